@@ -1,0 +1,139 @@
+//! What an offer pays: the four [`Year`]s, where it stands in its band, [`Growth`]
+//! views of the stock, and [`Warning`]s in dollars.
+//!
+//! Owns the sums over a complete offer. Must not know the conversation, the store,
+//! scripts or Discord. The moment it is asked at is a parameter.
+
+mod growth;
+#[cfg(test)]
+pub(crate) mod test_offers;
+mod position;
+mod warning;
+mod years;
+
+pub use growth::{Growth, implied_growth, recruiter_years};
+pub use position::Position;
+pub use warning::{Severity, Warning, WarningCode};
+pub use years::{Year, pay_by_year};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::market::{Band, Bands, Percentile};
+use crate::money::Money;
+use crate::offer::Offer;
+
+/// How the figures are worked out, in one line for the small print and the command line.
+pub const METHOD: &str = "year = base + sign-on + vested grant at a flat share price; \
+     percentile of the four-year average, log-normal between the band's ends read as p10 and p90";
+
+/// The percentile aimed for unless the user sets another.
+pub const USUAL_TARGET: u8 = 75;
+
+/// All that an answer shows of an offer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    /// The four years, at a flat share price.
+    pub years: [Year; 4],
+    /// Dollars over four years, flat.
+    pub four_year_total: Money,
+    /// Dollars a year on average, flat.
+    pub four_year_average: Money,
+    /// Where it stands, where there is a band.
+    pub standing: Option<Standing>,
+    /// The least yearly growth at which year 3 is at least years 1 and 2; `None` where
+    /// no growth can do it (no stock vests in year 3).
+    pub implied_growth: Option<Growth>,
+    /// The recruiter's view: the growth used, and each year's total with it.
+    pub recruiter_view: (Growth, [Money; 4]),
+    /// What to watch out for, worst first.
+    pub warnings: Vec<Warning>,
+}
+
+/// Where an offer stands in its band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The percentile of the four-year average.
+    pub percentile: Percentile,
+    /// Base in its range.
+    pub base: Position,
+    /// Two-year sign-on in its range.
+    pub sign_on: Position,
+    /// Grant in its range.
+    pub grant: Position,
+    /// The percentile aimed for.
+    pub target: u8,
+    /// The four-year total at that percentile.
+    pub target_total: Money,
+    /// Dollars over four years from the offer to the target; zero where it is reached.
+    pub gap: Money,
+    /// The day the band's figures stand for.
+    pub bands_as_of: Date,
+    /// Whether they are older than 18 months.
+    pub bands_are_old: bool,
+}
+
+/// The circumstances an offer is looked at in.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// The moment of asking.
+    pub now: Timestamp,
+    /// The recruiter's growth a year; 15 % unless the user says otherwise.
+    pub growth: Growth,
+    /// The percentile aimed for, 1 to 99.
+    pub target: u8,
+}
+
+impl View {
+    /// The usual view at a moment: 15 % growth for the recruiter's side, 75th percentile.
+    pub fn usual(now: Timestamp) -> Self {
+        Self { now, growth: Growth::RECRUITERS, target: USUAL_TARGET }
+    }
+
+    /// The day of asking, in UTC.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(jiff::tz::TimeZone::UTC).date()
+    }
+}
+
+/// Looks at an offer with the band of its cell, if there is one.
+pub fn analyse(offer: &Offer, bands: &Bands, view: View) -> Analysis {
+    let band = bands.find(offer.level, &offer.place);
+    let years = pay_by_year(offer);
+    let four_year_total: Money = years.iter().map(Year::total).sum();
+    let four_year_average = four_year_total.split(4);
+    let standing = band.and_then(|band| stand(offer, band, four_year_total, view));
+    let implied_growth = implied_growth(offer);
+    let warnings = warning::warnings(offer, &years, band, standing.as_ref(), implied_growth, view);
+    Analysis {
+        years,
+        four_year_total,
+        four_year_average,
+        standing,
+        implied_growth,
+        recruiter_view: (view.growth, recruiter_years(offer, view.growth)),
+        warnings,
+    }
+}
+
+fn stand(offer: &Offer, band: &Band, total: Money, view: View) -> Option<Standing> {
+    let percentile = band.percentile(total)?;
+    let target_total = band.total_at(view.target)?;
+    Some(Standing {
+        percentile,
+        base: Position::of(offer.base, band.base),
+        sign_on: Position::of(offer.sign_on.total(), band.sign_on),
+        grant: Position::of(offer.grant.value(), band.grant),
+        target: view.target,
+        target_total,
+        gap: (target_total - total).above_zero(),
+        bands_as_of: band.as_of,
+        bands_are_old: band.is_old(view.today()),
+    })
+}
+
+/// A share of a whole as a percentage with one decimal, for reading: `4.8`.
+pub fn percentage(part: Money, whole: Money) -> Option<Decimal> {
+    part.ratio_to(whole).map(|ratio| (ratio * Decimal::ONE_HUNDRED).round_dp(1).normalize())
+}

@@ -1,0 +1,24 @@
+//! Offers that several tests look at.
+
+use crate::market::Place;
+use crate::money::Money;
+use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn};
+
+/// An L6 offer in Seattle: base a year, grant over four years, sign-on of each year, in dollars.
+pub(crate) fn offer(base: i64, grant: i64, sign_on_1: i64, sign_on_2: i64) -> Offer {
+    OfferDraft {
+        level: Some(Level::L6),
+        place: Some(Place::Seattle),
+        base: Some(Money::dollars(base)),
+        sign_on: Some(SignOn { year_1: Money::dollars(sign_on_1), year_2: Money::dollars(sign_on_2) }),
+        grant: Some(Grant::Dollars(Money::dollars(grant))),
+        ..OfferDraft::default()
+    }
+    .complete()
+    .expect("every required field is there")
+}
+
+/// As [`offer`] with the grant as shares at a price.
+pub(crate) fn offer_in_shares(base: i64, count: u32, price: i64, sign_on_1: i64, sign_on_2: i64) -> Offer {
+    Offer { grant: Grant::Shares { count, price: Money::dollars(price), priced_on: None }, ..offer(base, 0, sign_on_1, sign_on_2) }
+}

@@ -1,0 +1,390 @@
+//! Exact dollars: reading what people type, the one rounding rule, and display.
+//!
+//! Owns [`Money`]. Must not know what an amount is for: whether it is a year's
+//! base or a grant over four years is said by the field that holds it.
+//!
+//! **The rounding rule**: sums are exact; a product with a ratio (growth, tax,
+//! a vest share) is rounded once, at its end, to the cent, halves away from
+//! zero ([`Money::scaled`]). Display never changes the amount that is kept.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Mul, Neg, Sub};
+use std::str::FromStr;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+
+/// The largest amount the bot works with: nothing in an offer is near it, and
+/// sums of a few of them stay far inside what `Decimal` holds exactly.
+pub const LARGEST: i64 = 1_000_000_000;
+
+/// An exact amount of US dollars; may be negative where it is a difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Money(Decimal);
+
+/// Why a text is not an amount. The display is a sentence for the user.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Nothing that looks like a number.
+    #[error("I see no amount there")]
+    NoNumber,
+    /// A number with something around it that is not understood.
+    #[error("I can't read that as one amount")]
+    Unclear,
+    /// Another currency than dollars.
+    #[error("I work in US dollars only, and that looks like another currency")]
+    OtherCurrency,
+    /// Below zero.
+    #[error("an amount can't be below zero")]
+    Negative,
+    /// Beyond [`LARGEST`].
+    #[error("that is more than I can work with")]
+    TooLarge,
+}
+
+impl Money {
+    /// No dollars.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Whole dollars.
+    pub fn dollars(amount: i64) -> Self {
+        Self(Decimal::from(amount))
+    }
+
+    /// An exact amount, rounded to the cent.
+    pub fn exact(amount: Decimal) -> Self {
+        Self(to_cents(amount))
+    }
+
+    /// The amount in dollars.
+    pub fn amount(self) -> Decimal {
+        self.0
+    }
+
+    /// This amount times `ratio`, rounded once to the cent.
+    #[must_use]
+    pub fn scaled(self, ratio: Decimal) -> Self {
+        Self(to_cents(self.0.saturating_mul(ratio)))
+    }
+
+    /// This amount in `parts` equal parts, rounded to the cent. Zero parts give zero.
+    #[must_use]
+    pub fn split(self, parts: u32) -> Self {
+        if parts == 0 {
+            return Self::ZERO;
+        }
+        Self(to_cents(self.0 / Decimal::from(parts)))
+    }
+
+    /// `self / other` as a ratio; `None` where `other` is zero.
+    pub fn ratio_to(self, other: Self) -> Option<Decimal> {
+        self.0.checked_div(other.0)
+    }
+
+    /// The nearest multiple of `step` at or above this amount.
+    #[must_use]
+    pub fn rounded_up_to(self, step: Self) -> Self {
+        if step.is_zero() {
+            return self;
+        }
+        Self((self.0 / step.0).ceil() * step.0)
+    }
+
+    /// The nearest multiple of `step` at or below this amount.
+    #[must_use]
+    pub fn rounded_down_to(self, step: Self) -> Self {
+        if step.is_zero() {
+            return self;
+        }
+        Self((self.0 / step.0).floor() * step.0)
+    }
+
+    /// The distance from zero.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// The part above zero: what is left of a difference when only excess counts.
+    #[must_use]
+    pub fn above_zero(self) -> Self {
+        self.max(Self::ZERO)
+    }
+
+    /// Whether this is exactly zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether this is above zero.
+    pub fn is_positive(self) -> bool {
+        self > Self::ZERO
+    }
+
+    /// Three or four figures for running text and tables: `$352.5k`, `$1.41M`, `$950`.
+    /// Rounded for reading; the figure to act on is the full display.
+    pub fn short(self) -> String {
+        let sign = if self.0.is_sign_negative() && !self.is_zero() { "-" } else { "" };
+        let size = self.0.abs();
+        let thousand = Decimal::from(1_000);
+        let million = Decimal::from(1_000_000);
+        let rounded = |value: Decimal, places| {
+            value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
+        };
+        if size < thousand {
+            return format!("{sign}${}", rounded(size, 0));
+        }
+        // 999.95k would print as 1000k: decide after rounding.
+        let thousands = rounded(size / thousand, 1);
+        if thousands < thousand {
+            return format!("{sign}${thousands}k");
+        }
+        format!("{sign}${}M", rounded(size / million, 2))
+    }
+
+    /// As [`Money::short`] without the dollar sign, for columns that say it once.
+    pub fn bare_short(self) -> String {
+        self.short().replace('$', "")
+    }
+}
+
+/// A percentage as people say it: `15 %` is `Ratio::percent(15)`, a ratio of 0.15.
+pub fn percent(percentage: i64) -> Decimal {
+    Decimal::new(percentage, 2)
+}
+
+fn to_cents(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+impl fmt::Display for Money {
+    /// `$212,500`, `$1,234.56`, `-$900`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cents = to_cents(self.0);
+        let text = if cents.fract().is_zero() { format!("{:.0}", cents.abs()) } else { format!("{:.2}", cents.abs()) };
+        let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+        let mut grouped = String::with_capacity(whole.len() + whole.len() / 3 + 5);
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        let sign = if cents.is_sign_negative() && !cents.is_zero() { "-" } else { "" };
+        match fraction {
+            Some(fraction) => f.pad(&format!("{sign}${grouped}.{fraction}")),
+            None => f.pad(&format!("{sign}${grouped}")),
+        }
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    /// Reads one amount: `185k`, `$185,000`, `185.5k`, `1.2m`, `200 000`, `USD 90k`, `1.2 million`.
+    /// A bare `185` is 185 dollars: only the field it answers can tell that thousands are meant.
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        let lower = text.trim().to_lowercase();
+        if lower.chars().any(|c| matches!(c, '€' | '£' | '¥' | '₹')) || has_word(&lower, &["eur", "gbp", "cad", "inr", "aud", "chf"]) {
+            return Err(MoneyError::OtherCurrency);
+        }
+        let mut rest = lower.as_str();
+        let mut negative = false;
+        loop {
+            rest = rest.trim_start();
+            if let Some(after) = rest.strip_prefix(['-', '−', '–']) {
+                negative = true;
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix('$').or_else(|| rest.strip_prefix("usd")).or_else(|| rest.strip_prefix("us$")) {
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix('~').or_else(|| rest.strip_prefix("about ")) {
+                rest = after;
+            } else {
+                break;
+            }
+        }
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '_' | '\u{a0}' | '\u{202f}' | '\''))).unwrap_or(rest.len());
+        let (digits, tail) = rest.split_at(end);
+        let number = read_grouped(digits)?;
+        let tail = tail.trim().trim_end_matches(['.', '!', '$']).trim();
+        let tail = tail.strip_suffix("usd").or_else(|| tail.strip_suffix("dollars")).or_else(|| tail.strip_suffix("bucks")).unwrap_or(tail).trim();
+        let unit = match tail {
+            "" => 1,
+            "k" | "thousand" | "grand" | "к" => 1_000,
+            "m" | "mm" | "mil" | "mio" | "million" => 1_000_000,
+            _ if number.is_zero() && tail.is_empty() => 1,
+            _ => return Err(MoneyError::Unclear),
+        };
+        let amount = number.checked_mul(Decimal::from(unit)).ok_or(MoneyError::TooLarge)?;
+        if amount > Decimal::from(LARGEST) {
+            return Err(MoneyError::TooLarge);
+        }
+        if negative && !amount.is_zero() {
+            return Err(MoneyError::Negative);
+        }
+        Ok(Self::exact(amount))
+    }
+}
+
+fn has_word(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word))
+}
+
+/// Reads digits with optional grouping: `1,400`, `200 000`, `185.5`, `95.000,50` is refused as unclear.
+fn read_grouped(text: &str) -> Result<Decimal, MoneyError> {
+    let text = text.trim();
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Err(MoneyError::NoNumber);
+    }
+    let text = text.trim_end_matches([',', '.']);
+    let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
+    if fraction.is_some_and(|f| f.is_empty() || !f.chars().all(|c| c.is_ascii_digit())) {
+        return Err(MoneyError::Unclear);
+    }
+    let groups: Vec<&str> = whole.split([',', ' ', '_', '\'', '\u{a0}', '\u{202f}']).collect();
+    let well_grouped = groups.len() == 1
+        || (groups.iter().skip(1).all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len()));
+    if !well_grouped {
+        return Err(MoneyError::Unclear);
+    }
+    let whole = groups.concat();
+    let whole = if whole.is_empty() { "0" } else { &whole };
+    if whole.len() > 15 {
+        return Err(MoneyError::TooLarge);
+    }
+    let fraction: String = fraction.unwrap_or("0").chars().take(8).collect();
+    Decimal::from_str(&format!("{whole}.{fraction}")).map_err(|_| MoneyError::TooLarge)
+}
+
+impl Add for Money {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Neg for Money {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Mul<u32> for Money {
+    type Output = Self;
+    fn mul(self, count: u32) -> Self {
+        Self(self.0.saturating_mul(Decimal::from(count)))
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, |total, amount| total + amount)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(text.parse::<Money>().map(|money| money.to_string()), Ok(expected.to_owned()), "{text}");
+    }
+
+    #[track_caller]
+    fn refuse(text: &str, expected: MoneyError) {
+        assert_eq!(text.parse::<Money>(), Err(expected), "{text}");
+    }
+
+    #[test]
+    fn reads_what_people_type() {
+        check("185k", "$185,000");
+        check("$185,000", "$185,000");
+        check("185.5k", "$185,500");
+        check("1.2m", "$1,200,000");
+        check("$1.2M", "$1,200,000");
+        check("1.2 million", "$1,200,000");
+        check("200 000", "$200,000");
+        check("USD 90k", "$90,000");
+        check("90k usd", "$90,000");
+        check("$90K.", "$90,000");
+        check("0", "$0");
+        check("182.50", "$182.50");
+        check("  ~185k ", "$185,000");
+        check("1,150k", "$1,150,000");
+        check("185,000.75", "$185,000.75");
+        check(".5m", "$500,000");
+    }
+
+    #[test]
+    fn refuses_what_is_not_one_amount() {
+        refuse("", MoneyError::NoNumber);
+        refuse("lots", MoneyError::NoNumber);
+        refuse("90/70", MoneyError::Unclear);
+        refuse("95.000,50", MoneyError::Unclear);
+        refuse("18,50", MoneyError::Unclear);
+        refuse("€95k", MoneyError::OtherCurrency);
+        refuse("95k eur", MoneyError::OtherCurrency);
+        refuse("-5k", MoneyError::Negative);
+        refuse("5000m", MoneyError::TooLarge);
+        refuse("99999999999999999999999999999999", MoneyError::TooLarge);
+        refuse("185k a year", MoneyError::Unclear);
+    }
+
+    #[test]
+    fn short_is_readable() {
+        for (amount, expected) in [
+            ("0", "$0"), ("950", "$950"), ("352500", "$352.5k"), ("364080", "$364.1k"), ("1410000", "$1.41M"),
+            ("999950", "$1M"), ("999949", "$999.9k"), ("46000", "$46k"), ("2650000", "$2.65M"),
+        ] {
+            assert_eq!(amount.parse::<Money>().map(Money::short), Ok(expected.to_owned()));
+        }
+        assert_eq!((Money::ZERO - Money::dollars(15_000)).short(), "-$15k");
+        assert_eq!((Money::ZERO - Money::dollars(900)).to_string(), "-$900");
+    }
+
+    #[test]
+    fn rounds_halves_away_from_zero_once() {
+        assert_eq!(Money::exact(Decimal::new(12_345, 3)).to_string(), "$12.35");
+        assert_eq!(Money::dollars(1).split(3).to_string(), "$0.33");
+        assert_eq!(Money::dollars(212_100).rounded_up_to(Money::dollars(500)), Money::dollars(212_500));
+        assert_eq!(Money::dollars(212_499).rounded_down_to(Money::dollars(500)), Money::dollars(212_000));
+    }
+
+    proptest! {
+        #[test]
+        fn display_and_parse_round_trip(cents in 0i64..100_000_000_000) {
+            let money = Money::exact(Decimal::new(cents, 2));
+            prop_assert_eq!(money.to_string().parse::<Money>(), Ok(money));
+        }
+
+        #[test]
+        fn serialised_and_read_back(cents in -100_000_000_000i64..100_000_000_000) {
+            let money = Money::exact(Decimal::new(cents, 2));
+            let text = serde_json::to_string(&money).expect("money serialises");
+            prop_assert_eq!(serde_json::from_str::<Money>(&text).expect("and back"), money);
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC{0,40}") {
+            let _ = text.parse::<Money>();
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! An offer under way: every [`Field`] the conversation asks for, and what is known so far.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{CompetingOffer, Grant, Level, Offer, Schedule, SignOn, SignOnTerms};
+use crate::market::Place;
+use crate::money::Money;
+
+/// One question of the walkthrough, in the order asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// L6 or L7.
+    Level,
+    /// Where the job is.
+    Location,
+    /// Base salary a year.
+    Base,
+    /// Sign-on of both years.
+    SignOn,
+    /// The grant: dollars, or shares and their price.
+    Grant,
+    /// Whether the offer is in writing.
+    Written,
+    /// First day.
+    StartDate,
+    /// Last day to answer.
+    ReplyBy,
+    /// How the sign-on is paid and repaid.
+    SignOnTerms,
+    /// Unvested equity left behind.
+    LeftBehind,
+    /// Other offers.
+    Competing,
+    /// The least the user would take.
+    WalkAway,
+}
+
+impl Field {
+    /// All fields, in the order asked: the required ones first.
+    pub const ALL: [Self; 12] = [
+        Self::Level,
+        Self::Location,
+        Self::Base,
+        Self::SignOn,
+        Self::Grant,
+        Self::Written,
+        Self::StartDate,
+        Self::ReplyBy,
+        Self::SignOnTerms,
+        Self::LeftBehind,
+        Self::Competing,
+        Self::WalkAway,
+    ];
+
+    /// Whether an analysis needs it.
+    pub fn required(self) -> bool {
+        self <= Self::Grant
+    }
+
+    /// The stable key, as in a `custom_id`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Location => "location",
+            Self::Base => "base",
+            Self::SignOn => "sign_on",
+            Self::Grant => "grant",
+            Self::Written => "written",
+            Self::StartDate => "start_date",
+            Self::ReplyBy => "reply_by",
+            Self::SignOnTerms => "sign_on_terms",
+            Self::LeftBehind => "left_behind",
+            Self::Competing => "competing",
+            Self::WalkAway => "walk_away",
+        }
+    }
+
+    /// Its name on the card of answers.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Level => "Level",
+            Self::Location => "Location",
+            Self::Base => "Base",
+            Self::SignOn => "Sign-on",
+            Self::Grant => "RSU grant",
+            Self::Written => "In writing",
+            Self::StartDate => "Start date",
+            Self::ReplyBy => "Reply by",
+            Self::SignOnTerms => "Sign-on terms",
+            Self::LeftBehind => "Left behind",
+            Self::Competing => "Other offers",
+            Self::WalkAway => "Walk-away",
+        }
+    }
+
+    /// Its place among the questions, from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|field| *field == self).map_or(1, |index| index + 1)
+    }
+
+    /// The question before this one.
+    pub fn before(self) -> Option<Self> {
+        self.number().checked_sub(2).map(|index| Self::ALL[index])
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.key())
+    }
+}
+
+/// A key that no field has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no field called \"{0}\"")]
+pub struct UnknownField(pub String);
+
+impl FromStr for Field {
+    type Err = UnknownField;
+    fn from_str(key: &str) -> Result<Self, UnknownField> {
+        Self::ALL.into_iter().find(|field| field.key() == key).ok_or_else(|| UnknownField(key.to_owned()))
+    }
+}
+
+/// What is known of an offer so far. Money as in [`Offer`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OfferDraft {
+    /// L6 or L7.
+    pub level: Option<Level>,
+    /// Where the job is.
+    pub place: Option<Place>,
+    /// Base salary, dollars a year.
+    pub base: Option<Money>,
+    /// Sign-on of both years.
+    pub sign_on: Option<SignOn>,
+    /// The grant.
+    pub grant: Option<Grant>,
+    /// When the grant vests; Amazon's schedule unless edited.
+    pub schedule: Schedule,
+    /// Whether it is in writing.
+    pub written: Option<bool>,
+    /// First day.
+    pub start_date: Option<Date>,
+    /// Last day to answer.
+    pub reply_by: Option<Date>,
+    /// How the sign-on is paid and repaid.
+    pub sign_on_terms: Option<SignOnTerms>,
+    /// Unvested equity left behind, dollars.
+    pub left_behind: Option<Money>,
+    /// Other offers.
+    pub competing: Vec<CompetingOffer>,
+    /// The least the user would take, dollars over four years.
+    pub walk_away: Option<Money>,
+    /// Optional questions answered with "skip" or "none", so that they are not asked again.
+    pub passed: BTreeSet<Field>,
+}
+
+impl OfferDraft {
+    /// Whether a field holds an answer.
+    pub fn has(&self, field: Field) -> bool {
+        match field {
+            Field::Level => self.level.is_some(),
+            Field::Location => self.place.is_some(),
+            Field::Base => self.base.is_some(),
+            Field::SignOn => self.sign_on.is_some(),
+            Field::Grant => self.grant.is_some(),
+            Field::Written => self.written.is_some(),
+            Field::StartDate => self.start_date.is_some(),
+            Field::ReplyBy => self.reply_by.is_some(),
+            Field::SignOnTerms => self.sign_on_terms.is_some(),
+            Field::LeftBehind => self.left_behind.is_some(),
+            Field::Competing => !self.competing.is_empty(),
+            Field::WalkAway => self.walk_away.is_some(),
+        }
+    }
+
+    /// The first question still to ask, at or after `from` and then from the start.
+    pub fn next_open(&self) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| !self.has(*field) && !self.passed.contains(field))
+    }
+
+    /// The offer, once every required field is known; else the first one missing.
+    pub fn complete(&self) -> Result<Offer, Field> {
+        Ok(Offer {
+            level: self.level.ok_or(Field::Level)?,
+            place: self.place.clone().ok_or(Field::Location)?,
+            base: self.base.ok_or(Field::Base)?,
+            sign_on: self.sign_on.ok_or(Field::SignOn)?,
+            grant: self.grant.ok_or(Field::Grant)?,
+            schedule: self.schedule.clone(),
+            start_date: self.start_date,
+            reply_by: self.reply_by,
+            sign_on_terms: self.sign_on_terms,
+            left_behind: self.left_behind,
+            competing: self.competing.clone(),
+            walk_away: self.walk_away,
+            written: self.written,
+        })
+    }
+}
+
+impl From<Offer> for OfferDraft {
+    /// A draft with every answer of an offer, to edit it; what the offer lacks counts as passed.
+    fn from(offer: Offer) -> Self {
+        let mut draft = Self {
+            level: Some(offer.level),
+            place: Some(offer.place),
+            base: Some(offer.base),
+            sign_on: Some(offer.sign_on),
+            grant: Some(offer.grant),
+            schedule: offer.schedule,
+            written: offer.written,
+            start_date: offer.start_date,
+            reply_by: offer.reply_by,
+            sign_on_terms: offer.sign_on_terms,
+            left_behind: offer.left_behind,
+            competing: offer.competing,
+            walk_away: offer.walk_away,
+            passed: BTreeSet::new(),
+        };
+        draft.passed = Field::ALL.into_iter().filter(|field| !draft.has(*field)).collect();
+        draft
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_read_back_and_are_numbered_in_order() {
+        for (index, field) in Field::ALL.into_iter().enumerate() {
+            assert_eq!(field.key().parse(), Ok(field));
+            assert_eq!(field.number(), index + 1);
+            assert_eq!(serde_json::to_value(field).expect("serialises"), field.key());
+        }
+        assert_eq!(Field::Level.before(), None);
+        assert_eq!(Field::Base.before(), Some(Field::Location));
+    }
+
+    #[test]
+    fn an_empty_draft_asks_for_the_level_first() {
+        assert_eq!(OfferDraft::default().next_open(), Some(Field::Level));
+        assert_eq!(OfferDraft::default().complete(), Err(Field::Level));
+    }
+}

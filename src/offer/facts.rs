@@ -1,0 +1,157 @@
+//! What a user tells about themselves for scripts: short texts by name, one per [`Fact`].
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $name:ident, $key:literal, $label:literal, $example:literal;)*) => {
+        /// One thing that a script may mention beside the offer's figures.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Fact { $($(#[$doc])* $name,)* }
+
+        impl Fact {
+            /// Every fact, in the order a form asks for them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The stable key, as in a template's header.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// The label of its input in a form, at most 45 characters.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)* }
+            }
+
+            /// An example answer, shown greyed in the form.
+            pub fn example(self) -> &'static str {
+                match self { $(Self::$name => $example,)* }
+            }
+        }
+    };
+}
+
+facts! {
+    /// How the user signs.
+    YourName, "your_name", "Your name, as you sign", "Sam Rivera";
+    /// The recruiter's first name.
+    RecruiterName, "recruiter_name", "Your recruiter's first name", "Jordan";
+    /// The role as the offer calls it.
+    Role, "role", "The role, as the offer names it", "Senior Software Engineer";
+    /// Team or product.
+    Team, "team", "The team or product", "EC2 networking";
+    /// A person met in the interviews.
+    Interviewer, "interviewer", "Someone you enjoyed meeting", "Priya";
+    /// Field of special experience.
+    Expertise, "expertise", "What you are known for", "large-scale storage systems";
+    /// One achievement with a figure.
+    Achievement, "achievement", "One result you are proud of", "cut our storage bill by 30 %";
+    /// Scale led so far.
+    Scale, "scale", "The largest thing you have led", "a 40-person platform rewrite";
+    /// Work to finish before starting.
+    Project, "project", "What you must finish first", "our billing migration";
+    /// The day that work ends, as the user writes it.
+    ProjectEnd, "project_end", "When that is done", "March 14";
+    /// A bonus forfeited by leaving, as the user writes it.
+    LostBonus, "lost_bonus", "A bonus you lose by leaving, in dollars", "$25,000";
+    /// When that bonus would have been paid.
+    LostBonusDate, "lost_bonus_date", "When that bonus would be paid", "March 15";
+    /// What changed in the role after accepting.
+    RoleChange, "role_change", "What changed about the role", "the team moved to on-call every second week";
+    /// A delay by the employer after accepting.
+    TheirDelay, "their_delay", "What they delayed, and by how much", "my start moved from May 4 to July 6";
+    /// A hardship the user chose to name.
+    Hardship, "hardship", "What happened, in your words", "a family medical cost I could not foresee";
+    /// A number the user said early.
+    EarlyNumber, "early_number", "The number you said early", "$300,000 a year";
+    /// Current employer.
+    CurrentEmployer, "current_employer", "Where you work now", "Contoso";
+    /// Skills that are rare.
+    RareSkill, "rare_skill", "A skill few others bring", "formal verification of protocols";
+    /// Impact in the first months.
+    EarlyImpact, "early_impact", "What you could do in your first 90 days", "take over the capacity model";
+    /// Why the user would stay and grow.
+    LongTerm, "long_term", "What you want to build over the years", "the next generation of the control plane";
+    /// Flexibility the user asks for.
+    Flexibility, "flexibility", "The flexibility you need", "school pick-up at four on Tuesdays";
+    /// Relocation costs expected, as the user writes them.
+    RelocationCost, "relocation_cost", "Moving costs you expect, in dollars", "$18,000";
+    /// Who agreed to something, when (for acceptance).
+    AgreedTerms, "agreed_terms", "Anything else they agreed to", "relocation lump sum of $15,000";
+}
+
+/// A fact key that no fact has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no fact called \"{0}\"")]
+pub struct UnknownFact(pub String);
+
+impl FromStr for Fact {
+    type Err = UnknownFact;
+    fn from_str(key: &str) -> Result<Self, UnknownFact> {
+        Self::ALL.iter().copied().find(|fact| fact.key() == key).ok_or_else(|| UnknownFact(key.to_owned()))
+    }
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.key())
+    }
+}
+
+/// The facts a user entered. An empty text is no fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Facts(BTreeMap<Fact, String>);
+
+impl Facts {
+    /// The longest fact that is kept, in characters; a form allows no more.
+    pub const LONGEST: usize = 300;
+
+    /// What was entered for a fact.
+    pub fn get(&self, fact: Fact) -> Option<&str> {
+        self.0.get(&fact).map(String::as_str)
+    }
+
+    /// Keeps a fact, on one line; an empty text removes it.
+    pub fn set(&mut self, fact: Fact, text: &str) {
+        let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(Self::LONGEST).collect();
+        if text.is_empty() {
+            self.0.remove(&fact);
+        } else {
+            self.0.insert(fact, text);
+        }
+    }
+
+    /// All that was entered, in order.
+    pub fn entered(&self) -> impl Iterator<Item = (Fact, &str)> {
+        self.0.iter().map(|(fact, text)| (*fact, text.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_read_back_and_labels_fit_a_form() {
+        for &fact in Fact::ALL {
+            assert_eq!(fact.key().parse(), Ok(fact));
+            assert!(fact.label().chars().count() <= 45, "{fact}");
+            assert!(fact.example().chars().count() <= 100, "{fact}");
+            assert_eq!(serde_json::to_value(fact).expect("serialises"), fact.key());
+        }
+    }
+
+    #[test]
+    fn an_empty_fact_is_removed() {
+        let mut facts = Facts::default();
+        facts.set(Fact::Team, "  EC2\n networking ");
+        assert_eq!(facts.get(Fact::Team), Some("EC2 networking"));
+        facts.set(Fact::Team, " ");
+        assert_eq!(facts.get(Fact::Team), None);
+    }
+}

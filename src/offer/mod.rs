@@ -1,0 +1,125 @@
+//! What was offered: the complete [`Offer`], the [`OfferDraft`] it grows from, its
+//! [`Grant`] and vesting [`Schedule`], and the user's [`Facts`] for scripts.
+//!
+//! Owns the shapes and what can be read off them without a market. Must not know
+//! pay bands, percentiles, the conversation that fills a draft, or Discord.
+
+mod competing;
+mod draft;
+mod facts;
+mod grant;
+mod level;
+mod record;
+mod vesting;
+
+pub use competing::{CompetingOffer, Firmness};
+pub use draft::{Field, OfferDraft};
+pub use facts::{Fact, Facts};
+pub use grant::Grant;
+pub use level::{Level, UnknownLevel};
+pub use record::{OfferId, OfferRecord};
+pub use vesting::{Schedule, ScheduleError, Vest};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::market::Place;
+use crate::money::Money;
+
+/// One complete Amazon offer, as the user stated it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Offer {
+    /// L6 or L7.
+    pub level: Level,
+    /// Where the job is.
+    pub place: Place,
+    /// Base salary, dollars a year.
+    pub base: Money,
+    /// Sign-on bonus of both years.
+    pub sign_on: SignOn,
+    /// The RSU grant, worth over all vests together.
+    pub grant: Grant,
+    /// When the grant vests.
+    #[serde(default)]
+    pub schedule: Schedule,
+    /// First day of work.
+    #[serde(default)]
+    pub start_date: Option<Date>,
+    /// Last day to answer.
+    #[serde(default)]
+    pub reply_by: Option<Date>,
+    /// How the sign-on is paid and repaid; `None` while unknown.
+    #[serde(default)]
+    pub sign_on_terms: Option<SignOnTerms>,
+    /// Unvested equity and bonus left behind at the current employer, dollars in all.
+    #[serde(default)]
+    pub left_behind: Option<Money>,
+    /// Other offers and processes, as entered.
+    #[serde(default)]
+    pub competing: Vec<CompetingOffer>,
+    /// The least the user would take, dollars over four years. In sums only: never in a script.
+    #[serde(default)]
+    pub walk_away: Option<Money>,
+    /// Whether the offer is in writing; `None` while unknown.
+    #[serde(default)]
+    pub written: Option<bool>,
+}
+
+/// The sign-on bonus, dollars in each of its two years.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignOn {
+    /// Paid in year 1.
+    pub year_1: Money,
+    /// Paid in year 2.
+    pub year_2: Money,
+}
+
+impl SignOn {
+    /// Both years together: what "sign-on total" means everywhere.
+    pub fn total(self) -> Money {
+        self.year_1 + self.year_2
+    }
+}
+
+/// How a sign-on bonus is paid out, and what leaving early costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignOnTerms {
+    /// Lump sum or monthly.
+    pub payment: Payment,
+    /// What is owed back on leaving within the year it is for.
+    pub repayment: Repayment,
+}
+
+/// When the sign-on money arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Payment {
+    /// All of a year's sign-on at the start of that year.
+    LumpSum,
+    /// A twelfth with each month's pay; it stops on leaving.
+    Monthly,
+}
+
+/// What of a lump sum is owed back on leaving within its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Repayment {
+    /// Nothing.
+    Nothing,
+    /// The part of the year not worked.
+    ProRata,
+    /// All of that year's sign-on.
+    Full,
+}
+
+impl Offer {
+    /// Offered pay at a flat share price, over four years: base x 4 + sign-ons + grant.
+    pub fn four_year_total(&self) -> Money {
+        self.base * 4 + self.sign_on.total() + self.vested_in_four_years()
+    }
+
+    /// The part of the grant that vests within 48 months, at the grant's price.
+    pub fn vested_in_four_years(&self) -> Money {
+        self.schedule.year_amounts(self.grant.value()).into_iter().sum()
+    }
+}
