@@ -1,6 +1,15 @@
-//! Counteroffer.
-
+//! Counteroffer: a Discord shell around a pure conversation about an Amazon offer.
+//!
+//! In reading order, each module knowing only those before it:
+pub mod analysis;
+pub mod app;
+pub mod cli;
+pub mod counter;
+pub mod discord;
+pub mod market;
 pub mod money;
 pub mod offer;
-pub mod market;
-pub mod analysis;
+pub mod playbook;
+pub mod reply;
+pub mod session;
+pub mod store;

@@ -187,7 +187,9 @@ impl FromStr for Money {
     /// A bare `185` is 185 dollars: only the field it answers can tell that thousands are meant.
     fn from_str(text: &str) -> Result<Self, MoneyError> {
         let lower = text.trim().to_lowercase();
-        if lower.chars().any(|c| matches!(c, '€' | '£' | '¥' | '₹')) || has_word(&lower, &["eur", "gbp", "cad", "inr", "aud", "chf"]) {
+        if lower.chars().any(|c| matches!(c, '€' | '£' | '¥' | '₹'))
+            || has_word(&lower, &["eur", "gbp", "cad", "inr", "aud", "chf"])
+        {
             return Err(MoneyError::OtherCurrency);
         }
         let mut rest = lower.as_str();
@@ -197,7 +199,9 @@ impl FromStr for Money {
             if let Some(after) = rest.strip_prefix(['-', '−', '–']) {
                 negative = true;
                 rest = after;
-            } else if let Some(after) = rest.strip_prefix('$').or_else(|| rest.strip_prefix("usd")).or_else(|| rest.strip_prefix("us$")) {
+            } else if let Some(after) =
+                rest.strip_prefix('$').or_else(|| rest.strip_prefix("usd")).or_else(|| rest.strip_prefix("us$"))
+            {
                 rest = after;
             } else if let Some(after) = rest.strip_prefix('~').or_else(|| rest.strip_prefix("about ")) {
                 rest = after;
@@ -205,11 +209,18 @@ impl FromStr for Money {
                 break;
             }
         }
-        let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '_' | '\u{a0}' | '\u{202f}' | '\''))).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '_' | '\u{a0}' | '\u{202f}' | '\'')))
+            .unwrap_or(rest.len());
         let (digits, tail) = rest.split_at(end);
         let number = read_grouped(digits)?;
         let tail = tail.trim().trim_end_matches(['.', '!', '$']).trim();
-        let tail = tail.strip_suffix("usd").or_else(|| tail.strip_suffix("dollars")).or_else(|| tail.strip_suffix("bucks")).unwrap_or(tail).trim();
+        let tail = tail
+            .strip_suffix("usd")
+            .or_else(|| tail.strip_suffix("dollars"))
+            .or_else(|| tail.strip_suffix("bucks"))
+            .unwrap_or(tail)
+            .trim();
         let unit = match tail {
             "" => 1,
             "k" | "thousand" | "grand" | "к" => 1_000,
@@ -351,8 +362,15 @@ mod tests {
     #[test]
     fn short_is_readable() {
         for (amount, expected) in [
-            ("0", "$0"), ("950", "$950"), ("352500", "$352.5k"), ("364080", "$364.1k"), ("1410000", "$1.41M"),
-            ("999950", "$1M"), ("999949", "$999.9k"), ("46000", "$46k"), ("2650000", "$2.65M"),
+            ("0", "$0"),
+            ("950", "$950"),
+            ("352500", "$352.5k"),
+            ("364080", "$364.1k"),
+            ("1410000", "$1.41M"),
+            ("999950", "$1M"),
+            ("999949", "$999.9k"),
+            ("46000", "$46k"),
+            ("2650000", "$2.65M"),
         ] {
             assert_eq!(amount.parse::<Money>().map(Money::short), Ok(expected.to_owned()));
         }

@@ -5,9 +5,9 @@
 //! scripts or Discord. The moment it is asked at is a parameter.
 
 mod growth;
+mod position;
 #[cfg(test)]
 pub(crate) mod test_offers;
-mod position;
 mod warning;
 mod years;
 

@@ -58,8 +58,14 @@ mod tests {
     fn thirds() {
         let range = Range { low: Money::dollars(180_000), high: Money::dollars(220_000) };
         for (amount, expected) in [
-            (179_999, Position::Below), (180_000, Position::LowerThird), (193_333, Position::LowerThird), (193_334, Position::Middle),
-            (200_000, Position::Middle), (206_667, Position::UpperThird), (220_000, Position::UpperThird), (220_001, Position::Above),
+            (179_999, Position::Below),
+            (180_000, Position::LowerThird),
+            (193_333, Position::LowerThird),
+            (193_334, Position::Middle),
+            (200_000, Position::Middle),
+            (206_667, Position::UpperThird),
+            (220_000, Position::UpperThird),
+            (220_001, Position::Above),
         ] {
             assert_eq!(Position::of(Money::dollars(amount), range), expected, "{amount}");
         }

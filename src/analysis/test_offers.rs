@@ -20,5 +20,8 @@ pub(crate) fn offer(base: i64, grant: i64, sign_on_1: i64, sign_on_2: i64) -> Of
 
 /// As [`offer`] with the grant as shares at a price.
 pub(crate) fn offer_in_shares(base: i64, count: u32, price: i64, sign_on_1: i64, sign_on_2: i64) -> Offer {
-    Offer { grant: Grant::Shares { count, price: Money::dollars(price), priced_on: None }, ..offer(base, 0, sign_on_1, sign_on_2) }
+    Offer {
+        grant: Grant::Shares { count, price: Money::dollars(price), priced_on: None },
+        ..offer(base, 0, sign_on_1, sign_on_2)
+    }
 }

@@ -116,8 +116,16 @@ fn zeros(offer: &Offer, band: Option<&Band>, found: &mut Vec<Warning>) {
     };
     let figures = [
         ("base", offer.base, usual(band.map(|band| band.base), 80_000, 700_000)),
-        ("sign-on", offer.sign_on.total(), usual(band.map(|band| Range { low: band.sign_on.low.split(4), ..band.sign_on }), 20_000, 1_000_000)),
-        ("RSU grant", offer.grant.value(), usual(band.map(|band| Range { low: band.grant.low.split(2), ..band.grant }), 75_000, 4_000_000)),
+        (
+            "sign-on",
+            offer.sign_on.total(),
+            usual(band.map(|band| Range { low: band.sign_on.low.split(4), ..band.sign_on }), 20_000, 1_000_000),
+        ),
+        (
+            "RSU grant",
+            offer.grant.value(),
+            usual(band.map(|band| Range { low: band.grant.low.split(2), ..band.grant }), 75_000, 4_000_000),
+        ),
     ];
     for (name, amount, (low, high)) in figures {
         let inside = |amount: Money| (low..=high).contains(&amount);
@@ -139,7 +147,8 @@ fn zeros(offer: &Offer, band: Option<&Band>, found: &mut Vec<Warning>) {
 
 fn drops(offer: &Offer, years: &[Year; 4], implied_growth: Option<Growth>, found: &mut Vec<Warning>) {
     let [first, second, third, fourth] = [0, 1, 2, 3].map(|year| years[year].total());
-    let share = |drop: Money, from: Money| super::percentage(drop, from).map_or(String::new(), |share| format!(" ({share} %)"));
+    let share =
+        |drop: Money, from: Money| super::percentage(drop, from).map_or(String::new(), |share| format!(" ({share} %)"));
     if third < first {
         let drop = first - third;
         found.push(warn(
@@ -251,7 +260,8 @@ fn stock(offer: &Offer, years: &[Year; 4], today: Date, found: &mut Vec<Warning>
     if let Grant::Shares { price, priced_on, .. } = offer.grant {
         let age = priced_on.and_then(|day| today.since(day).ok()).map(|span| span.get_days());
         if age.is_none_or(|days| days > SHARE_PRICE_DAYS) {
-            let known = priced_on.map_or("of no known day".to_owned(), |day| format!("from {}", day.strftime("%B %-d, %Y")));
+            let known =
+                priced_on.map_or("of no known day".to_owned(), |day| format!("from {}", day.strftime("%B %-d, %Y")));
             found.push(warn(
                 WarningCode::OldSharePrice,
                 Severity::Low,
@@ -320,7 +330,11 @@ fn market(offer: &Offer, band: Option<&Band>, standing: Option<&Standing>, today
             WarningCode::OldBands,
             Severity::Low,
             None,
-            format!("The pay bands are from {}, {} months ago.", band.as_of.strftime("%B %Y"), band.age_in_months(today)),
+            format!(
+                "The pay bands are from {}, {} months ago.",
+                band.as_of.strftime("%B %Y"),
+                band.age_in_months(today)
+            ),
             "Pay has moved since then: hold the percentile against a recent report too.",
         ));
     }

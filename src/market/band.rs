@@ -146,16 +146,22 @@ impl Band {
         let range = |key: &str, ends: &[String; 2]| {
             let mut amounts = [Money::ZERO; 2];
             for (amount, text) in amounts.iter_mut().zip(ends) {
-                *amount = text.parse().map_err(|error| value(key, format!("has \"{text}\": {error}; write an amount such as \"180,000\"")))?;
+                *amount = text.parse().map_err(|error| {
+                    value(key, format!("has \"{text}\": {error}; write an amount such as \"180,000\""))
+                })?;
             }
             let [low, high] = amounts;
             if !low.is_positive() || high <= low {
-                return Err(value(key, format!("goes from {low} to {high}: the lower end must be above zero and below the upper one")));
+                return Err(value(
+                    key,
+                    format!("goes from {low} to {high}: the lower end must be above zero and below the upper one"),
+                ));
             }
             Ok(Range { low, high })
         };
-        let place = Place::known(&read.place)
-            .ok_or_else(|| value("place", format!("is \"{}\"; it must be one of Seattle, Bay_Area, NYC, Austin", read.place)))?;
+        let place = Place::known(&read.place).ok_or_else(|| {
+            value("place", format!("is \"{}\"; it must be one of Seattle, Bay_Area, NYC, Austin", read.place))
+        })?;
         if read.ends != "p10/p90" {
             return Err(value("ends", format!("is \"{}\"; the percentile is defined for \"p10/p90\" only", read.ends)));
         }
@@ -169,7 +175,10 @@ impl Band {
             sign_on: range("sign_on_two_years", &read.sign_on_two_years)?,
             grant: range("grant_four_years", &read.grant_four_years)?,
             level: read.level.parse().map_err(|error| value("level", format!("is wrong: {error}")))?,
-            as_of: read.as_of.parse().map_err(|_| value("as_of", format!("is \"{}\"; write a date such as 2025-01-01", read.as_of)))?,
+            as_of: read
+                .as_of
+                .parse()
+                .map_err(|_| value("as_of", format!("is \"{}\"; write a date such as 2025-01-01", read.as_of)))?,
             place,
             company: read.company,
             role: read.role,
@@ -197,7 +206,10 @@ impl Bands {
     /// The bands of a folder of `.toml` files.
     pub fn from_folder(folder: &Path) -> Result<Self, BandError> {
         let named = folder.display().to_string();
-        let cannot = |error: std::io::Error| BandError::Folder { folder: named.clone(), reason: format!("can't be read: {error}") };
+        let cannot = |error: std::io::Error| BandError::Folder {
+            folder: named.clone(),
+            reason: format!("can't be read: {error}"),
+        };
         let mut paths: Vec<PathBuf> = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(cannot)? {
             let path = entry.map_err(cannot)?.path();
@@ -208,7 +220,8 @@ impl Bands {
         let mut texts = Vec::new();
         for path in paths {
             let file = path.display().to_string();
-            let text = std::fs::read_to_string(&path).map_err(|error| BandError::File { file: file.clone(), reason: format!("can't be read: {error}") })?;
+            let text = std::fs::read_to_string(&path)
+                .map_err(|error| BandError::File { file: file.clone(), reason: format!("can't be read: {error}") })?;
             texts.push((file, text));
         }
         Self::from_texts(&named, texts)
@@ -223,7 +236,10 @@ impl Bands {
                 return Err(BandError::Value {
                     file: file.clone(),
                     key: "place".into(),
-                    reason: format!("repeats the cell {} in {}, which another file already holds", band.level, band.place),
+                    reason: format!(
+                        "repeats the cell {} in {}, which another file already holds",
+                        band.level, band.place
+                    ),
                 });
             }
             bands.push(band);
@@ -274,21 +290,40 @@ mod tests {
     #[test]
     fn a_bad_file_is_named_with_key_and_reason() {
         assert!(parse(GOOD).is_ok());
-        refuse("\"180,000\"", "\"lots\"", "bands/x.toml: `base` has \"lots\": I see no amount there; write an amount such as \"180,000\"");
-        refuse("\"500,000\"", "\"200k\"", "bands/x.toml: `grant_four_years` goes from $300,000 to $200,000: the lower end must be above zero and below the upper one");
-        refuse("\"Seattle\"", "\"Atlantis\"", "bands/x.toml: `place` is \"Atlantis\"; it must be one of Seattle, Bay_Area, NYC, Austin");
+        refuse(
+            "\"180,000\"",
+            "\"lots\"",
+            "bands/x.toml: `base` has \"lots\": I see no amount there; write an amount such as \"180,000\"",
+        );
+        refuse(
+            "\"500,000\"",
+            "\"200k\"",
+            "bands/x.toml: `grant_four_years` goes from $300,000 to $200,000: the lower end must be above zero and below the upper one",
+        );
+        refuse(
+            "\"Seattle\"",
+            "\"Atlantis\"",
+            "bands/x.toml: `place` is \"Atlantis\"; it must be one of Seattle, Bay_Area, NYC, Austin",
+        );
         refuse("2025-01-01", "last year", "bands/x.toml: `as_of` is \"last year\"; write a date such as 2025-01-01");
-        refuse("p10/p90", "min/max", "bands/x.toml: `ends` is \"min/max\"; the percentile is defined for \"p10/p90\" only");
+        refuse(
+            "p10/p90",
+            "min/max",
+            "bands/x.toml: `ends` is \"min/max\"; the percentile is defined for \"p10/p90\" only",
+        );
         refuse("\"L6\"", "\"L5\"", "bands/x.toml: `level` is wrong: the level must be L6 or L7, not \"L5\"");
         refuse("source = \"a test\"", "source = \"\"", "bands/x.toml: `source` is empty");
-        assert!(parse(&GOOD.replace("role", "rolle")).expect_err("unknown key").contains("bands/x.toml: ") );
+        assert!(parse(&GOOD.replace("role", "rolle")).expect_err("unknown key").contains("bands/x.toml: "));
     }
 
     #[test]
     fn the_same_cell_twice_is_refused() {
         let twice = vec![("a.toml".to_owned(), GOOD.to_owned()), ("b.toml".to_owned(), GOOD.to_owned())];
         let error = Bands::from_texts("bands", twice).expect_err("twice");
-        assert_eq!(error.to_string(), "b.toml: `place` repeats the cell L6 in Seattle, which another file already holds");
+        assert_eq!(
+            error.to_string(),
+            "b.toml: `place` repeats the cell L6 in Seattle, which another file already holds"
+        );
     }
 
     #[test]
@@ -296,13 +331,25 @@ mod tests {
         let bands = Bands::shipped().expect("the shipped bands are good");
         let averages: Vec<String> = bands
             .iter()
-            .map(|band| format!("{} {} {}-{}", band.level, band.place, band.four_year_average().low.bare_short(), band.four_year_average().high.bare_short()))
+            .map(|band| {
+                format!(
+                    "{} {} {}-{}",
+                    band.level,
+                    band.place,
+                    band.four_year_average().low.bare_short(),
+                    band.four_year_average().high.bare_short()
+                )
+            })
             .collect();
         assert_eq!(
             averages,
             [
-                "L6 Austin 262.5k-367.5k", "L6 the Bay Area 307.5k-452.5k", "L6 New York City 292.5k-422.5k", "L6 Seattle 280k-395k",
-                "L7 the Bay Area 557.5k-925k", "L7 Seattle 500k-825k",
+                "L6 Austin 262.5k-367.5k",
+                "L6 the Bay Area 307.5k-452.5k",
+                "L6 New York City 292.5k-422.5k",
+                "L6 Seattle 280k-395k",
+                "L7 the Bay Area 557.5k-925k",
+                "L7 Seattle 500k-825k",
             ]
         );
         assert_eq!(bands.find(Level::L7, &Place::Nyc), None);
@@ -313,7 +360,13 @@ mod tests {
     fn age_is_counted_in_whole_months() {
         let bands = parse(GOOD).expect("good");
         let band = bands.iter().next().expect("one");
-        for (today, months, old) in [("2025-01-31", 0, false), ("2026-07-01", 18, false), ("2026-07-02", 18, true), ("2026-11-23", 22, true), ("2024-01-01", 0, false)] {
+        for (today, months, old) in [
+            ("2025-01-31", 0, false),
+            ("2026-07-01", 18, false),
+            ("2026-07-02", 18, true),
+            ("2026-11-23", 22, true),
+            ("2024-01-01", 0, false),
+        ] {
             let today = today.parse().expect("a date");
             assert_eq!((band.age_in_months(today), band.is_old(today)), (months, old), "{today}");
         }

@@ -132,7 +132,17 @@ mod tests {
 
     #[test]
     fn ordinals() {
-        for (number, expected) in [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (12, "12th"), (13, "13th"), (67, "67th"), (52, "52nd"), (99, "99th")] {
+        for (number, expected) in [
+            (1, "1st"),
+            (2, "2nd"),
+            (3, "3rd"),
+            (11, "11th"),
+            (12, "12th"),
+            (13, "13th"),
+            (67, "67th"),
+            (52, "52nd"),
+            (99, "99th"),
+        ] {
             assert_eq!(ordinal(number), expected);
         }
     }

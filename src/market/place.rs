@@ -58,13 +58,52 @@ impl Place {
     /// Names that mean this place, in lower case, besides its key.
     fn aliases(&self) -> &'static [&'static str] {
         match self {
-            Self::Seattle => &["seattle", "sea", "bellevue", "redmond", "kirkland", "seattle wa", "seattle washington", "puget sound", "greater seattle", "bellevue wa", "arlington wa"],
-            Self::BayArea => &[
-                "bay area", "the bay area", "the bay", "bay", "sf", "san francisco", "sf bay area", "san francisco bay area", "mountain view", "palo alto",
-                "sunnyvale", "santa clara", "san jose", "cupertino", "menlo park", "east palo alto", "silicon valley", "south bay", "san mateo", "oakland",
-                "berkeley", "san francisco ca", "sunnyvale ca", "palo alto ca", "san jose ca", "mountain view ca", "cupertino ca", "santa clara ca",
+            Self::Seattle => &[
+                "seattle",
+                "sea",
+                "bellevue",
+                "redmond",
+                "kirkland",
+                "seattle wa",
+                "seattle washington",
+                "puget sound",
+                "greater seattle",
+                "bellevue wa",
+                "arlington wa",
             ],
-            Self::Nyc => &["nyc", "new york", "new york city", "manhattan", "brooklyn", "ny", "new york ny", "nyc ny", "queens"],
+            Self::BayArea => &[
+                "bay area",
+                "the bay area",
+                "the bay",
+                "bay",
+                "sf",
+                "san francisco",
+                "sf bay area",
+                "san francisco bay area",
+                "mountain view",
+                "palo alto",
+                "sunnyvale",
+                "santa clara",
+                "san jose",
+                "cupertino",
+                "menlo park",
+                "east palo alto",
+                "silicon valley",
+                "south bay",
+                "san mateo",
+                "oakland",
+                "berkeley",
+                "san francisco ca",
+                "sunnyvale ca",
+                "palo alto ca",
+                "san jose ca",
+                "mountain view ca",
+                "cupertino ca",
+                "santa clara ca",
+            ],
+            Self::Nyc => {
+                &["nyc", "new york", "new york city", "manhattan", "brooklyn", "ny", "new york ny", "nyc ny", "queens"]
+            }
             Self::Austin => &["austin", "austin tx", "austin texas", "atx"],
             Self::Elsewhere(_) => &[],
         }
@@ -81,7 +120,10 @@ impl Place {
     /// Known places whose key or an alias starts with `typed`, for suggestions.
     pub fn suggestions(typed: &str) -> Vec<Self> {
         let plain = simplify(typed);
-        Self::KNOWN.into_iter().filter(|place| plain.is_empty() || place.aliases().iter().any(|alias| alias.starts_with(&plain))).collect()
+        Self::KNOWN
+            .into_iter()
+            .filter(|place| plain.is_empty() || place.aliases().iter().any(|alias| alias.starts_with(&plain)))
+            .collect()
     }
 
     /// The state, where it is known or the text ends in its code.
@@ -93,7 +135,8 @@ impl Place {
             Self::Austin => Some(State::TX),
             Self::Elsewhere(name) => {
                 let plain = simplify(name);
-                let ends = |words: &[&str]| words.iter().any(|word| plain == *word || plain.ends_with(&format!(" {word}")));
+                let ends =
+                    |words: &[&str]| words.iter().any(|word| plain == *word || plain.ends_with(&format!(" {word}")));
                 [
                     (State::WA, ["wa", "washington state"].as_slice()),
                     (State::CA, &["ca", "california", "los angeles", "san diego", "irvine"]),
@@ -129,7 +172,8 @@ impl fmt::Display for Place {
 impl From<String> for Place {
     fn from(text: String) -> Self {
         Self::known(&text).unwrap_or_else(|| {
-            let name: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(Self::LONGEST_NAME).collect();
+            let name: String =
+                text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(Self::LONGEST_NAME).collect();
             Self::Elsewhere(name)
         })
     }
@@ -155,8 +199,15 @@ mod tests {
     #[test]
     fn knows_places_by_their_usual_names() {
         for (text, place) in [
-            ("sf", Place::BayArea), ("Bay Area", Place::BayArea), ("Mountain View", Place::BayArea), ("Bay_Area", Place::BayArea),
-            ("nyc", Place::Nyc), ("New York", Place::Nyc), ("NYC", Place::Nyc), ("Seattle, WA", Place::Seattle), ("austin", Place::Austin),
+            ("sf", Place::BayArea),
+            ("Bay Area", Place::BayArea),
+            ("Mountain View", Place::BayArea),
+            ("Bay_Area", Place::BayArea),
+            ("nyc", Place::Nyc),
+            ("New York", Place::Nyc),
+            ("NYC", Place::Nyc),
+            ("Seattle, WA", Place::Seattle),
+            ("austin", Place::Austin),
         ] {
             assert_eq!(Place::known(text), Some(place), "{text}");
         }

@@ -181,7 +181,26 @@ impl OfferDraft {
         }
     }
 
-    /// The first question still to ask, at or after `from` and then from the start.
+    /// Takes an answer away. A required field is open again; an optional one counts as not asked.
+    pub fn clear(&mut self, field: Field) {
+        self.passed.remove(&field);
+        match field {
+            Field::Level => self.level = None,
+            Field::Location => self.place = None,
+            Field::Base => self.base = None,
+            Field::SignOn => self.sign_on = None,
+            Field::Grant => self.grant = None,
+            Field::Written => self.written = None,
+            Field::StartDate => self.start_date = None,
+            Field::ReplyBy => self.reply_by = None,
+            Field::SignOnTerms => self.sign_on_terms = None,
+            Field::LeftBehind => self.left_behind = None,
+            Field::Competing => self.competing.clear(),
+            Field::WalkAway => self.walk_away = None,
+        }
+    }
+
+    /// The first question still to ask.
     pub fn next_open(&self) -> Option<Field> {
         Field::ALL.into_iter().find(|field| !self.has(*field) && !self.passed.contains(field))
     }

@@ -48,9 +48,7 @@ impl FromStr for Level {
     fn from_str(text: &str) -> Result<Self, UnknownLevel> {
         let lower = text.trim().to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let named = |digit: &str, short: &str| {
-            words.iter().any(|word| *word == short || *word == digit)
-        };
+        let named = |digit: &str, short: &str| words.iter().any(|word| *word == short || *word == digit);
         match (named("6", "l6"), named("7", "l7")) {
             (true, false) => Ok(Self::L6),
             (false, true) => Ok(Self::L7),
@@ -68,8 +66,15 @@ mod tests {
     #[test]
     fn reads_the_usual_spellings() {
         for (text, level) in [
-            ("L6", Level::L6), ("l7", Level::L7), ("6", Level::L6), ("Level 7", Level::L7), ("L 6", Level::L6),
-            ("L6_SDE", Level::L6), ("L7_Senior_Principal", Level::L7), ("L7 (Principal)", Level::L7), ("senior", Level::L6),
+            ("L6", Level::L6),
+            ("l7", Level::L7),
+            ("6", Level::L6),
+            ("Level 7", Level::L7),
+            ("L 6", Level::L6),
+            ("L6_SDE", Level::L6),
+            ("L7_Senior_Principal", Level::L7),
+            ("L7 (Principal)", Level::L7),
+            ("senior", Level::L6),
             ("Principal", Level::L7),
         ] {
             assert_eq!(text.parse(), Ok(level), "{text}");

@@ -9,6 +9,7 @@ mod draft;
 mod facts;
 mod grant;
 mod level;
+pub mod reading;
 mod record;
 mod vesting;
 

@@ -59,7 +59,9 @@ impl Schedule {
         let whole = vests.iter().try_fold(Decimal::ZERO, |sum, vest| sum.checked_add(vest.share));
         match whole {
             Some(whole) if whole == Decimal::ONE => Ok(Self(vests)),
-            whole => Err(ScheduleError::NotWhole(whole.unwrap_or_default().saturating_mul(Decimal::ONE_HUNDRED).normalize())),
+            whole => {
+                Err(ScheduleError::NotWhole(whole.unwrap_or_default().saturating_mul(Decimal::ONE_HUNDRED).normalize()))
+            }
         }
     }
 

@@ -1,0 +1,62 @@
+//! What reaches the one door: commands, presses, forms, words, and their sender.
+
+use std::collections::BTreeMap;
+
+use super::Press;
+
+/// A person, by the number their platform knows them by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UserId(pub u64);
+
+/// Where the user is speaking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Venue {
+    /// Alone with the bot: direct messages, or a terminal. Typed words reach the bot.
+    Direct,
+    /// A server or another shared place: answers are private and typed words don't reach the bot.
+    Shared,
+}
+
+/// One thing a user did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Unique and rising with time: its effect happens once. A Discord snowflake, or a counter.
+    pub id: u64,
+    /// Who did it.
+    pub user: UserId,
+    /// Where.
+    pub venue: Venue,
+    /// The direct-message channel it came through, where it did.
+    pub direct_channel: Option<u64>,
+    /// What.
+    pub body: Body,
+}
+
+/// What a user did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// A slash command: its words without the slash (`offer quick`) and its options as text.
+    Command {
+        /// Command and sub-command, separated by a space.
+        name: String,
+        /// Options by name.
+        options: BTreeMap<String, String>,
+    },
+    /// A button.
+    Press(Press),
+    /// A choice from a list.
+    Choose(Press, String),
+    /// A form handed in: texts by input key.
+    Submit(Press, BTreeMap<String, String>),
+    /// Typed words, in direct messages.
+    Words(String),
+    /// An option being typed, to be completed.
+    Complete {
+        /// Command and sub-command.
+        name: String,
+        /// The option's name.
+        option: String,
+        /// What stands there so far.
+        typed: String,
+    },
+}
