@@ -1,1 +1,9 @@
-//! To be written.
+//! The Discord shell.
+mod controls;
+mod custom_id;
+mod embed;
+mod escape;
+mod lanes;
+mod limits;
+mod render;
+mod wire;
