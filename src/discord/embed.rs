@@ -19,6 +19,8 @@ const BESIDE: usize = 40;
 const SMALL: usize = 1_500;
 /// Kept free for the line that names the file with the rest.
 const NOTICE: usize = 80;
+/// Between two texts to copy in one file.
+const BETWEEN_COPIES: &str = "\n\n----------\n\n";
 /// Shown where Discord wants a text and there is none.
 const BLANK: &str = "\u{200b}";
 
@@ -26,7 +28,7 @@ const BLANK: &str = "\u{200b}";
 pub(super) struct Layout {
     /// Embeds, within the limits.
     pub(super) embeds: Vec<Embed>,
-    /// Text files with what is copied or doesn't fit, to be sent before the card's own.
+    /// At most two text files, with what is to be copied and with what doesn't fit.
     pub(super) files: Vec<File>,
 }
 
@@ -71,7 +73,8 @@ fn footer(small: &[String]) -> (String, String) {
 #[derive(Default)]
 struct Page {
     embeds: Vec<Embed>,
-    copies: Vec<File>,
+    /// Texts to copy that no code block can hold.
+    copies: Vec<String>,
     /// Characters that the embeds may still take together.
     room: usize,
     /// Plain text of what doesn't fit; once something is in here, all that follows goes here.
@@ -191,12 +194,8 @@ impl Page {
             self.code(text);
             return;
         }
-        let name = match self.copies.len() {
-            0 => "copy.txt".to_owned(),
-            before => format!("copy-{}.txt", before + 1),
-        };
-        self.prose(&format!("The text to copy is in the attached file {name}."), "", "", PIECE, "\n\n");
-        self.copies.push(text_file(name, text, "The text to copy"));
+        self.prose("The text to copy is in the attached file copy.txt.", "", "", PIECE, "\n\n");
+        self.copies.push(text.to_owned());
     }
 
     fn moment(&mut self, before: &str, unix: i64, after: &str) {
@@ -216,10 +215,13 @@ impl Page {
     }
 
     fn finish(mut self, title: Option<String>, footer: String) -> Layout {
-        let mut files = self.copies;
+        let mut files = Vec::new();
+        if !self.copies.is_empty() {
+            files.push(text_file("copy.txt", &self.copies.join(BETWEEN_COPIES), "The text to copy"));
+        }
         if !self.overflow.is_empty() {
             let rest = self.overflow.join("\n\n");
-            files.push(text_file("rest.txt".to_owned(), &rest, "The rest of the message"));
+            files.push(text_file("rest.txt", &rest, "The rest of the message"));
             append(&mut self.embeds, "The rest is in the attached file rest.txt.");
         }
         if self.embeds.is_empty() && (title.is_some() || !footer.is_empty()) {
@@ -256,8 +258,8 @@ fn append(embeds: &mut Vec<Embed>, notice: &str) {
     }
 }
 
-fn text_file(name: String, text: &str, description: &str) -> File {
-    File { name, content: text.as_bytes().to_vec(), description: description.to_owned() }
+fn text_file(name: &str, text: &str, description: &str) -> File {
+    File { name: name.to_owned(), content: text.as_bytes().to_vec(), description: description.to_owned() }
 }
 
 #[cfg(test)]

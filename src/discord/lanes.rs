@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use dashmap::DashMap;
 use dashmap::mapref::entry::Entry;
 use serenity::FutureExt;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use crate::app::UserId;
 
@@ -28,13 +28,20 @@ pub(super) struct Lanes {
     shared: Arc<Shared>,
 }
 
-#[derive(Default)]
 struct Shared {
     /// Jobs that wait, of the users that have a task at work. No guard of this map lives
     /// across an await: a job is taken out before it runs.
     waiting: DashMap<UserId, BinaryHeap<Reverse<Job>>>,
     /// Told whenever a lane ends.
     ended: Notify,
+    /// Whether jobs may begin.
+    open: watch::Sender<bool>,
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Self { waiting: DashMap::new(), ended: Notify::new(), open: watch::Sender::new(true) }
+    }
 }
 
 struct Job {
@@ -73,6 +80,16 @@ impl Lanes {
         Ok(())
     }
 
+    /// Lets no further job begin until [`Lanes::release`].
+    pub(super) fn hold(&self) {
+        self.shared.open.send_replace(false);
+    }
+
+    /// Lets jobs begin.
+    pub(super) fn release(&self) {
+        self.shared.open.send_replace(true);
+    }
+
     /// Returns once no lane has anything to do.
     pub(super) async fn idle(&self) {
         loop {
@@ -87,7 +104,11 @@ impl Lanes {
 
 impl Shared {
     async fn run(self: Arc<Self>, user: UserId) {
-        while let Some(Job { id, work }) = self.next(user) {
+        let mut open = self.open.subscribe();
+        loop {
+            // The job is chosen after the wait: what arrived meanwhile may come before it.
+            let released = open.wait_for(|open| *open).await.is_ok();
+            let Some(Job { id, work }) = self.next(user).filter(|_| released) else { break };
             let work = work.into_inner().unwrap_or_else(PoisonError::into_inner);
             if AssertUnwindSafe(work).catch_unwind().await.is_err() {
                 tracing::error!(event = id, "handling an event panicked");
@@ -200,6 +221,20 @@ mod tests {
         assert_eq!(of(&log, 2), [2]);
         never.notify_one();
         lanes.idle().await;
+    }
+
+    #[tokio::test]
+    async fn held_lanes_begin_with_what_came_first() {
+        let (lanes, log) = (Lanes::default(), Log::default());
+        lanes.hold();
+        lanes.push(UserId(1), 9, logging(&log, 1, 9)).expect("room");
+        tokio::task::yield_now().await;
+        lanes.push(UserId(1), 3, logging(&log, 1, 3)).expect("room");
+        tokio::task::yield_now().await;
+        assert_eq!(of(&log, 1), Vec::<u64>::new());
+        lanes.release();
+        lanes.idle().await;
+        assert_eq!(of(&log, 1), [3, 9]);
     }
 
     #[tokio::test]

@@ -19,8 +19,10 @@ pub(super) const EMBED_FOOTER: usize = 2048;
 pub(super) const EMBEDS_TOGETHER: usize = 6000;
 /// Embeds of a message. `DOCS/resources/message#create-message`
 pub(super) const EMBEDS: usize = 10;
-/// Files of a message. `DOCS/resources/message#create-message`
-pub(super) const FILES: usize = 10;
+/// Files of a card: one in the answer, one in each further answer, of which an app that
+/// only the user installed may give 5.
+/// `DOCS/interactions/receiving-and-responding#create-followup-message`
+pub(super) const FILES: usize = 6;
 /// Bytes of all files of a message, where nobody boosted. `DOCS/reference#uploading-files`
 pub(super) const FILE_BYTES: usize = 10 * 1024 * 1024;
 /// Characters of a file's description. `DOCS/resources/message#attachment-object`

@@ -11,11 +11,15 @@ use super::wire::{Attachment, EPHEMERAL, Embed, Message};
 use crate::app::{UserId, Venue};
 use crate::reply::{Card, File};
 
-/// A message and the files to send with it.
+/// A message, its file, and further files.
 #[derive(Clone, Debug)]
 pub(super) struct Rendered {
     pub(super) message: Message,
-    pub(super) files: Vec<File>,
+    /// What the message's own attachment holds.
+    pub(super) file: Option<File>,
+    /// Files that go in messages of their own after this one: serenity 0.12.5 numbers the
+    /// parts of an upload only inside its own builders, so that a body of ours can have one.
+    pub(super) further: Vec<File>,
 }
 
 /// The flags of a message at a venue: private wherever others could see it.
@@ -38,13 +42,18 @@ pub(super) fn render(card: &Card, user: UserId, seal: &Seal) -> Rendered {
     if embeds.is_empty() && components.is_empty() && files.is_empty() {
         embeds.push(Embed { description: "\u{200b}".to_owned(), ..Embed::default() });
     }
-    let attachments = files.iter().enumerate().map(|(id, file)| Attachment {
-        id,
-        filename: file.name.clone(),
-        description: shorten(file.description.trim(), FILE_DESCRIPTION),
-    });
-    let message = Message { embeds, components, attachments: attachments.collect(), ..Message::default() };
-    Rendered { message, files }
+    let mut files = files.into_iter();
+    let file = files.next();
+    let attachments = file.iter().map(attachment).collect();
+    Rendered {
+        message: Message { embeds, components, attachments, ..Message::default() },
+        file,
+        further: files.collect(),
+    }
+}
+
+fn attachment(file: &File) -> Attachment {
+    Attachment { id: 0, filename: file.name.clone(), description: shorten(file.description.trim(), FILE_DESCRIPTION) }
 }
 
 /// The files that Discord takes, and the names of those it doesn't.
@@ -62,6 +71,15 @@ fn fitting(files: impl Iterator<Item = File>) -> (Vec<File>, Vec<String>) {
 }
 
 impl Rendered {
+    /// The messages that carry the further files, with the flags of this one.
+    pub(super) fn further(&self) -> impl Iterator<Item = Self> {
+        self.further.iter().map(|file| Self {
+            message: Message { attachments: vec![attachment(file)], flags: self.message.flags, ..Message::default() },
+            file: Some(file.clone()),
+            further: Vec::new(),
+        })
+    }
+
     /// For a new message at a venue.
     pub(super) fn at(mut self, venue: Venue) -> Self {
         self.message.flags = flags(venue);
@@ -74,9 +92,9 @@ impl Rendered {
         self
     }
 
-    /// For a new message that must exist once, however often it is sent.
-    pub(super) fn once(mut self, id: u64) -> Self {
-        self.message.nonce = Some(id.to_string());
+    /// For a new message, the `nth` about an event, that must exist once however often it is sent.
+    pub(super) fn once(mut self, event: u64, nth: usize) -> Self {
+        self.message.nonce = Some(if nth == 0 { event.to_string() } else { format!("{event}-{nth}") });
         self.message.enforce_nonce = Some(true);
         self
     }
@@ -100,7 +118,7 @@ mod tests {
         let mut card = Card::titled("Check").with(Block::Text("Base: 185k".into())).with_buttons(vec![save]);
         card.files.push(File { name: "years.png".into(), content: vec![1, 2], description: "Four years".into() });
         let id = Seal::new("secret").control(UserId(1), &Press::always(Action::bare(Verb::Save)), 0);
-        let sent = serde_json::to_value(shown(&card).at(Venue::Shared).once(u64::MAX).message).expect("JSON");
+        let sent = serde_json::to_value(shown(&card).at(Venue::Shared).once(u64::MAX, 0).message).expect("JSON");
         assert_eq!(
             sent,
             json!({
@@ -113,7 +131,8 @@ mod tests {
                 "enforce_nonce": true,
             })
         );
-        assert!(u64::MAX.to_string().len() <= NONCE);
+        let long = shown(&card).once(u64::MAX, FILES).message.nonce;
+        assert!(long.is_some_and(|nonce| nonce.len() <= NONCE));
     }
 
     #[test]
@@ -129,6 +148,20 @@ mod tests {
     }
 
     #[test]
+    fn further_files_follow_in_messages_of_their_own() {
+        let file = |name: &str| File { name: name.into(), content: name.into(), description: String::new() };
+        let card = Card { files: vec![file("a.png"), file("b.ics"), file("c.txt")], ..Card::default() };
+        let rendered = shown(&card).private();
+        assert_eq!(rendered.file, Some(file("a.png")));
+        let further: Vec<Rendered> = rendered.further().collect();
+        assert_eq!(
+            further.iter().map(|each| each.file.clone()).collect::<Vec<_>>(),
+            [Some(file("b.ics")), Some(file("c.txt"))]
+        );
+        assert!(further.iter().all(|each| each.message.flags == Some(64) && each.message.attachments.len() == 1));
+    }
+
+    #[test]
     fn a_file_that_is_too_large_is_said() {
         let mut card = Card::text("Here it is");
         card.files.push(File {
@@ -137,7 +170,7 @@ mod tests {
             description: String::new(),
         });
         let rendered = shown(&card);
-        assert!(rendered.files.is_empty());
+        assert!(rendered.file.is_none());
         assert_eq!(
             rendered.message.embeds.last().map(|embed| embed.description.as_str()),
             Some(r"Too large for Discord, so not attached\: big\_one.bin.")
