@@ -174,6 +174,7 @@ fn route(world: &mut World, call: &Call, gateway: &str) -> Answer {
                 json!({"id": payload::direct_channel(user).to_string(), "type": 1, "recipients": [payload::user(user)]}),
             )
         }
+        ("POST", ["channels", _, "typing"]) => (204, Value::Null),
         ("POST", ["channels", channel, "messages"]) => post(world, call, id(channel)),
         ("GET", ["channels", channel, "messages"]) => history(world, call, id(channel)),
         _ => {
