@@ -151,7 +151,7 @@ fn route(world: &mut World, call: &Call, gateway: &str) -> Answer {
         return refused(refusal.status, refusal.code);
     }
     let segments: Vec<&str> = call.path.trim_start_matches('/').split('/').collect();
-    let open = matches!(segments.as_slice(), ["gateway"] | ["interactions", ..] | ["webhooks", ..]);
+    let open = matches!(segments.as_slice(), ["gateway"] | ["interactions" | "webhooks", ..]);
     if !open && call.authorization != format!("Bot {}", world.token) {
         return refused(401, 0);
     }
@@ -285,10 +285,9 @@ fn callback(world: &mut World, call: &Call, id: u64, token: &str) -> Answer {
         }
         8 | 9 => {
             let mut check = Check::at("form or suggestions");
-            if kind == 8 {
-                check.choices(data)
-            } else {
-                check.modal(data)
+            match kind {
+                8 => check.choices(data),
+                _ => check.modal(data),
             }
             world.violations.append(&mut check.found);
             outcome = if kind == 8 { data["choices"].to_string() } else { text::form(data) };

@@ -196,12 +196,12 @@ async fn a_form_that_comes_late_can_still_be_opened() {
     Base: the form is ready.
     [Open the form]
     ");
-    let presses: Vec<_> = door.asked().iter().filter_map(|request| press_of(request).cloned()).collect();
+    let opened_by: Vec<_> = door.asked().iter().filter_map(|request| press_of(request).cloned()).collect();
     let again = ana.sends_press(ana.id, "Open the form");
     ana.first_answer(again).await;
     gate.notify_one();
     ana.outcome(again).await;
-    assert_eq!(press_of(door.asked().last().unwrap()), presses.last(), "the same press again");
+    assert_eq!(press_of(door.asked().last().unwrap()), opened_by.last(), "the same press again");
 }
 
 #[tokio::test]
