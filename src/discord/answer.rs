@@ -130,7 +130,7 @@ impl<D: Door> Shell<D> {
     /// One private message as the first answer.
     async fn tell(&self, visit: &Visit, token: &str, card: &Card) {
         let rendered = render(card, visit.user, &self.seal).private();
-        let answer = Callback::message(rendered.message);
+        let answer = Callback::message(&rendered.message);
         note(visit.id, "answer", self.rest.callback(visit.id, token, &answer, None).await);
     }
 
@@ -194,7 +194,7 @@ impl<D: Door> Shell<D> {
         }
         let outcome = match stage {
             Stage::Fresh => {
-                let message = rendered.message.clone();
+                let message = &rendered.message;
                 let answer = if update { Callback::update(message) } else { Callback::message(message) };
                 self.rest.callback(visit.id, token, &answer, rendered.file.as_ref()).await
             }
@@ -230,7 +230,7 @@ impl<D: Door> Shell<D> {
     async fn say(&self, visit: &Visit, token: &str, stage: Stage, rendered: Rendered) {
         let outcome = match stage {
             Stage::Fresh => {
-                let answer = Callback::message(rendered.message);
+                let answer = Callback::message(&rendered.message);
                 self.rest.callback(visit.id, token, &answer, rendered.file.as_ref()).await
             }
             Stage::NewLater | Stage::InPlaceLater => self.rest.follow_up(token, &rendered).await,
