@@ -9,4 +9,5 @@
 
 mod discord;
 mod double;
+mod logs;
 mod shell;
