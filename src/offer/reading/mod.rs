@@ -4,6 +4,10 @@
 //! Nothing is guessed: what can be meant in two ways comes back as a [`Doubt`], and what
 //! is not understood as a [`Problem`] the user can fix. Must not know the conversation.
 
+mod settle;
+
+pub use settle::readings;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
