@@ -1,0 +1,52 @@
+//! `counteroffer check`: everything a start needs, looked at without starting.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::exit::Exit;
+use crate::config::Config;
+use crate::market::Bands;
+use crate::store::{SqliteStore, Store};
+
+/// Checks the configuration, the bands, the store and the templates; says what is right on
+/// `output` and gives every failure as one sentence with its fix.
+pub(super) async fn check(config: Result<Config, String>, output: &mut impl Write) -> Result<(), Exit> {
+    let mut failures = Vec::new();
+    let mut say = |what: &str, result: Result<String, String>| {
+        match result {
+            Ok(fine) => writeln!(output, "ok      {what}: {fine}").ok(),
+            Err(failure) => {
+                let said = writeln!(output, "FAILED  {what}: {failure}").ok();
+                failures.push(failure);
+                said
+            }
+        };
+    };
+    match &config {
+        Ok(config) => say("config", Ok(config.summary())),
+        Err(failure) => say("config", Err(failure.clone())),
+    }
+    let bands_folder = config.as_ref().ok().and_then(|config| config.bands_dir.clone());
+    say("bands", load_bands(bands_folder.as_deref()).map(|bands| format!("{} cells", bands.iter().count())));
+    say("templates", crate::playbook::Catalogue::shipped().map(|catalogue| catalogue.summary()).map_err(|error| error.to_string()));
+    if let Ok(config) = &config {
+        say("store", check_store(&config.database_url).await);
+    }
+    match failures.len() {
+        0 => Ok(()),
+        1 => Err(Exit::Config("1 check failed; its fix stands above.".into())),
+        several => Err(Exit::Config(format!("{several} checks failed; their fixes stand above."))),
+    }
+}
+
+async fn check_store(url: &str) -> Result<String, String> {
+    let store = SqliteStore::open(url).await.map_err(|error| error.to_string())?;
+    store.check_writable().await.map_err(|error| error.to_string())?;
+    store.close().await;
+    Ok("can be read and written".into())
+}
+
+/// The bands of a folder, or those that ship with the program.
+pub(super) fn load_bands(folder: Option<&Path>) -> Result<Bands, String> {
+    folder.map_or_else(Bands::shipped, Bands::from_folder).map_err(|error| error.to_string())
+}
