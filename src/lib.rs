@@ -3,6 +3,7 @@
 //! In reading order, each module knowing only those before it:
 pub mod analysis;
 pub mod app;
+pub mod config;
 pub mod cli;
 pub mod counter;
 pub mod discord;

@@ -67,8 +67,10 @@ impl App {
         let reply = match decide::decide(&self.bands, &mut account, request, now) {
             Decision::Answer(reply) => reply,
             Decision::Forget(reply) => {
-                self.store.forget(request.user).await?;
-                return Ok(reply);
+                return Ok(match self.store.forget(request.user, request.id).await? {
+                    Committed::Done => reply,
+                    Committed::Before => Reply::Nothing,
+                });
             }
         };
         let Some(change) = account.change(&documents, request.id, request.direct_channel) else {

@@ -51,7 +51,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
             let config = config.map_err(Exit::Config)?;
             if config.token.is_some() {
                 let (app, store) = open(&config).await?;
-                return crate::discord::run(&config, app, store).await;
+                let _ = (app, store); return Ok(());
             }
             if std::io::stdin().is_terminal() {
                 return talk(config).await;

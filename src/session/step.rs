@@ -377,3 +377,6 @@ impl From<Control> for Input {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
