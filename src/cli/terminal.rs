@@ -93,7 +93,9 @@ fn controls(card: &Card, lines: &mut Vec<String>, shown: &mut Vec<Shown>) {
                 .collect(),
         };
         lines.push(String::new());
-        lines.extend(wrap(&labels.join("   "), "  "));
+        // A label is never broken across lines: its own spaces don't count as places to break.
+        let labels: Vec<String> = labels.iter().map(|label| label.replace(' ', "\u{a0}")).collect();
+        lines.extend(wrap(&labels.join("   "), "  ").into_iter().map(|line| line.replace('\u{a0}', " ")));
     }
 }
 
