@@ -118,7 +118,7 @@ pub trait Store: Send + Sync {
     /// Erases everything of a user, from the file too, not only from its index, as the effect of
     /// `request`: a second delivery of that request erases nothing that was written since. Numbers of
     /// requests stay remembered. After an error the rows may be gone already while bytes of them are
-    /// still in the file; the next `forget` of anyone removes those too.
+    /// still in the file; the next `forget` of anyone, or the next start, removes those too.
     async fn forget(&self, user: UserId, request: u64) -> Result<Committed, StoreError>;
 
     /// Users with a question open in direct messages: user, channel, last message handled.
@@ -127,7 +127,7 @@ pub trait Store: Send + Sync {
     /// A setting of the program itself, for example the hash of the registered commands.
     async fn setting(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keeps a setting of the program itself.
+    /// Keeps a setting of the program itself. Keys that begin with `store.` are the store's own.
     async fn set_setting(&self, key: &str, value: &str) -> Result<(), StoreError>;
 
     /// Whether a write would succeed now; found out by writing.

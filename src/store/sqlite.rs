@@ -3,6 +3,7 @@
 //! Owns the file: who reads it, who writes it, how it is opened. One connection writes and one reads,
 //! so that a read never waits for the disk. Must not know what a document says.
 
+mod erasure;
 mod failure;
 mod opening;
 #[cfg(test)]
@@ -45,9 +46,13 @@ impl SqliteStore {
     /// [`SqliteStore::open`] with another patience for programs that hold the file.
     pub async fn open_with(url_or_path: &str, busy_timeout: Duration) -> Result<Self, StoreError> {
         let (writer, reader) = opening::open(url_or_path, busy_timeout).await?;
+        Ok(Self::over(writer, reader))
+    }
+
+    fn over(writer: SqliteConnection, reader: SqliteConnection) -> Self {
         let (line, jobs) = mpsc::channel(LINE);
         tokio::spawn(writer::write_in_turn(writer, jobs));
-        Ok(Self { reader: Mutex::new(Some(reader)), line })
+        Self { reader: Mutex::new(Some(reader)), line }
     }
 
     async fn write(&self, work: Work) -> Result<Committed, StoreError> {

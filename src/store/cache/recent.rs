@@ -64,6 +64,12 @@ impl Recent {
         self.bytes.load(Ordering::Relaxed)
     }
 
+    /// How long the line is, with the places of those who are gone.
+    #[cfg(test)]
+    pub(super) fn places(&self) -> usize {
+        self.line.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     pub(super) fn get(&self, user: UserId) -> Option<Arc<Documents>> {
         let entry = self.entries.get(&user)?;
         entry.read.store(true, Ordering::Relaxed);
@@ -124,7 +130,7 @@ impl Recent {
     /// Keeps places of entries that are gone from piling up: looks at three for each that comes in.
     fn tidy(&self, line: &mut VecDeque<Place>) {
         for _ in 0..3 {
-            if line.len() <= 2 * self.bound.users {
+            if line.len() <= self.bound.users.saturating_mul(2) {
                 return;
             }
             if let Some(place) = line.pop_front()

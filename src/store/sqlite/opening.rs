@@ -11,6 +11,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqliteConnection};
 
 use super::super::StoreError;
+use super::erasure;
 use super::failure::reason;
 
 /// The schema's steps, forward only, inside the binary.
@@ -32,7 +33,6 @@ pub(super) async fn open(
     let refuse = |reason: String| StoreError::Open { path: path.display().to_string(), reason };
     prepare_file(&path).map_err(refuse)?;
     let options = options
-        .create_if_missing(true)
         .busy_timeout(busy_timeout)
         .foreign_keys(true)
         .synchronous(SqliteSynchronous::Full)
@@ -46,13 +46,17 @@ pub(super) async fn open(
     if schema_version(&mut writer).await.map_err(failed)? > newest_known() {
         return Err(StoreError::Newer { path: path.display().to_string() });
     }
-    // Tells a locked or read-only file from any other trouble before the first real write.
-    for statement in ["BEGIN IMMEDIATE", "ROLLBACK", "PRAGMA journal_mode = WAL"] {
+    // Finds out that a file is locked or read-only: beginning alone succeeds on a read-only one.
+    for statement in ["BEGIN IMMEDIATE", "PRAGMA user_version = 0", "ROLLBACK", "PRAGMA journal_mode = WAL"] {
         sqlx::query(statement).execute(&mut writer).await.map_err(failed)?;
     }
     check_settings(&mut writer).await.map_err(failed)?.map_err(refuse)?;
     MIGRATOR.run_direct(None, &mut writer, false).await.map_err(|error| refuse(migration_reason(&error)))?;
 
+    // A crash may have come between deleting someone's rows and removing their bytes.
+    if let Err(reason) = erasure::finish(&mut writer).await {
+        tracing::warn!(reason, "the store could not finish an erasure; the next one will");
+    }
     let reader = options.pragma("query_only", "ON").connect().await.map_err(failed)?;
     Ok((writer, reader))
 }

@@ -3,18 +3,16 @@
 //!
 //! Owns transactions, and that a cancelled caller never leaves one open. Must not know the statements.
 
-use sqlx::{Connection, Row, SqliteConnection};
+use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
 use super::super::{Committed, StoreError};
+use super::erasure;
 use super::failure::reason;
 use super::writing::{Work, apply};
 
 /// The most writes in one transaction.
 const BATCH: usize = 64;
-
-/// Up to this size the file is rebuilt in memory when someone is erased, above it in a temporary file.
-const REBUILT_IN_MEMORY: i64 = 16 * 1024 * 1024;
 
 /// A write and where its answer goes.
 #[derive(Debug)]
@@ -122,9 +120,9 @@ async fn transact(connection: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec
 /// Answers jobs that are durable; those that erase only once the bytes are gone too.
 async fn answer(connection: &mut SqliteConnection, jobs: Vec<Job>, committed: Vec<Committed>) {
     let erasing = jobs.iter().any(|job| matches!(job.work, Work::Forget(..)));
-    let scrubbed = if erasing { scrub(connection).await } else { Ok(()) };
+    let erased = if erasing { erasure::finish(connection).await } else { Ok(()) };
     for (job, committed) in jobs.into_iter().zip(committed) {
-        let outcome = match (&job.work, &scrubbed) {
+        let outcome = match (&job.work, &erased) {
             (Work::Forget(..), Err(reason)) => Err(StoreError::Write(reason.clone())),
             _ => Ok(committed),
         };
@@ -138,36 +136,9 @@ fn refuse(jobs: Vec<Job>, reason: &str) {
     }
 }
 
-/// Removes the bytes of deleted rows from the file and its log. `secure_delete` alone leaves copies of
-/// rows that once moved between pages, so the file is rebuilt.
-async fn scrub(connection: &mut SqliteConnection) -> Result<(), String> {
-    let rebuilt = async {
-        let size: i64 = sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
-            .fetch_one(&mut *connection)
-            .await?;
-        let place = if size <= REBUILT_IN_MEMORY { "PRAGMA temp_store = MEMORY" } else { "PRAGMA temp_store = FILE" };
-        execute(connection, place).await?;
-        execute(connection, "VACUUM").await
-    }
-    .await;
-    rebuilt.map_err(|error| reason(&error))?;
-    checkpoint(connection).await
-}
-
-/// Moves the log into the file and empties it.
-async fn checkpoint(connection: &mut SqliteConnection) -> Result<(), String> {
-    let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await;
-    match row.and_then(|row| row.try_get::<i64, _>(0)) {
-        Ok(0) => Ok(()),
-        Ok(_) => Err("another program is reading it, so its log can't be emptied yet".into()),
-        Err(error) => Err(reason(&error)),
-    }
-}
-
-async fn close(mut connection: SqliteConnection) -> Result<(), String> {
-    let emptied = checkpoint(&mut connection).await;
-    connection.close().await.map_err(|error| reason(&error))?;
-    emptied
+/// Closes; the last connection to a file moves its log into it.
+async fn close(connection: SqliteConnection) -> Result<(), String> {
+    connection.close().await.map_err(|error| reason(&error))
 }
 
 async fn execute(connection: &mut SqliteConnection, statement: &'static str) -> sqlx::Result<()> {

@@ -6,6 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::super::claim::{COUNTERS_KEPT, Claim, FIRST_SNOWFLAKE};
 use super::super::{Change, Committed};
+use super::erasure;
 use crate::app::UserId;
 
 /// One write.
@@ -36,7 +37,10 @@ pub(super) async fn apply(connection: &mut SqliteConnection, work: &Work) -> sql
                 return Ok(Committed::Before);
             }
             // The offers go with it, by their foreign key.
-            sqlx::query("DELETE FROM users WHERE id = ?1").bind(user.0.cast_signed()).execute(connection).await?;
+            let delete = sqlx::query("DELETE FROM users WHERE id = ?1").bind(user.0.cast_signed());
+            if delete.execute(&mut *connection).await?.rows_affected() > 0 {
+                erasure::mark(connection).await?;
+            }
         }
         Work::Setting(key, value) => keep_setting(connection, key, value).await?,
         Work::Check => write_and_remove(connection).await?,
@@ -127,9 +131,9 @@ async fn keep_setting(connection: &mut SqliteConnection, key: &str, value: &str)
 /// Takes two pages and gives them back: what a small answer needs on a disk that is nearly full.
 async fn write_and_remove(connection: &mut SqliteConnection) -> sqlx::Result<()> {
     for statement in [
-        "INSERT INTO settings (key, value) VALUES ('room', hex(randomblob(4096))) ON CONFLICT (key) DO NOTHING",
-        "DELETE FROM settings WHERE key = 'room'",
-        "INSERT INTO settings (key, value) VALUES ('checks', '1') \
+        "INSERT INTO settings (key, value) VALUES ('store.room', hex(randomblob(4096))) ON CONFLICT (key) DO NOTHING",
+        "DELETE FROM settings WHERE key = 'store.room'",
+        "INSERT INTO settings (key, value) VALUES ('store.checks', '1') \
          ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
     ] {
         sqlx::query(statement).execute(&mut *connection).await?;
