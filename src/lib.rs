@@ -13,3 +13,4 @@ pub mod playbook;
 pub mod reply;
 pub mod session;
 pub mod store;
+pub mod tax;
