@@ -14,3 +14,4 @@ pub mod playbook;
 pub mod reply;
 pub mod session;
 pub mod store;
+pub mod tax;

@@ -4,15 +4,21 @@
 //! Owns the sums over a complete offer. Must not know the conversation, the store,
 //! scripts or Discord. The moment it is asked at is a parameter.
 
+mod compare;
 mod growth;
 mod position;
+mod revision;
+mod rival;
 #[cfg(test)]
 pub(crate) mod test_offers;
 mod warning;
 mod years;
 
+pub use compare::{Candidate, Column, CompareError, Comparison, MOST as MOST_COMPARED, compare};
 pub use growth::{Growth, implied_growth, recruiter_years};
 pub use position::Position;
+pub use revision::{Change, Revision, diff};
+pub use rival::{ComparedYear, Confidence, Preset, PresetError, Presets, RivalOffer, ScheduleTextError, read_schedule};
 pub use warning::{Severity, Warning, WarningCode};
 pub use years::{Year, pay_by_year};
 
