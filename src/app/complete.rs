@@ -1,6 +1,8 @@
 //! Suggestions for options being typed: places and the user's own offers. Never another user's.
 
 use super::account::Account;
+use super::decide::Desk;
+use super::scripts::Shelf;
 use crate::market::Place;
 use crate::reply::{Reply, Suggestion};
 
@@ -8,10 +10,12 @@ use crate::reply::{Reply, Suggestion};
 const MOST: usize = 25;
 
 /// Suggestions for one option.
-pub(super) fn suggest(account: &Account, _name: &str, option: &str, typed: &str) -> Reply {
-    let suggestions = match option {
-        "location" => places(typed),
-        "offer" => offers(account, typed),
+pub(super) fn suggest(desk: &Desk, name: &str, option: &str, typed: &str) -> Reply {
+    let suggestions = match (name, option) {
+        (_, "location") => places(typed),
+        (_, "offer") => offers(desk.account, typed),
+        ("script", "name") => entries(desk, Shelf::Scripts, typed),
+        ("email", "name") => entries(desk, Shelf::Emails, typed),
         _ => Vec::new(),
     };
     Reply::Suggest(suggestions.into_iter().take(MOST).collect())
@@ -26,6 +30,11 @@ fn places(typed: &str) -> Vec<Suggestion> {
         suggestions.push(same(typed));
     }
     suggestions
+}
+
+fn entries(desk: &Desk, shelf: Shelf, typed: &str) -> Vec<Suggestion> {
+    let entries = desk.catalogue.suggest(shelf.kinds(), typed).into_iter();
+    entries.map(|entry| Suggestion { label: entry.title.clone(), value: entry.name.clone() }).collect()
 }
 
 fn offers(account: &Account, typed: &str) -> Vec<Suggestion> {

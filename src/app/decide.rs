@@ -8,9 +8,11 @@ use jiff::Timestamp;
 use super::account::Account;
 use super::press::{Press, Verb};
 use super::request::{Body, Request};
+use super::scripts::{self, Shelf};
 use super::{about, analysis_card, complete, conversation, offers};
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
+use crate::playbook::{Catalogue, Variant};
 use crate::reply::{Card, Reply};
 use crate::session::Input;
 
@@ -25,6 +27,7 @@ pub(super) enum Decision {
 /// What every part of the bot works with.
 pub(super) struct Desk<'a> {
     pub bands: &'a Bands,
+    pub catalogue: &'a Catalogue,
     pub account: &'a mut Account,
     pub request: &'a Request,
     pub now: Timestamp,
@@ -37,8 +40,14 @@ impl Desk<'_> {
     }
 }
 
-pub(super) fn decide(bands: &Bands, account: &mut Account, request: &Request, now: Timestamp) -> Decision {
-    let mut desk = Desk { bands, account, request, now };
+pub(super) fn decide(
+    bands: &Bands,
+    catalogue: &Catalogue,
+    account: &mut Account,
+    request: &Request,
+    now: Timestamp,
+) -> Decision {
+    let mut desk = Desk { bands, catalogue, account, request, now };
     let reply = match &request.body {
         Body::Command { name, options } => command(&mut desk, name, options),
         Body::Press(press) => pressed(&mut desk, press, None),
@@ -46,7 +55,7 @@ pub(super) fn decide(bands: &Bands, account: &mut Account, request: &Request, no
         Body::Submit(press, texts) if press.action.verb == Verb::Forget => return about::forget(texts),
         Body::Submit(press, texts) => submitted(&mut desk, press, texts),
         Body::Words(text) => words(&mut desk, text),
-        Body::Complete { name, option, typed } => complete::suggest(desk.account, name, option, typed),
+        Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
     };
     Decision::Answer(reply)
 }
@@ -63,6 +72,8 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "bands" => {
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
         }
+        "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
+        "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
         "privacy" => Reply::Show(about::privacy()),
         "forget" => about::ask_forget(),
         "help" => Reply::Show(about::help()),
@@ -95,15 +106,31 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
             }),
             None => Reply::Show(about::old_control()),
         },
+        Verb::Scripts => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Scripts, id)),
+        Verb::Emails => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Emails, id)),
+        Verb::Script | Verb::Email => script(desk, press, value, Variant::Normal),
+        Verb::Shorter => script(desk, press, value, Variant::Shorter),
+        Verb::Firmer => script(desk, press, value, Variant::Firmer),
+        Verb::Facts => {
+            offers::known(desk, offer, |desk, id| scripts::edit_facts(desk, &press.action.subject, id, value))
+        }
         Verb::Forget => about::ask_forget(),
         _ => conversation::pressed(desk, press, value),
     }
+}
+
+fn script(desk: &mut Desk, press: &Press, value: Option<&str>, variant: Variant) -> Reply {
+    let name = value.unwrap_or(&press.action.subject);
+    offers::known(desk, OfferId(press.action.number), |desk, id| scripts::show(desk, name, id, variant))
 }
 
 fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -> Reply {
     let offer = OfferId(press.action.number);
     match press.action.verb {
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::rename(desk, id, texts)),
+        Verb::Facts => {
+            offers::known(desk, offer, |desk, id| scripts::keep_facts(desk, &press.action.subject, id, texts))
+        }
         _ => conversation::submitted(desk, press, texts),
     }
 }

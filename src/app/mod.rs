@@ -18,6 +18,7 @@ mod press;
 mod prompt;
 mod questions;
 mod request;
+mod scripts;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +31,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::market::Bands;
+use crate::playbook::Catalogue;
 use crate::reply::{Card, Reply};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
@@ -39,12 +41,13 @@ use decide::Decision;
 pub struct App {
     store: Arc<dyn Store>,
     bands: Bands,
+    catalogue: Catalogue,
 }
 
 impl App {
-    /// A bot over a store and bands.
-    pub fn new(store: Arc<dyn Store>, bands: Bands) -> Self {
-        Self { store, bands }
+    /// A bot over a store, with its bands and scripts.
+    pub fn new(store: Arc<dyn Store>, bands: Bands, catalogue: Catalogue) -> Self {
+        Self { store, bands, catalogue }
     }
 
     /// Answers one request. Whatever it changes is durable before this returns; where it
@@ -64,7 +67,7 @@ impl App {
     async fn answer(&self, request: &Request, now: Timestamp) -> Result<Reply, StoreError> {
         let documents = self.store.load(request.user).await?;
         let mut account = Account::read(&documents);
-        let reply = match decide::decide(&self.bands, &mut account, request, now) {
+        let reply = match decide::decide(&self.bands, &self.catalogue, &mut account, request, now) {
             Decision::Answer(reply) => reply,
             Decision::Forget(reply) => {
                 return Ok(match self.store.forget(request.user, request.id).await? {

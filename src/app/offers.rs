@@ -12,6 +12,7 @@ use super::decide::Desk;
 use super::press::{Action, Press, Verb};
 use super::prompt;
 use super::request::Body;
+use super::scripts;
 use crate::market::Bands;
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer};
 use crate::offer::{Field, Level, Offer, OfferDraft, OfferId, OfferRecord};
@@ -23,13 +24,15 @@ pub(super) fn with_offer(desk: &mut Desk, text: Option<&str>, then: impl Fn(&mut
     match desk.account.named(text).map(|record| record.id) {
         Some(id) => then(desk, id),
         None if desk.account.offers().is_empty() => Reply::Show(no_offer()),
-        None => {
-            let mut card = list(desk);
-            card.blocks
-                .insert(0, Block::Text(format!("None of your offers is called \"{}\".", text.unwrap_or_default())));
-            Reply::Show(card)
-        }
+        None => Reply::Show(unknown(desk, text)),
     }
+}
+
+/// Says that no offer is called so, and which there are.
+pub(super) fn unknown(desk: &Desk, text: Option<&str>) -> Card {
+    let mut card = list(desk);
+    card.blocks.insert(0, Block::Text(format!("None of your offers is called \"{}\".", text.unwrap_or_default())));
+    card
 }
 
 /// Runs `then` on an offer that a control names, or says that it is gone.
@@ -148,7 +151,9 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
             None => return full(&unsaved, desk),
         }
     };
-    let _ = purpose;
+    if let Some(card) = purpose.and_then(|purpose| scripts::after_saving(desk, &purpose, id)) {
+        return card;
+    }
     desk.account.offer(id).map_or_else(about::old_control, |record| analysis_card::card(record, desk.bands, now))
 }
 

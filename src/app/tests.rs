@@ -20,21 +20,26 @@ struct Conversation {
     shown: Card,
 }
 
+fn app_over(store: &Arc<MemoryStore>) -> App {
+    let bands = Bands::shipped().expect("good bands");
+    let catalogue = Catalogue::shipped().expect("good templates");
+    App::new(Arc::clone(store) as Arc<dyn Store>, bands, catalogue)
+}
+
 impl Conversation {
     fn new() -> Self {
         Self::with_store(Arc::new(MemoryStore::new()))
     }
 
     fn with_store(store: Arc<MemoryStore>) -> Self {
-        let bands = Bands::shipped().expect("good bands");
-        let app = App::new(Arc::clone(&store) as Arc<dyn Store>, bands);
+        let app = app_over(&store);
         let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
         Self { app, store, user: UserId(7), venue: Venue::Direct, now, request: 100, shown: Card::default() }
     }
 
     /// A new app over the same store: what a restart leaves.
     fn restarted(mut self) -> Self {
-        self.app = App::new(Arc::clone(&self.store) as Arc<dyn Store>, Bands::shipped().expect("good bands"));
+        self.app = app_over(&self.store);
         self
     }
 

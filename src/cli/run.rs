@@ -12,6 +12,7 @@ use super::check::{check, load_bands};
 use super::exit::Exit;
 use crate::app::App;
 use crate::config::Config;
+use crate::playbook::Catalogue;
 use crate::store::{Cached, SqliteStore, Store, StoreError};
 
 /// Reads an Amazon offer, shows what it pays over four years, and writes the counter.
@@ -67,12 +68,13 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
 
 async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
     let bands = load_bands(config.bands_dir.as_deref()).map_err(Exit::Config)?;
+    let catalogue = Catalogue::shipped().map_err(|error| Exit::Config(error.to_string()))?;
     let store = SqliteStore::open(&config.database_url).await.map_err(|error| match error {
         StoreError::Open { .. } | StoreError::Newer { .. } => Exit::Config(format!("{error}.")),
         other => Exit::Failure(format!("{other}.")),
     })?;
     let store: Arc<dyn Store> = Arc::new(Cached::new(store));
-    Ok((Arc::new(App::new(Arc::clone(&store), bands)), store))
+    Ok((Arc::new(App::new(Arc::clone(&store), bands, catalogue)), store))
 }
 
 async fn talk(config: Config) -> Result<(), Exit> {
