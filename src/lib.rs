@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod app;
 pub mod config;
 pub mod cli;
+pub mod config;
 pub mod counter;
 pub mod discord;
 pub mod market;
