@@ -69,7 +69,7 @@ mod erasing {
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let user = (random >> 33) % users;
             let text = canary(user).repeat(1 + usize::try_from((random >> 45) % 90).unwrap());
-            let document = ((random >> 12) % 5 != 0).then_some(text.as_str());
+            let document = (!(random >> 12).is_multiple_of(5)).then_some(text.as_str());
             let number = u32::try_from((random >> 20) % 3).unwrap();
             let change = Change { user: document.map(Into::into), ..offers(NOVEMBER + request, &[(number, document)]) };
             commits.push(store.commit(UserId(user), change));
@@ -247,6 +247,27 @@ mod failing {
     }
 
     #[tokio::test]
+    async fn a_change_that_fails_half_way_leaves_nothing_of_itself_and_says_nothing_of_its_text() {
+        let (_folder, path) = place();
+        let store = store(&path).await;
+        store.commit(UserId(7), answers(NOVEMBER, "before")).await.unwrap();
+        let mut other = other_program(&path).await;
+        run(
+            &mut other,
+            "CREATE TRIGGER refuse BEFORE INSERT ON offers WHEN new.number = 13 \
+             BEGIN SELECT RAISE(ABORT, 'pay of 185,000'); END",
+        )
+        .await;
+        let change = Change { user: Some("half".into()), ..offers(NOVEMBER + 1, &[(1, Some("x")), (13, Some("y"))]) };
+        let error = store.commit(UserId(7), change).await.unwrap_err();
+        insta::assert_snapshot!(error, @"can't write to the store: SQLite refused (code 1811)");
+        let before = Documents { user: Some("before".into()), offers: Vec::new() };
+        assert_eq!(*store.load(UserId(7)).await.unwrap(), before);
+        assert_eq!(store.commit(UserId(7), answers(NOVEMBER + 1, "after")).await.unwrap(), Committed::Done);
+        assert_eq!(document(&store, 7).await.as_deref(), Some("after"));
+    }
+
+    #[tokio::test]
     async fn a_lock_held_elsewhere_is_an_error_in_bounded_time_and_not_for_ever() {
         let (_folder, path) = place();
         let store = SqliteStore::open_with(path.to_str().unwrap(), IMPATIENT).await.unwrap();
@@ -297,6 +318,63 @@ mod failing {
         }
         assert_eq!(store.setting("store.room").await.unwrap(), None);
         assert_eq!(store.setting("store.checks").await.unwrap().as_deref(), Some("3"));
+    }
+}
+
+mod dying {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::{Command, Stdio};
+
+    use super::*;
+
+    const PLACE: &str = "COUNTEROFFER_TEST_STORE";
+
+    /// The process that gets killed: says each number once it is durable.
+    #[tokio::test]
+    #[ignore = "run by the test below, in a process of its own"]
+    #[expect(clippy::print_stdout, reason = "how the two processes speak")]
+    async fn writes_until_killed() {
+        let Ok(path) = std::env::var(PLACE) else { return };
+        let store = store(Path::new(&path)).await;
+        let first: u64 = document(&store, 7).await.map_or(0, |document| document.parse().unwrap());
+        for number in first + 1.. {
+            let text = number.to_string();
+            let change = Change { user: Some(text.clone()), ..offers(NOVEMBER + number, &[(1, Some(&text))]) };
+            assert_eq!(store.commit(UserId(7), change).await.unwrap(), Committed::Done);
+            println!("\ndurable {number}");
+        }
+    }
+
+    fn write_and_kill(path: &Path, answers: usize) -> u64 {
+        let mut writing = Command::new(std::env::current_exe().unwrap())
+            .args(["store::sqlite::tests::dying::writes_until_killed", "--exact", "--ignored", "--nocapture"])
+            .env(PLACE, path)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(writing.stdout.take().unwrap()).lines();
+        let durable = lines.filter_map(|line| line.unwrap().strip_prefix("durable ")?.parse().ok());
+        let last = durable.take(answers).last().unwrap();
+        writing.kill().unwrap();
+        writing.wait().unwrap();
+        last
+    }
+
+    #[tokio::test]
+    async fn what_was_answered_is_there_after_a_kill_and_nothing_is_half_written() {
+        let (_folder, path) = place();
+        for turn in 1..=20 {
+            let answered = write_and_kill(&path, turn * 3);
+            let store = store(&path).await;
+            let documents = store.load(UserId(7)).await.unwrap();
+            let kept = documents.user.clone().unwrap();
+            assert_eq!(documents.offers, [(1, kept.clone())], "turn {turn}");
+            let kept: u64 = kept.parse().unwrap();
+            assert!(kept >= answered, "turn {turn}: {answered} was answered, {kept} kept");
+            let again = store.commit(UserId(7), answers(NOVEMBER + kept, "twice")).await.unwrap();
+            assert_eq!(again, Committed::Before, "turn {turn}");
+        }
     }
 }
 
