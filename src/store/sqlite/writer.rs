@@ -97,24 +97,25 @@ async fn transact(connection: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec
     if jobs.is_empty() {
         return Ok(Vec::new());
     }
-    execute(connection, "BEGIN IMMEDIATE").await.map_err(|error| Failure::Beginning(reason(&error)))?;
     let written = async {
-        let mut committed = Vec::with_capacity(jobs.len());
-        for job in jobs {
-            committed.push(apply(connection, &job.work).await?);
-        }
-        execute(connection, "COMMIT").await?;
-        Ok(committed)
+        execute(connection, "BEGIN IMMEDIATE").await.map_err(|error| Failure::Beginning(reason(&error)))?;
+        write_all(connection, jobs).await.map_err(|error| Failure::Inside(reason(&error)))
     }
     .await;
-    match written {
-        Ok(committed) => Ok(committed),
-        Err(error) => {
-            // A full or failing disk may have rolled back already; then this has nothing to do.
-            let _ = execute(connection, "ROLLBACK").await;
-            Err(Failure::Inside(reason(&error)))
-        }
+    if written.is_err() {
+        // A full or failing disk may have rolled back already; then this has nothing to do.
+        let _ = execute(connection, "ROLLBACK").await;
     }
+    written
+}
+
+async fn write_all(connection: &mut SqliteConnection, jobs: &[Job]) -> sqlx::Result<Vec<Committed>> {
+    let mut committed = Vec::with_capacity(jobs.len());
+    for job in jobs {
+        committed.push(apply(connection, &job.work).await?);
+    }
+    execute(connection, "COMMIT").await?;
+    Ok(committed)
 }
 
 /// Answers jobs that are durable; those that erase only once the bytes are gone too.
