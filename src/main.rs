@@ -12,7 +12,6 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    counteroffer::config::start_log();
     match run(arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(exit) => {

@@ -244,8 +244,8 @@ pub(super) fn bands_card(level: crate::offer::Level, place: &crate::market::Plac
             ("Base a year".into(), range(band.base)),
             ("Sign-on, both years".into(), range(band.sign_on)),
             ("RSU grant, four years".into(), range(band.grant)),
-            ("Median over four years".into(), band.total_at(50).map_or("unknown".into(), |total| total.to_string())),
-            ("75th over four years".into(), band.total_at(75).map_or("unknown".into(), |total| total.to_string())),
+            ("Median over four years".into(), band.total_at(50).map_or("unknown".into(), Money::short)),
+            ("75th over four years".into(), band.total_at(75).map_or("unknown".into(), Money::short)),
         ]))
         .with(Block::Bullets(band.notes.clone()))
         .with_buttons(vec![Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start)))])

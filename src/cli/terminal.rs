@@ -46,9 +46,12 @@ fn block_lines(block: &Block, lines: &mut Vec<String>) {
         Block::Bullets(points) => {
             for point in points {
                 let wrapped = wrap(point, "    ");
-                lines.extend(wrapped.into_iter().enumerate().map(|(index, line)| {
-                    if index == 0 { format!("  • {}", line.trim_start()) } else { line }
-                }));
+                lines.extend(
+                    wrapped
+                        .into_iter()
+                        .enumerate()
+                        .map(|(index, line)| if index == 0 { format!("  • {}", line.trim_start()) } else { line }),
+                );
             }
         }
         Block::Fields(fields) => {
@@ -69,7 +72,8 @@ fn block_lines(block: &Block, lines: &mut Vec<String>) {
             lines.push("  └".into());
         }
         Block::Moment { before, unix, after } => {
-            let when = jiff::Timestamp::from_second(*unix).map_or_else(|_| unix.to_string(), |moment| moment.to_string());
+            let when =
+                jiff::Timestamp::from_second(*unix).map_or_else(|_| unix.to_string(), |moment| moment.to_string());
             lines.extend(wrap(&format!("{before}{when}{after}"), ""));
         }
     }
@@ -140,7 +144,14 @@ mod tests {
             options: vec![Choice { label: "Base".into(), value: "base".into(), description: None }],
         });
         let (text, shown) = render(&card);
-        assert_eq!(shown, [Shown::Button(press(Verb::Back)), Shown::Button(press(Verb::Help)), Shown::Option(press(Verb::Change), "base".into())]);
+        assert_eq!(
+            shown,
+            [
+                Shown::Button(press(Verb::Back)),
+                Shown::Button(press(Verb::Help)),
+                Shown::Option(press(Verb::Change), "base".into())
+            ]
+        );
         insta::assert_snapshot!(text, @r"
         ── Question 3 of 12 ──
 

@@ -137,7 +137,9 @@ fn two_failures_bring_examples() {
 
 #[test]
 fn editing_opens_the_card_of_an_offer() {
-    let State::Checking { walk } = run(with(required(), std::iter::repeat_n(Input::Skip, 7))).0 else { panic!("checking") };
+    let State::Checking { walk } = run(with(required(), std::iter::repeat_n(Input::Skip, 7))).0 else {
+        panic!("checking")
+    };
     let offer: Offer = walk.draft.complete().expect("complete");
     let (state, says) = run(vec![Input::Edit { id: OfferId(3), offer: Box::new(offer.clone()) }]);
     assert!(matches!(&state, State::Checking { walk } if walk.editing == Some(OfferId(3))));
@@ -173,11 +175,34 @@ fn any_answer() -> impl Strategy<Value = Answer> {
 
 fn any_words() -> impl Strategy<Value = String> {
     prop_oneof![
-        Just("back"), Just("skip"), Just("cancel"), Just("help"), Just("why"), Just("start over"), Just("yes"), Just("no"),
-        Just("save"), Just("keep for later"), Just("change base"), Just("none"), Just("185k"), Just("90/70"), Just("400k"),
-        Just("18500"), Just("100k total"), Just("1400 shares"), Just("182.50"), Just("Seattle"), Just("L6"), Just("Google 450k"),
-        Just("340k"), Just("friday"), Just("base 190k, sign on 90/70, 1400 rsus @ 182.50"), Just("lump sum, pro rata"),
-        Just("100k a year"), Just(""),
+        Just("back"),
+        Just("skip"),
+        Just("cancel"),
+        Just("help"),
+        Just("why"),
+        Just("start over"),
+        Just("yes"),
+        Just("no"),
+        Just("save"),
+        Just("keep for later"),
+        Just("change base"),
+        Just("none"),
+        Just("185k"),
+        Just("90/70"),
+        Just("400k"),
+        Just("18500"),
+        Just("100k total"),
+        Just("1400 shares"),
+        Just("182.50"),
+        Just("Seattle"),
+        Just("L6"),
+        Just("Google 450k"),
+        Just("340k"),
+        Just("friday"),
+        Just("base 190k, sign on 90/70, 1400 rsus @ 182.50"),
+        Just("lump sum, pro rata"),
+        Just("100k a year"),
+        Just(""),
     ]
     .prop_map(str::to_owned)
     .boxed()
@@ -207,8 +232,10 @@ fn any_input() -> impl Strategy<Value = Input> {
 /// Whether an input may take `field`'s answer away: it says "none" to that question, or
 /// agrees to leave, or hands the answers over as an offer.
 fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
-    let nothing = says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.contains(&Answer::Nothing(field))));
-    let left = matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped | Say::Welcome));
+    let nothing =
+        says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.contains(&Answer::Nothing(field))));
+    let left =
+        matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped | Say::Welcome));
     nothing || left || says.iter().any(|say| matches!(say, Say::Complete { .. }))
 }
 
