@@ -10,6 +10,7 @@ pub mod market;
 pub mod money;
 pub mod offer;
 pub mod playbook;
+pub mod price;
 pub mod reply;
 pub mod session;
 pub mod store;
