@@ -42,7 +42,7 @@ impl Server {
 
     /// With more time than an answer on loopback ever takes.
     fn source(&self) -> PriceSource {
-        self.patient_for(Duration::from_secs(60))
+        self.patient_for(Duration::from_mins(1))
     }
 
     fn patient_for(&self, timeout: Duration) -> PriceSource {
