@@ -5,15 +5,23 @@
 //! scripts or Discord. The moment it is asked at is a parameter.
 
 mod growth;
+mod hourly;
+mod leave_early;
 mod position;
 #[cfg(test)]
 pub(crate) mod test_offers;
 mod warning;
+mod what_if;
+mod year_5;
 mod years;
 
 pub use growth::{Growth, implied_growth, recruiter_years};
+pub use hourly::{Hourly, Hours, hourly};
+pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early, repayment_law};
 pub use position::Position;
 pub use warning::{Severity, Warning, WarningCode};
+pub use what_if::{EvenPrice, FALL, Scenario, WhatIf, at_price, by_date, even_price, what_if, with_growth};
+pub use year_5::{Year5, year_5};
 pub use years::{Year, pay_by_year};
 
 use jiff::Timestamp;
