@@ -208,7 +208,7 @@ impl Catalogue {
         before: &BeforeOffer<'_>,
     ) -> Result<Rendered, RenderError> {
         let entry = self.find(name).ok_or_else(|| RenderError::Unknown(name.chars().take(40).collect()))?;
-        if entry.when != When::BeforeOffer && entry.kind != Kind::Topic {
+        if entry.when != When::BeforeOffer && !entry.is_advice() {
             return Err(RenderError::Refused(format!(
                 "\"{}\" is written from your offer: enter the offer first, and I bring you back here.",
                 entry.title
