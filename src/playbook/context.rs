@@ -149,8 +149,11 @@ impl Context {
     /// The context of answers before there is an offer.
     pub(super) fn before(before: &BeforeOffer<'_>) -> Self {
         let facts = before.facts.cloned().unwrap_or_default();
-        Self { // A range without its cell would be a range of nothing.
-            market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer), ..Self::of_cell(before.level, before.place, &facts) }
+        Self {
+            // A range without its cell would be a range of nothing.
+            market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer),
+            ..Self::of_cell(before.level, before.place, &facts)
+        }
     }
 
     /// Whether the plan asks for anything more than is offered.
