@@ -72,7 +72,8 @@ pub(super) struct LineAdvice {
     /// What the user must know to be true, after "only if".
     #[serde(default)]
     pub(super) only_if: Option<String>,
-    pub(super) item: String,
+    #[serde(default)]
+    pub(super) item: Option<String>,
 }
 
 /// What a line is about.

@@ -11,6 +11,7 @@ mod catalogue;
 mod checklist;
 mod competition;
 mod context;
+mod document;
 mod entry;
 mod figures;
 mod law;
