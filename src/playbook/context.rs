@@ -149,12 +149,16 @@ impl Context {
     /// The context of answers before there is an offer.
     pub(super) fn before(before: &BeforeOffer<'_>) -> Self {
         let facts = before.facts.cloned().unwrap_or_default();
-        Self { market: before.band.map(Market::before_offer), ..Self::of_cell(before.level, before.place, &facts) }
+        Self {
+            // A range without its cell would be a range of nothing.
+            market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer),
+            ..Self::of_cell(before.level, before.place, &facts)
+        }
     }
 
     /// Whether the plan asks for anything more than is offered.
     pub(super) fn asks_something(&self) -> bool {
-        self.opening.as_ref().is_some_and(|plan| plan.any) || self.target.as_ref().is_some_and(|plan| plan.any)
+        self.opening.as_ref().is_some_and(|plan| plan.any) && self.target.as_ref().is_some_and(|plan| plan.any)
     }
 
     /// The law of the job's state, where it is known.

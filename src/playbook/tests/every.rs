@@ -1,7 +1,7 @@
 //! Every entry in every wording with the fullest, the barest and the longest facts.
 
 use super::*;
-use crate::playbook::{Entry, Rendered, Variant, When};
+use crate::playbook::{Entry, Kind, Rendered, Variant, When};
 
 #[track_caller]
 fn check(entry: &Entry, variant: Variant, rendered: &Rendered) {
@@ -10,10 +10,7 @@ fn check(entry: &Entry, variant: Variant, rendered: &Rendered) {
     assert!(!body.is_empty(), "{place} is empty");
     assert!(body.chars().count() <= Catalogue::LONGEST_BODY, "{place} has {} characters", body.chars().count());
     for text in [body, rendered.subject.as_ref().unwrap_or(body)] {
-        for bad in [
-            "[", "]", "{{", "}}", "${", "  ", " .", " ,", "..", ",,", ":.", "null", "true", "false", "\n\n\n", "()",
-            "—",
-        ] {
+        for bad in ["[", "]", "{{", "}}", "${", "  ", " .", " ,", "..", ",,", ":.", "\n\n\n", "()", "—"] {
             assert!(!text.contains(bad), "{place} holds {bad:?}:\n{text}");
         }
         assert!(!text.lines().any(|line| line != line.trim()), "{place} has a space at a line's end:\n{text}");
@@ -21,6 +18,9 @@ fn check(entry: &Entry, variant: Variant, rendered: &Rendered) {
         assert!(!text.contains("NDA") && !text.to_lowercase().contains("disclosure"), "{place} claims an NDA:\n{text}");
     }
     assert_eq!(body.trim(), body);
+    let words: Vec<&str> = body.split_whitespace().collect();
+    assert!(!rendered.to_send || !words.iter().any(|word| ["null", "true", "false"].contains(word)), "{place}: {body}");
+    assert!(entry.kind != Kind::Topic || body.chars().count() <= 1_800, "{place} is longer than a screen");
     for note in &rendered.notes {
         assert!(note.chars().count() <= 400 && !note.contains("{{"), "{place}: {note}");
     }
@@ -150,4 +150,25 @@ fn a_bad_template_names_its_file_and_the_reason() {
     assert!(unclosed.starts_with("templates/topics/x.hbs: line "), "{unclosed}");
     let misnamed = read("topics/y.hbs", "Fine.").expect("refused");
     assert!(misnamed.contains("must be called x.hbs"), "{misnamed}");
+}
+
+#[test]
+#[ignore]
+fn print_all() {
+    let catalogue = catalogue();
+    for entry in catalogue.all() {
+        for variant in Variant::ALL {
+            for (name, kit) in [("FULL", fullest()), ("BARE", barest(&entry.needs))] {
+                let r = catalogue.render(&entry.name, variant, &kit.material()).expect("fills in");
+                eprintln!(
+                    "##### {} {} {name} {:?}\n{}\n-- {:?}\n",
+                    entry.name,
+                    variant.key(),
+                    r.subject,
+                    r.body,
+                    r.notes
+                );
+            }
+        }
+    }
 }
