@@ -34,6 +34,8 @@ const SWEEP: Duration = Duration::from_mins(5);
 const CLOSING: Duration = Duration::from_secs(3);
 /// How long answers under way may take once the connection is closed.
 const FINISHING: Duration = Duration::from_secs(6);
+/// How long everybody may wait for the store to say which conversations were open.
+const ASKING: Duration = Duration::from_secs(2);
 /// Conversations caught up with after a start, those last active first.
 const CAUGHT_UP: usize = 500;
 /// Of these at a time.
@@ -74,7 +76,7 @@ pub async fn run_until<D: Door>(
     let sweeper = tokio::spawn(sweep(shell.rest.clone()));
     let manager = Arc::clone(&client.shard_manager);
     let outcome = tokio::select! {
-        ended = client.start() => Err(ended.map_or_else(end_of, |()| StartError::Ended)),
+        ended = client.start() => Err(ended.map_or_else(|error| end_of(&error), |()| StartError::Ended)),
         () = stop => Ok(()),
     };
     sweeper.abort();
@@ -92,7 +94,7 @@ async fn connect<D: Door>(
     let handler = Arc::new(Handler { shell: std::sync::OnceLock::new(), store: Arc::clone(store) });
     // Only direct messages: content there needs no privileged intent.
     let builder = ClientBuilder::new_with_http(http, GatewayIntents::DIRECT_MESSAGES);
-    let client = builder.event_handler_arc(Arc::clone(&handler)).await.map_err(end_of)?;
+    let client = builder.event_handler_arc(Arc::clone(&handler)).await.map_err(|error| end_of(&error))?;
     // serenity falls back to the real gateway where it can't ask for the address of one.
     if config.api_base.is_some() && !is_loopback(&client.ws_url.lock().await) {
         return Err(StartError::NotLoopback);
@@ -147,7 +149,7 @@ fn start_error(failure: Failure) -> StartError {
     }
 }
 
-fn end_of(error: serenity::Error) -> StartError {
+fn end_of(error: &serenity::Error) -> StartError {
     match error {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication) => {
             StartError::Token
@@ -198,10 +200,17 @@ impl<D: Door> EventHandler for Handler<D> {
 /// Queues, for each conversation with an open question, the reading of what was written
 /// while nobody listened. It stands before all that is newer in its lane.
 async fn catch_up<D: Door>(shell: &Arc<Shell<D>>, store: &dyn Store) {
-    let mut awaiting = store.awaiting().await.unwrap_or_else(|error| {
-        tracing::warn!(%error, "can't tell which conversations were open");
-        Vec::new()
-    });
+    let mut awaiting = match tokio::time::timeout(ASKING, store.awaiting()).await {
+        Ok(Ok(awaiting)) => awaiting,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "can't tell which conversations were open");
+            return;
+        }
+        Err(_) => {
+            tracing::warn!("the store did not say in time which conversations were open");
+            return;
+        }
+    };
     awaiting.sort_unstable_by_key(|(_, _, last)| std::cmp::Reverse(*last));
     awaiting.truncate(CAUGHT_UP);
     let turns = Arc::new(Semaphore::new(AT_ONCE));

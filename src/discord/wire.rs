@@ -210,22 +210,22 @@ mod tests {
     use serde_json::json;
 
     #[track_caller]
-    fn check(sent: impl Serialize, expected: serde_json::Value) {
-        assert_eq!(serde_json::to_value(sent).expect("JSON"), expected);
+    fn check(sent: impl Serialize, expected: &serde_json::Value) {
+        assert_eq!(serde_json::to_value(sent).expect("JSON"), *expected);
     }
 
     #[test]
     fn every_message_forbids_mentions() {
         let bare = json!({"embeds": [], "components": [], "attachments": [], "allowed_mentions": {"parse": []}});
-        check(Message::default(), bare.clone());
-        check(Callback::message(Message::default()), json!({"type": 4, "data": bare}));
-        check(Callback::update(Message::default()), json!({"type": 7, "data": bare}));
+        check(Message::default(), &bare);
+        check(Callback::message(Message::default()), &json!({"type": 4, "data": bare}));
+        check(Callback::update(Message::default()), &json!({"type": 7, "data": bare}));
     }
 
     #[test]
     fn deferrals_are_private_where_asked() {
-        check(Callback::message_later(Some(EPHEMERAL)), json!({"type": 5, "data": {"flags": 64}}));
-        check(Callback::message_later(None), json!({"type": 5, "data": {}}));
-        check(Callback::update_later(), json!({"type": 6}));
+        check(Callback::message_later(Some(EPHEMERAL)), &json!({"type": 5, "data": {"flags": 64}}));
+        check(Callback::message_later(None), &json!({"type": 5, "data": {}}));
+        check(Callback::update_later(), &json!({"type": 6}));
     }
 }
