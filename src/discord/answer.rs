@@ -102,6 +102,18 @@ impl<D: Door> Shell<D> {
         })
     }
 
+    /// Asks the door about words, and shows that an answer is coming where it takes its time.
+    async fn ask_while_typing(&self, visit: &Visit, request: Request) -> Reply {
+        let mut asked = std::pin::pin!(self.ask(request));
+        if let Ok(reply) = tokio::time::timeout(self.patience, &mut asked).await {
+            return reply;
+        }
+        if let Some(channel) = visit.direct_channel {
+            note(visit.id, "sign of writing", self.rest.typing(channel).await);
+        }
+        asked.await
+    }
+
     /// Suggestions can't come later: none is better than none in time.
     async fn complete(&self, request: Request, token: &str) {
         let id = request.id;
@@ -121,7 +133,7 @@ impl<D: Door> Shell<D> {
     }
 
     pub(super) async fn answer_words(&self, visit: &Visit, request: Request) {
-        let card = match self.ask(request).await {
+        let card = match self.ask_while_typing(visit, request).await {
             Reply::Nothing | Reply::Suggest(_) => return,
             Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => card,
             Reply::Form(form) => words::form_ready(&form, None),
@@ -183,6 +195,10 @@ impl<D: Door> Shell<D> {
             Err(failure) if failure.code() == Some(Failure::NOT_ACCEPTED) => {
                 self.own_up(visit, token, stage).await;
             }
+            Err(failure) if update && failure.code() == Some(Failure::UNKNOWN_MESSAGE) => {
+                let rendered = render(card, visit.user, &self.seal).at(visit.venue);
+                self.say(visit, token, stage, rendered).await;
+            }
             Err(failure) if stage == Stage::Fresh => self.rescue(visit, Reply::Show(card.clone()), failure).await,
             outcome => note(visit.id, "answer", outcome),
         }
@@ -197,8 +213,16 @@ impl<D: Door> Shell<D> {
         let reference = words::reference(visit.id);
         tracing::error!(interaction = visit.id, reference, "Discord did not accept a message's form");
         let rendered = render(&words::broken(&reference), visit.user, &self.seal).at(visit.venue);
+        self.say(visit, token, stage, rendered).await;
+    }
+
+    /// A new message, whatever was announced.
+    async fn say(&self, visit: &Visit, token: &str, stage: Stage, rendered: Rendered) {
         let outcome = match stage {
-            Stage::Fresh => self.rest.callback(visit.id, token, &Callback::message(rendered.message), None).await,
+            Stage::Fresh => {
+                let answer = Callback::message(rendered.message);
+                self.rest.callback(visit.id, token, &answer, rendered.file.as_ref()).await
+            }
             Stage::NewLater | Stage::InPlaceLater => self.rest.follow_up(token, &rendered).await,
         };
         note(visit.id, "answer", outcome);

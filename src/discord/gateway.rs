@@ -42,6 +42,7 @@ const CAUGHT_UP: usize = 500;
 const AT_ONCE: usize = 4;
 
 /// Runs the bot until it is told to stop (SIGTERM or Ctrl-C), which is its only good end.
+/// To be run on tokio's runtime of one thread: only there do events keep their order.
 pub async fn run<D: Door>(config: &Config, door: Arc<D>, store: Arc<dyn Store>) -> Result<(), StartError> {
     run_until(config, door, store, told_to_stop()).await
 }
@@ -53,19 +54,46 @@ pub async fn run_until<D: Door>(
     store: Arc<dyn Store>,
     stop: impl Future<Output = ()> + Send,
 ) -> Result<(), StartError> {
+    let mut stop = std::pin::pin!(stop);
+    let (mut client, shell) = tokio::select! {
+        started = start(config, door, store) => started?,
+        () = &mut stop => return Ok(()),
+    };
+    let sweeper = tokio::spawn(sweep(shell.rest.clone()));
+    let manager = Arc::clone(&client.shard_manager);
+    let outcome = tokio::select! {
+        ended = client.start() => Err(ended.map_or_else(|error| end_of(&error), |()| StartError::Ended)),
+        () = stop => {
+            close(&manager).await;
+            Ok(())
+        }
+    };
+    sweeper.abort();
+    shell.lanes.release();
+    if tokio::time::timeout(FINISHING, shell.lanes.idle()).await.is_err() {
+        tracing::warn!("stopped before every answer was sent; what was saved is safe");
+    }
+    outcome
+}
+
+/// All that comes before the connection: the addresses, the token, the commands.
+async fn start<D: Door>(
+    config: &Config,
+    door: Arc<D>,
+    store: Arc<dyn Store>,
+) -> Result<(Client, Arc<Shell<D>>), StartError> {
     let token = config.token.as_ref().ok_or(StartError::NoToken)?.reveal();
     let secret = config.secret.as_ref().map_or(token, |secret| secret.reveal());
-    let shell = |rest| {
-        let (seal, lanes) = (Seal::new(secret), Lanes::default());
-        Arc::new(Shell { door, rest, seal, lanes, patience: config.patience })
-    };
     let mut http = HttpBuilder::new(token);
     if let Some(base) = &config.api_base {
         // serenity ignores the proxy while its rate limiter is on.
         http = http.proxy(base.as_str()).ratelimiter_disabled(true);
     }
-    let http = http.build();
-    let (mut client, shell) = connect(http, config, shell, &store).await?;
+    let shell = |rest| {
+        let (seal, lanes) = (Seal::new(secret), Lanes::default());
+        Arc::new(Shell { door, rest, seal, lanes, patience: config.patience })
+    };
+    let (client, shell) = connect(http.build(), config, shell, &store).await?;
     let application = shell.rest.application().await.map_err(start_error)?;
     match commands::register_if_changed(&shell.rest, store.as_ref(), application).await {
         Ok(true) => tracing::info!("commands registered"),
@@ -73,15 +101,7 @@ pub async fn run_until<D: Door>(
         Err(failure @ Failure::Refused { status: 401, .. }) => return Err(start_error(failure)),
         Err(failure) => tracing::warn!(%failure, "the commands are not registered; the next start tries again"),
     }
-    let sweeper = tokio::spawn(sweep(shell.rest.clone()));
-    let manager = Arc::clone(&client.shard_manager);
-    let outcome = tokio::select! {
-        ended = client.start() => Err(ended.map_or_else(|error| end_of(&error), |()| StartError::Ended)),
-        () = stop => Ok(()),
-    };
-    sweeper.abort();
-    finish(&manager, &shell.lanes).await;
-    outcome
+    Ok((client, shell))
 }
 
 /// A client whose gateway is known to be the right one.
@@ -112,14 +132,10 @@ async fn sweep(rest: Rest) {
     }
 }
 
-/// Stops intake, then lets what is under way come to its end.
-async fn finish(manager: &ShardManager, lanes: &Lanes) {
+/// Stops intake.
+async fn close(manager: &ShardManager) {
     if tokio::time::timeout(CLOSING, manager.shutdown_all()).await.is_err() {
         tracing::warn!("the connection did not close in time");
-    }
-    lanes.release();
-    if tokio::time::timeout(FINISHING, lanes.idle()).await.is_err() {
-        tracing::warn!("stopped before every answer was sent; what was saved is safe");
     }
 }
 

@@ -47,6 +47,8 @@ impl Failure {
     pub(super) const UNKNOWN_INTERACTION: isize = 10062;
     /// The interaction was answered before.
     pub(super) const ALREADY_ANSWERED: isize = 40060;
+    /// The message is gone.
+    pub(super) const UNKNOWN_MESSAGE: isize = 10008;
     /// The form of a request was not accepted.
     pub(super) const NOT_ACCEPTED: isize = 50035;
     /// The user takes no direct messages from the bot.
@@ -180,6 +182,12 @@ impl Rest {
     pub(super) async fn post(&self, channel: u64, rendered: &Rendered) -> Result<(), Failure> {
         let route = Route::ChannelMessages { channel_id: ChannelId::new(channel.max(1)) };
         retried(|| self.send(route, LightMethod::Post, &rendered.message, rendered.file.as_ref())).await
+    }
+
+    /// Shows in a channel that the bot is writing, for 10 seconds or until it has.
+    pub(super) async fn typing(&self, channel: u64) -> Result<(), Failure> {
+        let route = Route::ChannelTyping { channel_id: ChannelId::new(channel.max(1)) };
+        self.executed(Request::new(route, LightMethod::Post)).await
     }
 
     /// Up to 100 messages of a channel that follow one, oldest first.

@@ -16,7 +16,6 @@ use jiff::Timestamp;
 /// A door that answers as told and remembers what it was asked.
 pub struct Script {
     asked: Mutex<Vec<Request>>,
-    #[expect(clippy::type_complexity, reason = "one closure")]
     answer: Box<dyn Fn(Request) -> BoxFuture<'static, Reply> + Send + Sync>,
 }
 

@@ -59,7 +59,7 @@ async fn serve(shared: Arc<Shared>, socket: WebSocket) {
                 world.sequence = 0;
                 let ready = payload::ready(world.sessions, &shared.gateway_url());
                 world.gateway = Some(out.clone());
-                world.dispatch("READY", ready);
+                world.dispatch("READY", &ready);
                 drop(world);
                 shared.changed.notify_waiters();
             }

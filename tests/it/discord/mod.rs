@@ -26,7 +26,7 @@ use gateway::Out;
 use payload::Place;
 
 /// How long anything may take before a test fails; long, as it is never waited for in full.
-const OVERALL: Duration = Duration::from_secs(60);
+const OVERALL: Duration = Duration::from_mins(1);
 
 /// The token that the fake accepts.
 pub const TOKEN: &str = "MTIwMDAwMDAwMDAwMDAwMDAwMA.fake.token-of-the-fake";
@@ -109,7 +109,7 @@ pub struct World {
 }
 
 impl World {
-    fn dispatch(&mut self, event: &str, data: Value) {
+    fn dispatch(&mut self, event: &str, data: &Value) {
         self.sequence += 1;
         let payload = json!({"op": 0, "t": event, "s": self.sequence, "d": data});
         if let Some(gateway) = &self.gateway {
@@ -191,7 +191,9 @@ impl Fake {
         };
         match tokio::time::timeout(OVERALL, waiting).await {
             Ok(value) => value,
-            Err(_) => panic!("waited in vain for {what}; requests so far: {:#?}", self.requests()),
+            Err(tokio::time::error::Elapsed { .. }) => {
+                panic!("waited in vain for {what}; requests so far: {:#?}", self.requests())
+            }
         }
     }
 
@@ -236,11 +238,11 @@ impl Fake {
     /// A message that a user sends while no bot may be there to hear it.
     pub fn leave_words(&self, user: u64, text: &str) -> u64 {
         let (id, channel) = (snowflake(), payload::direct_channel(user));
-        let body = payload::message(id, payload::user(user), channel, text);
+        let body = payload::message(id, &payload::user(user), channel, text);
         let mut world = self.world();
         let shown = Shown { id, channel, author: user, place: Place::Direct, body: body.clone(), files: Vec::new() };
         world.messages.insert(id, shown);
-        world.dispatch("MESSAGE_CREATE", body);
+        world.dispatch("MESSAGE_CREATE", &body);
         id
     }
 
@@ -248,7 +250,7 @@ impl Fake {
     fn interact(&self, kind: u8, by: u64, place: Place, data: Value, on: Option<u64>) -> u64 {
         let id = snowflake();
         let mut world = self.world();
-        let mut event = payload::interaction(id, &rest::token(id), kind, by, place, data);
+        let mut event = payload::interaction(id, &rest::token(id), kind, by, place, &data);
         if let Some(message) = on.and_then(|id| world.messages.get(&id)) {
             event["message"] = message.body.clone();
         }
@@ -264,7 +266,7 @@ impl Fake {
             doubled: false,
         };
         world.interactions.insert(id, interaction);
-        world.dispatch("INTERACTION_CREATE", event);
+        world.dispatch("INTERACTION_CREATE", &event);
         id
     }
 
@@ -275,8 +277,8 @@ impl Fake {
         if let Some(interaction) = world.interactions.get_mut(&id) {
             interaction.doubled = true;
         }
-        let event = payload::interaction(id, &rest::token(id), 2, by, place, data);
-        world.dispatch("INTERACTION_CREATE", event);
+        let event = payload::interaction(id, &rest::token(id), 2, by, place, &data);
+        world.dispatch("INTERACTION_CREATE", &event);
         id
     }
 }

@@ -85,7 +85,7 @@ fn member(id: u64) -> Value {
 }
 
 /// An interaction; `kind` 2 is a command, 3 a control, 4 an option being typed, 5 a form.
-pub fn interaction(id: u64, token: &str, kind: u8, by: u64, place: Place, data: Value) -> Value {
+pub fn interaction(id: u64, token: &str, kind: u8, by: u64, place: Place, data: &Value) -> Value {
     let channel = place.channel(by).to_string();
     let mut event = json!({
         "id": id.to_string(), "application_id": APPLICATION.to_string(), "type": kind, "token": token, "version": 1,
@@ -109,7 +109,7 @@ pub fn interaction(id: u64, token: &str, kind: u8, by: u64, place: Place, data: 
 }
 
 /// A message in a channel of direct messages.
-pub fn message(id: u64, author: Value, channel: u64, content: &str) -> Value {
+pub fn message(id: u64, author: &Value, channel: u64, content: &str) -> Value {
     json!({
         "id": id.to_string(), "channel_id": channel.to_string(), "author": author, "content": content, "type": 0,
         "timestamp": "2026-01-01T00:00:00.000000+00:00", "edited_timestamp": null, "tts": false,

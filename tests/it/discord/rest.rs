@@ -20,11 +20,13 @@ struct Call {
     path: String,
     query: Map<String, Value>,
     body: Value,
-    files: Vec<(String, Vec<u8>)>,
+    files: Files,
     authorization: String,
 }
 
 type Answer = (u16, Value);
+/// Names and contents.
+type Files = Vec<(String, Vec<u8>)>;
 
 fn refused(status: u16, code: i64) -> Answer {
     (status, json!({"code": code, "message": "refused by the fake"}))
@@ -86,7 +88,7 @@ fn headers_text(headers: &HeaderMap, name: &header::HeaderName) -> String {
 }
 
 /// The JSON and the files of a multipart body.
-fn multipart(bytes: &[u8], boundary: &str) -> Option<(Value, Vec<(String, Vec<u8>)>)> {
+fn multipart(bytes: &[u8], boundary: &str) -> Option<(Value, Files)> {
     let boundary = format!("--{}", boundary.trim_matches('"'));
     let (mut json, mut files) = (Value::Null, Vec::new());
     for part in split(bytes, boundary.as_bytes()) {
@@ -174,6 +176,7 @@ fn route(world: &mut World, call: &Call, gateway: &str) -> Answer {
                 json!({"id": payload::direct_channel(user).to_string(), "type": 1, "recipients": [payload::user(user)]}),
             )
         }
+        ("POST", ["channels", _, "typing"]) => (204, Value::Null),
         ("POST", ["channels", channel, "messages"]) => post(world, call, id(channel)),
         ("GET", ["channels", channel, "messages"]) => history(world, call, id(channel)),
         _ => {
@@ -202,7 +205,7 @@ fn examine(world: &mut World, call: &Call, message: &Value, shared: bool, new: b
 /// Makes a message of the bot's, and returns it as Discord would.
 fn make(world: &mut World, call: &Call, content: &Value, channel: u64, user: u64, place: Place) -> (u64, Value) {
     let id = snowflake();
-    let mut body = payload::message(id, payload::bot(), channel, "");
+    let mut body = payload::message(id, &payload::bot(), channel, "");
     fill(&mut body, content, id);
     let files = call.files.clone();
     let shown = Shown { id, channel, author: payload::APPLICATION, place, body: body.clone(), files };
@@ -232,7 +235,7 @@ fn replace(world: &mut World, call: &Call, content: &Value, message: u64, user: 
     let Some(shown) = world.messages.get_mut(&message) else { return String::new() };
     fill(&mut shown.body, content, message);
     if content.get("attachments").is_some() {
-        shown.files = call.files.clone();
+        shown.files.clone_from(&call.files);
     }
     let read = text::message(&shown.body);
     world.show(user, message);

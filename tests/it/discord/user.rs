@@ -17,11 +17,6 @@ impl Fake {
     pub fn person(&self) -> User<'_> {
         User { fake: self, id: snowflake(), place: Place::Server }
     }
-
-    /// The same person after a restart of the test's own.
-    pub fn known(&self, id: u64) -> User<'_> {
-        User { fake: self, id, place: Place::Server }
-    }
 }
 
 fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
@@ -32,7 +27,7 @@ fn components(body: &Value) -> impl Iterator<Item = &Value> {
     list(body, "components").iter().flat_map(|row| list(row, "components"))
 }
 
-impl<'f> User<'f> {
+impl User<'_> {
     /// The same person elsewhere.
     pub fn at(&self, place: Place) -> Self {
         Self { fake: self.fake, id: self.id, place }

@@ -167,6 +167,17 @@ async fn a_slow_answer_is_announced_and_comes() {
 }
 
 #[tokio::test]
+async fn a_slow_answer_to_words_shows_that_it_is_being_written() {
+    let (door, gate) = gated(|_| show("at last"));
+    let (fake, _bot) = run_with(&door, at_once).await;
+    let ana = fake.person();
+    let asked = ana.sends("hello?");
+    fake.until("the sign", |world| world.seen.iter().find(|seen| seen.path.ends_with("/typing")).map(drop)).await;
+    gate.notify_one();
+    assert_eq!(ana.answer_to(asked).await, "at last");
+}
+
+#[tokio::test]
 async fn a_form_that_comes_late_can_still_be_opened() {
     let (door, gate) = gated(|request| match press_of(&request) {
         None => Reply::Show(question()),

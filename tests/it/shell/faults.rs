@@ -90,6 +90,20 @@ async fn a_message_that_discord_does_not_accept_is_owned_up_to() {
 }
 
 #[tokio::test]
+async fn an_answer_in_place_of_a_message_that_is_gone_is_a_new_one() {
+    let door = Script::of(|request| match request.body {
+        Body::Press(_) => Reply::Update(Card::text("changed")),
+        _ => Reply::Show(super::question()),
+    });
+    let (fake, _bot) = run(&door).await;
+    let ana = fake.person();
+    ana.command("offer start", &[]).await;
+    fake.refuse("POST", "/callback", 404, 10008);
+    assert_eq!(ana.presses("Back").await, "changed");
+    assert_eq!(fake.world().screens[&ana.id].len(), 2);
+}
+
+#[tokio::test]
 async fn what_was_written_while_nobody_listened_is_answered_first() {
     let fake = Fake::start().await;
     let (ana, shelf) = (fake.person(), Arc::new(Shelf::default()));
