@@ -64,7 +64,9 @@ fn is_test(name: &str) -> bool {
 fn without_tests(text: &str) -> String {
     let body = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text);
     let code = |line: &&str| !line.trim_start().starts_with("//");
-    body.lines().filter(code).collect::<Vec<_>>().join("\n")
+    let code = body.lines().filter(code).collect::<Vec<_>>().join("\n");
+    // A log filter names a crate without knowing it, and a state may await without async.
+    code.replace("\"serenity::", "\"").replace(".awaits_", ".")
 }
 
 #[test]
