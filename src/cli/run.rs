@@ -17,7 +17,7 @@ use crate::store::{Cached, SqliteStore, Store, StoreError};
 
 /// Reads an Amazon offer, shows what it pays over four years, and writes the counter.
 ///
-/// Without a sub-command: the Discord bot if DISCORD_TOKEN is set, else the same
+/// Without a sub-command: the Discord bot if `DISCORD_TOKEN` is set, else the same
 /// conversation in the terminal.
 #[derive(Debug, Parser)]
 #[command(name = "counteroffer", version)]
