@@ -88,7 +88,10 @@ const AROUND: &[&str] = &[
 /// The one day a part names.
 pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
     let said = part.quote();
-    let tokens: Vec<&Token> = part.tokens.iter().filter(|token| !is_time(token)).collect();
+    let tokens: Vec<&Token> = (0..part.tokens.len())
+        .filter(|index| !is_time(&part.tokens, *index))
+        .map(|index| &part.tokens[index])
+        .collect();
     let unknown = || Problem(format!("I can't tell the day in \"{said}\". {HOW}"));
     let mut found: Option<Date> = None;
     let mut named: Option<Weekday> = None;
@@ -147,8 +150,21 @@ fn weekday_of_date(tokens: &[&Token], index: usize) -> Option<Weekday> {
     dated.then_some(weekday)
 }
 
-/// `5pm`, `17:00` is left to its figures; a time does not change the day.
-fn is_time(token: &Token) -> bool {
+/// `5pm`, `5:00`, `at 5`: a time does not change the day.
+fn is_time(tokens: &[Token], index: usize) -> bool {
+    let token = &tokens[index];
+    let mark = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_mark(':'));
+    let figure = |at: usize| tokens.get(at).is_some_and(|token| token.figure().is_some());
+    if token.is_mark(':') {
+        return true;
+    }
+    if token.figure().is_some() {
+        let hour = mark(Some(index + 1)) && figure(index + 2);
+        let minute = mark(index.checked_sub(1)) && index >= 2 && figure(index - 2);
+        let at = index > 0 && tokens[index - 1].is_word(&["at"]);
+        let half = tokens.get(index + 1).is_some_and(|next| next.is_word(&["am", "pm"]));
+        return hour || minute || at || half;
+    }
     token.kind == Kind::Word
         && token.word.starts_with(|c: char| c.is_ascii_digit())
         && (token.word.ends_with("am") || token.word.ends_with("pm"))
