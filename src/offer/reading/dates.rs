@@ -201,6 +201,24 @@ pub(crate) fn number(token: &Token) -> Option<i64> {
     }
 }
 
+/// A day of the calendar at the start of these tokens, with how many it takes: no
+/// `friday`, no `in 3 days`. A month without a day is none.
+pub(crate) fn calendar_day(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Problem> {
+    let Some(first) = tokens.first() else { return Ok(None) };
+    if first.kind == Kind::DateLike {
+        return date_like(&first.word).map(|day| Some((1, day)));
+    }
+    if let Some(read) = slashed(tokens, today)? {
+        return Ok(Some(read));
+    }
+    let month_first = first.kind == Kind::Word && month(&first.word).is_some();
+    let day_next = || tokens.iter().skip(1).take(2).any(|token| day_number(token).is_some());
+    if month_first && !day_next() || first.is_word(&["end"]) {
+        return Ok(None);
+    }
+    with_month(tokens, today)
+}
+
 /// `14th`, `1st`.
 fn ordinal(word: &str) -> Option<i8> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;

@@ -303,7 +303,7 @@ fn dollars(part: &Part<'_>, value: Money, level: Option<Level>) -> Reading {
 }
 
 /// A dollar grant as an answer, or as a doubt where zeros slipped.
-fn judged(grant: Grant, value: Money, level: Option<Level>) -> Reading {
+pub(crate) fn judged(grant: Grant, value: Money, level: Option<Level>) -> Reading {
     if value.is_zero() {
         return Reading::of(Answer::Grant(grant));
     }

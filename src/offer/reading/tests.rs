@@ -11,7 +11,7 @@ fn today() -> Date {
     date(2026, 11, 23)
 }
 
-fn answer(answer: &Answer) -> String {
+pub(super) fn answer(answer: &Answer) -> String {
     match answer {
         Answer::Level(level) => format!("level {level}"),
         Answer::Location(place) => format!("in {place}"),
@@ -34,7 +34,7 @@ fn answer(answer: &Answer) -> String {
     }
 }
 
-fn doubt(doubt: &Doubt) -> String {
+pub(super) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Zeros { typed, likely } => format!("{}? or {}?", answer(typed), answer(likely)),
         Doubt::SignOnSplit { amount } => format!("split {amount}?"),
