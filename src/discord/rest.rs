@@ -144,7 +144,7 @@ impl Rest {
         &self,
         id: u64,
         token: &str,
-        answer: &Callback,
+        answer: &Callback<'_>,
         file: Option<&File>,
     ) -> Result<(), Failure> {
         let route = Route::InteractionResponse { interaction_id: InteractionId::new(id.max(1)), token };
@@ -269,6 +269,24 @@ mod tests {
         assert!(closed.is_closed_to_messages() && !closed.is_worth_a_retry());
         assert!(Failure::Unreachable.is_worth_a_retry());
         assert!(!Failure::Refused { status: 500, code: 0 }.is_worth_a_retry());
+    }
+
+    #[tokio::test]
+    async fn the_sweep_leaves_only_records_in_use() {
+        let http = Arc::new(Http::new("a token"));
+        let routes = http.ratelimiter.as_ref().expect("a rate limiter").routes();
+        let bucket = |id| {
+            Route::InteractionResponse { interaction_id: InteractionId::new(id), token: "t" }.ratelimiting_bucket()
+        };
+        for id in 1..=1000 {
+            routes.write().await.entry(bucket(id)).or_default();
+        }
+        let in_use = routes.read().await.get(&bucket(7)).cloned();
+        Rest::new(Arc::clone(&http)).sweep().await;
+        assert_eq!(routes.read().await.len(), 1);
+        drop(in_use);
+        Rest::new(http).sweep().await;
+        assert!(routes.read().await.is_empty());
     }
 
     #[test]

@@ -169,6 +169,8 @@ impl<'a> Check<'a> {
         let after_optional = options.iter().skip_while(|option| option["required"] == true);
         let order = after_optional.clone().all(|option| option["required"] != true);
         self.that(order, || format!("{name}: a required option after an optional one"));
-        options.iter().for_each(|option| self.named(option));
+        for option in options {
+            self.named(option);
+        }
     }
 }

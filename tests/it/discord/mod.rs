@@ -247,10 +247,10 @@ impl Fake {
     }
 
     /// An interaction that happens now.
-    fn interact(&self, kind: u8, by: u64, place: Place, data: Value, on: Option<u64>) -> u64 {
+    fn interact(&self, kind: u8, by: u64, place: Place, data: &Value, on: Option<u64>) -> u64 {
         let id = snowflake();
         let mut world = self.world();
-        let mut event = payload::interaction(id, &rest::token(id), kind, by, place, &data);
+        let mut event = payload::interaction(id, &rest::token(id), kind, by, place, data);
         if let Some(message) = on.and_then(|id| world.messages.get(&id)) {
             event["message"] = message.body.clone();
         }
@@ -271,13 +271,13 @@ impl Fake {
     }
 
     /// A command delivered twice with the same id, as a gateway may.
-    pub fn double(&self, by: u64, place: Place, data: Value) -> u64 {
-        let id = self.interact(2, by, place, data.clone(), None);
+    pub fn double(&self, by: u64, place: Place, data: &Value) -> u64 {
+        let id = self.interact(2, by, place, data, None);
         let mut world = self.world();
         if let Some(interaction) = world.interactions.get_mut(&id) {
             interaction.doubled = true;
         }
-        let event = payload::interaction(id, &rest::token(id), 2, by, place, &data);
+        let event = payload::interaction(id, &rest::token(id), 2, by, place, data);
         world.dispatch("INTERACTION_CREATE", &event);
         id
     }

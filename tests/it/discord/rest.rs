@@ -151,7 +151,7 @@ fn route(world: &mut World, call: &Call, gateway: &str) -> Answer {
         return refused(refusal.status, refusal.code);
     }
     let segments: Vec<&str> = call.path.trim_start_matches('/').split('/').collect();
-    let open = matches!(segments.as_slice(), ["gateway"] | ["interactions", ..] | ["webhooks", ..]);
+    let open = matches!(segments.as_slice(), ["gateway"] | ["interactions" | "webhooks", ..]);
     if !open && call.authorization != format!("Bot {}", world.token) {
         return refused(401, 0);
     }
@@ -246,7 +246,7 @@ fn callback(world: &mut World, call: &Call, id: u64, token: &str) -> Answer {
     let Some(interaction) = world.interactions.get(&id).filter(|_| owner(token) == id) else {
         return refused(404, 10062);
     };
-    let (user, place, asked, on) = (interaction.user, interaction.place, interaction.kind, interaction.on);
+    let (asked, on) = (interaction.kind, interaction.on);
     if interaction.answered.is_some() {
         if !interaction.doubled {
             world.violations.push(format!("interaction {id} is answered twice"));
@@ -264,45 +264,53 @@ fn callback(world: &mut World, call: &Call, id: u64, token: &str) -> Answer {
         world.violations.push(format!("type {kind} does not answer an interaction of type {asked}"));
         return refused(400, 50035);
     }
+    let (original, outcome) = first_answer(world, call, id, kind);
+    if let Some(interaction) = world.interactions.get_mut(&id) {
+        (interaction.answered, interaction.original) = (Some(kind), original.or(on));
+        (interaction.done, interaction.outcome) = (!matches!(kind, 5 | 6), outcome);
+    }
+    (204, Value::Null)
+}
+
+/// Does what a first answer does; returns the message it makes and what it shows.
+fn first_answer(world: &mut World, call: &Call, id: u64, kind: u8) -> (Option<u64>, String) {
+    let interaction = &world.interactions[&id];
+    let (user, place, on) = (interaction.user, interaction.place, interaction.on);
     let (data, shared) = (&call.body["data"], place != Place::Direct);
-    let (mut original, mut outcome) = (on, String::new());
     match kind {
         4 => {
             examine(world, call, data, shared, true);
             let (message, body) = make(world, call, data, place.channel(user), user, place);
-            (original, outcome) = (Some(message), text::message(&body));
+            (Some(message), text::message(&body))
         }
         5 => {
             if shared && data["flags"] != 64 {
                 world.violations.push(format!("interaction {id} is deferred for all to see"));
             }
             let empty = json!({"flags": data["flags"]});
-            original = Some(make(world, call, &empty, place.channel(user), user, place).0);
+            (Some(make(world, call, &empty, place.channel(user), user, place).0), String::new())
         }
         7 => {
             examine(world, call, data, shared, false);
-            outcome = on.map(|message| replace(world, call, data, message, user)).unwrap_or_default();
+            (None, on.map(|message| replace(world, call, data, message, user)).unwrap_or_default())
         }
-        8 | 9 => {
-            let mut check = Check::at("form or suggestions");
-            if kind == 8 {
-                check.choices(data)
-            } else {
-                check.modal(data)
-            }
-            world.violations.append(&mut check.found);
-            outcome = if kind == 8 { data["choices"].to_string() } else { text::form(data) };
-            if kind == 9 {
-                world.forms.insert(user, (data.clone(), place, on));
-            }
-        }
-        _ => {}
+        8 | 9 => (None, suggestions_or_form(world, data, kind, (user, place, on))),
+        _ => (None, String::new()),
     }
-    if let Some(interaction) = world.interactions.get_mut(&id) {
-        (interaction.answered, interaction.original) = (Some(kind), original);
-        (interaction.done, interaction.outcome) = (!matches!(kind, 5 | 6), outcome);
+}
+
+fn suggestions_or_form(world: &mut World, data: &Value, kind: u8, of: (u64, Place, Option<u64>)) -> String {
+    let mut check = Check::at("form or suggestions");
+    match kind {
+        8 => check.choices(data),
+        _ => check.modal(data),
     }
-    (204, Value::Null)
+    world.violations.append(&mut check.found);
+    if kind == 8 {
+        return data["choices"].to_string();
+    }
+    world.forms.insert(of.0, (data.clone(), of.1, of.2));
+    text::form(data)
 }
 
 fn finish(world: &mut World, id: u64, outcome: String) {

@@ -42,7 +42,7 @@ impl User<'_> {
     /// Uses a command and doesn't wait.
     pub fn sends_command(&self, name: &str, options: &[(&str, &str)]) -> u64 {
         let data = self.command_data(name, options, None);
-        self.fake.interact(2, self.id, self.place, data, None)
+        self.fake.interact(2, self.id, self.place, &data, None)
     }
 
     /// A command's data as Discord would send it; fails where Discord would not let it be sent.
@@ -85,7 +85,7 @@ impl User<'_> {
     /// Types into an option and returns what is suggested.
     pub async fn completes(&self, command: &str, option: &str, typed: &str) -> Vec<String> {
         let data = self.command_data(command, &[(option, typed)], Some(option));
-        let id = self.fake.interact(4, self.id, self.place, data, None);
+        let id = self.fake.interact(4, self.id, self.place, &data, None);
         let choices: Vec<Value> = serde_json::from_str(&self.outcome(id).await).expect("choices");
         choices.iter().map(|choice| choice["name"].as_str().unwrap_or_default().to_owned()).collect()
     }
@@ -128,14 +128,14 @@ impl User<'_> {
         let (message, place, custom_id) = self.find(owner, label, |component| {
             (component["type"] == 2 && component["label"] == label).then(|| component["custom_id"].clone())
         });
-        self.fake.interact(3, self.id, place, json!({"component_type": 2, "custom_id": custom_id}), Some(message))
+        self.fake.interact(3, self.id, place, &json!({"component_type": 2, "custom_id": custom_id}), Some(message))
     }
 
     /// Presses a control with an id of one's own making, on one's newest message.
     pub async fn forges(&self, custom_id: &str) -> String {
         let message = self.fake.world().screens.get(&self.id).and_then(|screen| screen.last().copied());
         let data = json!({"component_type": 2, "custom_id": custom_id});
-        let id = self.fake.interact(3, self.id, self.place, data, message);
+        let id = self.fake.interact(3, self.id, self.place, &data, message);
         self.outcome(id).await
     }
 
@@ -147,17 +147,16 @@ impl User<'_> {
             option.map(|option| (component["custom_id"].clone(), option["value"].clone()))
         });
         let data = json!({"component_type": 3, "custom_id": custom_id, "values": [value]});
-        let id = self.fake.interact(3, self.id, place, data, Some(message));
+        let id = self.fake.interact(3, self.id, place, &data, Some(message));
         self.outcome(id).await
     }
 
     fn find<T>(&self, owner: u64, label: &str, wanted: impl Fn(&Value) -> Option<T>) -> (u64, Place, T) {
         let world = self.fake.world();
         let screen = world.screens.get(&owner).cloned().unwrap_or_default();
-        let shown = screen.iter().rev().filter_map(|id| world.messages.get(id));
+        let mut shown = screen.iter().rev().filter_map(|id| world.messages.get(id));
         let found = shown
-            .filter_map(|shown| components(&shown.body).find_map(&wanted).map(|found| (shown.id, shown.place, found)))
-            .next();
+            .find_map(|shown| components(&shown.body).find_map(&wanted).map(|found| (shown.id, shown.place, found)));
         let screen = screen.iter().filter_map(|id| world.messages.get(id)).map(|shown| text::message(&shown.body));
         found.unwrap_or_else(|| panic!("nothing named {label:?} among {:#?}", screen.collect::<Vec<_>>()))
     }
@@ -180,7 +179,7 @@ impl User<'_> {
                 .all(|(key, _)| components(&form).any(|input| input["custom_id"] == *key || input["label"] == *key))
         );
         let data = json!({"custom_id": form["custom_id"], "components": rows});
-        let id = self.fake.interact(5, self.id, place, data, on);
+        let id = self.fake.interact(5, self.id, place, &data, on);
         self.outcome(id).await
     }
 

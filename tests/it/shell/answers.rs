@@ -196,12 +196,45 @@ async fn a_form_that_comes_late_can_still_be_opened() {
     Base: the form is ready.
     [Open the form]
     ");
-    let presses: Vec<_> = door.asked().iter().filter_map(|request| press_of(request).cloned()).collect();
+    let opened_by: Vec<_> = door.asked().iter().filter_map(|request| press_of(request).cloned()).collect();
     let again = ana.sends_press(ana.id, "Open the form");
     ana.first_answer(again).await;
     gate.notify_one();
     ana.outcome(again).await;
-    assert_eq!(press_of(door.asked().last().unwrap()), presses.last(), "the same press again");
+    assert_eq!(press_of(door.asked().last().unwrap()), opened_by.last(), "the same press again");
+}
+
+#[tokio::test]
+async fn a_form_cannot_follow_a_form_but_its_button_can() {
+    let door = Script::of(|request| match request.body {
+        Body::Command { .. } | Body::Press(_) => Reply::Form(form()),
+        _ if press_of(&request).is_some() => Reply::Form(form()),
+        _ => Reply::Nothing,
+    });
+    let (fake, _bot) = run(&door).await;
+    let ana = fake.person();
+    ana.command("help", &[]).await;
+    assert_eq!(ana.fills(&[("base", "?")]).await, "Base: the form is ready.\n[Open the form]");
+    assert_eq!(ana.presses("Open the form").await, "Form: Base\nBase salary a year: 185k");
+    assert_eq!(press_of(door.asked().last().unwrap()), Some(&form().press));
+}
+
+#[tokio::test]
+async fn a_slow_beginning_in_direct_messages_ends_where_it_was_announced() {
+    let (door, gate) = gated(go_on);
+    let (fake, _bot) = run_with(&door, at_once).await;
+    for closed in [false, true] {
+        let ana = fake.person();
+        if closed {
+            fake.close_direct(ana.id);
+        }
+        let asked = ana.sends_command("offer start", &[]);
+        assert_eq!(ana.first_answer(asked).await, 5);
+        gate.notify_one();
+        let told = if closed { "I can't write to you" } else { "Look at your messages" };
+        assert_eq!(ana.outcome(asked).await, told);
+        assert_eq!(ana.direct_messages().len(), usize::from(!closed));
+    }
 }
 
 #[tokio::test]

@@ -96,7 +96,7 @@ async fn an_id_delivered_twice_reaches_the_door_twice_and_the_user_once() {
     });
     let (fake, _bot) = run(&door).await;
     let ana = fake.person();
-    let id = fake.double(ana.id, Place::Server, ana.command_data("help", &[], None));
+    let id = fake.double(ana.id, Place::Server, &ana.command_data("help", &[], None));
     assert_eq!(ana.outcome(id).await, "once");
     ana.says("still there?").await;
     let asked: Vec<u64> = door.asked().iter().map(|request| request.id).take(2).collect();
