@@ -33,6 +33,8 @@ pub struct Material<'a> {
     pub analysis: &'a Analysis,
     /// The band of its cell, if there is one.
     pub band: Option<&'a Band>,
+    /// The band of the next level in the same place, if there is one.
+    pub next_band: Option<&'a Band>,
     /// The figures the plan aims for.
     pub target: &'a Ask,
     /// The figures to open with: above the target, so that there is something to give.
@@ -120,7 +122,7 @@ struct Other {
 impl Context {
     /// The context of scripts about an offer.
     pub(super) fn of(material: &Material<'_>) -> Self {
-        let Material { offer, earlier, facts, analysis, band, target, opening, today } = *material;
+        let Material { offer, earlier, facts, analysis, band, target, opening, today, .. } = *material;
         let coming = |date: Option<Date>| date.filter(|date| *date >= today);
         let reply_by = coming(offer.reply_by);
         let in_two_days = today.checked_add(DAYS_TO_ANSWER.days()).ok();

@@ -100,7 +100,8 @@ impl Catalogue {
         checks.for_each(|line| add(&format!("checklist_{}", line.key), "/checklist".to_owned()));
         let side = &advice.other_side;
         let said = side.goals.iter().chain(&side.helps).map(|said| &said.item);
-        said.chain(side.rungs.iter().map(|rung| &rung.item)).for_each(|item| add(item, "/playbook other_side".to_owned()));
+        said.chain(side.rungs.iter().map(|rung| &rung.item))
+            .for_each(|item| add(item, "/playbook other_side".to_owned()));
         side.principles.iter().for_each(|one| add(&one.item, "/playbook psychology".to_owned()));
         places
     }

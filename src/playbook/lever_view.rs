@@ -4,6 +4,7 @@
 use super::advice::{LeverAdvice, condition_key, push_back_keys, tactic_key};
 use super::catalogue::{Catalogue, RenderError};
 use super::context::{Context, Material};
+use super::tidy::one_line;
 use super::{Lever, Room};
 use crate::analysis::pay_by_year;
 use crate::money::Money;
@@ -111,11 +112,7 @@ impl Lever {
             Self::Base => "a year",
             Self::SignOn => "over two years",
             Self::Grant => "over four years",
-            Self::StartDate => {
-                let week = material.offer.base.split(52).rounded_down_to(Money::dollars(1));
-                return format!("Each week you start later is about {week} of base not earned.");
-            }
-            Self::Level | Self::Flexibility | Self::Bonus => return "Not measured in dollars.".to_owned(),
+            Self::StartDate | Self::Level | Self::Flexibility | Self::Bonus => return self.stake(material),
         };
         let Some(room) = room.filter(|room| room.most > room.offered) else {
             return match material.band {
@@ -125,6 +122,45 @@ impl Lever {
         };
         let held = if room.held_by_band { "the band sets that limit" } else { "by the playbook's limit" };
         format!("Up to {} more {unit}, from {} to {}: {held}.", room.most - room.offered, room.offered, room.most)
+    }
+
+    /// What is at stake in dollars with a lever that is not itself a figure.
+    fn stake(self, material: &Material<'_>) -> String {
+        let offer = material.offer;
+        match self {
+            Self::StartDate => {
+                let week = offer.base.split(52).rounded_down_to(Money::dollars(1));
+                format!("Each week you start later is about {week} of base not earned.")
+            }
+            Self::Level => match material.next_band {
+                Some(next) => {
+                    let middle = next.four_year_average().middle();
+                    let average = offer.four_year_total().split(4);
+                    let way = if middle > average { "above" } else { "below" };
+                    let distance = (middle - average).abs().rounded_down_to(Money::dollars(1));
+                    format!(
+                        "The middle of {} in {} averages {} a year: {distance} {way} this offer.",
+                        next.level,
+                        next.place,
+                        middle.rounded_down_to(Money::dollars(1))
+                    )
+                }
+                None => "I have no range for the next level in this place.".to_owned(),
+            },
+            Self::Flexibility => match material.facts.get(Fact::RelocationCost) {
+                Some(cost) => {
+                    format!("The move, as you entered it: {}.", one_line(cost, Fact::RelocationCost.longest()))
+                }
+                None => "Nothing in dollars until you enter what a move would cost you.".to_owned(),
+            },
+            _ => {
+                let [.., last] = pay_by_year(offer);
+                format!(
+                    "After year 4 pay falls by {} unless new stock comes: that is what a refresher would have to fill.",
+                    last.total() - offer.base
+                )
+            }
+        }
     }
 }
 

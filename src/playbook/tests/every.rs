@@ -151,24 +151,3 @@ fn a_bad_template_names_its_file_and_the_reason() {
     let misnamed = read("topics/y.hbs", "Fine.").expect("refused");
     assert!(misnamed.contains("must be called x.hbs"), "{misnamed}");
 }
-
-#[test]
-#[ignore]
-fn print_all() {
-    let catalogue = catalogue();
-    for entry in catalogue.all() {
-        for variant in Variant::ALL {
-            for (name, kit) in [("FULL", fullest()), ("BARE", barest(&entry.needs))] {
-                let r = catalogue.render(&entry.name, variant, &kit.material()).expect("fills in");
-                eprintln!(
-                    "##### {} {} {name} {:?}\n{}\n-- {:?}\n",
-                    entry.name,
-                    variant.key(),
-                    r.subject,
-                    r.body,
-                    r.notes
-                );
-            }
-        }
-    }
-}

@@ -88,7 +88,7 @@ fn true_amounts(kit: &Kit) -> BTreeSet<String> {
     if let Some(band) = &kit.band {
         let average = band.four_year_average();
         for range in [band.base, band.sign_on, band.grant, average] {
-            all.extend([rounded(range.low), rounded(range.high)]);
+            all.extend([rounded(range.low), rounded(range.high), rounded(range.middle())]);
         }
     }
     if let Some(standing) = &kit.analysis.standing {
