@@ -95,6 +95,8 @@ pub(super) struct Context {
     moved: Option<Raises>,
     /// Other offers and processes, firmest first.
     others: Vec<Other>,
+    /// Whether one of them is an offer, in writing or said.
+    offer_in_hand: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     start_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -129,12 +131,14 @@ impl Context {
         let answer_by = in_two_days.map(|day| reply_by.map_or(day, |reply_by| day.min(reply_by)));
         let moved = earlier.map(|earlier| Raises::between(earlier, &Ask::offered(offer)));
         let mut facts = facts.clone();
-        if !offer.competing.iter().any(|other| other.firmness != Firmness::InProcess) {
+        let offer_in_hand = offer.competing.iter().any(|other| other.firmness != Firmness::InProcess);
+        if !offer_in_hand {
             // Without another offer there is no bonus in one.
             facts.set(Fact::OtherBonus, "");
         }
         Self {
             others: others(&offer.competing, today),
+            offer_in_hand,
             market: band.map(|band| Market::of(offer, band, analysis)),
             offer: Some(Offered::of(offer)),
             alone: Some(Raises::alone(offer, band, opening)),

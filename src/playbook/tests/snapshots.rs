@@ -16,9 +16,10 @@ fn before(name: &str, place: Option<&Place>) -> String {
 }
 
 fn text(rendered: &Rendered) -> String {
-    let subject = rendered.subject.iter().map(|subject| format!("Subject: {subject}\n\n")).collect::<String>();
-    let notes = rendered.notes.iter().map(|note| format!("\n~ {note}")).collect::<String>();
-    format!("{subject}{}\n{notes}", rendered.body)
+    let mut lines: Vec<String> = rendered.subject.iter().map(|subject| format!("Subject: {subject}\n")).collect();
+    lines.push(format!("{}\n", rendered.body));
+    lines.extend(rendered.notes.iter().map(|note| format!("~ {note}")));
+    lines.join("\n")
 }
 
 fn view(lever: Lever, kit: &Kit) -> String {
@@ -41,10 +42,14 @@ fn view(lever: Lever, kit: &Kit) -> String {
 }
 
 fn lines(lines: &[Line]) -> String {
-    let one = |line: &Line| {
-        format!("{}{}", line.says, line.only_if.iter().map(|fact| format!(" (only if {fact})")).collect::<String>())
+    let one = |line: &Line| match &line.only_if {
+        Some(fact) => format!("{} (only if {fact})", line.says),
+        None => line.says.clone(),
     };
-    lines.iter().map(one).collect::<Vec<_>>().join("\n")
+    lines.iter().map(one).collect::<Vec<_>>().join(
+        "
+",
+    )
 }
 
 /// Base at the top of its range, where nothing more is in it.
@@ -439,7 +444,7 @@ fn the_case() {
 
     ~ Every line must be one you can speak to for a minute. Leave out what you can't.
     ~ The market range is the playbook's, as of January 2025: check it against the posting first.
-    ~ Evidence: Asking with reasons beats asking for a compromise (Marks and Harold 2011, 149 new hires).
+    ~ Evidence: Competing and working together did better than compromising or giving in (Marks and Harold 2011, 149 new hires).
     "#);
 }
 
@@ -450,7 +455,7 @@ fn the_base_lever() {
     It is the part that lasts: raises and other pay build on it, and it does not depend on the share price.
     Up to $28,500 more a year, from $190,000 to $218,500: by the playbook's limit.
     The playbook's claim: 5 to 15 % is typical. Base is the tightest part, because the band's top stops it.
-    * Show another offer with a higher base: you hold one you can name.
+    * Bring in your other offer, exactly as firm as it is. If its base is higher, say that figure.
     * Say why monthly pay matters, in one sentence: my mortgage is paid from base pay
     * Ask for an exception on the strength of your field: large-scale storage systems
     * Quote the market: base in Seattle runs from $180,000 to $220,000 (January 2025). Check it against the posting, and name the cost of living there.
