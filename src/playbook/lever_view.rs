@@ -1,12 +1,14 @@
 //! One lever for one offer: room in dollars, tactics that fit, who approves, what to say
 //! when they push back, and what it does to each year.
 
+use super::Lever;
 use super::advice::{LeverAdvice, condition_key, push_back_keys, tactic_key};
 use super::catalogue::{Catalogue, RenderError};
 use super::context::{Context, Material};
+use super::other_side::approver;
 use super::tidy::one_line;
-use super::{Lever, Room};
 use crate::analysis::pay_by_year;
+use crate::counter::{Limit, SetBy};
 use crate::money::Money;
 use crate::offer::Fact;
 
@@ -20,7 +22,7 @@ pub struct LeverView {
     /// Why one would pull it.
     pub why: String,
     /// The room in dollars; `None` for a lever that is not measured in dollars.
-    pub room: Option<Room>,
+    pub room: Option<Limit>,
     /// The room in a sentence.
     pub room_says: String,
     /// What the playbook claims of it in general.
@@ -86,7 +88,7 @@ impl Lever {
             claim: advice.room.clone(),
             tactics: tactics(catalogue, advice, &context)?,
             would_help: would_help(catalogue, advice, &context)?,
-            approval: effect.as_ref().map(|effect| catalogue.approval(effect.four_year_gain, material.offer).says),
+            approval: effect.as_ref().map(|effect| approver(material.offer, effect.four_year_gain).says),
             script: advice.script.clone(),
             push_back: push_back(catalogue, advice, &context)?,
             effect,
@@ -107,21 +109,25 @@ impl Lever {
         })
     }
 
-    fn room_says(self, room: Option<Room>, material: &Material<'_>) -> String {
+    fn room_says(self, room: Option<Limit>, material: &Material<'_>) -> String {
         let unit = match self {
             Self::Base => "a year",
             Self::SignOn => "over two years",
             Self::Grant => "over four years",
             Self::StartDate | Self::Level | Self::Flexibility | Self::Bonus => return self.stake(material),
         };
-        let Some(room) = room.filter(|room| room.most > room.offered) else {
+        let Some(room) = room.filter(|room| room.room().is_positive()) else {
             return match material.band {
                 Some(_) => "No room: the offer is at the top of the range.".to_owned(),
                 None => "No room by the playbook's limits.".to_owned(),
             };
         };
-        let held = if room.held_by_band { "the band sets that limit" } else { "by the playbook's limit" };
-        format!("Up to {} more {unit}, from {} to {}: {held}.", room.most - room.offered, room.offered, room.most)
+        let held = match room.set_by {
+            SetBy::BandTop => "the top of the range",
+            SetBy::BandMiddle => "the middle of the range, as none is offered",
+            SetBy::Ratio | SetBy::Offered => "the playbook's limit",
+        };
+        format!("Up to {} more {unit}, from {} to {}: {held}.", room.room(), room.offered, room.cap)
     }
 
     /// What is at stake in dollars with a lever that is not itself a figure.

@@ -453,7 +453,7 @@ fn the_base_lever() {
     insta::assert_snapshot!(view(Lever::Base, &fullest()), @r#"
     Base salary
     It is the part that lasts: raises and other pay build on it, and it does not depend on the share price.
-    Up to $28,500 more a year, from $190,000 to $218,500: by the playbook's limit.
+    Up to $28,500 more a year, from $190,000 to $218,500: the playbook's limit.
     The playbook's claim: 5 to 15 % is typical. Base is the tightest part, because the band's top stops it.
     * Bring in your other offer, exactly as firm as it is. If its base is higher, say that figure.
     * Say why monthly pay matters, in one sentence: my mortgage is paid from base pay
@@ -473,7 +473,7 @@ fn the_grant_lever_with_nothing_but_the_offer() {
     insta::assert_snapshot!(view(Lever::Grant, &barest(&[])), @r#"
     RSU grant
     Years 3 and 4 rest on it, once the sign-on has ended.
-    Up to $160,000 more over four years, from $340,000 to $500,000: the band sets that limit.
+    Up to $160,000 more over four years, from $340,000 to $500,000: the top of the range.
     The playbook's claim: 20 to 50 % more is possible. It moves the four years most.
     * Ask in dollars, then have the number of shares and the price they used written down. After that the price is your risk and your chance.
     * Ask for a further grant tied to performance. A long shot: get it written down or count it as zero. (the playbook's claim)
@@ -551,7 +551,7 @@ fn urgency_from_true_dates() {
 
 #[test]
 fn who_approves() {
-    insta::assert_snapshot!(catalogue().other_side(&fullest().material()).approval.says, @r#"
+    insta::assert_snapshot!(catalogue().other_side(&fullest().material()).approver.says, @r#"
     +16.1 % over four years: the hiring manager. The playbook's claim.
     "#);
 }

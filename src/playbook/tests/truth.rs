@@ -293,3 +293,26 @@ fn the_tests_above_see_what_they_look_for() {
     let known = true_amounts(&fullest());
     assert!(known.contains("$205,500") && known.contains("$18,000") && !known.contains("$1,234,567.89"));
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_script_changes_with_the_walk_away_number(offer in an_offer(), walk_away in 1i64..4_000_000) {
+        use crate::counter::plan;
+        let catalogue = catalogue();
+        let written = |walk_away: Option<Money>| {
+            let offer = Offer { walk_away, ..offer.clone() };
+            let asks = Ask::offered(&offer);
+            let mut kit = Kit::of(offer, Facts::default(), asks, asks);
+            let plan = plan(&kit.offer, kit.band.as_ref(), 75, walk_away);
+            (kit.target, kit.opening) = (plan.asks.ask, plan.opening.ask);
+            for fact in Fact::ALL {
+                kit.facts.set(*fact, fact.example());
+            }
+            let each = catalogue.all().iter().flat_map(|entry| Variant::ALL.map(|variant| (entry, variant)));
+            each.map(|(entry, variant)| catalogue.render(&entry.name, variant, &kit.material())).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(written(Some(Money::dollars(walk_away))), written(None));
+    }
+}
