@@ -4,3 +4,5 @@
 mod discord;
 mod double;
 mod shell;
+mod walls;
+mod whole;
