@@ -1,11 +1,14 @@
 //! One lever for one offer: room in dollars, tactics that fit, who approves, what to say
 //! when they push back, and what it does to each year.
 
+use super::Lever;
 use super::advice::{LeverAdvice, condition_key, push_back_keys, tactic_key};
 use super::catalogue::{Catalogue, RenderError};
 use super::context::{Context, Material};
-use super::{Lever, Room};
+use super::other_side::approver;
+use super::tidy::one_line;
 use crate::analysis::pay_by_year;
+use crate::counter::{Limit, SetBy};
 use crate::money::Money;
 use crate::offer::Fact;
 
@@ -19,7 +22,7 @@ pub struct LeverView {
     /// Why one would pull it.
     pub why: String,
     /// The room in dollars; `None` for a lever that is not measured in dollars.
-    pub room: Option<Room>,
+    pub room: Option<Limit>,
     /// The room in a sentence.
     pub room_says: String,
     /// What the playbook claims of it in general.
@@ -85,7 +88,7 @@ impl Lever {
             claim: advice.room.clone(),
             tactics: tactics(catalogue, advice, &context)?,
             would_help: would_help(catalogue, advice, &context)?,
-            approval: effect.as_ref().map(|effect| catalogue.approval(effect.four_year_gain, material.offer).says),
+            approval: effect.as_ref().map(|effect| approver(material.offer, effect.four_year_gain).says),
             script: advice.script.clone(),
             push_back: push_back(catalogue, advice, &context)?,
             effect,
@@ -106,25 +109,64 @@ impl Lever {
         })
     }
 
-    fn room_says(self, room: Option<Room>, material: &Material<'_>) -> String {
+    fn room_says(self, room: Option<Limit>, material: &Material<'_>) -> String {
         let unit = match self {
             Self::Base => "a year",
             Self::SignOn => "over two years",
             Self::Grant => "over four years",
-            Self::StartDate => {
-                let week = material.offer.base.split(52).rounded_down_to(Money::dollars(1));
-                return format!("Each week you start later is about {week} of base not earned.");
-            }
-            Self::Level | Self::Flexibility | Self::Bonus => return "Not measured in dollars.".to_owned(),
+            Self::StartDate | Self::Level | Self::Flexibility | Self::Bonus => return self.stake(material),
         };
-        let Some(room) = room.filter(|room| room.most > room.offered) else {
+        let Some(room) = room.filter(|room| room.room().is_positive()) else {
             return match material.band {
                 Some(_) => "No room: the offer is at the top of the range.".to_owned(),
                 None => "No room by the playbook's limits.".to_owned(),
             };
         };
-        let held = if room.held_by_band { "the band sets that limit" } else { "by the playbook's limit" };
-        format!("Up to {} more {unit}, from {} to {}: {held}.", room.most - room.offered, room.offered, room.most)
+        let held = match room.set_by {
+            SetBy::BandTop => "the top of the range",
+            SetBy::BandMiddle => "the middle of the range, as none is offered",
+            SetBy::Ratio | SetBy::Offered => "the playbook's limit",
+        };
+        format!("Up to {} more {unit}, from {} to {}: {held}.", room.room(), room.offered, room.cap)
+    }
+
+    /// What is at stake in dollars with a lever that is not itself a figure.
+    fn stake(self, material: &Material<'_>) -> String {
+        let offer = material.offer;
+        match self {
+            Self::StartDate => {
+                let week = offer.base.split(52).rounded_down_to(Money::dollars(1));
+                format!("Each week you start later is about {week} of base not earned.")
+            }
+            Self::Level => match material.next_band {
+                Some(next) => {
+                    let middle = next.four_year_average().middle();
+                    let average = offer.four_year_total().split(4);
+                    let way = if middle > average { "above" } else { "below" };
+                    let distance = (middle - average).abs().rounded_down_to(Money::dollars(1));
+                    format!(
+                        "The middle of {} in {} averages {} a year: {distance} {way} this offer.",
+                        next.level,
+                        next.place,
+                        middle.rounded_down_to(Money::dollars(1))
+                    )
+                }
+                None => "I have no range for the next level in this place.".to_owned(),
+            },
+            Self::Flexibility => match material.facts.get(Fact::RelocationCost) {
+                Some(cost) => {
+                    format!("The move, as you entered it: {}.", one_line(cost, Fact::RelocationCost.longest()))
+                }
+                None => "Nothing in dollars until you enter what a move would cost you.".to_owned(),
+            },
+            _ => {
+                let [.., last] = pay_by_year(offer);
+                format!(
+                    "After year 4 pay falls by {} unless new stock comes: that is what a refresher would have to fill.",
+                    last.total() - offer.base
+                )
+            }
+        }
     }
 }
 

@@ -30,6 +30,6 @@ pub use checklist::{ChecklistLine, ChecklistPart, Done};
 pub use competition::{Competition, Line};
 pub use context::{BeforeOffer, Material};
 pub use entry::{Entry, Kind, Treatment, Variant, When};
-pub use lever::{Lever, Room};
+pub use lever::Lever;
 pub use lever_view::{Effect, LeverView, PushBack, Tactic};
-pub use other_side::{Approval, OtherSide};
+pub use other_side::{Approver, OtherSide};

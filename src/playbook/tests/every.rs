@@ -152,23 +152,124 @@ fn a_bad_template_names_its_file_and_the_reason() {
     assert!(misnamed.contains("must be called x.hbs"), "{misnamed}");
 }
 
-#[test]
-#[ignore]
-fn print_all() {
-    let catalogue = catalogue();
-    for entry in catalogue.all() {
-        for variant in Variant::ALL {
-            for (name, kit) in [("FULL", fullest()), ("BARE", barest(&entry.needs))] {
-                let r = catalogue.render(&entry.name, variant, &kit.material()).expect("fills in");
-                eprintln!(
-                    "##### {} {} {name} {:?}\n{}\n-- {:?}\n",
-                    entry.name,
-                    variant.key(),
-                    r.subject,
-                    r.body,
-                    r.notes
-                );
+/// Commands of the bot besides those that name an entry or a lever.
+const COMMANDS: &[&str] = &[
+    "/offer start",
+    "/offer quick",
+    "/offer paste",
+    "/offer list",
+    "/offer show",
+    "/offer edit",
+    "/offer revise",
+    "/offer compare",
+    "/offer delete",
+    "/bands",
+    "/counter",
+    "/whatif",
+    "/tax",
+    "/calendar",
+    "/case",
+    "/rehearse",
+    "/checklist",
+    "/export",
+];
+
+#[track_caller]
+fn check_links(catalogue: &Catalogue, place: &str, text: &str) {
+    for (at, _) in text.match_indices('/') {
+        let before = text[..at].chars().next_back();
+        let rest = &text[at..];
+        let named = |command: &str| {
+            rest.strip_prefix(command)
+                .and_then(|rest| rest.split(|c: char| !(c.is_ascii_lowercase() || c == '_')).next())
+        };
+        if before.is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        let kinds: &[(&str, &[Kind])] = &[
+            ("/script ", &[Kind::Script, Kind::Answer, Kind::Situation]),
+            ("/email ", &[Kind::Email]),
+            ("/playbook ", &[Kind::Topic]),
+        ];
+        let entry = kinds.iter().find_map(|(command, kinds)| Some((named(command)?, *kinds)));
+        let leads = match (entry, named("/lever ")) {
+            (Some((name, kinds)), _) => {
+                catalogue.all().iter().any(|entry| entry.name == name && kinds.contains(&entry.kind))
             }
+            (None, Some(name)) => crate::playbook::Lever::ALL.iter().any(|lever| lever.key() == name),
+            (None, None) => COMMANDS.iter().any(|command| rest.starts_with(command)),
+        };
+        assert!(leads, "{place} leads nowhere: {}", rest.chars().take(30).collect::<String>());
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let catalogue = catalogue();
+    let kit = barest(Fact::ALL);
+    for entry in catalogue.all() {
+        entry.commands.iter().for_each(|command| check_links(&catalogue, &entry.name, command));
+        assert!(entry.commands.iter().all(|command| command.starts_with('/')), "{}", entry.name);
+        if entry.is_advice() {
+            let rendered = catalogue.render(&entry.name, Variant::Normal, &kit.material()).expect("fills in");
+            check_links(&catalogue, &entry.name, &rendered.body);
         }
     }
+    for rule in catalogue.rules() {
+        check_links(&catalogue, &rule.title, &rule.command);
+    }
+    for lever in crate::playbook::Lever::ALL {
+        let view = lever.view(&catalogue, &kit.material()).expect("every lever has its advice");
+        let script = catalogue.find(&view.script).expect("a lever's script is there");
+        assert_eq!((script.kind, script.lever), (Kind::Script, Some(lever)));
+        assert!((3..=4).contains(&view.push_back.len()), "{}", view.title);
+    }
+}
+
+#[test]
+fn a_command_can_show_all_of_its_entries_at_once() {
+    let catalogue = catalogue();
+    for kinds in [[Kind::Script, Kind::Answer, Kind::Situation].as_slice(), &[Kind::Email], &[Kind::Topic]] {
+        let count = catalogue.all().iter().filter(|entry| kinds.contains(&entry.kind)).count();
+        assert!((1..=25).contains(&count));
+        assert_eq!(catalogue.suggest(kinds, "").len(), count);
+    }
+    let found: Vec<_> = catalogue.suggest(&[Kind::Email], "roun").iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(found, ["final_ask", "first_round", "second_round"]);
+    assert!(catalogue.find_among(&[Kind::Email], "base").is_none());
+}
+
+fn shared_between_threads<T: Send + Sync>(shared: T) -> T {
+    shared
+}
+
+#[test]
+fn one_catalogue_serves_every_thread() {
+    assert_eq!(shared_between_threads(catalogue()).all().len(), catalogue().all().len());
+}
+
+#[test]
+fn nothing_to_ask_for_is_said_and_not_written() {
+    use crate::playbook::RenderError;
+    let mut kit = barest(&[]);
+    kit.target = Ask::offered(&kit.offer);
+    kit.opening = kit.target;
+    for name in ["first_round", "second_round", "final_ask"] {
+        let error = catalogue().render(name, Variant::Normal, &kit.material());
+        assert!(matches!(error, Err(RenderError::Refused(_))), "{name}: {error:?}");
+    }
+    let before = catalogue().render_before("base", Variant::Normal, &BeforeOffer::default());
+    assert!(matches!(before, Err(RenderError::Refused(_))), "{before:?}");
+}
+
+#[test]
+fn an_early_answer_day_is_never_past_the_deadline() {
+    let mut kit = barest(&[]);
+    let said =
+        |kit: &Kit| catalogue().render("ask_for_time", Variant::Shorter, &kit.material()).expect("fills in").body;
+    assert!(said(&kit).contains("by Wednesday, November 25."));
+    kit.offer.reply_by = Some(date(2026, 11, 24));
+    assert!(said(&kit).contains("by Tuesday, November 24."));
+    kit.offer.reply_by = Some(date(2026, 11, 20));
+    assert!(said(&kit).contains("by Wednesday, November 25."), "a day that has passed counts as unknown");
 }
