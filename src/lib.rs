@@ -1,6 +1,25 @@
 //! Counteroffer: a Discord shell around a pure conversation about an Amazon offer.
 //!
-//! In reading order, each module knowing only those before it:
+//! Read in this order; each module knows only those above it:
+//!
+//! * [`money`]: exact dollars, one rounding rule
+//! * [`offer`]: what was offered, and reading what people type
+//! * [`market`]: pay bands, places, percentile
+//! * [`analysis`]: pay year by year, warnings, growth, comparison, calendar
+//! * [`tax`]: tax and withholding by place and year
+//! * [`price`]: a share price from a source the operator names
+//! * [`counter`]: what to ask for
+//! * [`playbook`]: scripts, e-mails and advice over templates
+//! * [`session`]: the walkthrough as a pure step
+//! * [`reply`]: what a shell can show
+//! * [`store`]: documents made durable
+//! * [`app`]: the one door, `App::handle(Request, now) -> Reply`
+//! * [`config`], [`discord`], [`cli`]: the shells
+//!
+//! What holds everywhere, and is tested by `tests/it/walls.rs`: serenity is named only in
+//! `discord`; handlebars only in `playbook`; nothing below the shells reads the clock; money is
+//! never a floating-point number.
+
 pub mod analysis;
 pub mod app;
 pub mod cli;
@@ -11,6 +30,8 @@ pub mod market;
 pub mod money;
 pub mod offer;
 pub mod playbook;
+pub mod price;
 pub mod reply;
 pub mod session;
 pub mod store;
+pub mod tax;

@@ -144,6 +144,13 @@ impl Money {
         format!("{sign}${}M", rounded(size / million, 2))
     }
 
+    /// As [`Money::short`] after rounding to whole thousands, for figures that are estimates: `$364k`.
+    pub fn about(self) -> String {
+        let thousand = Decimal::from(1_000);
+        let whole = (self.0 / thousand).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * thousand;
+        if self.0.abs() < thousand { self.short() } else { Self(whole).short() }
+    }
+
     /// As [`Money::short`] without the dollar sign, for columns that say it once.
     pub fn bare_short(self) -> String {
         self.short().replace('$', "")

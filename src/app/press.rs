@@ -100,6 +100,8 @@ verbs! {
     Skip = "skip",
     /// Stop the walkthrough.
     Cancel = "cancel",
+    /// Put the walkthrough aside.
+    Pause = "pause",
     /// Explain.
     Help = "help",
     /// Why this is asked.
@@ -140,8 +142,6 @@ verbs! {
     SaveAs = "name",
     /// Delete an offer.
     Delete = "delete",
-    /// Bring back what was deleted.
-    Undo = "undo",
     /// Erase everything.
     Forget = "forget",
     /// The counter plan.

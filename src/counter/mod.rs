@@ -4,6 +4,23 @@
 //! Owns the choice of figures inside each lever's limits. Must not know scripts, the
 //! conversation or Discord.
 
+mod approval;
+mod figures;
+mod ladder;
+mod limits;
+mod packages;
+mod plan;
+mod search;
+mod steps;
+mod vested;
+
+pub use approval::Approval;
+pub use figures::Figures;
+pub use ladder::Rung;
+pub use limits::{Component, Limit, Limits, SetBy};
+pub use packages::Package;
+pub use plan::{Plan, plan};
+
 use crate::money::Money;
 use crate::offer::{Offer, SignOn};
 

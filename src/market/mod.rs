@@ -9,4 +9,5 @@ mod place;
 
 pub use band::{Band, BandError, Bands, Range};
 pub use percentile::Percentile;
+pub(crate) use percentile::ordinal;
 pub use place::{Place, State};

@@ -82,6 +82,42 @@ facts! {
     RelocationCost, "relocation_cost", "Moving costs you expect, in dollars", "$18,000";
     /// Who agreed to something, when (for acceptance).
     AgreedTerms, "agreed_terms", "Anything else they agreed to", "relocation lump sum of $15,000";
+    /// The first day the user wants.
+    WantedStart, "wanted_start", "The day you want to start", "Monday, April 6";
+    /// The day the user would like to answer by.
+    WantedReplyBy, "wanted_reply_by", "The day you would like to answer by", "Friday, December 4";
+    /// A reason why monthly pay matters, where the user chose to name one.
+    CashNeed, "cash_need", "Why monthly pay matters to you", "my mortgage is paid from base pay";
+    /// What the user learned about the role since an early number.
+    ScopeLearned, "scope_learned", "What you learned about the role since", "the role covers two teams, not one";
+    /// The target bonus that another offer states.
+    OtherBonus, "other_bonus", "The bonus another offer states", "a target bonus of 20 % of base";
+    /// Whether to say that this job is the first choice.
+    FirstChoice, "first_choice", "Say it is your first choice? Only if true", "yes";
+}
+
+impl Fact {
+    /// The longest text kept for it, in characters: a name or a day is short, a sentence
+    /// may have [`Facts::LONGEST`].
+    pub fn longest(self) -> usize {
+        match self {
+            Self::YourName
+            | Self::RecruiterName
+            | Self::Role
+            | Self::Team
+            | Self::Interviewer
+            | Self::ProjectEnd
+            | Self::LostBonus
+            | Self::LostBonusDate
+            | Self::EarlyNumber
+            | Self::CurrentEmployer
+            | Self::RelocationCost
+            | Self::WantedStart
+            | Self::WantedReplyBy
+            | Self::FirstChoice => 100,
+            _ => Facts::LONGEST,
+        }
+    }
 }
 
 /// A fact key that no fact has.
@@ -108,7 +144,7 @@ impl fmt::Display for Fact {
 pub struct Facts(BTreeMap<Fact, String>);
 
 impl Facts {
-    /// The longest fact that is kept, in characters; a form allows no more.
+    /// The longest that any fact is kept, in characters; [`Fact::longest`] for one of them.
     pub const LONGEST: usize = 300;
 
     /// What was entered for a fact.
@@ -118,7 +154,7 @@ impl Facts {
 
     /// Keeps a fact, on one line; an empty text removes it.
     pub fn set(&mut self, fact: Fact, text: &str) {
-        let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(Self::LONGEST).collect();
+        let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(fact.longest()).collect();
         if text.is_empty() {
             self.0.remove(&fact);
         } else {

@@ -115,6 +115,22 @@ impl Schedule {
         amounts
     }
 
+    /// Each vest with its dollars of a grant. The last vest of a year takes its odd cents, so
+    /// that the vests of a year add up to [`Schedule::year_amounts`].
+    pub fn vest_amounts(&self, grant: Money) -> Vec<(Vest, Money)> {
+        let by_year = self.year_amounts(grant);
+        let mut amounts: Vec<(Vest, Money)> = self.0.iter().map(|vest| (*vest, grant.scaled(vest.share))).collect();
+        for (year, whole) in (0u32..).zip(by_year) {
+            let in_year = |vest: &Vest| (vest.month - 1) / 12 == year;
+            if let Some(last) = amounts.iter().rposition(|(vest, _)| in_year(vest)) {
+                let before: Money =
+                    amounts[..last].iter().filter(|(vest, _)| in_year(vest)).map(|(_, amount)| *amount).sum();
+                amounts[last].1 = whole - before;
+            }
+        }
+        amounts
+    }
+
     /// `5/15/40/40`, as percentages of the grant.
     pub fn summary(&self) -> String {
         let shares = self.year_shares().map(|share| (share * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string());
@@ -181,6 +197,15 @@ mod tests {
         fn the_four_years_add_up_to_the_grant(cents in 0i64..1_000_000_000) {
             let grant = Money::exact(Decimal::new(cents, 2));
             prop_assert_eq!(Schedule::amazon().year_amounts(grant).into_iter().sum::<Money>(), grant);
+        }
+
+        #[test]
+        fn the_vests_add_up_to_the_grant(cents in 0i64..1_000_000_000, every in prop::sample::select(vec![1u32, 3, 6, 12])) {
+            let grant = Money::exact(Decimal::new(cents, 2));
+            let schedule = Schedule::by_year(&[33, 33, 22, 12].map(Decimal::from), every).expect("adds up");
+            let vests = schedule.vest_amounts(grant);
+            prop_assert_eq!(vests.iter().map(|(_, amount)| *amount).sum::<Money>(), grant);
+            prop_assert_eq!(vests.len(), schedule.vests().len());
         }
     }
 }

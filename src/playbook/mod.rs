@@ -1,1 +1,35 @@
-//! To be written.
+//! What to say and when: scripts, e-mails, answers, levers, rules and topics as data,
+//! filled in with the user's own figures and facts.
+//!
+//! Owns the templates in `templates/scripts` and `templates/topics`, the data files beside
+//! them, and the gate of truth: a competing offer, a deadline, a loss or a hardship appears
+//! only from what the user entered, and the walk-away number never reaches a template.
+//! Must not know the conversation, the store or Discord.
+
+mod advice;
+mod catalogue;
+mod checklist;
+mod competition;
+mod context;
+mod document;
+mod entry;
+mod figures;
+mod law;
+mod lever;
+mod lever_view;
+mod market;
+mod other_side;
+mod tidy;
+
+#[cfg(test)]
+mod tests;
+
+pub use advice::{Principle, Rule};
+pub use catalogue::{Catalogue, PlaybookError, RenderError, Rendered};
+pub use checklist::{ChecklistLine, ChecklistPart, Done};
+pub use competition::{Competition, Line};
+pub use context::{BeforeOffer, Material};
+pub use entry::{Entry, Kind, Treatment, Variant, When};
+pub use lever::Lever;
+pub use lever_view::{Effect, LeverView, PushBack, Tactic};
+pub use other_side::{Approver, OtherSide};

@@ -1,1 +1,17 @@
-//! To be written.
+//! The conversation: what is awaited ([`State`]), what can happen ([`Input`]), what to
+//! say ([`Say`]), and the one pure, total function between them ([`step`]).
+//!
+//! Owns the walkthrough of an offer. Must not know wording, controls, the store, the
+//! clock or Discord: the day of an input comes with it.
+
+mod control;
+mod input;
+mod say;
+mod state;
+mod step;
+
+pub use control::Control;
+pub use input::Input;
+pub use say::Say;
+pub use state::{Leaving, Purpose, Session, State, Walk};
+pub use step::step;

@@ -66,16 +66,16 @@ pub struct Shelf {
 
 #[async_trait]
 impl Store for Shelf {
-    async fn load(&self, _: UserId) -> Result<Documents, StoreError> {
-        Ok(Documents::default())
+    async fn load(&self, _: UserId) -> Result<Arc<Documents>, StoreError> {
+        Ok(Arc::default())
     }
 
     async fn commit(&self, _: UserId, _: Change) -> Result<Committed, StoreError> {
         Ok(Committed::Done)
     }
 
-    async fn forget(&self, _: UserId) -> Result<(), StoreError> {
-        Ok(())
+    async fn forget(&self, _: UserId, _: u64) -> Result<Committed, StoreError> {
+        Ok(Committed::Done)
     }
 
     async fn awaiting(&self) -> Result<Vec<(UserId, u64, u64)>, StoreError> {
@@ -92,6 +92,10 @@ impl Store for Shelf {
     }
 
     async fn check_writable(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    async fn close(&self) -> Result<(), StoreError> {
         Ok(())
     }
 }

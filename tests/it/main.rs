@@ -11,3 +11,5 @@ mod discord;
 mod double;
 mod logs;
 mod shell;
+mod walls;
+mod whole;

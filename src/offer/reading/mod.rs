@@ -4,6 +4,27 @@
 //! Nothing is guessed: what can be meant in two ways comes back as a [`Doubt`], and what
 //! is not understood as a [`Problem`] the user can fix. Must not know the conversation.
 
+mod amounts;
+mod competing;
+mod dates;
+mod fields;
+mod grant;
+mod labels;
+pub mod letter;
+mod level;
+mod part;
+mod place;
+mod plausible;
+mod quick;
+mod relative;
+mod settle;
+mod sign_on;
+mod tokens;
+mod whole_message;
+
+pub use quick::{read_amount_for, read_grant, read_sign_on_years};
+pub use settle::readings;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -145,9 +166,76 @@ impl Answer {
     }
 }
 
-/// Reads a message sent while `field` is asked for. Words that clearly name other fields
-/// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182").
-pub fn read_answer(field: Field, text: &str, draft: &OfferDraft, today: Date) -> Reading {
-    let _ = (field, text, draft, today);
-    Reading { problem: Some(Problem("not built yet".into())), ..Reading::default() }
+impl Reading {
+    /// The longest problem text that grows further, in bytes.
+    const ENOUGH: usize = 500;
+
+    /// One answer.
+    pub(crate) fn of(answer: Answer) -> Self {
+        Self { answers: vec![answer], ..Self::default() }
+    }
+
+    /// One open question.
+    pub(crate) fn open(doubt: Doubt) -> Self {
+        Self { doubt: Some(doubt), ..Self::default() }
+    }
+
+    /// One sentence on what was not understood.
+    pub(crate) fn refused(sentence: impl Into<String>) -> Self {
+        Self { problem: Some(Problem(sentence.into())), ..Self::default() }
+    }
+
+    /// With another problem after those it has.
+    #[must_use]
+    pub(crate) fn noting(mut self, problem: Option<Problem>) -> Self {
+        const MORE: &str = " There was more that I could not read: send it in smaller pieces.";
+        match (&mut self.problem, problem) {
+            (Some(Problem(sentences)), Some(_)) if sentences.len() > Self::ENOUGH => {
+                if !sentences.ends_with(MORE) {
+                    sentences.push_str(MORE);
+                }
+            }
+            (Some(Problem(sentences)), Some(Problem(sentence))) => {
+                sentences.push(' ');
+                sentences.push_str(&sentence);
+            }
+            (None, Some(problem)) => self.problem = Some(problem),
+            (_, None) => {}
+        }
+        self
+    }
+
+    /// With what came of the next part. Only one doubt can be asked at a time: the
+    /// user is told to send the part of a second one again.
+    #[must_use]
+    pub(crate) fn merge(mut self, next: Self, part: &str) -> Self {
+        self.answers.extend(next.answers);
+        let problem = match (&self.doubt, next.doubt) {
+            (Some(_), Some(_)) => {
+                Some(Problem(format!("I have a question about \"{part}\" too: send that again on its own.")))
+            }
+            (None, Some(doubt)) => {
+                self.doubt = Some(doubt);
+                None
+            }
+            (_, None) => None,
+        };
+        self.noting(problem).noting(next.problem)
+    }
 }
+
+impl From<Problem> for Reading {
+    fn from(problem: Problem) -> Self {
+        Self { problem: Some(problem), ..Self::default() }
+    }
+}
+
+/// Reads a message sent while `field` is asked for. Words that clearly name other fields
+/// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182"). A day without a year is
+/// the next such day at or after `today`.
+pub fn read_answer(field: Field, text: &str, draft: &OfferDraft, today: Date) -> Reading {
+    whole_message::read_message(field, text, draft, today)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! What a request means: which part of the bot answers it. Pure: the account in memory is
+//! changed, and the door makes it durable.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::account::Account;
+use super::press::{Press, Verb};
+use super::request::{Body, Request};
+use super::scripts::{self, Shelf};
+use super::{about, analysis_card, complete, conversation, offers};
+use crate::market::{Bands, Place};
+use crate::offer::{Level, OfferId};
+use crate::playbook::{Catalogue, Variant};
+use crate::reply::{Card, Reply};
+use crate::session::Input;
+
+/// What to do about a request.
+pub(super) enum Decision {
+    /// Answer, once the account is durable.
+    Answer(Reply),
+    /// Erase everything of the user, then answer.
+    Forget(Reply),
+}
+
+/// What every part of the bot works with.
+pub(super) struct Desk<'a> {
+    pub bands: &'a Bands,
+    pub catalogue: &'a Catalogue,
+    pub account: &'a mut Account,
+    pub request: &'a Request,
+    pub now: Timestamp,
+}
+
+impl Desk<'_> {
+    /// The day of asking, UTC.
+    pub(super) fn today(&self) -> jiff::civil::Date {
+        self.now.to_zoned(jiff::tz::TimeZone::UTC).date()
+    }
+}
+
+pub(super) fn decide(
+    bands: &Bands,
+    catalogue: &Catalogue,
+    account: &mut Account,
+    request: &Request,
+    now: Timestamp,
+) -> Decision {
+    let mut desk = Desk { bands, catalogue, account, request, now };
+    let reply = match &request.body {
+        Body::Command { name, options } => command(&mut desk, name, options),
+        Body::Press(press) => pressed(&mut desk, press, None),
+        Body::Choose(press, value) => pressed(&mut desk, press, Some(value)),
+        Body::Submit(press, texts) if press.action.verb == Verb::Forget => return about::forget(texts),
+        Body::Submit(press, texts) => submitted(&mut desk, press, texts),
+        Body::Words(text) => words(&mut desk, text),
+        Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
+    };
+    Decision::Answer(reply)
+}
+
+fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> Reply {
+    let option = |key: &str| options.get(key).map(String::as_str);
+    match name {
+        "offer start" => conversation::start(desk),
+        "offer quick" => offers::quick(desk, options),
+        "offer list" => Reply::Show(offers::list(desk)),
+        "offer show" => offers::with_offer(desk, option("offer"), |desk, id| offers::show(desk, id)),
+        "offer edit" => offers::with_offer(desk, option("offer"), offers::edit),
+        "offer delete" => offers::with_offer(desk, option("offer"), |desk, id| offers::ask_delete(desk, id)),
+        "bands" => {
+            Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
+        }
+        "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
+        "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
+        "privacy" => Reply::Show(about::privacy()),
+        "forget" => about::ask_forget(),
+        "help" => Reply::Show(about::help()),
+        _ => Reply::Show(Card::text("I don't know that command. /help lists what I can do.")),
+    }
+}
+
+fn bands_of(desk: &Desk, level: &str, location: &str) -> Card {
+    match level.parse::<Level>() {
+        Ok(level) => analysis_card::bands_card(level, &Place::from(location.to_owned()), desk.bands, desk.today()),
+        Err(error) => Card::text(format!("I can't look that up: {error}.")),
+    }
+}
+
+fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
+    let offer = OfferId(press.action.number);
+    match press.action.verb {
+        Verb::Start => conversation::start(desk),
+        Verb::Resume => conversation::resume_here(desk),
+        Verb::Show => offers::known(desk, offer, |desk, id| offers::show(desk, id)),
+        Verb::Warnings => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::warnings_card)),
+        Verb::Method => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::method_card)),
+        Verb::Edit => offers::known(desk, offer, offers::edit),
+        Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::ask_name(desk, id, press)),
+        Verb::Delete => offers::known(desk, offer, |desk, id| offers::ask_delete(desk, id)),
+        Verb::Confirm if offer.0 > 0 => offers::known(desk, offer, offers::delete),
+        Verb::Bands => match value.and_then(Place::known) {
+            Some(place) => offers::known(desk, offer, |desk, id| {
+                offers::page(desk, id, |record, bands, now| analysis_card::held_against(record, &place, bands, now))
+            }),
+            None => Reply::Show(about::old_control()),
+        },
+        Verb::Scripts => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Scripts, id)),
+        Verb::Emails => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Emails, id)),
+        Verb::Script | Verb::Email => script(desk, press, value, Variant::Normal),
+        Verb::Shorter => script(desk, press, value, Variant::Shorter),
+        Verb::Firmer => script(desk, press, value, Variant::Firmer),
+        Verb::Facts => {
+            offers::known(desk, offer, |desk, id| scripts::edit_facts(desk, &press.action.subject, id, value))
+        }
+        Verb::Forget => about::ask_forget(),
+        _ => conversation::pressed(desk, press, value),
+    }
+}
+
+fn script(desk: &mut Desk, press: &Press, value: Option<&str>, variant: Variant) -> Reply {
+    let name = value.unwrap_or(&press.action.subject);
+    offers::known(desk, OfferId(press.action.number), |desk, id| scripts::show(desk, name, id, variant))
+}
+
+fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -> Reply {
+    let offer = OfferId(press.action.number);
+    match press.action.verb {
+        Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::rename(desk, id, texts)),
+        Verb::Facts => {
+            offers::known(desk, offer, |desk, id| scripts::keep_facts(desk, &press.action.subject, id, texts))
+        }
+        _ => conversation::submitted(desk, press, texts),
+    }
+}
+
+fn words(desk: &mut Desk, text: &str) -> Reply {
+    if desk.account.session().state.is_open() {
+        let today = desk.today();
+        return conversation::step_with(desk, Input::Words { text: text.to_owned(), today });
+    }
+    let plain = text.trim().trim_start_matches('/').to_lowercase();
+    match plain.as_str() {
+        "start" | "offer" | "offer start" | "begin" | "continue" | "resume" => conversation::start(desk),
+        "show" | "offer show" | "analysis" => command(desk, "offer show", &BTreeMap::new()),
+        "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
+        "privacy" => command(desk, "privacy", &BTreeMap::new()),
+        "help" | "?" => command(desk, "help", &BTreeMap::new()),
+        _ => Reply::Show(about::greeting(desk.account)),
+    }
+}

@@ -1,0 +1,211 @@
+//! A conversation in the terminal over the same door as Discord's.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::terminal::{Shown, render};
+use crate::app::{App, Body, COMMANDS, CommandSpec, OptionKind, Request, UserId, Venue};
+use crate::reply::{Form, Reply};
+
+/// The one user of a terminal.
+const USER: UserId = UserId(1);
+
+/// What a terminal says first.
+const INTRODUCTION: &str =
+    "This is Counteroffer in your terminal. Write an answer, the number of a button, or a command such as /help.
+Everything is kept in the same store as the bot's. Ctrl-D ends; your answers stay.
+
+To run it as a Discord bot: create an application at https://discord.com/developers/applications,
+open its page \"Bot\", press \"Reset Token\", and start this again with DISCORD_TOKEN=the token.
+";
+
+/// Talks until the input ends.
+pub(super) async fn chat(
+    app: Arc<App>,
+    mut input: impl BufRead,
+    mut output: impl Write,
+    clock: impl Fn() -> Timestamp,
+) -> std::io::Result<()> {
+    writeln!(output, "{INTRODUCTION}")?;
+    let mut shown = Vec::new();
+    let mut last = 0;
+    let mut next = Some(Body::Command { name: "offer start".into(), options: BTreeMap::new() });
+    loop {
+        let body = match next.take() {
+            Some(body) => body,
+            None => match ask(&mut input, &mut output, "> ")? {
+                None => return Ok(()),
+                Some(line) if line.trim().is_empty() => continue,
+                Some(line) => match read(line.trim(), &shown) {
+                    Ok(body) => body,
+                    Err(problem) => {
+                        writeln!(output, "{problem}\n")?;
+                        continue;
+                    }
+                },
+            },
+        };
+        let now = clock();
+        // Rising with time across restarts, as the store does each id once.
+        last = u64::try_from(now.as_microsecond()).unwrap_or_default().max(last + 1);
+        let request = Request { id: last, user: USER, venue: Venue::Direct, direct_channel: None, body };
+        match app.handle(request, now).await {
+            Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => {
+                let (text, controls) = render(&card);
+                writeln!(output, "\n{text}\n")?;
+                shown = controls;
+            }
+            Reply::Form(form) => next = fill(&form, &mut input, &mut output)?,
+            Reply::Suggest(_) | Reply::Nothing => {}
+        }
+    }
+}
+
+fn ask(input: &mut impl BufRead, output: &mut impl Write, prompt: &str) -> std::io::Result<Option<String>> {
+    write!(output, "{prompt}")?;
+    output.flush()?;
+    let mut bytes = Vec::new();
+    if input.read_until(b'\n', &mut bytes)? == 0 {
+        writeln!(output)?;
+        return Ok(None);
+    }
+    Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()))
+}
+
+/// Asks for each input of a form; `None` when the input ends before the form does.
+fn fill(form: &Form, input: &mut impl BufRead, output: &mut impl Write) -> std::io::Result<Option<Body>> {
+    writeln!(output, "\n── {} ──", form.title)?;
+    let mut texts = BTreeMap::new();
+    for field in &form.inputs {
+        let given = if field.value.is_empty() { &field.example } else { &field.value };
+        let hint = match (field.value.is_empty(), field.required) {
+            (true, true) => format!("for example {given}"),
+            (true, false) => format!("for example {given}; Enter for none"),
+            (false, _) => format!("Enter keeps {given}"),
+        };
+        let Some(text) = ask(input, output, &format!("{} ({hint}): ", field.label))? else {
+            return Ok(None);
+        };
+        let text = if text.trim().is_empty() { field.value.clone() } else { text };
+        texts.insert(field.key.clone(), text.chars().take(usize::from(field.longest)).collect());
+    }
+    Ok(Some(Body::Submit(form.press.clone(), texts)))
+}
+
+/// A line as a request: a number presses what stands under it, a slash starts a command,
+/// anything else is words.
+fn read(line: &str, shown: &[Shown]) -> Result<Body, String> {
+    if let Some(control) =
+        line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).and_then(|index| shown.get(index))
+    {
+        return Ok(match control.clone() {
+            Shown::Button(press) => Body::Press(press),
+            Shown::Option(press, value) => Body::Choose(press, value),
+        });
+    }
+    match line.strip_prefix('/') {
+        Some(command) => read_command(command),
+        None => Ok(Body::Words(line.to_owned())),
+    }
+}
+
+fn read_command(line: &str) -> Result<Body, String> {
+    let matches = |spec: &&CommandSpec| {
+        line == spec.name || line.strip_prefix(spec.name).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let Some(spec) = COMMANDS.iter().filter(matches).max_by_key(|spec| spec.name.len()) else {
+        return Err("There is no such command; /help lists them.".into());
+    };
+    let mut options = BTreeMap::new();
+    let mut unnamed = spec.options.iter();
+    for word in words(&line[spec.name.len()..]) {
+        let named = word.split_once(':').filter(|(name, _)| spec.options.iter().any(|option| option.name == *name));
+        if let Some((name, value)) = named {
+            options.insert(name.to_owned(), value.to_owned());
+        } else if let Some(option) = unnamed.find(|option| !options.contains_key(option.name)) {
+            options.insert(option.name.to_owned(), word);
+        } else {
+            return Err(usage(spec));
+        }
+    }
+    if spec.options.iter().any(|option| option.required && !options.contains_key(option.name)) {
+        return Err(usage(spec));
+    }
+    for option in spec.options {
+        if let (OptionKind::Choices(choices), Some(value)) = (option.kind, options.get_mut(option.name)) {
+            match choices.iter().find(|choice| choice.eq_ignore_ascii_case(value)) {
+                Some(choice) => (*choice).clone_into(value),
+                None => return Err(format!("{} takes one of {}.", option.name, choices.join(", "))),
+            }
+        }
+    }
+    Ok(Body::Command { name: spec.name.to_owned(), options })
+}
+
+fn usage(spec: &CommandSpec) -> String {
+    let options: Vec<String> = spec
+        .options
+        .iter()
+        .map(|option| if option.required { option.name.to_owned() } else { format!("[{}]", option.name) })
+        .collect();
+    format!("/{} takes {}; a value with spaces goes in \"quotes\", or write name:value.", spec.name, options.join(" "))
+}
+
+/// Words at spaces; quotes hold a word together.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut quoted = false;
+    for c in text.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => {
+                if !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+            }
+            other => word.push(other),
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: &str) {
+        let read = match read(line, &[]) {
+            Ok(Body::Command { name, options }) => {
+                let options: Vec<String> = options.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                format!("/{name} {}", options.join(" "))
+            }
+            Ok(Body::Words(words)) => format!("words {words}"),
+            Ok(other) => format!("{other:?}"),
+            Err(problem) => problem,
+        };
+        assert_eq!(read, expected, "{line}");
+    }
+
+    #[test]
+    fn lines_become_commands_or_words() {
+        check("185k", "words 185k");
+        check("/help", "/help ");
+        check("/bands l6 \"Bay Area\"", "/bands level=L6 location=Bay Area");
+        check("/bands location:sf level:L7", "/bands level=L7 location=sf");
+        check("/bands L6", "/bands takes level location; a value with spaces goes in \"quotes\", or write name:value.");
+        check("/bands L5 sf", "level takes one of L6, L7.");
+        check("/dance", "There is no such command; /help lists them.");
+        check(
+            "/offer quick L6 Seattle 200k 90k 60k 400k",
+            "/offer quick base=200k level=L6 location=Seattle rsu=400k sign_on_1=90k sign_on_2=60k",
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! Arguments to what runs, with the exit code of each ending.
+
+use std::io::IsTerminal;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use jiff::Timestamp;
+
+use super::analyze::{analyse_line, answer_lines};
+use super::chat::chat;
+use super::check::{check, load_bands};
+use super::exit::Exit;
+use crate::app::App;
+use crate::config::{Config, keep_text_out_of_panics, log_filter};
+use crate::playbook::Catalogue;
+use crate::store::{Cached, SqliteStore, Store, StoreError};
+
+/// Reads an Amazon offer, shows what it pays over four years, and writes the counter.
+///
+/// Without a sub-command: the Discord bot if `DISCORD_TOKEN` is set, else the same
+/// conversation in the terminal.
+#[derive(Debug, Parser)]
+#[command(name = "counteroffer", version)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Talk in the terminal.
+    Chat,
+    /// Check config, bands, store and templates without starting.
+    Check,
+    /// Analyse offers: JSON lines on standard input, JSON lines out.
+    Analyze,
+}
+
+/// Runs what the arguments ask for.
+pub async fn run(arguments: Arguments) -> Result<(), Exit> {
+    let config = Config::from_env().map_err(|error| error.to_string());
+    start_log(config.as_ref().ok());
+    match arguments.command {
+        Some(Command::Check) => check(config, &mut std::io::stdout()).await,
+        Some(Command::Analyze) => {
+            let folder = config.as_ref().ok().and_then(|config| config.bands.clone());
+            let bands = load_bands(folder.as_deref()).map_err(Exit::Config)?;
+            let answer = |line: &str| analyse_line(line, &bands, Timestamp::now());
+            finish(answer_lines(std::io::stdin().lock(), std::io::stdout().lock(), answer))
+        }
+        Some(Command::Chat) => talk(config.map_err(Exit::Config)?).await,
+        None => {
+            let config = config.map_err(Exit::Config)?;
+            if config.token.is_some() {
+                let (app, store) = open(&config).await?;
+                let ended = crate::discord::run(&config, app, Arc::clone(&store)).await;
+                let closed = store.close().await;
+                ended.map_err(|error| match error.exit_code() {
+                    78 => Exit::Config(format!("{error}.")),
+                    _ => Exit::Failure(format!("{error}.")),
+                })?;
+                return closed.map_err(|error| Exit::Failure(format!("{error}.")));
+            }
+            if std::io::stdin().is_terminal() {
+                return talk(config).await;
+            }
+            Err(Exit::Config(
+                "DISCORD_TOKEN is not set and there is no terminal to talk in. Set DISCORD_TOKEN to your bot's token \
+                 (https://discord.com/developers/applications, page \"Bot\"), or run `counteroffer chat`."
+                    .into(),
+            ))
+        }
+    }
+}
+
+async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
+    let bands = load_bands(config.bands.as_deref()).map_err(Exit::Config)?;
+    let catalogue = Catalogue::shipped().map_err(|error| Exit::Config(error.to_string()))?;
+    let store = SqliteStore::open(&config.database.to_string_lossy()).await.map_err(|error| match error {
+        StoreError::Open { .. } | StoreError::Newer { .. } => Exit::Config(format!("{error}.")),
+        other => Exit::Failure(format!("{other}.")),
+    })?;
+    let store: Arc<dyn Store> = Arc::new(Cached::new(store));
+    Ok((Arc::new(App::new(Arc::clone(&store), bands, catalogue)), store))
+}
+
+async fn talk(config: Config) -> Result<(), Exit> {
+    let (app, _store) = open(&config).await?;
+    finish(chat(app, std::io::stdin().lock(), std::io::stdout().lock(), Timestamp::now).await)
+}
+
+/// A reader that went away ends the program quietly; any other failure is said.
+fn finish(result: std::io::Result<()>) -> Result<(), Exit> {
+    match result {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Exit::Failure(format!("standard input or output failed: {error}.")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Logs to standard error, within what may be logged at all.
+fn start_log(config: Option<&Config>) {
+    use tracing_subscriber::layer::{Layer, SubscriberExt};
+    use tracing_subscriber::util::SubscriberInitExt;
+
+    let filter = log_filter(config.and_then(|config| config.rust_log.as_deref()));
+    let layer = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_filter(filter);
+    // A second start in one process (tests) keeps the first log.
+    tracing_subscriber::registry().with(layer).try_init().ok();
+    keep_text_out_of_panics();
+}

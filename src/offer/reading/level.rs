@@ -1,0 +1,75 @@
+//! The level: L6 or L7, by number or title.
+//!
+//! A title that Amazon uses at more than one level is asked about, not guessed.
+
+use rust_decimal::Decimal;
+
+use super::part::Part;
+use super::tokens::Kind;
+use super::{Answer, Reading};
+use crate::money::Money;
+use crate::offer::Level;
+
+/// Reads a level.
+pub(crate) fn read_level(part: &Part<'_>) -> Reading {
+    #[rustfmt::skip]
+    const KNOWN: &[&str] = &[
+        "l6", "l7", "level", "l", "sde", "sde3", "iii", "senior", "sr", "principal", "engineer", "software", "a",
+        "an", "at", "as", "its", "im", "the", "is", "it", "amazon", "i", "am", "for", "offer", "think", "be",
+        "would", "developer", "development", "role", "my", "they", "said", "ic6", "ic7", "be", "got", "dev", "pe",
+        "swe", "an", "leveled", "to", "was", "in", "id", "sdeiii", "believe", "yes", "applied", "scientist", "tpm",
+        "pm", "pmt",
+    ];
+    let said = part.quote();
+    let ask = || Reading::refused(format!("I can't tell the level in \"{said}\". Send L6 or L7."));
+    let mut found: Vec<i64> = Vec::new();
+    for (index, token) in part.tokens.iter().enumerate() {
+        let word = token.word.as_str();
+        match &token.kind {
+            Kind::Figure(figure) if figure.bare && figure.value < Money::dollars(13) => {
+                let sde = index > 0 && part.tokens[index - 1].is_word(&["sde", "swe"]);
+                let number = figure.value.amount();
+                found.extend(
+                    (1..=12)
+                        .filter(|level| number == Decimal::from(*level))
+                        .map(|level| if sde { level + 3 } else { level }),
+                );
+            }
+            Kind::Figure(_) | Kind::Unclear(_) | Kind::Foreign | Kind::DateLike => return ask(),
+            Kind::Word => match level_number(word) {
+                Some(level) => found.push(level),
+                None if word == "six" => found.push(6),
+                None if word == "seven" => found.push(7),
+                None if word == "iii" || word == "sdeiii" || word == "sde3" => found.push(6),
+                None if word == "ii" => found.push(5),
+                None if word == "manager" || word == "sdm" || word == "staff" || KNOWN.contains(&word) => {}
+                None => return ask(),
+            },
+            Kind::Mark(_) | Kind::Break => {}
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    let senior = part.has(&["senior", "sr"]);
+    let principal = part.has(&["principal", "pe"]);
+    let elsewhere = part.has(&["manager", "sdm", "staff"]);
+    match (found.as_slice(), senior, principal) {
+        ([6], ..) => Reading::of(Answer::Level(Level::L6)),
+        ([7], ..) => Reading::of(Answer::Level(Level::L7)),
+        ([level], ..) => Reading::refused(format!(
+            "I only cover L6 and L7, and L{level} pays differently. Send L6 or L7 if yours is one of them."
+        )),
+        ([], true, false) if !elsewhere => Reading::of(Answer::Level(Level::L6)),
+        ([], false, true) if !elsewhere => Reading::of(Answer::Level(Level::L7)),
+        ([], true, true) => Reading::refused(
+            "Amazon's Senior Principal is L8, and I only cover L6 and L7. Send L6 or L7 if yours is one of them.",
+        ),
+        _ => ask(),
+    }
+}
+
+/// The number in `l6`.
+pub(crate) fn level_number(word: &str) -> Option<i64> {
+    let digits = word.strip_prefix('l')?;
+    (digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|level| (1..=12).contains(level))
+}

@@ -1,0 +1,125 @@
+//! What figures are usual, so that a slipped zero is asked about instead of kept.
+//!
+//! Owns the ranges. They are wide on purpose: they tell a slip of the finger from an
+//! offer, and say nothing about what a good offer is. Must not know texts.
+
+use crate::money::Money;
+use crate::offer::Level;
+
+/// Kinds of figures that have a usual range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Figures {
+    /// Base, dollars a year.
+    Base,
+    /// Sign-on of one year, dollars.
+    SignOnYear,
+    /// The grant, dollars over all vests.
+    Grant,
+    /// Dollars a share.
+    SharePrice,
+    /// Dollars left behind.
+    LeftBehind,
+    /// Dollars over four years.
+    FourYears,
+    /// Total pay of another offer, dollars a year.
+    TotalAYear,
+}
+
+impl Figures {
+    /// Where any offer can be.
+    fn widest(self) -> (i64, i64) {
+        match self {
+            Self::Base => (80_000, 700_000),
+            Self::SignOnYear => (10_000, 700_000),
+            Self::Grant => (75_000, 4_000_000),
+            Self::SharePrice => (20, 2_000),
+            Self::LeftBehind => (1_000, 20_000_000),
+            Self::FourYears => (300_000, 8_000_000),
+            Self::TotalAYear => (60_000, 1_200_000),
+        }
+    }
+
+    /// Where offers of a level are.
+    fn usual(self, level: Option<Level>) -> (i64, i64) {
+        match (self, level) {
+            (Self::Base, Some(Level::L6)) => (90_000, 400_000),
+            (Self::Base, Some(Level::L7)) => (120_000, 600_000),
+            (Self::SignOnYear, Some(Level::L6)) => (10_000, 500_000),
+            (Self::Grant, Some(Level::L6)) => (75_000, 2_000_000),
+            (Self::Grant, Some(Level::L7)) => (120_000, 4_000_000),
+            (figures, _) => figures.widest(),
+        }
+    }
+
+    /// The usual range in words: `$80,000 and $700,000`.
+    pub(crate) fn words(self) -> String {
+        let (low, high) = self.widest();
+        format!("{} and {}", Money::dollars(low), Money::dollars(high))
+    }
+
+    /// Whether any offer could have this figure.
+    pub(crate) fn possible(self, amount: Money) -> bool {
+        inside(self.widest(), amount)
+    }
+}
+
+/// How a figure looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// As usual.
+    Usual,
+    /// As if zeros slipped; this would be usual.
+    Slipped(Money),
+    /// Far from anything, whatever the zeros.
+    Odd,
+}
+
+fn inside((low, high): (i64, i64), amount: Money) -> bool {
+    (Money::dollars(low)..=Money::dollars(high)).contains(&amount)
+}
+
+/// Looks at a figure. Factors of ten are tried before hundreds and thousands.
+pub(crate) fn look(figures: Figures, amount: Money, level: Option<Level>) -> Look {
+    let usual = figures.usual(level);
+    if inside(usual, amount) {
+        return Look::Usual;
+    }
+    let others = if figures == Figures::SharePrice {
+        // A price loses its decimal point more often than a digit.
+        [amount.split(100), amount * 10, amount.split(10), amount * 100, amount.split(1_000), amount * 1_000]
+    } else {
+        [amount * 10, amount.split(10), amount * 1_000, amount.split(1_000), amount * 100, amount.split(100)]
+    };
+    match others.into_iter().find(|other| inside(usual, *other)) {
+        Some(likely) => Look::Slipped(likely),
+        None if figures.possible(amount) => Look::Usual,
+        None => Look::Odd,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(figures: Figures, amount: i64, level: Option<Level>, expected: Look) {
+        assert_eq!(look(figures, Money::dollars(amount), level), expected, "{figures:?} {amount}");
+    }
+
+    #[test]
+    fn slipped_zeros_are_seen() {
+        let slipped = |amount| Look::Slipped(Money::dollars(amount));
+        check(Figures::Base, 185_000, None, Look::Usual);
+        check(Figures::Base, 18_500, None, slipped(185_000));
+        check(Figures::Base, 1_850_000, None, slipped(185_000));
+        check(Figures::Base, 185, None, slipped(185_000));
+        check(Figures::Base, 1, None, Look::Odd);
+        check(Figures::Grant, 40_000, None, slipped(400_000));
+        check(Figures::SignOnYear, 9_000, None, slipped(90_000));
+        check(Figures::SignOnYear, 900_000, None, slipped(90_000));
+        check(Figures::SharePrice, 18_250, None, Look::Slipped(Money::dollars(1_825).split(10)));
+        check(Figures::Grant, 2_200_000, None, Look::Usual);
+        check(Figures::Grant, 2_200_000, Some(Level::L6), slipped(220_000));
+        check(Figures::Base, 450_000, Some(Level::L6), Look::Usual);
+    }
+}

@@ -1,0 +1,116 @@
+//! Figures that come one by one: the options of `/offer quick`, a line of JSON.
+
+use super::amounts::in_thousands;
+use super::part::Part;
+use super::plausible::{Figures, Look, look};
+use super::tokens::{clean, cut};
+use super::{Answer, Doubt, Problem, Reading, amounts, grant, sign_on};
+use crate::money::Money;
+use crate::offer::{Field, Level, SignOn};
+
+/// Reads one amount for [`Field::Base`] (dollars a year) or one year of [`Field::SignOn`]:
+/// `185k`, `185`, `200000`; for a sign-on year also `none` and `0`. The doubt, where there
+/// is one, is [`Doubt::Zeros`] and the amount is as typed; in it a sign-on year stands as
+/// year 1. Any other field is refused.
+pub fn read_amount_for(field: Field, text: &str, level: Option<Level>) -> Result<(Money, Option<Doubt>), Problem> {
+    let text = clean(text);
+    let part = Part::new(&text, cut(&text));
+    match field {
+        Field::Base => amount_of(amounts::read_base(&part, level)),
+        Field::SignOn => amount_of(one_year(&part, level)),
+        other => {
+            Err(Problem(format!("I read one amount for the base or a year's sign-on only, not for {}.", other.label())))
+        }
+    }
+}
+
+fn amount_of(reading: Reading) -> Result<(Money, Option<Doubt>), Problem> {
+    if let Some(problem) = reading.problem {
+        return Err(problem);
+    }
+    let of = |answer: &Answer| match answer {
+        Answer::Base(amount) => Some(*amount),
+        Answer::SignOn(sign_on) => Some(sign_on.year_1),
+        _ => None,
+    };
+    let amount = match (&reading.doubt, reading.answers.first()) {
+        (Some(Doubt::Zeros { typed, .. }), _) => of(typed),
+        (_, Some(answer)) => of(answer),
+        _ => None,
+    };
+    amount.map(|amount| (amount, reading.doubt)).ok_or_else(|| Problem("I see no amount. Send it like 185k.".into()))
+}
+
+/// One year's sign-on, read as year 1.
+fn one_year(part: &Part<'_>, level: Option<Level>) -> Reading {
+    if sign_on::says_none(part) {
+        return Reading::of(Answer::SignOn(SignOn::default()));
+    }
+    if let Some(problem) = part.unreadable("90k") {
+        return Reading::from(problem);
+    }
+    let amounts = part.amounts();
+    let clean = part.beside(&["sign", "on", "year", "signing", "1", "2"]) == super::part::Beside::Clean;
+    match amounts.as_slice() {
+        [(_, figure)] if clean => sign_on::judged(SignOn { year_1: in_thousands(figure), year_2: Money::ZERO }, level),
+        _ => Reading::refused(format!(
+            "I can't read \"{}\" as one year's sign-on. Send one figure, like 90k, or 0.",
+            part.quote()
+        )),
+    }
+}
+
+/// Reads the two years of a sign-on given apart: an answer, or a doubt about its zeros.
+pub fn read_sign_on_years(year_1: &str, year_2: &str, level: Option<Level>) -> Reading {
+    let first = read_amount_for(Field::SignOn, year_1, level);
+    let second = read_amount_for(Field::SignOn, year_2, level);
+    match (first, second) {
+        (Ok((year_1, _)), Ok((year_2, _))) => sign_on::judged(SignOn { year_1, year_2 }, level),
+        (Err(problem), _) | (_, Err(problem)) => Reading::from(problem),
+    }
+}
+
+/// Reads a grant with the price given apart: `200k`, `200000`, `2200 shares` and `182.50`.
+/// A price beside a dollar amount is a problem, as the two can't both hold.
+pub fn read_grant(text: &str, price: Option<&str>, level: Option<Level>) -> Reading {
+    let text = clean(text);
+    let part = Part::new(&text, cut(&text));
+    let reading = grant::read_grant_part(&part, level);
+    let Some(price) = price.map(clean).filter(|price| !price.trim().is_empty()) else { return reading };
+    let price_part = Part::new(&price, cut(&price));
+    if let Some(problem) = price_part.unreadable("182.50") {
+        return Reading::from(problem);
+    }
+    let known = ["at", "price", "share", "a", "per", "each"];
+    let figure = match price_part.amounts().as_slice() {
+        [(_, figure)] if price_part.beside(&known) == super::part::Beside::Clean => figure.value,
+        _ => {
+            return Reading::refused(format!(
+                "I can't read \"{}\" as a price a share. Send it like 182.50.",
+                price_part.quote()
+            ));
+        }
+    };
+    match reading {
+        Reading { doubt: Some(Doubt::SharePrice { count }), problem: None, .. } => grant::priced(count, figure, level),
+        Reading { problem: Some(problem), .. } if look(Figures::SharePrice, figure, None) == Look::Usual => {
+            bare_count(&part, figure, level).unwrap_or_else(|| Reading::from(problem))
+        }
+        Reading { problem: Some(problem), .. } => Reading::from(problem),
+        _ => match bare_count(&part, figure, level) {
+            Some(reading) => reading,
+            None => Reading::refused(format!(
+                "\"{}\" is already in dollars, so it takes no price. Send shares with a price, like 2200 shares and 182.50, or dollars alone.",
+                part.quote()
+            )),
+        },
+    }
+}
+
+/// A number alone beside a price counts shares.
+fn bare_count(part: &Part<'_>, price: Money, level: Option<Level>) -> Option<Reading> {
+    let [(_, figure)] = part.amounts()[..] else { return None };
+    let alone = part.tokens.len() == 1 && figure.bare && figure.value.amount().fract().is_zero();
+    let count = u32::try_from(figure.value.amount().trunc()).ok().filter(|count| *count > 0)?;
+    alone.then(|| grant::priced(count, price, level))
+}

@@ -1,0 +1,94 @@
+//! The readings a doubt can be settled with, and words that settle it.
+
+use rust_decimal::Decimal;
+
+use super::{Answer, Doubt};
+use crate::money::Money;
+use crate::offer::{CompetingOffer, Firmness, Grant, SignOn};
+
+/// The answers a doubt offers to choose from, in the order shown. Empty where only typing
+/// can settle it (a missing share price).
+pub fn readings(doubt: &Doubt) -> Vec<Answer> {
+    match doubt {
+        Doubt::Zeros { typed, likely } => vec![likely.clone(), typed.clone()],
+        Doubt::SignOnSplit { amount } => vec![
+            Answer::SignOn(SignOn { year_1: *amount, year_2: Money::ZERO }),
+            Answer::SignOn(SignOn { year_1: amount.split(2), year_2: *amount - amount.split(2) }),
+            Answer::SignOn(SignOn { year_1: *amount, year_2: *amount }),
+        ],
+        Doubt::SharePrice { .. } => Vec::new(),
+        Doubt::Firmness { company, a_year } => Firmness::ALL
+            .into_iter()
+            .map(|firmness| {
+                Answer::Competing(CompetingOffer {
+                    company: company.clone(),
+                    firmness,
+                    a_year: *a_year,
+                    reply_by: None,
+                })
+            })
+            .collect(),
+        Doubt::WalkAwayUnit { amount } => vec![Answer::WalkAway(*amount * 4), Answer::WalkAway(*amount)],
+        Doubt::GrantPerYear { amount } => {
+            vec![Answer::Grant(Grant::Dollars(*amount * 4)), Answer::Grant(Grant::Dollars(*amount))]
+        }
+    }
+}
+
+impl Doubt {
+    /// The answer that typed words settle this doubt with, where they do.
+    pub fn settled_by(&self, text: &str) -> Option<Answer> {
+        let lower = text.trim().to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let nth = |index: usize| readings(self).into_iter().nth(index);
+        if let Some(number) = lower.parse::<usize>().ok().filter(|number| (1..=readings(self).len()).contains(number)) {
+            return nth(number - 1);
+        }
+        match self {
+            Self::SharePrice { count } => {
+                let text = lower.trim_start_matches("at ").trim_start_matches('@').trim();
+                let price: Money = text.parse().ok()?;
+                let usual = (Decimal::from(5)..=Decimal::from(5_000)).contains(&price.amount());
+                usual.then_some(Answer::Grant(Grant::Shares { count: *count, price, priced_on: None }))
+            }
+            Self::SignOnSplit { .. } if says(&["half", "split", "each half", "evenly", "total"]) => nth(1),
+            Self::SignOnSplit { .. } if says(&["each", "both", "per year", "a year", "every year"]) => nth(2),
+            Self::SignOnSplit { .. } if says(&["all", "year 1", "first", "only"]) => nth(0),
+            Self::Firmness { .. } if says(&["writ", "letter", "signed", "paper"]) => nth(0),
+            Self::Firmness { .. } if says(&["verbal", "phone", "said", "told"]) => nth(1),
+            Self::Firmness { .. } if says(&["process", "interview", "talk"]) => nth(2),
+            Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. }
+                if says(&["four", "4", "total", "whole", "grant"]) =>
+            {
+                nth(1)
+            }
+            Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } if says(&["year", "annual"]) => nth(0),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_price_completes_a_grant_of_shares() {
+        let doubt = Doubt::SharePrice { count: 1_400 };
+        let grant = Grant::Shares { count: 1_400, price: Money::exact(Decimal::new(18_250, 2)), priced_on: None };
+        assert_eq!(doubt.settled_by("at $182.50"), Some(Answer::Grant(grant)));
+        assert_eq!(doubt.settled_by("no idea"), None);
+        assert!(readings(&doubt).is_empty());
+    }
+
+    #[test]
+    fn words_and_numbers_choose_a_reading() {
+        let split = Doubt::SignOnSplit { amount: Money::dollars(100_000) };
+        let both = Answer::SignOn(SignOn { year_1: Money::dollars(100_000), year_2: Money::dollars(100_000) });
+        assert_eq!(split.settled_by("that much each year"), Some(both.clone()));
+        assert_eq!(split.settled_by("3"), Some(both));
+        assert_eq!(split.settled_by("4"), None);
+        let unit = Doubt::WalkAwayUnit { amount: Money::dollars(340_000) };
+        assert_eq!(unit.settled_by("a year"), Some(Answer::WalkAway(Money::dollars(1_360_000))));
+    }
+}

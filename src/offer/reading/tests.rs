@@ -1,0 +1,552 @@
+//! Texts through the door of this module: what each one gives, in one line.
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::offer::{Field, OfferDraft};
+
+/// Monday, November 23, 2026.
+fn today() -> Date {
+    date(2026, 11, 23)
+}
+
+pub(super) fn answer(answer: &Answer) -> String {
+    match answer {
+        Answer::Level(level) => format!("level {level}"),
+        Answer::Location(place) => format!("in {place}"),
+        Answer::Base(money) => format!("base {money}"),
+        Answer::SignOn(sign_on) => format!("sign-on {}/{}", sign_on.year_1, sign_on.year_2),
+        Answer::Grant(Grant::Dollars(value)) => format!("grant {value}"),
+        Answer::Grant(Grant::Shares { count, price, .. }) => format!("grant {count}@{price}"),
+        Answer::Written(written) => format!("written {written}"),
+        Answer::StartDate(day) => format!("start {day}"),
+        Answer::ReplyBy(day) => format!("reply {day}"),
+        Answer::SignOnTerms(terms) => format!("terms {:?} {:?}", terms.payment, terms.repayment),
+        Answer::LeftBehind(amount) => format!("left {amount}"),
+        Answer::Competing(offer) => {
+            let a_year = offer.a_year.map_or(String::new(), |amount| format!(" {amount}"));
+            let by = offer.reply_by.map_or(String::new(), |day| format!(" by {day}"));
+            format!("{}: {}{a_year}{by}", offer.company, offer.firmness.key())
+        }
+        Answer::WalkAway(amount) => format!("walk {amount}"),
+        Answer::Nothing(field) => format!("no {field}"),
+    }
+}
+
+pub(super) fn doubt(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::Zeros { typed, likely } => format!("{}? or {}?", answer(typed), answer(likely)),
+        Doubt::SignOnSplit { amount } => format!("split {amount}?"),
+        Doubt::SharePrice { count } => format!("price of {count}?"),
+        Doubt::Firmness { company, a_year } => {
+            format!("how firm is {company}{}?", a_year.map_or(String::new(), |amount| format!(" {amount}")))
+        }
+        Doubt::WalkAwayUnit { amount } => format!("walk {amount} of what?"),
+        Doubt::GrantPerYear { amount } => format!("grant {amount} a year?"),
+    }
+}
+
+pub(super) fn line(reading: &Reading) -> String {
+    let mut line: Vec<String> = reading.answers.iter().map(answer).collect();
+    line.extend(reading.doubt.iter().map(doubt));
+    line.extend(reading.problem.iter().map(|_| "problem".to_owned()));
+    line.join(" | ")
+}
+
+pub(super) fn read(field: Field, text: &str) -> Reading {
+    read_answer(field, text, &OfferDraft::default(), today())
+}
+
+#[track_caller]
+fn check(field: Field, table: &[(&str, &str)]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .filter_map(|(text, expected)| {
+            let reading = read(field, text);
+            let got = line(&reading);
+            (got != *expected).then(|| format!("{text:?}\n     want {expected}\n      got {got} {:?}", reading.problem))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[track_caller]
+fn problem(field: Field, text: &str) -> String {
+    read(field, text).problem.map(|problem| problem.0).unwrap_or_default()
+}
+
+#[test]
+fn base() {
+    check(
+        Field::Base,
+        &[
+            ("185k", "base $185,000"),
+            ("$185,000", "base $185,000"),
+            ("185.5k", "base $185,500"),
+            ("185", "base $185,000"),
+            ("185000", "base $185,000"),
+            ("$185,000 a year", "base $185,000"),
+            ("185k/yr", "base $185,000"),
+            ("my base is about 185k", "base $185,000"),
+            ("base salary: $185,000.00 per year", "base $185,000"),
+            ("185k base", "base $185,000"),
+            ("They offered me 185k", "base $185,000"),
+            ("200 000", "base $200,000"),
+            ("18,500", "base $18,500? or base $185,000?"),
+            ("1,850,000", "base $1,850,000? or base $185,000?"),
+            ("1.2m", "base $1,200,000? or base $120,000?"),
+            ("18.5", "base $18,500? or base $185,000?"),
+            ("180-200k", "problem"),
+            ("180k to 200k", "problem"),
+            ("185k or 190k", "problem"),
+            ("not 185k", "problem"),
+            ("15k a month", "problem"),
+            ("90 an hour", "problem"),
+            ("€95k", "problem"),
+            ("185k CAD", "problem"),
+            ("-185k", "problem"),
+            ("15%", "problem"),
+            ("lots", "problem"),
+            ("$", "problem"),
+            ("", "problem"),
+            ("🎉", "problem"),
+            ("18,50", "problem"),
+            ("185k wonderful", "base $185,000 | problem"),
+            ("\u{202e}185k\u{200f}", "base $185,000"),
+        ],
+    );
+}
+
+#[test]
+fn sign_on() {
+    check(
+        Field::SignOn,
+        &[
+            ("90/70", "sign-on $90,000/$70,000"),
+            ("90k and 70k", "sign-on $90,000/$70,000"),
+            ("90k year 1, 70k year 2", "sign-on $90,000/$70,000"),
+            ("90k + 70k", "sign-on $90,000/$70,000"),
+            ("$90,000 / $70,000", "sign-on $90,000/$70,000"),
+            ("90,000, 70,000", "sign-on $90,000/$70,000"),
+            ("year 1: 90k, year 2: 70k", "sign-on $90,000/$70,000"),
+            ("year 2: 70k, year 1: 90k", "sign-on $90,000/$70,000"),
+            ("70k in the second year and 90k in the first year", "sign-on $90,000/$70,000"),
+            ("90k first year\n70k second year", "sign-on $90,000/$70,000"),
+            ("sign on 90 then 70", "sign-on $90,000/$70,000"),
+            ("160k total, 90/70", "sign-on $90,000/$70,000"),
+            ("90/0", "sign-on $90,000/$0"),
+            ("90k year 1 only", "sign-on $90,000/$0"),
+            ("90k in year 1, nothing in year 2", "sign-on $90,000/$0"),
+            ("90k each year", "sign-on $90,000/$90,000"),
+            ("100k total", "split $100,000?"),
+            ("100k", "split $100,000?"),
+            ("100k over two years", "split $100,000?"),
+            ("none", "sign-on $0/$0"),
+            ("no sign on", "sign-on $0/$0"),
+            ("0", "sign-on $0/$0"),
+            ("0/0", "sign-on $0/$0"),
+            ("9k/900k", "sign-on $9,000/$900,000? or sign-on $90,000/$90,000?"),
+            ("90k year 1", "problem"),
+            ("9k", "problem"),
+            ("90-70", "problem"),
+            ("7.5k a month", "problem"),
+            ("45k monthly", "problem"),
+            ("90/70 paid monthly", "sign-on $90,000/$70,000 | terms Monthly Nothing"),
+            ("-5k", "problem"),
+            ("10%", "problem"),
+            ("90/70/50", "problem"),
+        ],
+    );
+}
+
+#[test]
+fn grant() {
+    check(
+        Field::Grant,
+        &[
+            ("1,400 rsus @ 182.50", "grant 1400@$182.50"),
+            ("1400 shares at $182.50", "grant 1400@$182.50"),
+            ("1400 shares, $182.50 a share", "grant 1400@$182.50"),
+            ("2200 units, price 190", "grant 2200@$190"),
+            ("1400 @ 182", "grant 1400@$182"),
+            ("1400 x 182", "grant 1400@$182"),
+            ("2k shares at 190", "grant 2000@$190"),
+            ("1400 shares", "price of 1400?"),
+            ("1400 rsus", "price of 1400?"),
+            ("1400 Amazon restricted stock units", "price of 1400?"),
+            ("$400k", "grant $400,000"),
+            ("400", "grant $400,000"),
+            ("400k over 4 years", "grant $400,000"),
+            ("400k rsu", "grant $400,000"),
+            ("$1.2m in stock", "grant $1,200,000"),
+            ("400k total", "grant $400,000"),
+            ("1400 shares worth 255,500", "grant 1400@$182.50"),
+            ("1400 shares at 182.50 = 255,500", "grant 1400@$182.50"),
+            ("1401 shares worth 255,500", "grant $255,500 | problem"),
+            ("100k a year", "grant $100,000 a year?"),
+            ("100k/yr", "grant $100,000 a year?"),
+            ("none", "grant $0"),
+            ("40k", "grant $40,000? or grant $400,000?"),
+            ("1400 shares at 18250", "grant 1400@$18,250? or grant 1400@$182.50?"),
+            ("14 shares at 182.50", "grant 14@$182.50? or grant 1400@$182.50?"),
+            ("1400", "problem"),
+            ("rsu 400", "problem"),
+            ("1400 shares at 182.50 = 400,000", "problem"),
+            ("1400 1500", "problem"),
+            ("€400k", "problem"),
+        ],
+    );
+}
+
+#[test]
+fn level_and_place() {
+    check(
+        Field::Level,
+        &[
+            ("L6", "level L6"),
+            ("6", "level L6"),
+            ("senior", "level L6"),
+            ("I'm an L7", "level L7"),
+            ("Senior SDE (L6)", "level L6"),
+            ("sde 3", "level L6"),
+            ("principal", "level L7"),
+            ("L7_Senior_Principal", "level L7"),
+            ("senior manager", "problem"),
+            ("senior principal", "problem"),
+            ("L5", "problem"),
+            ("8", "problem"),
+            ("L6 or L7", "problem"),
+            ("6 figures", "problem"),
+            ("L6, Seattle", "level L6 | in Seattle"),
+            ("senior in nyc", "level L6 | in New York City"),
+        ],
+    );
+    assert!(problem(Field::Level, "L5").contains("only cover L6 and L7"));
+    check(
+        Field::Location,
+        &[
+            ("sf", "in the Bay Area"),
+            ("Seattle, WA", "in Seattle"),
+            ("the Seattle office", "in Seattle"),
+            ("I'm based in Austin, TX", "in Austin"),
+            ("New York", "in New York City"),
+            ("Denver, CO", "in Denver, CO"),
+            ("in Boston", "in Boston"),
+            ("Tampa Bay", "in Tampa Bay"),
+            ("Austin, MN", "in Austin, MN"),
+            ("Seattle or Austin", "problem"),
+            ("185k", "problem"),
+            ("where is it?", "problem"),
+            ("i don't know", "problem"),
+            ("a very long story about where exactly I would like to live when I grow up", "problem"),
+            ("Denver base 185k", "in Denver | base $185,000"),
+        ],
+    );
+}
+
+#[test]
+fn written_and_terms() {
+    check(
+        Field::Written,
+        &[
+            ("yes", "written true"),
+            ("got the letter", "written true"),
+            ("verbal only", "written false"),
+            ("not yet", "written false"),
+            ("no", "written false"),
+            ("nothing in writing yet", "written false"),
+            ("skip", "no written"),
+            ("purple", "problem"),
+        ],
+    );
+    check(
+        Field::SignOnTerms,
+        &[
+            ("lump, prorated", "terms LumpSum ProRata"),
+            ("lump sum, pro-rata repayment", "terms LumpSum ProRata"),
+            ("monthly", "terms Monthly Nothing"),
+            ("paid monthly no clawback", "terms Monthly Nothing"),
+            ("lump sum full", "terms LumpSum Full"),
+            ("lump sum no repayment", "terms LumpSum Nothing"),
+            ("upfront, I owe all of it back", "terms LumpSum Full"),
+            ("the sign on is paid monthly", "terms Monthly Nothing"),
+            ("i don't know", "no sign_on_terms"),
+            ("lump sum, I don't know about repayment", "no sign_on_terms"),
+            ("lump sum and I don't have to pay it back", "terms LumpSum Nothing"),
+            ("lump sum, no interest, must repay", "problem"),
+            ("lump sum", "problem"),
+            ("prorated", "problem"),
+            ("year 1 lump sum, year 2 monthly", "problem"),
+        ],
+    );
+}
+
+#[test]
+fn days() {
+    check(
+        Field::StartDate,
+        &[
+            ("2027-03-14", "start 2027-03-14"),
+            ("March 14", "start 2027-03-14"),
+            ("14 March 2027", "start 2027-03-14"),
+            ("14th of March", "start 2027-03-14"),
+            ("March 14th, 2027", "start 2027-03-14"),
+            ("Monday, March 15, 2027", "start 2027-03-15"),
+            ("3/14", "start 2027-03-14"),
+            ("3/14/2027", "start 2027-03-14"),
+            ("3/14/27", "start 2027-03-14"),
+            ("starting dec 1", "start 2026-12-01"),
+            ("in 2 weeks", "start 2026-12-07"),
+            ("end of month", "start 2026-11-30"),
+            ("end of next month", "start 2026-12-31"),
+            ("end of march", "start 2027-03-31"),
+            ("the 14th", "start 2026-12-14"),
+            ("no", "no start_date"),
+            ("14/3/2027", "problem"),
+            ("14.3.2027", "problem"),
+            ("25/12", "problem"),
+            ("February 30", "problem"),
+            ("March", "problem"),
+            ("next year", "problem"),
+            ("2020-01-01", "problem"),
+            ("2036-01-01", "problem"),
+            ("March 14 or March 21", "problem"),
+        ],
+    );
+    check(
+        Field::ReplyBy,
+        &[
+            ("friday", "reply 2026-11-27"),
+            ("tomorrow at 5", "reply 2026-11-24"),
+            ("11/27 5:00 pm", "reply 2026-11-27"),
+            ("monday", "reply 2026-11-23"),
+            ("next monday", "reply 2026-11-30"),
+            ("tomorrow", "reply 2026-11-24"),
+            ("today", "reply 2026-11-23"),
+            ("in 3 days", "reply 2026-11-26"),
+            ("24 hours", "reply 2026-11-24"),
+            ("a week", "reply 2026-11-30"),
+            ("by friday 5pm PST", "reply 2026-11-27"),
+            ("they want an answer by Nov 27", "reply 2026-11-27"),
+            ("next friday", "problem"),
+            ("11/20/2026", "problem"),
+            ("soon", "problem"),
+        ],
+    );
+    insta::assert_snapshot!(problem(Field::ReplyBy, "next friday"), @"That can mean Friday, November 27 or Friday, December 4. Send the day you mean.");
+    insta::assert_snapshot!(problem(Field::ReplyBy, "11/20/2026"), @r#""11/20/2026" is Friday, November 20, 2026, and that day has passed. Send the last day you have to answer, like Friday or 3/14."#);
+    insta::assert_snapshot!(problem(Field::StartDate, "14/3/2027"), @r#"I read days the American way, month first, and "14/3/2027" looks like day first. Write it like March 14, 3/14 or 2027-03-14."#);
+}
+
+#[test]
+fn left_behind_competing_and_walk_away() {
+    check(
+        Field::LeftBehind,
+        &[
+            ("120k", "left $120,000"),
+            ("120", "left $120,000"),
+            ("about $120k unvested stock", "left $120,000"),
+            ("120k in rsus", "left $120,000"),
+            ("none", "no left_behind"),
+            ("0", "no left_behind"),
+            ("500 shares", "problem"),
+            ("120k and a 25k bonus", "problem"),
+        ],
+    );
+    check(
+        Field::Competing,
+        &[
+            ("Google, written, 450k a year", "Google: written $450,000"),
+            ("Meta verbal", "Meta: verbal"),
+            ("interviewing at Stripe", "Stripe: in_process"),
+            ("Google 450k", "how firm is Google $450,000?"),
+            ("Google written 450; Meta verbal", "Google: written $450,000 | Meta: verbal"),
+            ("Google written 450k and Meta verbal 500k", "Google: written $450,000 | Meta: verbal $500,000"),
+            ("Google written 450k\nStripe interviewing", "Google: written $450,000 | Stripe: in_process"),
+            ("written offer from Two Sigma at 1.8m over four years", "Two Sigma: written $450,000"),
+            ("Google, written, 450k a year, expires friday", "Google: written $450,000 by 2026-11-27"),
+            ("Johnson & Johnson, verbal", "Johnson & Johnson: verbal"),
+            ("none", "no competing"),
+            ("no offers but interviewing at google", "how firm is google?"),
+            ("Google, Meta", "how firm is Google? | problem"),
+            ("450k", "problem"),
+            ("Google base 200k", "problem"),
+            ("Google written 4.5m", "problem"),
+        ],
+    );
+    check(
+        Field::WalkAway,
+        &[
+            ("340k a year", "walk $1,360,000"),
+            ("1.36m over four years", "walk $1,360,000"),
+            ("1.36m", "walk $1,360,000"),
+            ("340k", "walk $340,000 of what?"),
+            ("340", "walk $340,000 of what?"),
+            ("no less than 340k a year", "problem"),
+            ("my minimum is 340k/yr", "walk $1,360,000"),
+            ("skip", "no walk_away"),
+            ("200k base, 100k stock", "problem"),
+            ("5", "problem"),
+        ],
+    );
+}
+
+#[test]
+fn several_fields_in_one_message() {
+    check(
+        Field::Level,
+        &[
+            (
+                "L6 seattle base 185k, sign on 90/70, 1400 rsus at 182, reply by friday, start march 14, google written 450k",
+                "level L6 | in Seattle | base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182 | start 2027-03-14 | reply 2026-11-27 | google: written $450,000",
+            ),
+            (
+                "L6 seattle base 185k sign on 90/70 1400 rsus at 182",
+                "level L6 | in Seattle | base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182",
+            ),
+            (
+                "185k base, 90/70 sign on and 400k in stock, L7 in sf",
+                "level L7 | in the Bay Area | base $185,000 | sign-on $90,000/$70,000 | grant $400,000",
+            ),
+            (
+                "Level: L6\nLocation: Denver, CO\nBase: $185,000\nSign-on: $90,000 / $70,000\nRSUs: 1,400 shares @ $182.50\nDeadline: 12/4\nUnvested: 120k\nMinimum: 1.36m",
+                "level L6 | in Denver, CO | base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182.50 | reply 2026-12-04 | left $120,000 | walk $1,360,000",
+            ),
+        ],
+    );
+    check(
+        Field::Base,
+        &[
+            ("base 185k, sign on 90/70, 1400 rsus at 182", "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182"),
+            ("185k, sign on 90/70", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k, sign on 90k, 70k", "base $185,000 | sign-on $90,000/$70,000"),
+            ("base 185k, 1400 shares", "base $185,000 | price of 1400?"),
+            ("base 185k 1400 rsus at 182", "base $185,000 | grant 1400@$182"),
+            ("base 185k, sign on 100k, 1400 shares", "base $185,000 | split $100,000? | problem"),
+            ("base 185k, the moon is nice", "base $185,000 | problem"),
+            ("base 185k, base 195k", "problem"),
+            ("google 450k, base 210k", "how firm is google $450,000? | problem"),
+            ("sign on 90/70", "sign-on $90,000/$70,000"),
+            ("reply by March 14, 2027", "reply 2027-03-14"),
+            ("leaving google, 120k unvested", "left $120,000"),
+            ("walk away 340k a year", "walk $1,360,000"),
+        ],
+    );
+    let named = problem(Field::Base, "base 185k, the moon is nice");
+    insta::assert_snapshot!(named, @r#"I left out "moon nice": I don't know where it belongs."#);
+}
+
+#[test]
+fn a_known_level_narrows_what_is_usual() {
+    let draft = OfferDraft { level: Some(Level::L6), ..OfferDraft::default() };
+    let reading = read_answer(Field::Grant, "2.2m", &draft, today());
+    assert_eq!(line(&reading), "grant $2,200,000? or grant $220,000?");
+    assert_eq!(line(&read(Field::Grant, "2.2m")), "grant $2,200,000");
+}
+
+#[test]
+fn figures_given_one_by_one() {
+    assert_eq!(read_amount_for(Field::Base, "200000", None), Ok((Money::dollars(200_000), None)));
+    assert_eq!(read_amount_for(Field::SignOn, "90", None), Ok((Money::dollars(90_000), None)));
+    assert_eq!(read_amount_for(Field::SignOn, "none", None), Ok((Money::ZERO, None)));
+    assert!(matches!(read_amount_for(Field::SignOn, "9k", None), Ok((_, Some(Doubt::Zeros { .. })))));
+    assert!(read_amount_for(Field::SignOn, "90/70", None).is_err());
+    assert!(read_amount_for(Field::Grant, "90", None).is_err());
+    assert_eq!(line(&read_sign_on_years("90k", "0", None)), "sign-on $90,000/$0");
+    assert_eq!(line(&read_sign_on_years("900k", "70", None)), "sign-on $900,000/$70,000? or sign-on $90,000/$70,000?");
+    for (text, price, expected) in [
+        ("200k", None, "grant $200,000"),
+        ("200000", Some(""), "grant $200,000"),
+        ("2200 shares", Some("182.50"), "grant 2200@$182.50"),
+        ("2200", Some("$182.50"), "grant 2200@$182.50"),
+        ("2200 shares", None, "price of 2200?"),
+        ("200k", Some("182.50"), "problem"),
+        ("2200 shares", Some("cheap"), "problem"),
+    ] {
+        assert_eq!(line(&read_grant(text, price, None)), expected, "{text} {price:?}");
+    }
+}
+
+fn spellings(thousands: i64) -> Vec<String> {
+    let money = Money::dollars(thousands * 1_000);
+    vec![
+        format!("{thousands}k"),
+        format!("{thousands} K"),
+        format!("${thousands}k"),
+        money.to_string(),
+        money.to_string().replace('$', ""),
+        (thousands * 1_000).to_string(),
+        format!("{}.{:03}m", thousands / 1_000, thousands % 1_000),
+        format!("{thousands} thousand"),
+        money.to_string().replace('$', "USD "),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_spelling_of_a_base_is_the_same_base(thousands in 90i64..400) {
+        for text in spellings(thousands) {
+            prop_assert_eq!(read(Field::Base, &text).answers, vec![Answer::Base(Money::dollars(thousands * 1_000))], "{}", text);
+        }
+    }
+
+    #[test]
+    fn every_spelling_of_a_grant_is_the_same_grant(thousands in 100i64..4_000) {
+        for text in spellings(thousands) {
+            let grant = Answer::Grant(Grant::Dollars(Money::dollars(thousands * 1_000)));
+            prop_assert_eq!(read(Field::Grant, &text).answers, vec![grant], "{}", text);
+        }
+    }
+
+    #[test]
+    fn every_spelling_of_a_sign_on_is_the_same(one in 10i64..500, two in 10i64..500) {
+        let expected = Answer::SignOn(SignOn { year_1: Money::dollars(one * 1_000), year_2: Money::dollars(two * 1_000) });
+        for text in [format!("{one}/{two}"), format!("{one}k + {two}k"), format!("{one}k year 1, {two}k year 2"), format!("${one},000 and ${two},000")] {
+            prop_assert_eq!(read(Field::SignOn, &text).answers, vec![expected.clone()], "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_day_reads_back(days in 0i32..360) {
+        let day = today().checked_add(jiff::Span::new().days(days)).expect("near");
+        for format in ["%Y-%m-%d", "%-m/%-d/%Y", "%m/%d", "%B %-d", "%-d %b %Y", "%A, %B %-d, %Y"] {
+            let text = day.strftime(format).to_string();
+            prop_assert_eq!(read(Field::ReplyBy, &text).answers, vec![Answer::ReplyBy(day)], "{}", text);
+        }
+    }
+
+    #[test]
+    fn no_text_panics_for_any_field(text in "(\\PC|[0-9$k/,.@ \n-]|base |sign on |rsus |at |google |written |by |friday |march |seattle |no ){0,60}") {
+        for field in Field::ALL {
+            let reading = read(field, &text);
+            prop_assert!(reading != Reading::default(), "nothing said about {:?}", text);
+        }
+    }
+}
+
+#[test]
+fn long_texts_are_answered() {
+    for piece in [
+        "185k ",
+        "base ",
+        "a;",
+        "1,",
+        "-",
+        "$",
+        "google;",
+        "9/",
+        "seattle, ",
+        "\u{202e}",
+        "x",
+        "march ",
+        "(",
+        "90 000 000 ",
+    ] {
+        let text = piece.repeat(4_000 / piece.len());
+        for field in Field::ALL {
+            let reading = read(field, &text);
+            assert!(reading.problem.is_none_or(|problem| problem.0.len() < 1_500), "{field} {piece}");
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! Cuts a text into words, figures and marks, in one pass.
+//!
+//! Owns what a figure looks like (`185k`, `$1,400.50`, `200 000`). Must not know fields:
+//! whether `185` means thousands is for the reader of the field.
+
+use crate::money::{Money, MoneyError};
+
+/// What a token is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Kind {
+    /// A number that can be an amount, a count, a day or a year.
+    Figure(Figure),
+    /// Digits that are no one number: `18,50`, `1.200.000`.
+    Unclear(MoneyError),
+    /// A sign or name of another currency.
+    Foreign,
+    /// A word; also `14th`, `5pm`, `l6`.
+    Word,
+    /// Digits written as a date: `2027-03-14`, `3/14/2027`, `14.3.2027`.
+    DateLike,
+    /// Any other printing sign that matters.
+    Mark(char),
+    /// The end of a line.
+    Break,
+}
+
+/// A number as typed.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks around a number, not states of one thing")]
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Figure {
+    /// Its value, with `k` or `m` applied.
+    pub(crate) value: Money,
+    /// Neither `k`, `m` nor a dollar sign: thousands may be meant.
+    pub(crate) bare: bool,
+    /// Written as dollars: `$185`, `185 usd`.
+    pub(crate) dollars: bool,
+    /// Written with `k`, `thousand`, `m` or `million`.
+    pub(crate) scaled: bool,
+    /// A minus sign stands before it.
+    pub(crate) negative: bool,
+    /// A percent sign stands after it.
+    pub(crate) percent: bool,
+}
+
+/// A piece of a text, with where it stands in it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    /// The text in lower case; words without apostrophes.
+    pub(crate) word: String,
+    /// Bytes of the text it was cut from.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl Token {
+    /// The number, where it is one.
+    pub(crate) fn figure(&self) -> Option<&Figure> {
+        match &self.kind {
+            Kind::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
+    /// Whether this is the given sign.
+    pub(crate) fn is_mark(&self, mark: char) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether this is one of the given words.
+    pub(crate) fn is_word(&self, words: &[&str]) -> bool {
+        self.kind == Kind::Word && words.contains(&self.word.as_str())
+    }
+}
+
+/// Makes a text fit to cut: other spaces, dashes and quotes become plain ones; control
+/// characters and direction marks go; line ends stay.
+pub(crate) fn clean(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\r' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(' '),
+            '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '`' => Some('\''),
+            '\u{201c}' | '\u{201d}' => Some('"'),
+            '\u{2044}' => Some('/'),
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => None,
+            c if c.is_control() => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+const FOREIGN_WORDS: [&str; 20] = [
+    "eur", "euro", "euros", "gbp", "pounds", "cad", "canadian", "inr", "rupees", "lakh", "lakhs", "lpa", "aud", "chf",
+    "sgd", "jpy", "yen", "crore", "crores", "quid",
+];
+
+/// Cuts a clean text into tokens.
+pub(crate) fn cut(source: &str) -> Vec<Token> {
+    let mut cutter = Cutter { source, at: 0, tokens: Vec::new() };
+    while let Some(next) = cutter.peek() {
+        cutter.step(next);
+    }
+    cutter.tokens
+}
+
+struct Cutter<'a> {
+    source: &'a str,
+    at: usize,
+    tokens: Vec<Token>,
+}
+
+impl Cutter<'_> {
+    fn peek(&self) -> Option<char> {
+        self.source[self.at..].chars().next()
+    }
+
+    fn second(&self) -> Option<char> {
+        self.source[self.at..].chars().nth(1)
+    }
+
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+        let word: String =
+            self.source[start..end].chars().filter(|c| *c != '\'').flat_map(char::to_lowercase).collect();
+        self.tokens.push(Token { kind, word, start, end });
+        self.at = end;
+    }
+
+    fn step(&mut self, next: char) {
+        let start = self.at;
+        let end = start + next.len_utf8();
+        let starts_number = next.is_ascii_digit() || (next == '.' && self.second().is_some_and(|c| c.is_ascii_digit()));
+        if next == '\n' {
+            self.push(Kind::Break, start, end);
+        } else if matches!(next, '€' | '£' | '¥' | '₹' | '₽' | '₩') {
+            self.push(Kind::Foreign, start, end);
+        } else if next == '$' || starts_number {
+            self.number(start, false);
+        } else if next == '-' {
+            self.dash(start);
+        } else if next.is_alphabetic() {
+            self.word(start);
+        } else if matches!(
+            next,
+            ',' | ';' | ':' | '/' | '+' | '@' | '&' | '?' | '(' | ')' | '.' | '=' | '%' | '|' | '>'
+        ) {
+            self.push(Kind::Mark(next), start, end);
+        } else {
+            // Spaces, emoji, other signs: they only end what came before.
+            self.at = end;
+        }
+    }
+
+    /// A dash is a minus before a number that stands free, nothing inside a word, else a mark.
+    fn dash(&mut self, start: usize) {
+        let before = self.source[..start].chars().next_back();
+        let free = before.is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '=' | '('));
+        let after_number = self.tokens.last().is_some_and(|token| token.figure().is_some());
+        let number_next = self.second().is_some_and(|c| c.is_ascii_digit() || c == '$');
+        if free && number_next && !after_number {
+            self.at = start + 1;
+            self.number(start, true);
+        } else if before.is_some_and(char::is_alphanumeric) && self.second().is_some_and(char::is_alphabetic) {
+            self.at = start + 1;
+        } else {
+            self.push(Kind::Mark('-'), start, start + 1);
+        }
+    }
+
+    fn word(&mut self, start: usize) {
+        let rest = &self.source[start..];
+        let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'')).unwrap_or(rest.len());
+        let end = start + length;
+        let lower = rest[..length].to_lowercase();
+        let dollar_next = rest[length..].starts_with('$');
+        if dollar_next && matches!(lower.as_str(), "us" | "usd") {
+            self.at = end;
+        } else if FOREIGN_WORDS.contains(&lower.as_str()) || (dollar_next && lower.len() <= 3) {
+            self.push(Kind::Foreign, start, end);
+        } else if lower == "usd" && rest[length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            self.at = end;
+            self.number(start, false);
+        } else {
+            self.push(Kind::Word, start, end);
+        }
+    }
+
+    /// Reads a number from here on; `start` is where its sign or currency stood.
+    fn number(&mut self, start: usize, negative: bool) {
+        let spaced = &self.source[self.at..];
+        let after_sign = spaced.trim_start_matches(['$', ' ']);
+        let dollars = spaced.starts_with('$') || (self.at > start && !negative);
+        let from = self.source.len() - after_sign.len();
+        if !after_sign.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+            self.at = (start + 1).max(self.at + usize::from(dollars && self.at == start));
+            return;
+        }
+        if !dollars
+            && !negative
+            && let Some(length) = date_like(after_sign)
+        {
+            self.push(Kind::DateLike, start, from + length);
+            return;
+        }
+        let digits = digits_length(after_sign);
+        if digits == 0 {
+            self.push(
+                Kind::Unclear(MoneyError::Unclear),
+                start,
+                from + after_sign.chars().next().map_or(1, char::len_utf8),
+            );
+            return;
+        }
+        let tail = &after_sign[digits..];
+        if ["st", "nd", "rd", "th", "am", "pm"].iter().any(|ending| has_ending(tail, ending)) && !dollars {
+            self.push(Kind::Word, start, from + digits + 2);
+            return;
+        }
+        let (unit, unit_length) = unit(tail);
+        let kind = match format!("{}{unit}", &after_sign[..digits]).parse::<Money>() {
+            Err(error) => Kind::Unclear(error),
+            Ok(value) => {
+                let rest = tail[unit_length..].trim_start().to_lowercase_start();
+                let named = ["usd", "dollars", "bucks"].iter().any(|name| has_ending(&rest, name));
+                let dollars = dollars || named;
+                let scaled = !unit.is_empty();
+                let percent = tail[unit_length..].trim_start().starts_with('%');
+                Kind::Figure(Figure { value, bare: !dollars && !scaled, dollars, scaled, negative, percent })
+            }
+        };
+        self.push(kind, start, from + digits + unit_length);
+    }
+}
+
+trait LowerStart {
+    /// The first few characters in lower case: enough to look for a short word.
+    fn to_lowercase_start(&self) -> String;
+}
+
+impl LowerStart for str {
+    fn to_lowercase_start(&self) -> String {
+        self.chars().take(10).flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// Whether a text starts with this ending and no letter or digit follows.
+fn has_ending(text: &str, ending: &str) -> bool {
+    text.get(..ending.len()).is_some_and(|start| start.eq_ignore_ascii_case(ending))
+        && !text[ending.len()..].starts_with(char::is_alphanumeric)
+}
+
+/// The unit right after the digits, with the bytes it takes.
+fn unit(tail: &str) -> (&'static str, usize) {
+    let spaces = tail.len() - tail.trim_start_matches(' ').len();
+    let tail = tail.trim_start_matches(' ');
+    for (name, unit) in [
+        ("k", "k"),
+        ("thousand", "k"),
+        ("grand", "k"),
+        ("m", "m"),
+        ("mm", "m"),
+        ("mil", "m"),
+        ("million", "m"),
+        ("\u{43a}", "k"),
+    ] {
+        if spaces <= 1 && has_ending(tail, name) {
+            return (unit, spaces + name.len());
+        }
+    }
+    ("", 0)
+}
+
+/// The bytes of a number's digits: `1,400.50`, `200 000`; trailing points and commas are not its own.
+fn digits_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = bytes.iter().position(|b| !(b.is_ascii_digit() || matches!(b, b'.' | b','))).unwrap_or(bytes.len());
+    while end > 0 && !bytes[end - 1].is_ascii_digit() {
+        end -= 1;
+    }
+    let plain = end <= 3 && bytes[..end].iter().all(u8::is_ascii_digit);
+    // Only thousands written with zeros are taken over a space: "90 70" is two numbers.
+    while plain && bytes[end..].starts_with(b" 000") && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit) {
+        end += 4;
+    }
+    end
+}
+
+/// The bytes of `2027-03-14`, `3/14/2027`, `14.03.2027` at the start of a text.
+fn date_like(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let run = |from: usize| bytes[from..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+    let first = run(0);
+    let mark = *bytes.get(first)?;
+    if !matches!(mark, b'-' | b'/' | b'.') || first > 4 {
+        return None;
+    }
+    let second = run(first + 1);
+    if !(1..=2).contains(&second) || bytes.get(first + 1 + second) != Some(&mark) {
+        return None;
+    }
+    let from = first + second + 2;
+    let third = run(from);
+    let ended = !bytes.get(from + third).is_some_and(u8::is_ascii_alphanumeric);
+    let years = first == 4 || third == 4 || third == 2;
+    ((1..=4).contains(&third) && ended && years).then_some(from + third)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn seen(text: &str) -> String {
+        let text = clean(text);
+        cut(&text)
+            .iter()
+            .map(|token| match &token.kind {
+                Kind::Figure(figure) => {
+                    let sign = if figure.negative { "-" } else { "" };
+                    format!("{sign}{}{}", figure.value, if figure.bare { "?" } else { "" })
+                }
+                Kind::Unclear(_) => format!("unclear:{}", token.word),
+                Kind::Foreign => format!("foreign:{}", token.word),
+                Kind::DateLike => format!("date:{}", token.word),
+                Kind::Break => "break".to_owned(),
+                Kind::Word | Kind::Mark(_) => token.word.clone(),
+            })
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(seen(text), expected, "{text}");
+    }
+
+    #[test]
+    fn cuts_figures() {
+        check("185k", "$185,000");
+        check("$185,000", "$185,000");
+        check("$ 1.2 Million usd", "$1,200,000 usd");
+        check("US$185k", "$185,000");
+        check("USD 185000", "$185,000");
+        check("90/70", "$90? / $70?");
+        check("90k+70k", "$90,000 + $70,000");
+        check("90 70", "$90? $70?");
+        check("200 000", "$200,000?");
+        check("1,400 rsus @ 182.50", "$1,400? rsus @ $182.50?");
+        check("base 185,sign-on 90", "base $185? , sign on $90?");
+        check("-5k", "-$5,000");
+        check("180k-200k", "$180,000 - $200,000");
+        check("180k –200k", "$180,000 - $200,000");
+        check("4-year", "$4? year");
+        check(".5m", "$500,000");
+        check("18,50 1.200.000", "unclear:18,50 unclear:1.200.000");
+        check("€95k 95 eur C$90", "foreign:€ $95,000 $95? foreign:eur foreign:c $90");
+        check("$", "");
+        check("$ -", "-");
+    }
+
+    #[test]
+    fn cuts_dates_and_words() {
+        check("2027-03-14", "date:2027-03-14");
+        check("3/14/2027.", "date:3/14/2027 .");
+        check("3/14", "$3? / $14?");
+        check("March 14th, 2027", "march 14th , $2,027?");
+        check("I don’t know\nL6", "i dont know break l6");
+        check("5pm", "5pm");
+        check("\u{202e}185k\u{200f} 🎉", "$185,000");
+    }
+
+    proptest! {
+        #[test]
+        fn every_token_stands_in_the_text_in_order(text in "(\\PC|[-$0-9k.,/ \n]){0,60}") {
+            let text = clean(&text);
+            let mut end = 0;
+            for token in cut(&text) {
+                prop_assert!(token.start >= end && token.end > token.start);
+                prop_assert!(text.get(token.start..token.end).is_some());
+                end = token.end;
+            }
+        }
+    }
+}

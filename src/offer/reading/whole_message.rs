@@ -1,0 +1,385 @@
+//! A message cut into the parts of its fields, each read on its own.
+//!
+//! Owns which words belong to which field. Where that is not plain, the words are handed
+//! back as a problem: a figure never lands in a field by chance.
+
+use std::collections::BTreeMap;
+
+use super::competing::is_firmness;
+use super::fields::{Setting, read_field, unplaced};
+use super::labels::{Label, labels};
+use super::part::{Part, YEARLY};
+use super::tokens::{Kind, Token, clean, cut};
+use super::{Answer, Problem, Reading, dates};
+use crate::offer::{Field, OfferDraft};
+
+/// Tokens of one field, or of none that is named.
+#[derive(Debug)]
+struct Section {
+    field: Option<Field>,
+    tokens: Vec<Token>,
+    /// The sign or line end before it.
+    separator: Option<Token>,
+    /// Said of another employer, perhaps.
+    disputed: bool,
+}
+
+impl Section {
+    fn new(field: Option<Field>, tokens: Vec<Token>) -> Self {
+        Self { field, tokens, separator: None, disputed: false }
+    }
+}
+
+/// Reads a message sent while `asked` is asked for.
+pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: jiff::civil::Date) -> Reading {
+    let text = clean(text);
+    let tokens = cut(&text);
+    let mut setting = Setting { level: draft.level, today };
+    let whole = Part::new(&text, tokens);
+    if whole.tokens.iter().all(|token| matches!(token.kind, Kind::Mark(_) | Kind::Break)) {
+        return Reading::refused("I see nothing to read there. Send the answer as text, like 185k.");
+    }
+    let found = counted_labels(asked, &whole);
+    if asked == Field::Competing || found.iter().all(|label| label.field == asked) {
+        return read_field(asked, &whole, setting);
+    }
+    let mut sections = cut_into_sections(asked, &whole.tokens);
+    attach(asked, &mut sections);
+    let (named, rest) = gather(asked, sections);
+    let mut reading = Reading::default();
+    for (field, parts) in named {
+        for tokens in parts {
+            let part = Part::new(&text, tokens);
+            reading = reading.merge(read_field(field, &part, setting), &part.quote());
+        }
+        if field == Field::Level
+            && let Some(Answer::Level(level)) = reading.answers.first()
+        {
+            setting.level = Some(*level);
+        }
+    }
+    for problem in rest.into_iter().map(|(tokens, disputed)| problem_of(&Part::new(&text, tokens), disputed)) {
+        reading = reading.noting(Some(problem));
+    }
+    reading.answers.sort_by_key(Answer::field);
+    reading
+}
+
+fn problem_of(part: &Part<'_>, disputed: bool) -> Problem {
+    if disputed {
+        return Problem(format!(
+            "I can't tell whether \"{}\" is Amazon's or the other employer's. Send it in a message without the other one.",
+            part.quote()
+        ));
+    }
+    unplaced(part.text())
+}
+
+/// The labels that count while a field is asked for.
+fn counted_labels(asked: Field, part: &Part<'_>) -> Vec<Label> {
+    let mut found = labels(&part.tokens);
+    let amounts = !part.amounts().is_empty();
+    found.retain(|label| match asked {
+        Field::LeftBehind => !matches!(label.field, Field::Grant | Field::Competing),
+        Field::WalkAway => {
+            !matches!(label.field, Field::Base | Field::SignOn | Field::Grant | Field::Competing | Field::LeftBehind)
+        }
+        Field::SignOnTerms => label.field != Field::SignOn || amounts,
+        _ => true,
+    });
+    found
+}
+
+/// Cuts a message at its signs and labels.
+fn cut_into_sections(asked: Field, tokens: &[Token]) -> Vec<Section> {
+    let mut sections = Vec::new();
+    let mut after_employer = false;
+    let mut separator: Option<Token> = None;
+    for piece in tokens.split_inclusive(ends_piece) {
+        let (body, end) = match piece.split_last() {
+            Some((last, body)) if ends_piece(last) => (body, Some(last.clone())),
+            _ => (piece, None),
+        };
+        if !body.is_empty() {
+            let part = Part::new("", body.to_vec());
+            let found = settle(counted_labels(asked, &part));
+            let employer = found.iter().any(|label| label.field == Field::Competing);
+            let mut cut = if employer {
+                vec![Section::new(Some(Field::Competing), body.to_vec())]
+            } else {
+                divide(asked, body, &merge_same(found))
+            };
+            for section in &mut cut {
+                section.disputed = after_employer && section.field.is_some_and(may_be_of_another);
+            }
+            if let Some(first) = cut.first_mut() {
+                first.separator = separator.take();
+            }
+            after_employer |= employer;
+            sections.extend(cut);
+        }
+        if end.as_ref().is_some_and(|end| !end.is_mark(',')) {
+            after_employer = false;
+        }
+        separator = end.or(separator);
+    }
+    sections
+}
+
+fn ends_piece(token: &Token) -> bool {
+    token.kind == Kind::Break || [',', ';', '.', '?'].iter().any(|mark| token.is_mark(*mark))
+}
+
+fn may_be_of_another(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Base
+            | Field::SignOn
+            | Field::Grant
+            | Field::StartDate
+            | Field::ReplyBy
+            | Field::SignOnTerms
+            | Field::Level
+            | Field::Location
+    )
+}
+
+/// Drops labels that another label of the same piece explains: stock that is left behind,
+/// the employer that is left, the base in a walk-away number.
+fn settle(mut found: Vec<Label>) -> Vec<Label> {
+    let has = |field| found.iter().any(|label: &Label| label.field == field);
+    let (left, walk) = (has(Field::LeftBehind), has(Field::WalkAway));
+    found.retain(|label| match label.field {
+        Field::Grant => !left && !walk,
+        Field::Competing => !left,
+        Field::Base | Field::SignOn => !walk,
+        _ => true,
+    });
+    found
+}
+
+/// Labels of one field that follow each other are one label.
+fn merge_same(found: Vec<Label>) -> Vec<Label> {
+    let mut merged: Vec<Label> = Vec::new();
+    for label in found {
+        match merged.last_mut() {
+            Some(last) if last.field == label.field && !last.whole && !label.whole => last.end = label.end,
+            _ => merged.push(label),
+        }
+    }
+    merged
+}
+
+/// Cuts one piece at its labels. A label takes the value before it where one is open there
+/// ("185k base"), else what follows it ("base 185k").
+fn divide(asked: Field, tokens: &[Token], found: &[Label]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut cursor = 0;
+    for (index, label) in found.iter().enumerate() {
+        let next = found.get(index + 1);
+        let before = &tokens[cursor..label.start];
+        let until = next.map_or(tokens.len(), |next| next.start);
+        let inside = &tokens[label.start..label.end];
+        if label.whole {
+            push_open(&mut sections, before);
+            sections.push(Section::new(Some(label.field), inside.to_vec()));
+            cursor = label.end;
+            continue;
+        }
+        if has_value(label.field, before) && !has_value(label.field, inside) {
+            cursor = label.end + absorbed(label.field, inside, &tokens[label.end..until]);
+            let start = label.start - before.len();
+            sections.push(Section::new(Some(label.field), tokens[start..cursor].to_vec()));
+            continue;
+        }
+        let negated = before.last().is_some_and(|token| token.is_word(&["no", "not", "nothing", "without", "none"]));
+        let start = if label.field == asked || negated || !says_something(before) {
+            cursor
+        } else {
+            push_open(&mut sections, before);
+            label.start
+        };
+        let after = &tokens[label.end..until];
+        let after_next = next.map(|next| {
+            let end = found.get(index + 2).map_or(tokens.len(), |later| later.start);
+            &tokens[next.end..end]
+        });
+        cursor = label.end + taken(label.field, after, next.zip(after_next), tokens);
+        sections.push(Section::new(Some(label.field), tokens[start..cursor].to_vec()));
+    }
+    let tail = &tokens[cursor..];
+    match sections.last_mut() {
+        Some(last) if last.field.is_some() && !tail.iter().any(is_value) => last.tokens.extend_from_slice(tail),
+        _ => push_open(&mut sections, tail),
+    }
+    sections
+}
+
+fn is_value(token: &Token) -> bool {
+    !matches!(token.kind, Kind::Word | Kind::Mark(_) | Kind::Break)
+}
+
+fn says_something(tokens: &[Token]) -> bool {
+    Part::new("", tokens.to_vec()).says_something()
+}
+
+fn push_open(sections: &mut Vec<Section>, tokens: &[Token]) {
+    if says_something(tokens) {
+        sections.push(Section::new(None, tokens.to_vec()));
+    }
+}
+
+/// Whether these tokens hold what a field's answer is made of.
+fn has_value(field: Field, tokens: &[Token]) -> bool {
+    match field {
+        Field::StartDate | Field::ReplyBy => {
+            tokens.iter().any(dates::dates_something)
+                && tokens.iter().all(|token| token.figure().is_none_or(|figure| figure.bare))
+        }
+        Field::Base | Field::SignOn | Field::Grant | Field::LeftBehind | Field::WalkAway => tokens.iter().any(is_value),
+        Field::Level | Field::Location | Field::Written | Field::SignOnTerms | Field::Competing => false,
+    }
+}
+
+/// How many tokens after a label belong to it although its value stood before.
+fn absorbed(field: Field, label: &[Token], after: &[Token]) -> usize {
+    let first = after.first();
+    let priced = first.is_some_and(|token| {
+        token.is_mark('@')
+            || token.is_mark('=')
+            || token.is_mark('(')
+            || token.is_word(&["at", "x", "worth", "valued", "price"])
+    }) || label.last().is_some_and(|token| token.word == "price");
+    match field {
+        Field::Grant if priced => after.iter().position(is_value).map_or(0, |at| at + 1),
+        Field::SignOn
+            if after.iter().any(|token| token.is_word(YEARLY) || token.is_word(&["y1", "y2", "yr1", "yr2"])) =>
+        {
+            after.len()
+        }
+        Field::WalkAway | Field::Grant | Field::LeftBehind | Field::Base
+            if !after.iter().any(|token| token.figure().is_some_and(|figure| !figure.bare))
+                && after.iter().any(|token| token.is_word(YEARLY)) =>
+        {
+            after.len()
+        }
+        _ => 0,
+    }
+}
+
+/// How many tokens after a label are its value: all up to the next label, but for a last
+/// value that the next label can only mean.
+fn taken(field: Field, after: &[Token], next: Option<(&Label, &[Token])>, tokens: &[Token]) -> usize {
+    if matches!(field, Field::SignOnTerms | Field::Written) {
+        return after.iter().position(is_value).unwrap_or(after.len());
+    }
+    let Some((next, after_next)) = next else { return after.len() };
+    let groups = value_groups(after);
+    let counts = next.field == Field::Grant
+        && tokens[next.start].is_word(&["rsus", "rsu", "shares", "units"])
+        && after.last().is_some_and(|token| token.figure().is_some());
+    let hungry =
+        !next.whole && !after_next.iter().any(is_value) && !has_value(next.field, &tokens[next.start..next.end]);
+    let takes_values = has_value(next.field, after);
+    match groups.last() {
+        Some(last) if groups.len() >= 2 && takes_values && (counts || hungry) => *last,
+        _ => after.len(),
+    }
+}
+
+/// Where each run of values joined by `/`, `+`, `&`, `and` starts.
+fn value_groups(tokens: &[Token]) -> Vec<usize> {
+    let joiner = |token: &Token| {
+        ['/', '+', '&', '-', '@'].iter().any(|mark| token.is_mark(*mark)) || token.is_word(&["and", "at"])
+    };
+    (0..tokens.len())
+        .filter(|index| is_value(&tokens[*index]) && index.checked_sub(1).is_none_or(|before| !joiner(&tokens[before])))
+        .collect()
+}
+
+/// Gives an unnamed section to the one before it where it can only continue that.
+fn attach(asked: Field, sections: &mut Vec<Section>) {
+    let asked_is_named = sections.iter().any(|section| section.field == Some(asked));
+    let mut kept: Vec<Section> = Vec::new();
+    for section in sections.drain(..) {
+        let answered = asked == Field::SignOn || asked_is_named || kept.iter().any(|section| section.field.is_none());
+        match kept.last_mut() {
+            Some(last) if section.field.is_none() && continues(last, &section, answered) => {
+                last.tokens.extend(section.separator);
+                last.tokens.extend(section.tokens);
+            }
+            _ => kept.push(section),
+        }
+    }
+    *sections = kept;
+}
+
+fn continues(last: &Section, section: &Section, answered: bool) -> bool {
+    let tokens = &section.tokens;
+    let part = Part::new("", tokens.clone());
+    let lone_figure = tokens.len() == 1 && tokens[0].figure().is_some();
+    match last.field {
+        Some(Field::Location) => {
+            let state = tokens[0].kind == Kind::Word && tokens[0].word.len() == 2 && !tokens[0].is_word(&["no", "ok"]);
+            tokens.len() == 1 && (state || tokens[0].is_word(&["washington", "california", "texas", "usa"]))
+        }
+        Some(Field::StartDate | Field::ReplyBy) => {
+            lone_figure
+                && tokens[0].figure().is_some_and(|figure| {
+                    figure.bare && (2_000..=2_100).contains(&i64::try_from(figure.value.amount().trunc()).unwrap_or(0))
+                })
+        }
+        Some(Field::SignOn) => {
+            let years = part.has(&["year", "yr", "y1", "y2", "yr1", "yr2", "second", "first", "2nd", "1st"]);
+            let single = Part::new("", last.tokens.clone()).amounts().len() == 1;
+            (years && !part.amounts().is_empty()) || (single && lone_figure && answered)
+        }
+        Some(Field::Grant) => tokens.first().is_some_and(|token| token.is_mark('@') || token.is_word(&["at"])),
+        Some(Field::SignOnTerms) => {
+            part.amounts().is_empty() && part.has(&["full", "fully", "nothing", "none", "entire"])
+        }
+        Some(Field::Competing) => {
+            let firmness = tokens.iter().any(is_firmness) && part.tokens.len() <= 4;
+            let yearly = part.amounts().len() == 1 && (part.has(YEARLY) || part.has(&["tc"]));
+            firmness || yearly
+        }
+        _ => false,
+    }
+}
+
+type Named = BTreeMap<Field, Vec<Vec<Token>>>;
+
+/// Sections by field, those of one field joined; unnamed ones answer what was asked.
+fn gather(asked: Field, sections: Vec<Section>) -> (Named, Vec<(Vec<Token>, bool)>) {
+    let mut named = Named::new();
+    let mut open: Vec<Vec<Token>> = Vec::new();
+    let mut rest = Vec::new();
+    let mut before_open = false;
+    for section in sections {
+        if section.disputed {
+            rest.push((section.tokens, true));
+            before_open = false;
+            continue;
+        }
+        let (group, join) = match section.field {
+            Some(field) => (named.entry(field).or_default(), field != Field::Competing),
+            None => (&mut open, before_open),
+        };
+        before_open = section.field.is_none();
+        match group.last_mut() {
+            Some(tokens) if join => {
+                tokens.extend(section.separator);
+                tokens.extend(section.tokens);
+            }
+            _ => group.push(section.tokens),
+        }
+    }
+    let mut open = open.into_iter();
+    if !named.contains_key(&asked)
+        && let Some(first) = open.next()
+    {
+        named.insert(asked, vec![first]);
+    }
+    rest.extend(open.map(|tokens| (tokens, false)));
+    (named, rest)
+}

@@ -1,0 +1,347 @@
+//! Every template, read and compiled once, found by forgiving names and filled in.
+
+use std::collections::BTreeMap;
+
+use handlebars::{
+    Context as Rendering, Handlebars, Helper, HelperDef, RenderContext, RenderErrorReason, ScopedJson, no_escape,
+};
+use rust_embed::RustEmbed;
+use serde::Serialize;
+
+use super::advice::{Advice, LeverAdvice};
+use super::context::{BeforeOffer, Context, Material};
+use super::entry::{Entry, Kind, Treatment, Variant, When, parts};
+use super::law;
+use super::tidy::{mark_breaks, tidy};
+use crate::offer::Fact;
+
+/// The templates that ship with the program.
+#[derive(RustEmbed)]
+#[folder = "templates/scripts/"]
+struct Scripts;
+
+#[derive(RustEmbed)]
+#[folder = "templates/topics/"]
+struct Topics;
+
+/// The folder inside `templates/scripts` whose files are parts of others and have no header.
+const PARTIALS: &str = "partials/";
+
+/// Why the templates can't be used: with the file and the reason.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {reason}")]
+pub struct PlaybookError {
+    /// The file.
+    pub file: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// Why a script can't be given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// No entry has that name.
+    #[error("there is no script called \"{0}\"")]
+    Unknown(String),
+    /// Facts to ask for first, in the order of the form.
+    #[error("some facts are missing")]
+    Missing(Vec<Fact>),
+    /// It would have nothing true to say: a sentence that says why and what to do.
+    #[error("{0}")]
+    Refused(String),
+    /// The template itself is at fault; tests render every one, so this is a mistake in the program.
+    #[error("the script {name} can't be filled in: {reason}")]
+    Template {
+        /// The entry.
+        name: String,
+        /// What the renderer says; it names variables and never their values.
+        reason: String,
+    },
+}
+
+/// A script ready to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// Its name for people.
+    pub title: String,
+    /// The subject of an e-mail.
+    pub subject: Option<String>,
+    /// Plain text, to paste as it is unless it is advice; at most [`Catalogue::LONGEST_BODY`] characters.
+    pub body: String,
+    /// What to know beside it: when it may be sent, what in it is the playbook's claim.
+    pub notes: Vec<String>,
+    /// Whether it is words to send rather than advice to read.
+    pub to_send: bool,
+}
+
+/// All entries, compiled.
+pub struct Catalogue {
+    entries: Vec<Entry>,
+    files: BTreeMap<String, String>,
+    pub(super) advice: Advice,
+    pub(super) registry: Handlebars<'static>,
+}
+
+impl Catalogue {
+    /// The most characters of a body.
+    pub const LONGEST_BODY: usize = 3_500;
+    /// The most characters of a subject.
+    pub const LONGEST_SUBJECT: usize = 200;
+
+    /// The templates that ship with the program.
+    pub fn shipped() -> Result<Self, PlaybookError> {
+        let scripts = Scripts::iter().filter_map(|path| Some((format!("scripts/{path}"), Scripts::get(&path)?)));
+        let topics = Topics::iter().filter_map(|path| Some((format!("topics/{path}"), Topics::get(&path)?)));
+        let texts = scripts.chain(topics).filter(|(path, _)| path.strip_suffix(".hbs").is_some());
+        Self::from_texts(texts.map(|(path, file)| (path, String::from_utf8_lossy(&file.data).into_owned())).collect())
+    }
+
+    /// Reads and compiles templates, each with its path below `templates/`.
+    pub(super) fn from_texts(mut texts: Vec<(String, String)>) -> Result<Self, PlaybookError> {
+        texts.sort();
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        registry.register_escape_fn(no_escape);
+        registry.register_helper("stop", Box::new(Stop));
+        let mut catalogue = Self { entries: Vec::new(), files: BTreeMap::new(), advice: Advice::shipped()?, registry };
+        for (name, key, text) in catalogue.advice.templates() {
+            let file = format!("templates/{name}");
+            catalogue.compile(&key, &text).map_err(|reason| PlaybookError { file, reason })?;
+        }
+        for (path, text) in &texts {
+            let file = format!("templates/{path}");
+            catalogue.read(&file, text).map_err(|reason| PlaybookError { file, reason })?;
+        }
+        catalogue
+            .entries
+            .sort_by(|one, other| (one.kind, one.lever, &one.name).cmp(&(other.kind, other.lever, &other.name)));
+        Ok(catalogue)
+    }
+
+    fn read(&mut self, file: &str, text: &str) -> Result<(), String> {
+        if let Some(partial) = file.strip_prefix("templates/scripts/").and_then(|path| path.strip_prefix(PARTIALS)) {
+            return self.compile(partial.trim_end_matches(".hbs"), text.trim_end());
+        }
+        let read = parts(text)?;
+        let name = &read.entry.name;
+        if file.rsplit('/').next().and_then(|last| last.strip_suffix(".hbs")) != Some(name) {
+            return Err(format!("holds the entry \"{name}\": the file must be called {name}.hbs"));
+        }
+        if let Some(other) = self.files.get(name) {
+            return Err(format!("repeats the name \"{name}\" of {other}"));
+        }
+        if let Some(subject) = &read.entry.subject {
+            self.compile(&subject_key(name), subject)?;
+        }
+        for (variant, body) in &read.bodies {
+            self.compile(&body_key(name, *variant), body)?;
+        }
+        self.files.insert(name.clone(), file.to_owned());
+        self.entries.push(read.entry);
+        Ok(())
+    }
+
+    fn compile(&mut self, key: &str, text: &str) -> Result<(), String> {
+        self.registry.register_template_string(key, mark_breaks(text)).map_err(|error| {
+            let place = error.pos().map_or(String::new(), |(line, _)| format!("line {line} of \"{key}\": "));
+            format!("{place}{}", error.reason().to_string().split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+    }
+
+    /// All entries of a kind, levers in the playbook's order.
+    pub fn entries(&self, kind: Kind) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.kind == kind)
+    }
+
+    /// Every entry.
+    pub fn all(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The file an entry is in, for the table of the playbook.
+    pub fn file(&self, entry: &Entry) -> &str {
+        self.files.get(&entry.name).map_or("", String::as_str)
+    }
+
+    /// The entry a text names: by key, title or alias, whatever its spelling of spaces and
+    /// hyphens; else the only one that begins so.
+    pub fn find(&self, name: &str) -> Option<&Entry> {
+        Self::find_in(&self.entries, name)
+    }
+
+    fn find_in<'a>(entries: impl IntoIterator<Item = &'a Entry> + Clone, name: &str) -> Option<&'a Entry> {
+        let wanted = plain(name);
+        if wanted.is_empty() {
+            return None;
+        }
+        let by_key = entries.clone().into_iter().find(|entry| plain(&entry.name) == wanted);
+        let named = by_key.or_else(|| entries.clone().into_iter().find(|entry| names(entry).contains(&wanted)));
+        named.or_else(|| {
+            let mut close =
+                entries.into_iter().filter(|entry| names(entry).iter().any(|name| name.starts_with(&wanted)));
+            close.next().filter(|_| close.next().is_none())
+        })
+    }
+
+    /// As [`Catalogue::find`] among some kinds only, for a command that shows only those.
+    pub fn find_among(&self, kinds: &[Kind], name: &str) -> Option<&Entry> {
+        let among: Vec<&Entry> = self.entries.iter().filter(|entry| kinds.contains(&entry.kind)).collect();
+        Self::find_in(among.iter().copied(), name)
+    }
+
+    /// Entries of some kinds with `typed` in a name, for suggestions; at most 25.
+    pub fn suggest(&self, kinds: &[Kind], typed: &str) -> Vec<&Entry> {
+        let typed = plain(typed);
+        let fitting = self
+            .entries
+            .iter()
+            .filter(|entry| kinds.contains(&entry.kind) && names(entry).iter().any(|name| name.contains(&typed)));
+        fitting.take(25).collect()
+    }
+
+    /// Fills in an entry for an offer.
+    pub fn render(&self, name: &str, variant: Variant, material: &Material<'_>) -> Result<Rendered, RenderError> {
+        let entry = self.find(name).ok_or_else(|| RenderError::Unknown(name.chars().take(40).collect()))?;
+        let context = Context::of(material);
+        Self::ready(entry, &context)?;
+        self.fill(entry, variant, &context)
+    }
+
+    /// Fills in an answer or topic before there is an offer.
+    pub fn render_before(
+        &self,
+        name: &str,
+        variant: Variant,
+        before: &BeforeOffer<'_>,
+    ) -> Result<Rendered, RenderError> {
+        let entry = self.find(name).ok_or_else(|| RenderError::Unknown(name.chars().take(40).collect()))?;
+        if entry.when != When::BeforeOffer && !entry.is_advice() {
+            return Err(RenderError::Refused(format!(
+                "\"{}\" is written from your offer: enter the offer first, and I bring you back here.",
+                entry.title
+            )));
+        }
+        let context = Context::before(before);
+        Self::ready(entry, &context)?;
+        self.fill(entry, variant, &context)
+    }
+
+    fn ready(entry: &Entry, context: &Context) -> Result<(), RenderError> {
+        let missing: Vec<Fact> =
+            entry.needs.iter().copied().filter(|fact| !context.facts.contains_key(fact.key())).collect();
+        if !missing.is_empty() {
+            return Err(RenderError::Missing(missing));
+        }
+        if entry.when == When::Asking && !context.asks_something() {
+            return Err(RenderError::Refused(
+                "There is nothing left to ask for: your offer is at the figures of your plan. \
+                 Set a higher target in /counter if you want to go on."
+                    .to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    /// What is said about a lever beside its figures.
+    pub(super) fn lever_advice(&self, lever: super::Lever) -> Result<&LeverAdvice, RenderError> {
+        let advice = self.advice.levers.iter().find(|advice| advice.key == lever);
+        advice.ok_or_else(|| RenderError::Unknown(lever.key().to_owned()))
+    }
+
+    /// One compiled text, filled in and tidied.
+    pub(super) fn text(&self, key: &str, context: &impl Serialize) -> Result<String, RenderError> {
+        self.registry
+            .render(key, context)
+            .map(|text| tidy(&text))
+            .map_err(|error| RenderError::Template { name: key.to_owned(), reason: error.reason().to_string() })
+    }
+
+    fn fill(&self, entry: &Entry, variant: Variant, context: &Context) -> Result<Rendered, RenderError> {
+        let variant = if entry.is_advice() { Variant::Normal } else { variant };
+        let written = |key: &str| {
+            if entry.kind == Kind::Topic { self.text(key, &self.for_topics(context)) } else { self.text(key, context) }
+        };
+        let body = written(&body_key(&entry.name, variant))?;
+        let subject = entry.subject.as_ref().map(|_| written(&subject_key(&entry.name))).transpose()?;
+        Ok(Rendered {
+            title: entry.title.clone(),
+            subject: subject.map(|subject| subject.chars().take(Self::LONGEST_SUBJECT).collect()),
+            notes: notes(entry, context, &body),
+            body,
+            to_send: !entry.is_advice(),
+        })
+    }
+}
+
+/// What topics can name: all that scripts can, and the advice.
+#[derive(Serialize)]
+pub(super) struct ForTopics<'a> {
+    #[serde(flatten)]
+    context: &'a Context,
+    rules: &'a [super::advice::Rule],
+    checklist: &'a [super::advice::Part],
+    other_side: &'a super::advice::OtherSideFile,
+}
+
+impl Catalogue {
+    pub(super) fn for_topics<'a>(&'a self, context: &'a Context) -> ForTopics<'a> {
+        let Advice { rules, parts, other_side, .. } = &self.advice;
+        ForTopics { context, rules, checklist: parts, other_side }
+    }
+}
+
+/// What stands beside a script: its guard, its claims, its evidence, the law, the age of the market.
+fn notes(entry: &Entry, context: &Context, body: &str) -> Vec<String> {
+    let mut notes: Vec<String> = entry.guard.iter().cloned().collect();
+    if entry.law {
+        notes.push(context.law().map_or_else(|| law::UNKNOWN.to_owned(), |law| law.says.clone()));
+        notes.extend(context.law().map(|law| law.posted.clone()));
+    }
+    if let Some(as_of) = context.market_month().filter(|month| body.contains(*month)) {
+        notes.push(format!("The market range is the playbook's, as of {as_of}: check it against the posting first."));
+    }
+    notes.extend(entry.claims.iter().map(|claim| format!("The playbook's claim: {claim}")));
+    notes.extend(entry.evidence.iter().map(|evidence| format!("Evidence: {evidence}")));
+    if entry.treatment == Treatment::Labelled && entry.claims.is_empty() {
+        notes.push("A long shot: the playbook suggests it, and nothing shows how often it works.".to_owned());
+    }
+    notes
+}
+
+pub(super) fn body_key(name: &str, variant: Variant) -> String {
+    format!("{name}/{}", variant.key())
+}
+
+pub(super) fn subject_key(name: &str) -> String {
+    format!("{name}/subject")
+}
+
+/// Letters and digits in lower case, words apart by one space.
+fn plain(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn names(entry: &Entry) -> Vec<String> {
+    [&entry.name, &entry.title].into_iter().chain(&entry.aliases).map(|name| plain(name)).collect()
+}
+
+/// `{{stop fact}}`: the fact as typed, ended like a sentence: no second full stop after its own.
+struct Stop;
+
+impl HelperDef for Stop {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Rendering,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
+        let text = helper
+            .param(0)
+            .and_then(|given| given.value().as_str())
+            .ok_or_else(|| RenderErrorReason::ParamNotFoundForName("stop", "text".into()))?;
+        let ended = text.ends_with(['.', '!', '?', '…']);
+        Ok(ScopedJson::Derived(format!("{text}{}", if ended { "" } else { "." }).into()))
+    }
+}

@@ -1,0 +1,220 @@
+//! What a template can name: typed, formatted, and only what the user entered or what
+//! follows from it.
+//!
+//! The walk-away number has no place here, so no template can print it. What is unknown
+//! is absent rather than empty: the strict renderer then refuses a template that prints
+//! it unasked. A day that has passed counts as unknown.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::figures::{Offered, Plan, Raises};
+use super::law::{Law, law_of};
+use super::market::Market;
+use super::tidy::one_line;
+use crate::analysis::Analysis;
+use crate::counter::Ask;
+use crate::market::{Band, Place};
+use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Level, Offer};
+
+/// All that scripts about an offer are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'a> {
+    /// The offer as it stands.
+    pub offer: &'a Offer,
+    /// The version before it, where the recruiter has moved.
+    pub earlier: Option<&'a Offer>,
+    /// What the user entered for scripts.
+    pub facts: &'a Facts,
+    /// The analysis of the offer.
+    pub analysis: &'a Analysis,
+    /// The band of its cell, if there is one.
+    pub band: Option<&'a Band>,
+    /// The band of the next level in the same place, if there is one.
+    pub next_band: Option<&'a Band>,
+    /// The figures the plan aims for.
+    pub target: &'a Ask,
+    /// The figures to open with: above the target, so that there is something to give.
+    pub opening: &'a Ask,
+    /// The day it is written on.
+    pub today: Date,
+}
+
+/// What answers before an offer are made from; all of it may be unknown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BeforeOffer<'a> {
+    /// The level spoken of.
+    pub level: Option<Level>,
+    /// Where the job is.
+    pub place: Option<&'a Place>,
+    /// The band of that cell, if there is one.
+    pub band: Option<&'a Band>,
+    /// What the user entered for scripts.
+    pub facts: Option<&'a Facts>,
+}
+
+/// The longest name of another employer in a script, in characters.
+pub(super) const LONGEST_COMPANY: usize = 80;
+/// Other offers that one script names, firmest first.
+const MOST_OTHERS: usize = 3;
+/// Days the playbook says to take before answering.
+const DAYS_TO_ANSWER: i64 = 2;
+
+/// Everything a template can name.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Context {
+    /// The facts by their keys; one that was not entered is absent.
+    #[serde(flatten)]
+    pub(super) facts: BTreeMap<&'static str, String>,
+    /// Whether the user said that this is their first choice.
+    first_choice_said: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_level: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    law: Option<&'static Law>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    market: Option<Market>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offer: Option<Offered>,
+    /// What each lever in dollars would ask for alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alone: Option<Raises>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening: Option<Plan>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<Plan>,
+    /// What rose since the version before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moved: Option<Raises>,
+    /// Other offers and processes, firmest first.
+    others: Vec<Other>,
+    /// Whether one of them is an offer, in writing or said.
+    offer_in_hand: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_by: Option<String>,
+    /// The day to promise an answer for: in two days, or the stated day if that is sooner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer_by: Option<String>,
+}
+
+/// Another offer or process: exactly one of the three stages is set.
+#[derive(Clone, Debug, Serialize)]
+struct Other {
+    company: String,
+    written: bool,
+    verbal: bool,
+    in_process: bool,
+    /// Dollars a year on average, for a real offer only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    a_year: Option<String>,
+    /// The day they want an answer, for a real offer only, and not once it has passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_by: Option<String>,
+}
+
+impl Context {
+    /// The context of scripts about an offer.
+    pub(super) fn of(material: &Material<'_>) -> Self {
+        let Material { offer, earlier, facts, analysis, band, target, opening, today, .. } = *material;
+        let coming = |date: Option<Date>| date.filter(|date| *date >= today);
+        let reply_by = coming(offer.reply_by);
+        let in_two_days = today.checked_add(DAYS_TO_ANSWER.days()).ok();
+        let answer_by = in_two_days.map(|day| reply_by.map_or(day, |reply_by| day.min(reply_by)));
+        let moved = earlier.map(|earlier| Raises::between(earlier, &Ask::offered(offer)));
+        let mut facts = facts.clone();
+        let offer_in_hand = offer.competing.iter().any(|other| other.firmness != Firmness::InProcess);
+        if !offer_in_hand {
+            // Without another offer there is no bonus in one.
+            facts.set(Fact::OtherBonus, "");
+        }
+        Self {
+            others: others(&offer.competing, today),
+            offer_in_hand,
+            market: band.map(|band| Market::of(offer, band, analysis)),
+            offer: Some(Offered::of(offer)),
+            alone: Some(Raises::alone(offer, band, opening)),
+            opening: Some(Plan::of(offer, opening)),
+            target: Some(Plan::of(offer, target)),
+            moved: moved.filter(|moved| moved.count() > 0),
+            start_date: offer.start_date.map(day),
+            reply_by: reply_by.map(day),
+            answer_by: answer_by.map(day),
+            ..Self::of_cell(Some(offer.level), Some(&offer.place), &facts)
+        }
+    }
+
+    /// The context of answers before there is an offer.
+    pub(super) fn before(before: &BeforeOffer<'_>) -> Self {
+        let facts = before.facts.cloned().unwrap_or_default();
+        Self {
+            // A range without its cell would be a range of nothing.
+            market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer),
+            ..Self::of_cell(before.level, before.place, &facts)
+        }
+    }
+
+    /// Whether the plan asks for anything more than is offered.
+    pub(super) fn asks_something(&self) -> bool {
+        self.opening.as_ref().is_some_and(|plan| plan.any) && self.target.as_ref().is_some_and(|plan| plan.any)
+    }
+
+    /// The law of the job's state, where it is known.
+    pub(super) fn law(&self) -> Option<&'static Law> {
+        self.law
+    }
+
+    /// The month of the market's figures.
+    pub(super) fn market_month(&self) -> Option<&str> {
+        self.market.as_ref().map(|market| market.as_of.as_str())
+    }
+
+    fn of_cell(level: Option<Level>, place: Option<&Place>, facts: &Facts) -> Self {
+        let mut entered: BTreeMap<&'static str, String> =
+            facts.entered().map(|(fact, text)| (fact.key(), one_line(text, fact.longest()))).collect();
+        entered.retain(|_, text| !text.is_empty());
+        let first_choice = entered.remove(Fact::FirstChoice.key());
+        Self {
+            first_choice_said: first_choice.is_some_and(|said| said.to_lowercase().starts_with('y')),
+            facts: entered,
+            level: level.map(|level| level.to_string()),
+            next_level: level.map(|level| match level {
+                Level::L6 => "L7",
+                Level::L7 => "L8",
+            }),
+            place: place.map(|place| one_line(&place.to_string(), Place::LONGEST_NAME)),
+            law: place.and_then(Place::state).map(law_of),
+            ..Self::default()
+        }
+    }
+}
+
+fn others(competing: &[CompetingOffer], today: Date) -> Vec<Other> {
+    let mut firmest_first: Vec<&CompetingOffer> = competing.iter().collect();
+    firmest_first.sort_by_key(|other| other.firmness);
+    let named = firmest_first.into_iter().map(|other| {
+        let offered = other.firmness != Firmness::InProcess;
+        Other {
+            company: one_line(&other.company, LONGEST_COMPANY),
+            written: other.firmness == Firmness::Written,
+            verbal: other.firmness == Firmness::Verbal,
+            in_process: other.firmness == Firmness::InProcess,
+            a_year: other.a_year.filter(|_| offered).map(|amount| amount.to_string()),
+            reply_by: other.reply_by.filter(|date| offered && *date >= today).map(day),
+        }
+    });
+    named.filter(|other| !other.company.is_empty()).take(MOST_OTHERS).collect()
+}
+
+/// `Friday, November 27`.
+pub(super) fn day(date: Date) -> String {
+    date.strftime("%A, %B %-d").to_string()
+}

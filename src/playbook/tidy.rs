@@ -1,0 +1,90 @@
+//! From template lines to text to paste: joins wrapped lines, closes the gaps that
+//! left-out sentences leave, and keeps what users typed on one line.
+
+/// Stands for a line break that is wanted, between loading a template and its last tidying.
+/// A control character: never part of what a user typed, since [`one_line`] drops those.
+const BREAK: char = '\u{1e}';
+/// As [`BREAK`], for the end of a paragraph.
+const PARAGRAPH: char = '\u{1d}';
+
+/// Marks the wanted line breaks of a template: before a line that starts with `- `, and
+/// at the end of one that ends with `\`. All other line breaks only wrap the source.
+pub(super) fn mark_breaks(template: &str) -> String {
+    let mut marked = String::with_capacity(template.len() + 16);
+    for line in template.lines() {
+        let start = line.trim_start();
+        if start.starts_with("- ") {
+            marked.push(BREAK);
+        } else if start.is_empty() {
+            marked.push(PARAGRAPH);
+        }
+        match start.trim_end().strip_suffix('\\') {
+            Some(kept) => {
+                marked.push_str(kept);
+                marked.push(BREAK);
+            }
+            None => marked.push_str(start.trim_end()),
+        }
+        marked.push('\n');
+    }
+    marked
+}
+
+/// Rendered text as it is shown: paragraphs apart by one blank line, single spaces, no
+/// spaces at line ends, no empty paragraphs.
+pub(super) fn tidy(rendered: &str) -> String {
+    let mut paragraphs = Vec::new();
+    for paragraph in rendered.replace('\n', " ").split(PARAGRAPH) {
+        let kept: Vec<String> = paragraph
+            .split(BREAK)
+            .map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+            .filter(|line| !line.is_empty())
+            .collect();
+        if !kept.is_empty() {
+            paragraphs.push(kept.join("\n"));
+        }
+    }
+    paragraphs.join("\n\n")
+}
+
+/// A user's text on one line, without control characters, at most `longest` characters.
+pub(super) fn one_line(text: &str, longest: usize) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let joined = spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let cut: String = joined.chars().filter(|c| !c.is_control()).take(longest).collect();
+    cut.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(template: &str, expected: &str) {
+        assert_eq!(tidy(&mark_breaks(template)), expected);
+    }
+
+    #[test]
+    fn wrapped_lines_join_and_wanted_breaks_stay() {
+        check("One\ntwo.\n\nThree.", "One two.\n\nThree.");
+        check("Best,\\\nSam", "Best,\nSam");
+        check("Asks:\n- base\n  and more\n- stock\n\nThanks", "Asks:\n- base and more\n- stock\n\nThanks");
+    }
+
+    #[test]
+    fn gaps_of_left_out_sentences_close() {
+        check("One.   Two. \n\n\n \n\nThree.", "One. Two.\n\nThree.");
+        check("\n\n  \nOne.", "One.");
+        check("", "");
+    }
+
+    #[test]
+    fn what_a_user_typed_stays_one_line_as_typed() {
+        assert_eq!(one_line("a\n- b\t c\u{1e}\\", 300), "a - b c\\");
+        assert_eq!(
+            one_line("**@everyone** {{x}} [a](http://b) \u{202e}z", 300),
+            "**@everyone** {{x}} [a](http://b) \u{202e}z"
+        );
+        assert_eq!(one_line(&"x".repeat(4000), 300).len(), 300);
+    }
+}

@@ -1,0 +1,106 @@
+//! Words that steer instead of answering, good at every step.
+
+use crate::offer::Field;
+
+/// What a typed word does besides answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// The question before.
+    Back,
+    /// Pass this question.
+    Skip,
+    /// Stop.
+    Cancel,
+    /// Explain.
+    Help,
+    /// Why it is asked.
+    Why,
+    /// Begin again.
+    StartOver,
+    /// The answers are right.
+    Save,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Keep the answers for later.
+    Pause,
+    /// Change one answer.
+    Change(Field),
+}
+
+impl Control {
+    /// The control a whole message is, if it is one. A message with anything more in it is an answer.
+    pub fn read(text: &str) -> Option<Self> {
+        let plain: String = text
+            .chars()
+            .filter(|c| !matches!(c, '\'' | '’' | '.' | '!' | ','))
+            .map(|c| if c.is_alphanumeric() || c == '?' { c } else { ' ' })
+            .collect::<String>()
+            .to_lowercase();
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        let control = match words.join(" ").as_str() {
+            "back" | "go back" | "previous" | "undo" => Self::Back,
+            "skip" | "pass" | "next" | "skip this" | "thats all" | "done" | "keep" | "keep it" => Self::Skip,
+            "cancel" | "stop" | "quit" | "exit" | "abort" | "never mind" | "nevermind" => Self::Cancel,
+            "help" | "?" | "what" | "what?" | "i dont understand" | "example" | "examples" => Self::Help,
+            "why" | "why?" | "why do you ask" | "why do you ask?" => Self::Why,
+            "start over" | "restart" | "begin again" | "start again" | "reset" => Self::StartOver,
+            "save" | "looks good" | "all good" | "thats right" | "correct" => Self::Save,
+            "yes" | "y" | "yep" | "yeah" | "ok" | "okay" | "sure" => Self::Yes,
+            "no" | "n" | "nope" | "go on" | "continue" => Self::No,
+            "later" | "pause" | "keep them" | "keep for later" | "keep for now" => Self::Pause,
+            _ => return field_to_change(&words).map(Self::Change),
+        };
+        Some(control)
+    }
+}
+
+fn field_to_change(words: &[&str]) -> Option<Field> {
+    let (verb, rest) = words.split_first()?;
+    if !matches!(*verb, "change" | "edit" | "fix" | "correct") {
+        return None;
+    }
+    let rest: Vec<&str> = rest.iter().copied().filter(|word| !matches!(*word, "the" | "my")).collect();
+    Some(match rest.join(" ").as_str() {
+        "level" => Field::Level,
+        "location" | "place" | "city" => Field::Location,
+        "base" | "salary" | "base salary" => Field::Base,
+        "sign on" | "signon" | "sign on bonus" | "signing" | "signing bonus" => Field::SignOn,
+        "grant" | "rsu" | "rsus" | "stock" | "shares" | "rsu grant" | "equity" => Field::Grant,
+        "written" | "in writing" | "letter" => Field::Written,
+        "start" | "start date" => Field::StartDate,
+        "reply by" | "deadline" => Field::ReplyBy,
+        "sign on terms" | "terms" | "repayment" => Field::SignOnTerms,
+        "left behind" | "unvested" | "unvested equity" => Field::LeftBehind,
+        "other offers" | "offers" | "competing" | "competing offers" => Field::Competing,
+        "walk away" | "walkaway" | "walk away number" | "minimum" => Field::WalkAway,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_messages_steer_and_others_answer() {
+        for (text, control) in [
+            ("Back", Some(Control::Back)),
+            ("  skip. ", Some(Control::Skip)),
+            ("That's all!", Some(Control::Skip)),
+            ("CANCEL", Some(Control::Cancel)),
+            ("why do you ask?", Some(Control::Why)),
+            ("start over", Some(Control::StartOver)),
+            ("?", Some(Control::Help)),
+            ("change the base", Some(Control::Change(Field::Base))),
+            ("change my sign-on", Some(Control::Change(Field::SignOn))),
+            ("185k", None),
+            ("back to 185k", None),
+            ("", None),
+            ("change everything", None),
+        ] {
+            assert_eq!(Control::read(text), control, "{text}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What can happen in a conversation.
+
+use jiff::civil::Date;
+
+use super::Purpose;
+use crate::offer::reading::Answer;
+use crate::offer::{Field, Offer, OfferId};
+
+/// One thing that happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A walkthrough is asked for; an open or paused one goes on.
+    Begin {
+        /// What the offer is needed for, where something is.
+        purpose: Option<Purpose>,
+    },
+    /// A saved offer is to be edited.
+    Edit {
+        /// Which one.
+        id: OfferId,
+        /// Its answers.
+        offer: Box<Offer>,
+    },
+    /// Typed words, said on a day.
+    Words {
+        /// The words.
+        text: String,
+        /// The day, for "Friday" and "in two weeks".
+        today: Date,
+    },
+    /// A ready answer, pressed or chosen.
+    Answered(Answer),
+    /// The reading of a doubt that was chosen, by number from 0.
+    Settled(usize),
+    /// The question before.
+    Back,
+    /// Pass this question; an answer given before is kept.
+    Skip,
+    /// Stop.
+    Cancel,
+    /// Explain the question.
+    Help,
+    /// Why it is asked.
+    Why,
+    /// Begin again from nothing.
+    StartOver,
+    /// Change one answer.
+    Change(Field),
+    /// The answers are right.
+    Save,
+    /// Yes.
+    Confirm,
+    /// No.
+    Decline,
+    /// Keep the answers for later.
+    Pause,
+}

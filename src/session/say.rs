@@ -1,0 +1,55 @@
+//! What there is to say, without the words for it.
+
+use super::{Leaving, Purpose};
+use crate::offer::reading::{Answer, Doubt};
+use crate::offer::{Field, Offer, OfferId};
+
+/// One thing to say. A reply is a few of these in order; at most the last one asks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Say {
+    /// A walkthrough begins.
+    Welcome,
+    /// An open walkthrough goes on.
+    WelcomeBack,
+    /// What was understood.
+    Understood(Vec<Answer>),
+    /// What was not understood, and how to fix it.
+    Problem(String),
+    /// Examples of good answers, after two failures.
+    Examples(Field),
+    /// What the question means.
+    Explain(Field),
+    /// Why it is asked.
+    Why(Field),
+    /// This question can't be passed.
+    Needed(Field),
+    /// There is no question before this one.
+    NothingBefore,
+    /// A walkthrough is open already.
+    AlreadyOpen,
+    /// Nothing is open that this could be for.
+    NothingOpen,
+    /// What the card of answers is for.
+    ExplainCheck,
+    /// The question.
+    Ask(Field),
+    /// Which reading is meant.
+    Settle(Doubt),
+    /// The card of answers.
+    Check,
+    /// Whether to leave.
+    AskLeave(Leaving),
+    /// Stopped; the answers are gone.
+    Stopped,
+    /// Put aside; the answers are kept.
+    PutAside,
+    /// The answers are an offer now: keep it.
+    Complete {
+        /// The offer.
+        offer: Box<Offer>,
+        /// The saved offer it replaces, where it edits one.
+        editing: Option<OfferId>,
+        /// What it was needed for.
+        purpose: Option<Purpose>,
+    },
+}

@@ -1,0 +1,130 @@
+//! What a walkthrough awaits, carrying exactly what is known.
+
+use serde::{Deserialize, Serialize};
+
+use crate::offer::reading::Doubt;
+use crate::offer::{Field, OfferDraft, OfferId};
+
+/// A user's conversation, as it is stored. Serialisable from the first day; its shape is
+/// versioned by the document that holds it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// Counts walkthroughs; controls of an earlier one are old.
+    pub number: u32,
+    /// Counts questions within all walkthroughs; controls of an earlier question are old.
+    pub step: u32,
+    /// What is awaited.
+    pub state: State,
+}
+
+/// What is awaited.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nothing: no walkthrough is open.
+    #[default]
+    Idle,
+    /// An answer to one field.
+    Asking {
+        /// The walkthrough.
+        walk: Walk,
+        /// The field asked for.
+        field: Field,
+        /// Answers in a row that were not understood.
+        failures: u8,
+        /// Whether the answer leads back to the card of answers ("Change").
+        returning: bool,
+    },
+    /// Which of two readings of an answer is meant.
+    Settling {
+        /// The walkthrough.
+        walk: Walk,
+        /// The field asked for when the doubt came up.
+        field: Field,
+        /// What is in doubt.
+        doubt: Doubt,
+        /// Replies in a row that settled nothing.
+        failures: u8,
+        /// As in [`State::Asking`].
+        returning: bool,
+    },
+    /// A yes to the card of answers.
+    Checking {
+        /// The walkthrough.
+        walk: Walk,
+    },
+    /// A yes or no to leaving.
+    Leaving {
+        /// What leaving means.
+        wish: Leaving,
+        /// Where to go on at "no".
+        from: Box<Self>,
+    },
+    /// Put aside: nothing is asked, all answers are kept.
+    Paused {
+        /// Where to go on.
+        from: Box<Self>,
+    },
+}
+
+/// What leaving a walkthrough means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Leaving {
+    /// Stop.
+    Cancel,
+    /// Throw the answers away and begin again.
+    StartOver,
+}
+
+/// A walkthrough under way.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Walk {
+    /// What is known.
+    pub draft: OfferDraft,
+    /// The saved offer being edited, where it is one.
+    #[serde(default)]
+    pub editing: Option<OfferId>,
+    /// What the user wanted before an offer was needed for it.
+    #[serde(default)]
+    pub purpose: Option<Purpose>,
+}
+
+/// Something asked for that needs an offer first: comes back once there is one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Purpose {
+    /// The command's words, for example `script`.
+    pub command: String,
+    /// Its `name` or `topic` option.
+    pub name: String,
+}
+
+impl State {
+    /// The walkthrough, wherever it stands.
+    pub fn walk(&self) -> Option<&Walk> {
+        match self {
+            Self::Idle => None,
+            Self::Asking { walk, .. } | Self::Settling { walk, .. } | Self::Checking { walk } => Some(walk),
+            Self::Leaving { from, .. } | Self::Paused { from } => from.walk(),
+        }
+    }
+
+    /// Whether a question is open.
+    pub fn is_open(&self) -> bool {
+        !matches!(self, Self::Idle | Self::Paused { .. })
+    }
+
+    /// Whether both await the same thing, so that controls of the one are good for the other.
+    pub fn awaits_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Asking { field: one, .. }, Self::Asking { field: two, .. }) => one == two,
+            (Self::Settling { doubt: one, .. }, Self::Settling { doubt: two, .. }) => one == two,
+            (Self::Checking { .. }, Self::Checking { .. }) | (Self::Idle, Self::Idle) => true,
+            (Self::Leaving { wish: one, from: a }, Self::Leaving { wish: two, from: b }) => {
+                one == two && a.awaits_the_same(b)
+            }
+            (Self::Paused { from: one }, Self::Paused { from: two }) => one.awaits_the_same(two),
+            _ => false,
+        }
+    }
+}

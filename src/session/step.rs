@@ -1,0 +1,382 @@
+//! The one step of the conversation: total, pure, and never losing an answer.
+//!
+//! An answer leaves a draft only by a confirmed "start over" or "delete", or by "none"
+//! said to that very question.
+
+use super::{Control, Input, Leaving, Purpose, Say, State, Walk};
+use crate::offer::reading::{Answer, Doubt, Reading, read_answer, readings};
+use crate::offer::{Field, OfferDraft};
+
+/// Failures in a row after which examples are shown.
+const FAILURES_BEFORE_EXAMPLES: u8 = 2;
+
+/// What happens next, and what to say about it. Any input in any state gives an answer.
+pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
+    match (state, input) {
+        (state, Input::Begin { purpose }) => begin(state, purpose),
+        (State::Idle, Input::Edit { id, offer }) => {
+            let walk = Walk { draft: OfferDraft::from(*offer), editing: Some(id), purpose: None };
+            (State::Checking { walk }, vec![Say::Check])
+        }
+        (state, Input::Edit { .. }) => {
+            let state = awake(state);
+            let ask = ask_again(&state);
+            (state, with(Say::AlreadyOpen, ask))
+        }
+        (State::Idle, _) => (State::Idle, vec![Say::NothingOpen]),
+        (State::Paused { from }, Input::Confirm | Input::Back | Input::Pause) => resume(*from),
+        (State::Paused { from }, input) => step(*from, input),
+        (State::Leaving { wish, from }, input) => leave(wish, *from, input),
+        (state, Input::Cancel) => want_to_leave(state, Leaving::Cancel),
+        (state, Input::StartOver) => want_to_leave(state, Leaving::StartOver),
+        (state, Input::Pause) => (State::Paused { from: Box::new(state) }, vec![Say::PutAside]),
+        (State::Asking { walk, field, failures, returning }, input) => {
+            asking(Question { walk, field, failures, returning }, input)
+        }
+        (State::Settling { walk, field, doubt, failures, returning }, input) => {
+            settling(Question { walk, field, failures, returning }, doubt, input)
+        }
+        (State::Checking { walk }, input) => checking(walk, input),
+    }
+}
+
+/// A question with what it carries, for the functions below.
+struct Question {
+    walk: Walk,
+    field: Field,
+    failures: u8,
+    returning: bool,
+}
+
+impl Question {
+    fn into_state(self) -> State {
+        State::Asking { walk: self.walk, field: self.field, failures: self.failures, returning: self.returning }
+    }
+
+    fn again(self, say: Say) -> (State, Vec<Say>) {
+        let ask = Say::Ask(self.field);
+        (self.into_state(), vec![say, ask])
+    }
+
+    fn failed(mut self, problem: String, understood: Vec<Say>) -> (State, Vec<Say>) {
+        self.failures = self.failures.saturating_add(1);
+        let mut says = understood;
+        says.push(Say::Problem(problem));
+        if self.failures >= FAILURES_BEFORE_EXAMPLES {
+            says.push(Say::Examples(self.field));
+        }
+        says.push(Say::Ask(self.field));
+        (self.into_state(), says)
+    }
+}
+
+fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
+    rest.insert(0, first);
+    rest
+}
+
+fn awake(state: State) -> State {
+    match state {
+        State::Paused { from } => awake(*from),
+        state => state,
+    }
+}
+
+/// The question of a state, asked once more.
+fn ask_again(state: &State) -> Vec<Say> {
+    match state {
+        State::Idle => Vec::new(),
+        State::Asking { field, .. } => vec![Say::Ask(*field)],
+        State::Settling { doubt, .. } => vec![Say::Settle(doubt.clone())],
+        State::Checking { .. } => vec![Say::Check],
+        State::Leaving { wish, .. } => vec![Say::AskLeave(*wish)],
+        State::Paused { from } => ask_again(from),
+    }
+}
+
+fn begin(state: State, purpose: Option<Purpose>) -> (State, Vec<Say>) {
+    match state {
+        State::Idle => {
+            let walk = Walk { purpose, ..Walk::default() };
+            (
+                State::Asking { walk, field: Field::Level, failures: 0, returning: false },
+                vec![Say::Welcome, Say::Ask(Field::Level)],
+            )
+        }
+        State::Leaving { from, .. } | State::Paused { from } => begin(*from, purpose),
+        mut open => {
+            if let State::Asking { walk, .. } | State::Settling { walk, .. } | State::Checking { walk } = &mut open {
+                walk.purpose = purpose.or_else(|| walk.purpose.take());
+            }
+            let ask = ask_again(&open);
+            (open, with(Say::WelcomeBack, ask))
+        }
+    }
+}
+
+fn resume(state: State) -> (State, Vec<Say>) {
+    let ask = ask_again(&state);
+    (state, with(Say::WelcomeBack, ask))
+}
+
+fn want_to_leave(state: State, wish: Leaving) -> (State, Vec<Say>) {
+    let nothing_known = state.walk().is_none_or(|walk| walk.draft == OfferDraft::default());
+    if nothing_known {
+        return left(wish);
+    }
+    (State::Leaving { wish, from: Box::new(state) }, vec![Say::AskLeave(wish)])
+}
+
+fn left(wish: Leaving) -> (State, Vec<Say>) {
+    match wish {
+        Leaving::Cancel => (State::Idle, vec![Say::Stopped]),
+        Leaving::StartOver => begin(State::Idle, None),
+    }
+}
+
+fn leave(wish: Leaving, from: State, input: Input) -> (State, Vec<Say>) {
+    let input = match input {
+        Input::Words { text, .. } => match Control::read(&text) {
+            Some(Control::Yes) => Input::Confirm,
+            Some(Control::No | Control::Back) => Input::Decline,
+            Some(Control::Pause | Control::Skip) => Input::Pause,
+            _ if text.trim().eq_ignore_ascii_case("delete") => Input::Confirm,
+            _ => Input::Help,
+        },
+        other => other,
+    };
+    match input {
+        Input::Confirm => left(wish),
+        Input::Decline | Input::Back => resume(from),
+        Input::Pause => (State::Paused { from: Box::new(from) }, vec![Say::PutAside]),
+        Input::Cancel => want_to_leave(from, Leaving::Cancel),
+        Input::StartOver => want_to_leave(from, Leaving::StartOver),
+        _ => (State::Leaving { wish, from: Box::new(from) }, vec![Say::AskLeave(wish)]),
+    }
+}
+
+fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
+    let field = question.field;
+    match input {
+        Input::Words { text, today } => match Control::read(&text) {
+            Some(Control::Yes | Control::No) if field == Field::Written => read(question, &text, today),
+            Some(Control::No) if !field.required() => take(question, vec![Answer::Nothing(field)]),
+            Some(Control::Yes | Control::No | Control::Save) | None => read(question, &text, today),
+            Some(control) => step(question.into_state(), control.into()),
+        },
+        Input::Answered(Answer::Nothing(other)) if other.required() => question.again(Say::Needed(other)),
+        Input::Answered(answer) => take(question, vec![answer]),
+        Input::Back => back(question),
+        Input::Skip if field.required() && !question.walk.draft.has(field) => question.again(Say::Needed(field)),
+        Input::Skip => {
+            let mut question = question;
+            if !question.walk.draft.has(field) {
+                question.walk.draft.passed.insert(field);
+            }
+            onward(question.walk, question.returning, Vec::new())
+        }
+        Input::Help => question.again(Say::Explain(field)),
+        Input::Why => question.again(Say::Why(field)),
+        Input::Change(other) => {
+            let returning = question.walk.draft.complete().is_ok() && question.walk.draft.next_open().is_none();
+            (State::Asking { walk: question.walk, field: other, failures: 0, returning }, vec![Say::Ask(other)])
+        }
+        Input::Save => onward(question.walk, question.returning, Vec::new()),
+        _ => (question.into_state(), vec![Say::Ask(field)]),
+    }
+}
+
+fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
+    let Reading { answers, doubt, problem } = read_answer(question.field, text, &question.walk.draft, today);
+    let mut question = question;
+    let answered = answers.iter().any(|answer| answer.field() == question.field);
+    let understood = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
+    for answer in answers {
+        answer.put_into(&mut question.walk.draft);
+    }
+    if let Some(doubt) = doubt {
+        let mut says = understood;
+        says.extend(problem.map(|problem| Say::Problem(problem.0)));
+        says.push(Say::Settle(doubt.clone()));
+        let Question { walk, field, returning, .. } = question;
+        return (State::Settling { walk, field, doubt, failures: 0, returning }, says);
+    }
+    if let Some(problem) = problem {
+        if answered {
+            // The question itself is answered: say what was left over and go on.
+            let mut says = understood;
+            says.push(Say::Problem(problem.0));
+            return stay_or_go(question, says);
+        }
+        return question.failed(problem.0, understood);
+    }
+    stay_or_go(question, understood)
+}
+
+/// Takes ready answers and goes on.
+fn take(mut question: Question, answers: Vec<Answer>) -> (State, Vec<Say>) {
+    let understood = vec![Say::Understood(answers.clone())];
+    for answer in answers {
+        answer.put_into(&mut question.walk.draft);
+    }
+    stay_or_go(question, understood)
+}
+
+/// Other offers may be several: after one, the same question asks for the next. Any other
+/// answered question leads on.
+fn stay_or_go(question: Question, says: Vec<Say>) -> (State, Vec<Say>) {
+    let more_to_come = question.field == Field::Competing && question.walk.draft.has(Field::Competing);
+    let unanswered = !question.walk.draft.has(question.field) && !question.walk.draft.passed.contains(&question.field);
+    if more_to_come || unanswered {
+        let field = question.field;
+        let mut says = says;
+        says.push(Say::Ask(field));
+        return (State::Asking { failures: 0, walk: question.walk, field, returning: question.returning }, says);
+    }
+    onward(question.walk, question.returning, says)
+}
+
+/// The next open question, or the card of answers.
+fn onward(walk: Walk, returning: bool, mut says: Vec<Say>) -> (State, Vec<Say>) {
+    match walk.draft.next_open() {
+        Some(field) if !returning || field.required() => {
+            says.push(Say::Ask(field));
+            (State::Asking { walk, field, failures: 0, returning }, says)
+        }
+        _ => {
+            says.push(Say::Check);
+            (State::Checking { walk }, says)
+        }
+    }
+}
+
+fn back(question: Question) -> (State, Vec<Say>) {
+    if question.returning {
+        return (State::Checking { walk: question.walk }, vec![Say::Check]);
+    }
+    match question.field.before() {
+        None => question.again(Say::NothingBefore),
+        Some(field) => {
+            (State::Asking { walk: question.walk, field, failures: 0, returning: false }, vec![Say::Ask(field)])
+        }
+    }
+}
+
+fn settling(mut question: Question, doubt: Doubt, input: Input) -> (State, Vec<Say>) {
+    match input {
+        Input::Settled(choice) => match readings(&doubt).into_iter().nth(choice) {
+            Some(answer) => take(question, vec![answer]),
+            None => unsettled(question, doubt),
+        },
+        Input::Back | Input::Decline => question.again_plain(),
+        Input::Help | Input::Why => {
+            let says = vec![Say::Explain(question.field), Say::Settle(doubt.clone())];
+            let Question { walk, field, failures, returning } = question;
+            (State::Settling { walk, field, doubt, failures, returning }, says)
+        }
+        Input::Words { text, today } => match Control::read(&text) {
+            Some(Control::Yes) => settling(question, doubt, Input::Settled(0)),
+            Some(Control::No) => question.again_plain(),
+            Some(control) => {
+                let Question { walk, field, failures, returning } = question;
+                step(State::Settling { walk, field, doubt, failures, returning }, control.into())
+            }
+            None => {
+                if let Some(answer) = doubt.settled_by(&text) {
+                    return take(question, vec![answer]);
+                }
+                question.failures = 0;
+                read(question, &text, today)
+            }
+        },
+        Input::Answered(_) | Input::Skip | Input::Change(_) => asking(question, input),
+        _ => unsettled(question, doubt),
+    }
+}
+
+impl Question {
+    fn again_plain(self) -> (State, Vec<Say>) {
+        let ask = Say::Ask(self.field);
+        (self.into_state(), vec![ask])
+    }
+}
+
+fn unsettled(question: Question, doubt: Doubt) -> (State, Vec<Say>) {
+    let Question { walk, field, failures, returning } = question;
+    let says = vec![Say::Settle(doubt.clone())];
+    (State::Settling { walk, field, doubt, failures: failures.saturating_add(1), returning }, says)
+}
+
+fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
+    match input {
+        Input::Save | Input::Confirm => match walk.draft.complete() {
+            Ok(offer) => {
+                let complete = Say::Complete { offer: Box::new(offer), editing: walk.editing, purpose: walk.purpose };
+                (State::Idle, vec![complete])
+            }
+            Err(field) => {
+                (State::Asking { walk, field, failures: 0, returning: true }, vec![Say::Needed(field), Say::Ask(field)])
+            }
+        },
+        Input::Change(field) => (State::Asking { walk, field, failures: 0, returning: true }, vec![Say::Ask(field)]),
+        Input::Back => {
+            let field = Field::WalkAway;
+            (State::Asking { walk, field, failures: 0, returning: false }, vec![Say::Ask(field)])
+        }
+        Input::Answered(answer) if !matches!(&answer, Answer::Nothing(field) if field.required()) => {
+            let field = answer.field();
+            take(Question { walk, field, failures: 0, returning: true }, vec![answer])
+        }
+        Input::Words { text, today } => match Control::read(&text) {
+            Some(Control::Yes) => checking(walk, Input::Save),
+            Some(Control::No) => (State::Checking { walk }, vec![Say::ExplainCheck, Say::Check]),
+            Some(control) => step(State::Checking { walk }, control.into()),
+            None => correct(walk, &text, today),
+        },
+        Input::Help | Input::Why => (State::Checking { walk }, vec![Say::ExplainCheck, Say::Check]),
+        _ => (State::Checking { walk }, vec![Say::Check]),
+    }
+}
+
+/// Labelled words at the card of answers ("base 190k") correct that answer.
+fn correct(walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
+    let mut walk = walk;
+    // Read against a field that plain words can't answer, so that only labelled parts count.
+    let Reading { answers, doubt, problem } = read_answer(Field::Written, text, &walk.draft, today);
+    if answers.is_empty() && doubt.is_none() {
+        return (State::Checking { walk }, vec![Say::ExplainCheck, Say::Check]);
+    }
+    let mut says = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
+    for answer in answers {
+        answer.put_into(&mut walk.draft);
+    }
+    says.extend(problem.map(|problem| Say::Problem(problem.0)));
+    if let Some(doubt) = doubt {
+        says.push(Say::Settle(doubt.clone()));
+        let field = readings(&doubt).first().map_or(Field::Grant, Answer::field);
+        return (State::Settling { walk, field, doubt, failures: 0, returning: true }, says);
+    }
+    says.push(Say::Check);
+    (State::Checking { walk }, says)
+}
+
+impl From<Control> for Input {
+    fn from(control: Control) -> Self {
+        match control {
+            Control::Back => Self::Back,
+            Control::Skip => Self::Skip,
+            Control::Cancel => Self::Cancel,
+            Control::Help => Self::Help,
+            Control::Why => Self::Why,
+            Control::StartOver => Self::StartOver,
+            Control::Save => Self::Save,
+            Control::Yes => Self::Confirm,
+            Control::No => Self::Decline,
+            Control::Pause => Self::Pause,
+            Control::Change(field) => Self::Change(field),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,268 @@
+//! The conversation under any input: total, and never losing an answer.
+
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::*;
+use crate::market::Place;
+use crate::money::Money;
+use crate::offer::reading::Answer;
+use crate::offer::{CompetingOffer, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms};
+
+const TODAY: Date = date(2026, 11, 23);
+
+fn words(text: &str) -> Input {
+    Input::Words { text: text.into(), today: TODAY }
+}
+
+/// Runs inputs from nothing; gives the last state and what the last step said.
+fn run(inputs: Vec<Input>) -> (State, Vec<Say>) {
+    let mut last = (State::Idle, Vec::new());
+    for input in inputs {
+        last = step(last.0, input);
+    }
+    last
+}
+
+fn begun() -> Input {
+    Input::Begin { purpose: None }
+}
+
+fn required() -> Vec<Input> {
+    vec![
+        begun(),
+        Input::Answered(Answer::Level(Level::L6)),
+        Input::Answered(Answer::Location(Place::Seattle)),
+        Input::Answered(Answer::Base(Money::dollars(200_000))),
+        Input::Answered(Answer::SignOn(SignOn { year_1: Money::dollars(90_000), year_2: Money::dollars(60_000) })),
+        Input::Answered(Answer::Grant(Grant::Dollars(Money::dollars(400_000)))),
+    ]
+}
+
+fn with(mut inputs: Vec<Input>, more: impl IntoIterator<Item = Input>) -> Vec<Input> {
+    inputs.extend(more);
+    inputs
+}
+
+#[track_caller]
+fn asks(inputs: Vec<Input>, field: Field) {
+    let (state, says) = run(inputs);
+    assert!(matches!(&state, State::Asking { field: asked, .. } if *asked == field), "{state:?}");
+    assert_eq!(says.last(), Some(&Say::Ask(field)));
+}
+
+#[test]
+fn the_required_questions_come_first_and_in_order() {
+    asks(vec![begun()], Field::Level);
+    asks(required(), Field::Written);
+    asks(with(required(), [Input::Skip]), Field::StartDate);
+}
+
+#[test]
+fn skipping_every_optional_question_leads_to_the_card() {
+    let (state, says) = run(with(required(), std::iter::repeat_n(Input::Skip, 7)));
+    assert!(matches!(state, State::Checking { .. }));
+    assert_eq!(says, [Say::Check]);
+}
+
+#[test]
+fn a_required_question_cannot_be_skipped() {
+    let (_, says) = run(vec![begun(), Input::Skip]);
+    assert_eq!(says, [Say::Needed(Field::Level), Say::Ask(Field::Level)]);
+}
+
+#[test]
+fn back_asks_the_question_before_and_keeps_its_answer() {
+    let (state, _) = run(with(required(), [Input::Back]));
+    assert!(matches!(&state, State::Asking { field: Field::Grant, walk, .. } if walk.draft.grant.is_some()));
+    asks(with(required(), [Input::Back, Input::Skip]), Field::Written);
+    let (_, says) = run(vec![begun(), Input::Back]);
+    assert_eq!(says, [Say::NothingBefore, Say::Ask(Field::Level)]);
+}
+
+#[test]
+fn change_returns_to_the_card() {
+    let checking = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    let changed = with(checking, [Input::Change(Field::Base), Input::Answered(Answer::Base(Money::dollars(210_000)))]);
+    let (state, says) = run(changed);
+    assert!(matches!(&state, State::Checking { walk } if walk.draft.base == Some(Money::dollars(210_000))));
+    assert_eq!(says.last(), Some(&Say::Check));
+}
+
+#[test]
+fn saving_completes_the_offer_with_its_purpose() {
+    let purpose = Purpose { command: "script".into(), name: "base".into() };
+    let mut inputs = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    inputs[0] = Input::Begin { purpose: Some(purpose.clone()) };
+    let (state, says) = run(with(inputs, [Input::Save]));
+    assert_eq!(state, State::Idle);
+    assert!(matches!(&says[..], [Say::Complete { purpose: Some(kept), editing: None, .. }] if *kept == purpose));
+}
+
+#[test]
+fn several_other_offers_are_asked_for_until_that_is_all() {
+    let google = CompetingOffer { company: "Google".into(), firmness: Firmness::Written, a_year: None, reply_by: None };
+    let at_competing = with(required(), std::iter::repeat_n(Input::Skip, 5));
+    asks(at_competing.clone(), Field::Competing);
+    let noted = with(at_competing, [Input::Answered(Answer::Competing(google))]);
+    asks(noted.clone(), Field::Competing);
+    asks(with(noted, [Input::Skip]), Field::WalkAway);
+}
+
+#[test]
+fn cancelling_with_answers_asks_first_and_can_keep_them() {
+    let (state, says) = run(with(required(), [Input::Cancel]));
+    assert!(matches!(state, State::Leaving { .. }));
+    assert_eq!(says, [Say::AskLeave(Leaving::Cancel)]);
+    let (state, _) = run(with(required(), [Input::Cancel, Input::Pause]));
+    assert!(matches!(state, State::Paused { .. }));
+    let (state, says) = run(with(required(), [Input::Cancel, Input::Pause, begun()]));
+    assert!(matches!(&state, State::Asking { field: Field::Written, walk, .. } if walk.draft.base.is_some()));
+    assert_eq!(says.first(), Some(&Say::WelcomeBack));
+    let (state, says) = run(with(required(), [Input::Cancel, words("yes")]));
+    assert_eq!((state, says), (State::Idle, vec![Say::Stopped]));
+    let (state, _) = run(vec![begun(), Input::Cancel]);
+    assert_eq!(state, State::Idle);
+}
+
+#[test]
+fn two_failures_bring_examples() {
+    let at_base = required()[..3].to_vec();
+    let (_, once) = run(with(at_base.clone(), [words("lots of money")]));
+    let (_, twice) = run(with(at_base, [words("lots of money"), words("very much")]));
+    assert!(!once.contains(&Say::Examples(Field::Base)));
+    assert!(twice.contains(&Say::Examples(Field::Base)), "{twice:?}");
+    assert_eq!(twice.last(), Some(&Say::Ask(Field::Base)));
+}
+
+#[test]
+fn editing_opens_the_card_of_an_offer() {
+    let State::Checking { walk } = run(with(required(), std::iter::repeat_n(Input::Skip, 7))).0 else {
+        panic!("checking")
+    };
+    let offer: Offer = walk.draft.complete().expect("complete");
+    let (state, says) = run(vec![Input::Edit { id: OfferId(3), offer: Box::new(offer.clone()) }]);
+    assert!(matches!(&state, State::Checking { walk } if walk.editing == Some(OfferId(3))));
+    assert_eq!(says, [Say::Check]);
+    let (state, says) = run(with(required(), [Input::Edit { id: OfferId(3), offer: Box::new(offer) }]));
+    assert!(matches!(state, State::Asking { .. }));
+    assert_eq!(says.first(), Some(&Say::AlreadyOpen));
+}
+
+fn any_money() -> impl Strategy<Value = Money> {
+    (0i64..2_000_000).prop_map(Money::dollars)
+}
+
+fn any_answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        prop_oneof![Just(Level::L6), Just(Level::L7)].prop_map(Answer::Level),
+        "[a-z ]{0,12}".prop_map(|name| Answer::Location(Place::from(name))),
+        any_money().prop_map(Answer::Base),
+        (any_money(), any_money()).prop_map(|(year_1, year_2)| Answer::SignOn(SignOn { year_1, year_2 })),
+        any_money().prop_map(|value| Answer::Grant(Grant::Dollars(value))),
+        any::<bool>().prop_map(Answer::Written),
+        Just(Answer::StartDate(TODAY)),
+        Just(Answer::ReplyBy(TODAY)),
+        Just(Answer::SignOnTerms(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::Nothing })),
+        any_money().prop_map(Answer::LeftBehind),
+        "[A-Z]{1,5}".prop_map(|company| {
+            Answer::Competing(CompetingOffer { company, firmness: Firmness::Verbal, a_year: None, reply_by: None })
+        }),
+        any_money().prop_map(Answer::WalkAway),
+        (0..Field::ALL.len()).prop_map(|index| Answer::Nothing(Field::ALL[index])),
+    ]
+}
+
+fn any_words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("back"),
+        Just("skip"),
+        Just("cancel"),
+        Just("help"),
+        Just("why"),
+        Just("start over"),
+        Just("yes"),
+        Just("no"),
+        Just("save"),
+        Just("keep for later"),
+        Just("change base"),
+        Just("none"),
+        Just("185k"),
+        Just("90/70"),
+        Just("400k"),
+        Just("18500"),
+        Just("100k total"),
+        Just("1400 shares"),
+        Just("182.50"),
+        Just("Seattle"),
+        Just("L6"),
+        Just("Google 450k"),
+        Just("340k"),
+        Just("friday"),
+        Just("base 190k, sign on 90/70, 1400 rsus @ 182.50"),
+        Just("lump sum, pro rata"),
+        Just("100k a year"),
+        Just(""),
+    ]
+    .prop_map(str::to_owned)
+    .boxed()
+    .prop_union("\\PC{0,60}".boxed())
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        1 => Just(begun()),
+        6 => any_words().prop_map(|text| Input::Words { text, today: TODAY }),
+        4 => any_answer().prop_map(Input::Answered),
+        1 => (0usize..4).prop_map(Input::Settled),
+        1 => Just(Input::Back),
+        2 => Just(Input::Skip),
+        1 => Just(Input::Cancel),
+        1 => Just(Input::Help),
+        1 => Just(Input::Why),
+        1 => Just(Input::StartOver),
+        1 => (0..Field::ALL.len()).prop_map(|index| Input::Change(Field::ALL[index])),
+        1 => Just(Input::Save),
+        1 => Just(Input::Confirm),
+        1 => Just(Input::Decline),
+        1 => Just(Input::Pause),
+    ]
+}
+
+/// Whether an input may take `field`'s answer away: it says "none" to that question, or
+/// agrees to leave, or hands the answers over as an offer.
+fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
+    let nothing =
+        says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.contains(&Answer::Nothing(field))));
+    let left =
+        matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped | Say::Welcome));
+    nothing || left || says.iter().any(|say| matches!(say, Say::Complete { .. }))
+}
+
+proptest! {
+    // 2,000 walks of 50 inputs each: 100,000 steps.
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_input_panics_loses_an_answer_or_leaves_the_user_without_words(inputs in proptest::collection::vec(any_input(), 50)) {
+        let mut state = State::Idle;
+        for input in inputs {
+            let before = state.clone();
+            let (after, says) = step(state, input.clone());
+            prop_assert!(!says.is_empty(), "nothing to say to {input:?} in {before:?}");
+            if after.is_open() {
+                let asks = matches!(says.last(), Some(Say::Ask(_) | Say::Settle(_) | Say::Check | Say::AskLeave(_)));
+                prop_assert!(asks, "an open question is not asked: {says:?}");
+            }
+            if let Some(walk) = before.walk() {
+                for field in Field::ALL.into_iter().filter(|field| walk.draft.has(*field)) {
+                    let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
+                    prop_assert!(kept || may_clear(&before, &says, field), "{field} lost by {input:?} in {before:?}: {says:?}");
+                }
+            }
+            let stored = serde_json::to_string(&after).expect("a state is always storable");
+            prop_assert_eq!(&serde_json::from_str::<State>(&stored).expect("and readable"), &after);
+            state = after;
+        }
+    }
+}
