@@ -76,9 +76,10 @@ impl<D: Door> Shell<D> {
     }
 
     fn queue(self: &Arc<Self>, visit: Visit, request: Request, token: String) {
-        let later = match visit.source {
-            Source::Press(_) | Source::Form { on_message: true } => Callback::update_later(),
-            _ => Callback::message_later(flags(visit.venue)),
+        let later = if visit.source.on_message() {
+            Callback::update_later()
+        } else {
+            Callback::message_later(flags(visit.venue))
         };
         let deferral = Deferral::after(self.patience, &self.rest, visit.id, &token, later);
         let (shell, user, id) = (Arc::clone(self), visit.user, visit.id);
@@ -157,11 +158,11 @@ impl<D: Door> Shell<D> {
 
     async fn answer(&self, visit: &Visit, request: Request, token: &str, deferral: Deferral) {
         let reply = self.ask(request).await;
-        let stage = match (deferral.stop().await, &visit.source) {
-            (None, _) => Stage::Fresh,
-            (Some(Ok(())), Source::Press(_) | Source::Form { on_message: true }) => Stage::InPlaceLater,
-            (Some(Ok(())), _) => Stage::NewLater,
-            (Some(Err(failure)), _) => {
+        let stage = match deferral.stop().await {
+            None => Stage::Fresh,
+            Some(Ok(())) if visit.source.on_message() => Stage::InPlaceLater,
+            Some(Ok(())) => Stage::NewLater,
+            Some(Err(failure)) => {
                 return match reply {
                     Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => {
                         self.rescue(visit, &card, failure).await;
@@ -187,7 +188,7 @@ impl<D: Door> Shell<D> {
     async fn show(&self, visit: &Visit, token: &str, stage: Stage, card: &Card, update: bool) {
         let mut rendered = render(card, visit.user, &self.seal).at(visit.venue);
         let further: Vec<Rendered> = rendered.further().collect();
-        let update = update && matches!(visit.source, Source::Press(_) | Source::Form { on_message: true });
+        let update = update && visit.source.on_message();
         if update || stage == Stage::NewLater {
             // Who sees a message is settled when it is made.
             rendered.message.flags = None;
@@ -241,7 +242,7 @@ impl<D: Door> Shell<D> {
     /// A form, which can only be the first answer to a command or press; elsewhere a button
     /// that opens it.
     async fn open(&self, visit: &Visit, token: &str, stage: Stage, form: &Form) {
-        let can_open = stage == Stage::Fresh && matches!(visit.source, Source::Command | Source::Press(_));
+        let can_open = stage == Stage::Fresh && !matches!(visit.source, Source::Form { .. });
         let modal = can_open.then(|| modal(form, visit.user, visit.venue, &self.seal)).flatten();
         if let Some(modal) = modal {
             note(visit.id, "form", self.rest.callback(visit.id, token, &Callback::modal(modal), None).await);
@@ -284,7 +285,7 @@ impl<D: Door> Shell<D> {
     async fn settle(&self, visit: &Visit, token: &str, stage: Stage) {
         match (stage, &visit.source) {
             (Stage::NewLater, _) => note(visit.id, "withdrawal", self.rest.delete(token).await),
-            (Stage::Fresh, Source::Press(_)) => {
+            (Stage::Fresh, source) if source.on_message() => {
                 note(visit.id, "answer", self.rest.callback(visit.id, token, &Callback::update_later(), None).await);
             }
             _ => {}
