@@ -53,7 +53,7 @@ pub(crate) struct Outcome {
     pub(crate) left: bool,
 }
 
-const UNIT_WORDS: &[&str] = &["shares", "share", "units", "unit", "rsus", "rsu", "amzn", "amazon", "restricted"];
+const UNIT_WORDS: &[&str] = &["shares", "share", "units", "unit", "rsus", "rsu"];
 const PERIODS: &[&str] = &[
     "month",
     "months",
@@ -86,8 +86,8 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
         }
         return outcome;
     }
-    if tokens.iter().any(|token| token.is_word(EMPLOYERS)) {
-        outcome.left |= amounts_left(0);
+    if tokens.iter().any(|token| token.is_word(EMPLOYERS)) || is_of_the_reader(&part) {
+        outcome.left |= (0..tokens.len()).any(is_amount);
         return outcome;
     }
     let topics = named(tokens);
@@ -108,13 +108,28 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
         };
         match claim {
             Some(claim) => outcome.claims.push(claim),
-            None => outcome.left |= is_money(tokens, amount.index),
+            None => {
+                outcome.left |=
+                    amount.topic.is_some_and(|topic| topic != Topic::Other) || is_money(tokens, amount.index);
+            }
         }
     }
     if bonus::denies_sign_on(&part) && sign_on.is_empty() {
         outcome.claims.push(Claim::NoSignOn);
     }
     outcome
+}
+
+/// Whether a sentence is about what the reader earns, asked for or gives up, not what is offered.
+fn is_of_the_reader(part: &Part<'_>) -> bool {
+    #[rustfmt::skip]
+    const PHRASES: &[&str] = &[
+        "your current", "youre at", "you are at", "youre currently", "you are currently", "leave behind",
+        "leaving behind", "walk away from", "walking away from", "you asked", "i asked", "asked for", "asking for",
+        "you requested", "your ask", "you mentioned", "you shared", "you told", "my current", "i countered", "your counter",
+        "my counter", "hoping for", "currently making", "currently earn",
+    ];
+    part.has(&["forfeit", "forfeiting", "unvested"]) || PHRASES.iter().any(|phrase| part.has_phrase(phrase))
 }
 
 /// A text for a problem: at most 120 characters.
@@ -160,6 +175,11 @@ fn counts_as_amount(sentence: &Sentence, part: &Part<'_>, index: usize) -> bool 
     let Some(figure) = tokens[index].figure() else { return false };
     if is_money(tokens, index) {
         return true;
+    }
+    let of_schedule = index >= 2 && tokens[index - 1].is_mark('/') && tokens[index - 2].kind == Kind::DateLike;
+    if of_schedule {
+        // The last number of "5/15/40/40".
+        return false;
     }
     let in_notes = sentence.listed || tokens.len() <= 24;
     in_notes
@@ -210,8 +230,10 @@ fn belongs_to_day(tokens: &[Token], index: usize) -> bool {
 
 /// `1,400 RSUs`, `220 restricted stock units`.
 fn counts_units(tokens: &[Token], index: usize) -> bool {
-    tokens[index].figure().is_some_and(|figure| figure.bare && figure.value.amount().fract().is_zero())
-        && tokens.get(index + 1).is_some_and(|next| next.is_word(UNIT_WORDS) || next.is_word(&["common", "stock"]))
+    let whole = tokens[index].figure().is_some_and(|figure| figure.bare && figure.value.amount().fract().is_zero());
+    let between = ["amazon", "amzn", "restricted", "common", "stock", "new"];
+    let mut after = tokens[index + 1..].iter().take(5).skip_while(|token| token.is_word(&between));
+    whole && after.next().is_some_and(|next| next.is_word(UNIT_WORDS))
 }
 
 /// Takes out both ends of a range, and figures that are only named as the earlier ones.
@@ -254,12 +276,18 @@ fn drop_ranges_and_old(tokens: &[Token], tied: &mut Vec<Tied>) -> bool {
     for (order, amount) in tied.iter().enumerate() {
         let before = amount.index.checked_sub(1).map(|at| &tokens[at]);
         let old = before.is_some_and(|token| token.is_word(&["from", "previously", "was", "originally", "old"]))
-            || (amount.index >= 2
-                && tokens[amount.index - 1].is_word(&["of"])
-                && tokens[amount.index - 2].is_word(&["instead"]));
+            || (amount.index >= 2 && {
+                let pair = (&tokens[amount.index - 2], &tokens[amount.index - 1]);
+                (pair.0.is_word(&["instead"]) && pair.1.is_word(&["of"]))
+                    || (pair.0.is_word(&["started"]) && pair.1.is_word(&["at"]))
+            });
         dropped[order] |= old;
     }
-    let any = tied.iter().zip(&dropped).any(|(amount, dropped)| *dropped && is_money(tokens, amount.index));
+    let wanted = |amount: &Tied| amount.topic.is_some_and(|topic| topic != Topic::Other);
+    let any = tied
+        .iter()
+        .zip(&dropped)
+        .any(|(amount, dropped)| *dropped && (wanted(amount) || is_money(tokens, amount.index)));
     let mut keep = dropped.iter().map(|dropped| !dropped);
     tied.retain(|_| keep.next().unwrap_or(true));
     any
@@ -274,11 +302,11 @@ pub(crate) fn for_a_period(tokens: &[Token], index: usize) -> bool {
     word(1) || (joined && word(2))
 }
 
+/// A year's base; `bi-weekly in the amount of $6,630` is none.
 fn base(tokens: &[Token], amount: &Tied) -> Option<Claim> {
-    let before = amount.index.checked_sub(1).map(|at| &tokens[at]);
-    let instalment = before.is_some_and(|token| token.is_word(&["month", "monthly"]))
-        || (amount.index >= 2
-            && tokens[amount.index - 2].is_word(&["payments", "installments", "month", "monthly", "hour", "hourly"]));
+    let from = tokens[..amount.index].iter().rposition(|token| token.figure().is_some()).map_or(0, |at| at + 1);
+    let small = amount.figure.value < Money::dollars(50_000) && !amount.figure.bare;
+    let instalment = small && tokens[from..amount.index].iter().any(|token| token.is_word(PERIODS));
     (!for_a_period(tokens, amount.index) && !instalment).then(|| Claim::Base(in_thousands(&amount.figure)))
 }
 
@@ -300,8 +328,10 @@ fn grant(tokens: &[Token], amount: &Tied) -> Option<Claim> {
     if !figure.value.amount().fract().is_zero() || amount.topic == Some(Topic::SharePrice) || at_price {
         return price_like.then_some(Claim::SharePrice(figure.value));
     }
-    let counted =
-        counts_units(tokens, amount.index) || tokens.iter().any(|token| token.is_word(&["shares", "units", "rsus"]));
+    // "RSU 400" may be 400 thousand dollars; "RSU 1,500" can only be shares.
+    let counted = counts_units(tokens, amount.index)
+        || tokens.iter().any(|token| token.is_word(&["shares", "units", "rsus"]))
+        || (figure.value >= Money::dollars(1_000) && tokens.iter().any(|token| token.is_word(&["rsu"])));
     let count = figure.value.amount().to_u32().filter(|count| *count > 0);
     count.filter(|_| counted).map(Claim::Shares)
 }

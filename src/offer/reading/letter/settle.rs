@@ -197,6 +197,15 @@ impl<'a> Settling<'a> {
                     None => self.keep(sign_on::judged(SignOn { year_1, year_2 }, level), at),
                 }
             }
+            (Said::Once(amount, at), Said::Nothing, Said::Once(other, _), _)
+            | (Said::Nothing, Said::Once(amount, at), Said::Once(other, _), _)
+                if amount != other =>
+            {
+                self.unused.push(at);
+                self.problem(format!(
+                    "The letter gives {amount} of sign-on for one year and {other} without its year, so I took none. Enter both, like 90/70."
+                ));
+            }
             (Said::Once(amount, at), Said::Nothing, ..) => self.half(amount, 1, at),
             (Said::Nothing, Said::Once(amount, at), ..) => self.half(amount, 2, at),
             (_, _, Said::Once(amount, at), Said::Nothing) | (_, _, Said::Nothing, Said::Once(amount, at)) => {
