@@ -17,6 +17,14 @@ use crate::offer::{Grant, Level};
 const SHARE_WORDS: &[&str] = &["shares", "share", "units", "unit", "rsus", "rsu"];
 const WORTH: &[&str] = &["worth", "valued", "value", "="];
 
+/// Other words beside a grant.
+#[rustfmt::skip]
+const AROUND: &[&str] = &[
+    "stock", "stocks", "equity", "grant", "grants", "granted", "restricted", "price", "priced", "per", "share",
+    "over", "across", "vesting", "vest", "vests", "vested", "x", "times", "4yr", "4y", "amzn", "award", "initial",
+    "total",
+];
+
 /// What the figures of a grant are.
 #[derive(Debug, Default)]
 struct Figured {
@@ -34,39 +42,7 @@ pub(crate) fn read_grant_part(part: &Part<'_>, level: Option<Level>) -> Reading 
     if let Some(problem) = part.unreadable(example) {
         return Reading::from(problem);
     }
-    let known = [
-        YEARLY,
-        SHARE_WORDS,
-        WORTH,
-        &[
-            "stock",
-            "stocks",
-            "equity",
-            "grant",
-            "grants",
-            "granted",
-            "restricted",
-            "price",
-            "priced",
-            "per",
-            "share",
-            "over",
-            "across",
-            "vesting",
-            "vest",
-            "vests",
-            "vested",
-            "x",
-            "times",
-            "4yr",
-            "4y",
-            "amzn",
-            "award",
-            "initial",
-            "total",
-        ],
-    ]
-    .concat();
+    let known = [YEARLY, SHARE_WORDS, WORTH, AROUND].concat();
     let note = match part.beside(&known) {
         Beside::Clean => None,
         Beside::Unread(words) => Some(left_out(&words)),

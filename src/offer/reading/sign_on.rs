@@ -10,10 +10,16 @@ use crate::offer::{Field, Level, Payment, Repayment, SignOn, SignOnTerms};
 /// Words for "there is none of it".
 const NONE: &[&str] = &["none", "no", "nothing", "zero", "nope", "na", "without", "nil", "nada"];
 
+/// Names of what there is none of.
+const NAMES: &[&str] = &[
+    "sign", "on", "signon", "signing", "joining", "rsu", "rsus", "stock", "equity", "grant", "shares", "units", "any",
+    "have", "dont", "bonuses", "year",
+];
+
 /// Whether the part says that there is nothing, and names no figure.
 pub(crate) fn says_none(part: &Part<'_>) -> bool {
     let n_a = part.text().trim().trim_end_matches('.').eq_ignore_ascii_case("n/a");
-    n_a || (part.has(NONE) && part.amounts().is_empty())
+    n_a || (part.has(NONE) && part.amounts().is_empty() && part.beside(&[NONE, NAMES].concat()) == Beside::Clean)
 }
 
 /// The sign-on of both years.

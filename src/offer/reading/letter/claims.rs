@@ -71,6 +71,20 @@ const PERIODS: &[&str] = &[
     "mo",
 ];
 
+impl Outcome {
+    /// Takes an amount that is not of the sign-on.
+    fn take(&mut self, tokens: &[Token], amount: &Tied) {
+        let claim = match amount.topic {
+            Some(Topic::Base) => base(tokens, amount),
+            Some(Topic::Grant | Topic::SharePrice) => grant(tokens, amount),
+            _ => None,
+        };
+        let wanted = amount.topic.is_some_and(|topic| topic != Topic::Other);
+        self.left |= claim.is_none() && (wanted || is_money(tokens, amount.index));
+        self.claims.extend(claim);
+    }
+}
+
 /// Reads the amounts of a sentence.
 pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
     let tokens = &sentence.tokens;
@@ -101,18 +115,7 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
     let (sign_on, rest): (Vec<Tied>, Vec<Tied>) = tied.into_iter().partition(|tied| tied.topic == Some(Topic::SignOn));
     bonus::read_sign_on(tokens, &sign_on, &mut outcome);
     for amount in &rest {
-        let claim = match amount.topic {
-            Some(Topic::Base) => base(tokens, amount),
-            Some(Topic::Grant | Topic::SharePrice) => grant(tokens, amount),
-            _ => None,
-        };
-        match claim {
-            Some(claim) => outcome.claims.push(claim),
-            None => {
-                outcome.left |=
-                    amount.topic.is_some_and(|topic| topic != Topic::Other) || is_money(tokens, amount.index);
-            }
-        }
+        outcome.take(tokens, amount);
     }
     if bonus::denies_sign_on(&part) && sign_on.is_empty() {
         outcome.claims.push(Claim::NoSignOn);
@@ -236,61 +239,56 @@ fn counts_units(tokens: &[Token], index: usize) -> bool {
     whole && after.next().is_some_and(|next| next.is_word(UNIT_WORDS))
 }
 
+/// Words for a figure that went up: "from X to Y" is then no range.
+const RAISED: &[&str] = &[
+    "increase",
+    "increased",
+    "increasing",
+    "raise",
+    "raised",
+    "raising",
+    "bump",
+    "bumped",
+    "moved",
+    "move",
+    "up",
+    "went",
+    "goes",
+    "improve",
+    "improved",
+];
+
 /// Takes out both ends of a range, and figures that are only named as the earlier ones.
+/// Says whether any of them was about the offer.
 fn drop_ranges_and_old(tokens: &[Token], tied: &mut Vec<Tied>) -> bool {
-    let raised = tokens.iter().any(|token| {
-        token.is_word(&[
-            "increase",
-            "increased",
-            "increasing",
-            "raise",
-            "raised",
-            "raising",
-            "bump",
-            "bumped",
-            "moved",
-            "move",
-            "up",
-            "went",
-            "goes",
-            "improve",
-            "improved",
-        ])
-    });
-    let mut dropped = vec![false; tied.len()];
+    let raised = tokens.iter().any(|token| token.is_word(RAISED));
+    let mut dropped: Vec<bool> = tied.iter().map(|amount| is_earlier(tokens, amount.index)).collect();
     for pair in 0..tied.len().saturating_sub(1) {
-        let between = &tokens[tied[pair].index + 1..tied[pair + 1].index];
+        let (first, second) = (tied[pair].index, tied[pair + 1].index);
+        let between = &tokens[first + 1..second];
         let to = between.len() <= 2 && between.iter().any(|token| token.is_word(&["to"]));
         let dash = between.len() == 1 && between[0].is_mark('-');
-        let between_and = tied[pair].index > 0
-            && tokens[tied[pair].index - 1].is_word(&["between"])
-            && between.iter().any(|token| token.is_word(&["and"]));
+        let between_and =
+            first > 0 && tokens[first - 1].is_word(&["between"]) && between.iter().any(|token| token.is_word(&["and"]));
         let arrow = between.len() == 2 && between[0].is_mark('-') && between[1].is_mark('>');
-        if arrow || (to && raised) {
-            dropped[pair] = true;
-        } else if to || dash || between_and {
-            dropped[pair] = true;
-            dropped[pair + 1] = true;
-        }
-    }
-    for (order, amount) in tied.iter().enumerate() {
-        let before = amount.index.checked_sub(1).map(|at| &tokens[at]);
-        let old = before.is_some_and(|token| token.is_word(&["from", "previously", "was", "originally", "old"]))
-            || (amount.index >= 2 && {
-                let pair = (&tokens[amount.index - 2], &tokens[amount.index - 1]);
-                (pair.0.is_word(&["instead"]) && pair.1.is_word(&["of"]))
-                    || (pair.0.is_word(&["started"]) && pair.1.is_word(&["at"]))
-            });
-        dropped[order] |= old;
+        let replaced = arrow || (to && raised);
+        dropped[pair] |= replaced || to || dash || between_and;
+        dropped[pair + 1] |= !replaced && (to || dash || between_and);
     }
     let wanted = |amount: &Tied| amount.topic.is_some_and(|topic| topic != Topic::Other);
-    let any = tied
-        .iter()
-        .zip(&dropped)
-        .any(|(amount, dropped)| *dropped && (wanted(amount) || is_money(tokens, amount.index)));
+    let counts = |amount: &Tied| wanted(amount) || is_money(tokens, amount.index);
+    let any = tied.iter().zip(&dropped).any(|(amount, dropped)| *dropped && counts(amount));
     let mut keep = dropped.iter().map(|dropped| !dropped);
     tied.retain(|_| keep.next().unwrap_or(true));
     any
+}
+
+/// `from $185,000`, `instead of 1,400`, `started at $185K`.
+fn is_earlier(tokens: &[Token], index: usize) -> bool {
+    let word = |back: usize, words: &[&str]| index.checked_sub(back).is_some_and(|at| tokens[at].is_word(words));
+    word(1, &["from", "previously", "was", "originally", "old"])
+        || (word(1, &["of"]) && word(2, &["instead"]))
+        || (word(1, &["at"]) && word(2, &["started"]))
 }
 
 /// Whether the amount is for a month, an hour, a pay period.
