@@ -94,6 +94,9 @@ pub(crate) fn read_left_behind(part: &Part<'_>) -> Reading {
             "I need what you leave behind in dollars, not in shares. Send shares times price, like 120k.",
         );
     }
+    if part.has(YEARLY) {
+        return Reading::refused("I need all that you leave behind in one figure, not a year's. Send it like 120k.");
+    }
     match only_amount(part, LEFT_BEHIND, "what you leave behind", "120k") {
         Ok((figure, note)) if figure.value.is_zero() => Reading::of(Answer::Nothing(Field::LeftBehind)).noting(note),
         Ok((figure, note)) => {
@@ -105,7 +108,7 @@ pub(crate) fn read_left_behind(part: &Part<'_>) -> Reading {
 }
 
 /// The least the user would take, dollars over four years; a year's figure counts four times.
-pub(crate) fn read_walk_away(part: &Part<'_>) -> Reading {
+pub(crate) fn read_walk_away(part: &Part<'_>, level: Option<Level>) -> Reading {
     let known = [YEARLY, WALK_AWAY].concat();
     let (figure, note) =
         match only_amount(part, &known, "your walk-away number", "1.36m over four years or 340k a year") {
@@ -116,7 +119,8 @@ pub(crate) fn read_walk_away(part: &Part<'_>) -> Reading {
     let name = "your walk-away number";
     let over_four = says_four_years(part);
     let yearly = !over_four && part.has(YEARLY);
-    let four_years_begin = Money::dollars(700_000);
+    // An L7's year can be what an L6 earns in four.
+    let four_years_begin = Money::dollars(if level == Some(Level::L7) { 1_200_000 } else { 700_000 });
     let reading = if yearly {
         judged(Figures::FourYears, amount * 4, None, name, Answer::WalkAway)
     } else if amount >= four_years_begin || (over_four && !Figures::TotalAYear.possible(amount)) {

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::amounts::{in_thousands, left_out, says_four_years};
+use super::amounts::{in_thousands, left_out};
 use super::part::{Beside, Part, YEARLY};
 use super::plausible::{Figures, Look, look};
 use super::sign_on::says_none;
@@ -272,7 +272,7 @@ fn dollars(part: &Part<'_>, value: Money, level: Option<Level>) -> Reading {
         || part.has_phrase("a year")
         || part.has_phrase("a yr")
         || part.tokens.windows(2).any(|pair| pair[0].is_mark('/') && pair[1].is_word(&["year", "yr", "y"]));
-    if yearly && !says_four_years(part) {
+    if yearly || part.has(&["x", "times"]) {
         return Reading::open(Doubt::GrantPerYear { amount: value });
     }
     judged(Grant::Dollars(value), value, level)

@@ -150,6 +150,9 @@ fn sign_on() {
             ("no idea", "problem"),
             ("nothing yet", "problem"),
             ("90k year 1", "problem"),
+            ("45k x 2", "sign-on $45,000/$45,000"),
+            ("900/700", "sign-on $900,000/$700,000? or sign-on $90,000/$70,000?"),
+            ("90k upfront, 70k after a year", "problem"),
             ("9k", "problem"),
             ("90-70", "problem"),
             ("7.5k a month", "problem"),
@@ -188,6 +191,8 @@ fn grant() {
             ("1401 shares worth 255,500", "grant $255,500 | problem"),
             ("100k a year", "grant $100,000 a year?"),
             ("100k/yr", "grant $100,000 a year?"),
+            ("$100k per year for 4 years", "grant $100,000 a year?"),
+            ("100k x 4", "grant $100,000 a year?"),
             ("none", "grant $0"),
             ("no idea", "problem"),
             ("no stock", "grant $0"),
@@ -223,6 +228,7 @@ fn level_and_place() {
             ("L6 or L7", "problem"),
             ("6 figures", "problem"),
             ("L6, Seattle", "level L6 | in Seattle"),
+            ("L6 185k", "level L6 | problem"),
             ("senior in nyc", "level L6 | in New York City"),
         ],
     );
@@ -356,6 +362,7 @@ fn left_behind_competing_and_walk_away() {
             ("0", "no left_behind"),
             ("500 shares", "problem"),
             ("120k and a 25k bonus", "problem"),
+            ("50k/year", "problem"),
         ],
     );
     check(
@@ -373,6 +380,8 @@ fn left_behind_competing_and_walk_away() {
             ("Johnson & Johnson, verbal", "Johnson & Johnson: verbal"),
             ("none", "no competing"),
             ("no offers but interviewing at google", "how firm is google?"),
+            ("yes", "problem"),
+            ("yes, Google", "how firm is Google?"),
             ("Google, Meta", "how firm is Google? | problem"),
             ("450k", "problem"),
             ("Google base 200k", "problem"),
@@ -423,6 +432,12 @@ fn several_fields_in_one_message() {
         Field::Base,
         &[
             ("base 185k, sign on 90/70, 1400 rsus at 182", "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182"),
+            (
+                "base is 185k and sign on is 90k first year, 70k second year and 1400 rsus at 182.5",
+                "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182.50",
+            ),
+            ("185k 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k no sign on", "base $185,000 | sign-on $0/$0"),
             ("185k, sign on 90/70", "base $185,000 | sign-on $90,000/$70,000"),
             ("185k, sign on 90k, 70k", "base $185,000 | sign-on $90,000/$70,000"),
             ("base 185k, 1400 shares", "base $185,000 | price of 1400?"),

@@ -41,7 +41,11 @@ pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: 
     }
     let found = counted_labels(asked, &whole);
     if asked == Field::Competing || found.iter().all(|label| label.field == asked) {
-        return read_field(asked, &whole, setting);
+        let reading = read_field(asked, &whole, setting);
+        // "L6 185k" has a level in it although it is not only a level.
+        if reading.problem.is_none() || !found.iter().any(|label| label.whole) {
+            return reading;
+        }
     }
     let mut sections = cut_into_sections(asked, &whole.tokens);
     attach(asked, &mut sections);
@@ -186,14 +190,19 @@ fn divide(asked: Field, tokens: &[Token], found: &[Label]) -> Vec<Section> {
             cursor = label.end;
             continue;
         }
-        if has_value(label.field, before) && !has_value(label.field, inside) {
+        let negated = before.last().is_some_and(|token| token.is_word(&["no", "not", "nothing", "without", "none"]));
+        if has_value(label.field, before) && !has_value(label.field, inside) && !negated {
+            let own = own_value(label.field, before);
+            push_open(&mut sections, &before[..own]);
+            let start = cursor + own;
             cursor = label.end + absorbed(label.field, inside, &tokens[label.end..until]);
-            let start = label.start - before.len();
             sections.push(Section::new(Some(label.field), tokens[start..cursor].to_vec()));
             continue;
         }
-        let negated = before.last().is_some_and(|token| token.is_word(&["no", "not", "nothing", "without", "none"]));
-        let start = if label.field == asked || negated || !says_something(before) {
+        let start = if negated && before.iter().any(is_value) {
+            push_open(&mut sections, &before[..before.len() - 1]);
+            label.start - 1
+        } else if label.field == asked || negated || !says_something(before) {
             cursor
         } else {
             push_open(&mut sections, before);
@@ -213,6 +222,21 @@ fn divide(asked: Field, tokens: &[Token], found: &[Label]) -> Vec<Section> {
         _ => push_open(&mut sections, tail),
     }
     sections
+}
+
+/// Where the value of a label starts in what stands before it: "185k 90/70 sign-on" holds
+/// the value of another field first.
+fn own_value(field: Field, before: &[Token]) -> usize {
+    let years = before.iter().any(|token| token.is_word(&["year", "yr", "y1", "y2", "first", "second"]));
+    let values = before.iter().filter(|token| is_value(token)).count();
+    if field == Field::Grant && values > 1 && before.last().is_some_and(is_value) {
+        // The number right before "RSUs" counts them.
+        return before.len() - 1;
+    }
+    match value_groups(before).as_slice() {
+        [_, .., last] if !(field == Field::SignOn && years) => *last,
+        _ => 0,
+    }
 }
 
 fn is_value(token: &Token) -> bool {
@@ -374,8 +398,11 @@ fn gather(asked: Field, sections: Vec<Section>) -> (Named, Vec<(Vec<Token>, bool
             _ => group.push(section.tokens),
         }
     }
+    let values = open.iter().filter(|tokens| tokens.iter().any(is_value)).count();
     let mut open = open.into_iter();
-    if !named.contains_key(&asked)
+    // With two figures apart from each other, neither is plainly the answer.
+    if values < 2
+        && !named.contains_key(&asked)
         && let Some(first) = open.next()
     {
         named.insert(asked, vec![first]);
