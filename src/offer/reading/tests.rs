@@ -437,6 +437,9 @@ fn several_fields_in_one_message() {
                 "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182.50",
             ),
             ("185k 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k and 90k sign on", "problem"),
+            ("185k 90k sign on", "problem"),
+            ("185k and 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
             ("185k no sign on", "base $185,000 | sign-on $0/$0"),
             ("185k, sign on 90/70", "base $185,000 | sign-on $90,000/$70,000"),
             ("185k, sign on 90k, 70k", "base $185,000 | sign-on $90,000/$70,000"),
@@ -533,6 +536,27 @@ proptest! {
             let text = day.strftime(format).to_string();
             prop_assert_eq!(read(Field::ReplyBy, &text).answers, vec![Answer::ReplyBy(day)], "{}", text);
         }
+    }
+
+    #[test]
+    fn fields_may_come_in_any_order(
+        (base, one, two, count, price) in (100i64..350, 20i64..400, 20i64..400, 1_500u32..9_000, 120i64..400),
+        order in Just((0..7).collect::<Vec<usize>>()).prop_shuffle(),
+        separator in prop::sample::select(vec![", ", "; ", "\n", " ", " and "]),
+        trailing in any::<bool>(),
+    ) {
+        let parts = [
+            "L7".to_owned(),
+            "seattle".to_owned(),
+            if trailing { format!("{base}k base") } else { format!("base {base}k") },
+            if trailing { format!("{one}/{two} sign on") } else { format!("sign on {one}/{two}") },
+            format!("{count} rsus at {price}"),
+            "start march 14".to_owned(),
+            "reply by friday".to_owned(),
+        ];
+        let text = order.iter().map(|index| parts[*index].as_str()).collect::<Vec<_>>().join(separator);
+        let expected = format!("level L7 | in Seattle | base ${base},000 | sign-on ${one},000/${two},000 | grant {count}@${price} | start 2027-03-14 | reply 2026-11-27");
+        prop_assert_eq!(line(&read(Field::Written, &text)), expected, "{}", text);
     }
 
     #[test]
