@@ -189,6 +189,25 @@ fn day_at(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Probl
     Ok(day.and_then(|day| next_day_of_month(day, today)).map(|day| (1, day)))
 }
 
+/// Where the first run of days in these tokens ends; none where there is no day.
+pub(crate) fn end_of_days(tokens: &[Token], today: Date) -> Option<usize> {
+    let tokens: Vec<&Token> = tokens.iter().collect();
+    let mut end = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        match day_at(&tokens[at..], today) {
+            Ok(Some((used, _))) => {
+                at += used;
+                end = Some(at);
+            }
+            // Words lead up to the first day; after it only a comma may stand.
+            _ if end.is_none() && tokens[at].figure().is_none() || tokens[at].is_mark(',') => at += 1,
+            _ => break,
+        }
+    }
+    end
+}
+
 /// A whole small number.
 pub(crate) fn number(token: &Token) -> Option<i64> {
     match &token.kind {

@@ -68,6 +68,9 @@ fn title(part: &Part<'_>) -> Option<Level> {
         "job title",
         "as a",
         "as an",
+        "as senior",
+        "as sr",
+        "as principal",
         "the position",
         "position title",
         "offer for",
@@ -81,8 +84,7 @@ fn title(part: &Part<'_>) -> Option<Level> {
         part.has(&["engineer", "engineering", "sde", "scientist", "developer", "development", "tpm", "architect"])
             || part.has_phrase("product manager")
             || part.has_phrase("program manager");
-    let people = part.has(&["recruiter", "sourcer", "talent", "recruiting", "manager"])
-        && !part.has(&["sde", "engineer", "scientist", "tpm"]);
+    let people = part.has(&["recruiter", "sourcer", "talent", "recruiting"]);
     if !cue
         || !craft
         || people
@@ -170,6 +172,7 @@ fn payment(part: &Part<'_>) -> Vec<Claim> {
     let lump = part.has_phrase("lump sum")
         || part.has(&["upfront"])
         || part.has_phrase("first paycheck")
+        || part.has_phrase("first 30 days")
         || part.has_phrase("up front")
         || (part.has_phrase("days of your start")
             || part.has_phrase("days after your start")

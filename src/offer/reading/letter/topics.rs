@@ -4,6 +4,7 @@
 //! that no wanted topic claims stays unread.
 
 use crate::offer::reading::labels::EMPLOYERS;
+use crate::offer::reading::part::starts_with;
 use crate::offer::reading::tokens::{Figure, Kind, Token};
 
 /// What an amount can be for.
@@ -23,7 +24,7 @@ const PHRASES: &[(Topic, &[&str])] = &[
         Topic::Other,
         &[
             "total compensation", "total comp", "total target compensation", "total target", "total first year",
-            "first year total", "total annual", "annual total", "total year", "total pay", "total rewards",
+            "first year total", "total annual", "annual total", "total year", "total second year", "total third year", "total fourth year", "second year total", "total pay", "total rewards",
             "total cash", "tc", "ttc", "totals", "target compensation", "total direct", "on target", "all in",
             "package value", "relocation", "relocating", "moving", "401", "401k", "hsa", "insurance", "stipend",
             "allowance", "wellness", "commuter", "match", "matching", "referral", "tuition", "phone", "benefits",
@@ -42,7 +43,7 @@ const PHRASES: &[(Topic, &[&str])] = &[
     (
         Topic::SharePrice,
         &[
-            "share price", "stock price", "price per share", "price per unit", "per share price", "closing price",
+            "share price", "share value", "stock price", "price per share", "price per unit", "per share price", "closing price",
             "price of", "price", "per share", "per unit", "a share", "average price", "trading at",
             "assumed price", "priced at", "fair market value", "fmv",
         ],
@@ -120,11 +121,6 @@ fn topic_at(tokens: &[Token]) -> Option<(Topic, usize)> {
         .filter(|(_, phrase)| starts_with(tokens, phrase))
         .map(|(topic, phrase)| (topic, phrase.split(' ').count()))
         .max_by_key(|(_, length)| *length)
-}
-
-fn starts_with(tokens: &[Token], phrase: &str) -> bool {
-    let mut tokens = tokens.iter();
-    phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.kind == Kind::Word && token.word == word))
 }
 
 #[rustfmt::skip]
