@@ -6,20 +6,28 @@
 
 mod compare;
 mod growth;
+mod hourly;
+mod leave_early;
 mod position;
 mod revision;
 mod rival;
 #[cfg(test)]
 pub(crate) mod test_offers;
 mod warning;
+mod what_if;
+mod year_5;
 mod years;
 
 pub use compare::{Candidate, Column, CompareError, Comparison, MOST as MOST_COMPARED, compare};
 pub use growth::{Growth, implied_growth, recruiter_years};
+pub use hourly::{Hourly, Hours, hourly};
+pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early, repayment_law};
 pub use position::Position;
 pub use revision::{Change, Revision, diff};
 pub use rival::{ComparedYear, Confidence, Preset, PresetError, Presets, RivalOffer, ScheduleTextError, read_schedule};
 pub use warning::{Severity, Warning, WarningCode};
+pub use what_if::{EvenPrice, FALL, Scenario, WhatIf, at_price, by_date, even_price, what_if, with_growth};
+pub use year_5::{Year5, year_5};
 pub use years::{Year, pay_by_year};
 
 use jiff::Timestamp;

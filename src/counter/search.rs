@@ -52,6 +52,17 @@ struct Need {
     spread: i64,
 }
 
+/// A grant that may be asked for.
+#[derive(Clone, Copy)]
+struct Granted {
+    grant: i64,
+    /// What vests in each year, and in all four.
+    years: [i64; 4],
+    total: i64,
+    /// The least spread of the years beside it if sign-ons were divisible.
+    bound: i64,
+}
+
 /// Which end of the possible sums of two sign-ons is wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
@@ -71,34 +82,33 @@ impl Search {
         let beside_base = target - self.base.top * 4;
         let first = self.first_grant(beside_base);
         let centre = self.most_even_grant(first, beside_base);
-        let spread = self.least_spread(first, centre, beside_base);
-        let need = |total: i64, years: &[i64; 4]| Need {
-            least: total - years.iter().sum::<i64>(),
-            most: self.sign_on_cap,
-            spread,
-        };
+        let (spread, grants) = self.most_even(first, centre, beside_base);
+        let need = |total: i64, grant: &Granted| Need { least: total - grant.total, most: self.sign_on_cap, spread };
         let mut most = -FAR;
-        self.walk(first, centre, |grant| {
-            let years = self.vested.years(grant);
-            if let Some(pair) = self.pair(&years, need(beside_base, &years), Wanted::Most) {
-                most = most.max(pair[0] + pair[1] + years.iter().sum::<i64>());
+        for grant in grants.iter().rev() {
+            // Lesser grants follow: with all the sign-on there is they come to less.
+            if grant.total + self.sign_on_cap <= most {
+                break;
             }
-            self.bound(&years, beside_base) <= spread + SLACK
-        });
+            if let Some(pair) = self.pair(&grant.years, need(beside_base, grant), Wanted::Most) {
+                most = most.max(pair[0] + pair[1] + grant.total);
+            }
+        }
         let base = self.base.at_least(divide_up(target - most, 4)).unwrap_or(self.base.top);
-        let mut best: Option<(i64, i64, [i64; 2])> = None;
-        self.walk(first, centre, |grant| {
-            let years = self.vested.years(grant);
-            if let Some(pair) = self.pair(&years, need(target - base * 4, &years), Wanted::Least) {
-                let total = pair[0] + pair[1] + years.iter().sum::<i64>();
-                if best.is_none_or(|(least, of, _)| (total, grant) < (least, of)) {
-                    best = Some((total, grant, pair));
+        let (offered, beside_base) = (self.sign_on[0] + self.sign_on[1], target - base * 4);
+        let mut best = (FAR, Found { base, sign_on: self.sign_on, grant: self.grant.top });
+        for grant in &grants {
+            if beside_base.max(grant.total + offered) >= best.0 {
+                continue;
+            }
+            if let Some(sign_on) = self.pair(&grant.years, need(beside_base, grant), Wanted::Least) {
+                let total = sign_on[0] + sign_on[1] + grant.total;
+                if total < best.0 {
+                    best = (total, Found { base, sign_on, grant: grant.grant });
                 }
             }
-            self.bound(&years, beside_base) <= spread + SLACK
-        });
-        let (grant, sign_on) = best.map_or((self.grant.top, self.sign_on), |(_, grant, pair)| (grant, pair));
-        Found { base, sign_on, grant }
+        }
+        best.1
     }
 
     /// The most even way to pay a sign-on total over two years beside a grant; what is offered
@@ -141,7 +151,7 @@ impl Search {
 
     /// The number of the grant with the least [`Search::bound`], from `first` on.
     fn most_even_grant(&self, first: i64, beside_base: i64) -> i64 {
-        let at = |index| self.bound(&self.vested.years(self.grant.figure(index)), beside_base);
+        let at = |index| self.granted(index, beside_base).bound;
         let (mut low, mut high) = (first, self.last_grant().max(first));
         while low < high {
             let middle = i64::midpoint(low, high);
@@ -154,36 +164,32 @@ impl Search {
         low
     }
 
-    /// Visits grants from the centre up, then down, each way until `go_on` says to stop.
-    fn walk(&self, first: i64, centre: i64, mut go_on: impl FnMut(i64) -> bool) {
+    /// The least spread of the years that any grant and sign-ons give, and the grants that may
+    /// give it, in rising order: those around the centre whose bound does not rule it out.
+    fn most_even(&self, first: i64, centre: i64, beside_base: i64) -> (i64, Vec<Granted>) {
         let last = self.last_grant().min(centre.saturating_add(MOST_GRANTS));
         let first = first.max(centre - MOST_GRANTS);
-        for index in centre..=last {
-            if !go_on(self.grant.figure(index)) {
-                break;
+        let mut best = FAR;
+        let mut look = |index| {
+            let granted = self.granted(index, beside_base);
+            if granted.bound < best {
+                let need = Need { least: beside_base - granted.total, most: self.sign_on_cap, spread: best - 1 };
+                best = self.tighten(&granted.years, need, granted.bound - SLACK).unwrap_or(best);
             }
-        }
-        for index in (first..centre).rev() {
-            if !go_on(self.grant.figure(index)) {
-                break;
-            }
-        }
+            (granted.bound <= best.saturating_add(SLACK)).then_some(granted)
+        };
+        let above: Vec<Granted> = (centre..=last).map_while(&mut look).collect();
+        let mut grants: Vec<Granted> = (first..centre).rev().map_while(&mut look).collect();
+        grants.reverse();
+        grants.extend(above);
+        grants.retain(|granted| granted.bound <= best.saturating_add(SLACK));
+        (best, grants)
     }
 
-    /// The least spread of the years that any grant and sign-ons give.
-    fn least_spread(&self, first: i64, centre: i64, beside_base: i64) -> i64 {
-        let mut best = FAR;
-        self.walk(first, centre, |grant| {
-            let years = self.vested.years(grant);
-            let bound = self.bound(&years, beside_base);
-            if bound < best {
-                let least = beside_base - years.iter().sum::<i64>();
-                let need = Need { least, most: self.sign_on_cap, spread: best - 1 };
-                best = self.tighten(&years, need, bound - SLACK).unwrap_or(best);
-            }
-            bound <= best.saturating_add(SLACK) && best > 0
-        });
-        best
+    fn granted(&self, index: i64, beside_base: i64) -> Granted {
+        let grant = self.grant.figure(index);
+        let years = self.vested.years(grant);
+        Granted { grant, years, total: years.iter().sum(), bound: self.bound(&years, beside_base) }
     }
 
     /// The least spread up to that of `need` that some pair has, if any; above `below`, which none has.
