@@ -7,6 +7,7 @@
 //! * [`market`]: pay bands, places, percentile
 //! * [`analysis`]: pay year by year, warnings, growth, comparison, calendar
 //! * [`tax`]: tax and withholding by place and year
+//! * [`price`]: a share price from a source the operator names
 //! * [`counter`]: what to ask for
 //! * [`playbook`]: scripts, e-mails and advice over templates
 //! * [`session`]: the walkthrough as a pure step
@@ -29,6 +30,7 @@ pub mod market;
 pub mod money;
 pub mod offer;
 pub mod playbook;
+pub mod price;
 pub mod reply;
 pub mod session;
 pub mod store;

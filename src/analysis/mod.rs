@@ -4,6 +4,7 @@
 //! Owns the sums over a complete offer. Must not know the conversation, the store,
 //! scripts or Discord. The moment it is asked at is a parameter.
 
+mod calendar;
 mod compare;
 mod growth;
 mod hourly;
@@ -18,6 +19,7 @@ mod what_if;
 mod year_5;
 mod years;
 
+pub use calendar::{Calendar, CalendarEvent, EventKind, calendar};
 pub use compare::{Candidate, Column, CompareError, Comparison, MOST as MOST_COMPARED, compare};
 pub use growth::{Growth, implied_growth, recruiter_years};
 pub use hourly::{Hourly, Hours, hourly};
