@@ -9,7 +9,7 @@ use super::account::Account;
 use super::press::{Press, Verb};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
-use super::{about, analysis_card, complete, conversation, offers};
+use super::{about, analysis_card, complete, conversation, counter_card, offers};
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};
@@ -72,6 +72,7 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "bands" => {
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
         }
+        "counter" => counter_card::command(desk, options),
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
         "privacy" => Reply::Show(about::privacy()),
@@ -106,6 +107,7 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
             }),
             None => Reply::Show(about::old_control()),
         },
+        Verb::Counter => counter_card::pressed(desk, press, value),
         Verb::Scripts => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Scripts, id)),
         Verb::Emails => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Emails, id)),
         Verb::Script | Verb::Email => script(desk, press, value, Variant::Normal),
@@ -145,6 +147,7 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
         "start" | "offer" | "offer start" | "begin" | "continue" | "resume" => conversation::start(desk),
         "show" | "offer show" | "analysis" => command(desk, "offer show", &BTreeMap::new()),
         "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
+        "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
         _ => Reply::Show(about::greeting(desk.account)),

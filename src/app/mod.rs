@@ -12,6 +12,7 @@ mod answers;
 mod commands;
 mod complete;
 mod conversation;
+mod counter_card;
 mod decide;
 mod offers;
 mod press;

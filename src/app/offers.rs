@@ -8,6 +8,7 @@ use super::about;
 use super::account::MOST_OFFERS;
 use super::analysis_card;
 use super::conversation;
+use super::counter_card;
 use super::decide::Desk;
 use super::press::{Action, Press, Verb};
 use super::prompt;
@@ -61,7 +62,8 @@ pub(super) fn page(desk: &Desk, id: OfferId, page: impl FnOnce(&OfferRecord, &Ba
     in_place(desk, page(record, desk.bands, desk.now))
 }
 
-fn in_place(desk: &Desk, card: Card) -> Reply {
+/// A new message for a command, in place for a press.
+pub(super) fn in_place(desk: &Desk, card: Card) -> Reply {
     match desk.request.body {
         Body::Press(_) | Body::Choose(..) | Body::Submit(..) => Reply::Update(card),
         _ => Reply::Show(card),
@@ -150,10 +152,15 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
             None => return full(&unsaved, desk),
         }
     };
-    if let Some(card) = purpose.and_then(|purpose| scripts::after_saving(desk, &purpose, id)) {
+    if let Some(card) = purpose.and_then(|purpose| after_saving(desk, &purpose, id)) {
         return card;
     }
     desk.account.offer(id).map_or_else(about::old_control, |record| analysis_card::card(record, desk.bands, now))
+}
+
+/// What the offer was needed for.
+fn after_saving(desk: &mut Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
+    counter_card::after_saving(desk, purpose, id).or_else(|| scripts::after_saving(desk, purpose, id))
 }
 
 fn full(unsaved: &OfferRecord, desk: &Desk) -> Card {
