@@ -93,6 +93,20 @@ pub const COMMANDS: &[CommandSpec] = &[
         description: "An e-mail ready to paste, with your figures in it",
         options: &[required("name", "Which e-mail", OptionKind::Completed), OFFER],
     },
+    CommandSpec {
+        name: "tax",
+        description: "What you keep after taxes, and what withholding leaves short",
+        options: &[
+            OFFER,
+            optional("filing", "Single if left out", OptionKind::Choices(&["single", "joint"])),
+            optional("state", "Where you live; where the job is if left out", OptionKind::Completed),
+        ],
+    },
+    CommandSpec {
+        name: "calendar",
+        description: "Every vest, sign-on and deadline, as a list and a calendar file",
+        options: &[OFFER],
+    },
     CommandSpec { name: "privacy", description: "What is kept of you, where, and how to delete it", options: &[] },
     CommandSpec { name: "forget", description: "Delete everything kept of you", options: &[] },
     CommandSpec { name: "help", description: "What this bot does and how to use it", options: &[] },

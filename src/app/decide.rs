@@ -9,7 +9,8 @@ use super::account::Account;
 use super::press::{Press, Verb};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
-use super::{about, analysis_card, complete, conversation, offers};
+use super::tables::Tables;
+use super::{about, analysis_card, calendar_card, complete, conversation, offers, tax_card};
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};
@@ -28,6 +29,7 @@ pub(super) enum Decision {
 pub(super) struct Desk<'a> {
     pub bands: &'a Bands,
     pub catalogue: &'a Catalogue,
+    pub tables: &'a Tables,
     pub account: &'a mut Account,
     pub request: &'a Request,
     pub now: Timestamp,
@@ -43,11 +45,12 @@ impl Desk<'_> {
 pub(super) fn decide(
     bands: &Bands,
     catalogue: &Catalogue,
+    tables: &Tables,
     account: &mut Account,
     request: &Request,
     now: Timestamp,
 ) -> Decision {
-    let mut desk = Desk { bands, catalogue, account, request, now };
+    let mut desk = Desk { bands, catalogue, tables, account, request, now };
     let reply = match &request.body {
         Body::Command { name, options } => command(&mut desk, name, options),
         Body::Press(press) => pressed(&mut desk, press, None),
@@ -74,6 +77,8 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         }
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
+        "tax" => tax_card::command(desk, options),
+        "calendar" => offers::with_offer(desk, option("offer"), |desk, id| calendar_card::show(desk, id)),
         "privacy" => Reply::Show(about::privacy()),
         "forget" => about::ask_forget(),
         "help" => Reply::Show(about::help()),
@@ -96,7 +101,9 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Show => offers::known(desk, offer, |desk, id| offers::show(desk, id)),
         Verb::Warnings => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::warnings_card)),
         Verb::Method => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::method_card)),
-        Verb::Edit => offers::known(desk, offer, offers::edit),
+        Verb::Edit => offers::known(desk, offer, |desk, id| offers::edit_at(desk, id, &press.action.subject)),
+        Verb::Tax => offers::known(desk, offer, |desk, id| tax_card::pressed(desk, id, &press.action.subject, value)),
+        Verb::Calendar => offers::known(desk, offer, |desk, id| calendar_card::show(desk, id)),
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::ask_name(desk, id, press)),
         Verb::Delete => offers::known(desk, offer, |desk, id| offers::ask_delete(desk, id)),
         Verb::Confirm if offer.0 > 0 => offers::known(desk, offer, offers::delete),

@@ -9,6 +9,7 @@ mod about;
 mod account;
 mod analysis_card;
 mod answers;
+mod calendar_card;
 mod commands;
 mod complete;
 mod conversation;
@@ -19,8 +20,12 @@ mod prompt;
 mod questions;
 mod request;
 mod scripts;
+mod tables;
+mod tax_card;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_tax;
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};
@@ -36,18 +41,20 @@ use crate::reply::{Card, Reply};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
 use decide::Decision;
+use tables::Tables;
 
 /// The bot without a shell.
 pub struct App {
     store: Arc<dyn Store>,
     bands: Bands,
     catalogue: Catalogue,
+    tables: Tables,
 }
 
 impl App {
     /// A bot over a store, with its bands and scripts.
     pub fn new(store: Arc<dyn Store>, bands: Bands, catalogue: Catalogue) -> Self {
-        Self { store, bands, catalogue }
+        Self { store, bands, catalogue, tables: Tables::shipped() }
     }
 
     /// Answers one request. Whatever it changes is durable before this returns; where it
@@ -67,7 +74,7 @@ impl App {
     async fn answer(&self, request: &Request, now: Timestamp) -> Result<Reply, StoreError> {
         let documents = self.store.load(request.user).await?;
         let mut account = Account::read(&documents);
-        let reply = match decide::decide(&self.bands, &self.catalogue, &mut account, request, now) {
+        let reply = match decide::decide(&self.bands, &self.catalogue, &self.tables, &mut account, request, now) {
             Decision::Answer(reply) => reply,
             Decision::Forget(reply) => {
                 return Ok(match self.store.forget(request.user, request.id).await? {

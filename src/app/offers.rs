@@ -61,7 +61,8 @@ pub(super) fn page(desk: &Desk, id: OfferId, page: impl FnOnce(&OfferRecord, &Ba
     in_place(desk, page(record, desk.bands, desk.now))
 }
 
-fn in_place(desk: &Desk, card: Card) -> Reply {
+/// A new message for a command or words, in place for a control.
+pub(super) fn in_place(desk: &Desk, card: Card) -> Reply {
     match desk.request.body {
         Body::Press(_) | Body::Choose(..) | Body::Submit(..) => Reply::Update(card),
         _ => Reply::Show(card),
@@ -222,6 +223,19 @@ pub(super) fn edit(desk: &mut Desk, id: OfferId) -> Reply {
     match reply {
         Reply::Update(card) => Reply::Show(card),
         reply => reply,
+    }
+}
+
+/// As [`edit`], asking at once for one field where `field` names one.
+pub(super) fn edit_at(desk: &mut Desk, id: OfferId, field: &str) -> Reply {
+    let reply = edit(desk, id);
+    let opened = desk.account.session().state.walk().is_some_and(|walk| walk.editing == Some(id));
+    match field.parse::<Field>() {
+        Ok(field) if opened => match conversation::step_with(desk, Input::Change(field)) {
+            Reply::Update(card) => Reply::Show(card),
+            reply => reply,
+        },
+        _ => reply,
     }
 }
 
