@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::account::Account;
 use super::press::{Press, Verb};
+use super::price::{self, Quote};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
 use super::tables::Tables;
@@ -30,6 +31,7 @@ pub(super) struct Desk<'a> {
     pub bands: &'a Bands,
     pub catalogue: &'a Catalogue,
     pub tables: &'a Tables,
+    pub quote: Quote,
     pub account: &'a mut Account,
     pub request: &'a Request,
     pub now: Timestamp,
@@ -43,14 +45,13 @@ impl Desk<'_> {
 }
 
 pub(super) fn decide(
-    bands: &Bands,
-    catalogue: &Catalogue,
-    tables: &Tables,
+    (bands, catalogue, tables): (&Bands, &Catalogue, &Tables),
+    quote: Quote,
     account: &mut Account,
     request: &Request,
     now: Timestamp,
 ) -> Decision {
-    let mut desk = Desk { bands, catalogue, tables, account, request, now };
+    let mut desk = Desk { bands, catalogue, tables, quote, account, request, now };
     let reply = match &request.body {
         Body::Command { name, options } => command(&mut desk, name, options),
         Body::Press(press) => pressed(&mut desk, press, None),
@@ -102,6 +103,7 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Warnings => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::warnings_card)),
         Verb::Method => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::method_card)),
         Verb::Edit => offers::known(desk, offer, |desk, id| offers::edit_at(desk, id, &press.action.subject)),
+        Verb::Price if offer.0 > 0 => offers::known(desk, offer, price::use_for),
         Verb::Tax => offers::known(desk, offer, |desk, id| tax_card::pressed(desk, id, &press.action.subject, value)),
         Verb::Calendar => offers::known(desk, offer, |desk, id| calendar_card::show(desk, id)),
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::ask_name(desk, id, press)),

@@ -16,6 +16,7 @@ mod conversation;
 mod decide;
 mod offers;
 mod press;
+mod price;
 mod prompt;
 mod questions;
 mod request;
@@ -25,10 +26,13 @@ mod tax_card;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_price;
+#[cfg(test)]
 mod tests_tax;
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};
+pub use price::SharePrices;
 pub use request::{Body, Request, UserId, Venue};
 
 use std::sync::Arc;
@@ -41,6 +45,7 @@ use crate::reply::{Card, Reply};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
 use decide::Decision;
+use price::Quote;
 use tables::Tables;
 
 /// The bot without a shell.
@@ -49,12 +54,19 @@ pub struct App {
     bands: Bands,
     catalogue: Catalogue,
     tables: Tables,
+    prices: Option<Arc<dyn SharePrices>>,
 }
 
 impl App {
     /// A bot over a store, with its bands and scripts.
     pub fn new(store: Arc<dyn Store>, bands: Bands, catalogue: Catalogue) -> Self {
-        Self { store, bands, catalogue, tables: Tables::shipped() }
+        Self { store, bands, catalogue, tables: Tables::shipped(), prices: None }
+    }
+
+    /// With a source of share prices, asked only when a user presses for one.
+    #[must_use]
+    pub fn with_prices(self, prices: Arc<dyn SharePrices>) -> Self {
+        Self { prices: Some(prices), ..self }
     }
 
     /// Answers one request. Whatever it changes is durable before this returns; where it
@@ -74,7 +86,9 @@ impl App {
     async fn answer(&self, request: &Request, now: Timestamp) -> Result<Reply, StoreError> {
         let documents = self.store.load(request.user).await?;
         let mut account = Account::read(&documents);
-        let reply = match decide::decide(&self.bands, &self.catalogue, &self.tables, &mut account, request, now) {
+        let quote = Quote::fetch(self.prices.as_ref(), request, now).await;
+        let shelves = (&self.bands, &self.catalogue, &self.tables);
+        let reply = match decide::decide(shelves, quote, &mut account, request, now) {
             Decision::Answer(reply) => reply,
             Decision::Forget(reply) => {
                 return Ok(match self.store.forget(request.user, request.id).await? {

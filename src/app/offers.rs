@@ -10,6 +10,7 @@ use super::analysis_card;
 use super::conversation;
 use super::decide::Desk;
 use super::press::{Action, Press, Verb};
+use super::price;
 use super::prompt;
 use super::request::Body;
 use super::scripts;
@@ -50,7 +51,7 @@ fn no_offer() -> Card {
 
 /// The analysis of an offer.
 pub(super) fn show(desk: &Desk, id: OfferId) -> Reply {
-    page(desk, id, analysis_card::card)
+    page(desk, id, |record, bands, now| price::with_button(desk, record, analysis_card::card(record, bands, now)))
 }
 
 /// A page about an offer: a new message for a command, in place for a press.
@@ -155,7 +156,9 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
     if let Some(card) = purpose.and_then(|purpose| scripts::after_saving(desk, &purpose, id)) {
         return card;
     }
-    desk.account.offer(id).map_or_else(about::old_control, |record| analysis_card::card(record, desk.bands, now))
+    desk.account.offer(id).map_or_else(about::old_control, |record| {
+        price::with_button(desk, record, analysis_card::card(record, desk.bands, now))
+    })
 }
 
 fn full(unsaved: &OfferRecord, desk: &Desk) -> Card {

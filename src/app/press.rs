@@ -164,6 +164,8 @@ verbs! {
     Compare = "compare",
     /// The recruiter's new numbers.
     Revise = "revise",
+    /// Today's share price.
+    Price = "price",
     /// A pasted letter.
     Paste = "paste",
     /// The band of a cell.

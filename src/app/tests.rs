@@ -20,7 +20,7 @@ pub(super) struct Conversation {
     pub(super) shown: Card,
 }
 
-fn app_over(store: &Arc<MemoryStore>) -> App {
+pub(super) fn app_over(store: &Arc<MemoryStore>) -> App {
     let bands = Bands::shipped().expect("good bands");
     let catalogue = Catalogue::shipped().expect("good templates");
     App::new(Arc::clone(store) as Arc<dyn Store>, bands, catalogue)
