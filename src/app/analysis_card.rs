@@ -125,7 +125,11 @@ fn more(record: &OfferRecord, analysis: &Analysis) -> Vec<Button> {
 /// What else there is to see of this offer.
 fn other_pages(record: &OfferRecord) -> Vec<Button> {
     let press = |verb| Press::always(Action::of_offer(verb, record.id));
-    vec![Button::new("After taxes", press(Verb::Tax)), Button::new("Calendar", press(Verb::Calendar))]
+    vec![
+        Button::new("New numbers", press(Verb::Revise)),
+        Button::new("After taxes", press(Verb::Tax)),
+        Button::new("Calendar", press(Verb::Calendar)),
+    ]
 }
 
 /// A list of the bands of this level, to hold the offer against one that is not its own.

@@ -73,7 +73,12 @@ pub const COMMANDS: &[CommandSpec] = &[
     },
     CommandSpec { name: "offer list", description: "Your saved offers", options: &[] },
     CommandSpec { name: "offer show", description: "The analysis of a saved offer", options: &[OFFER] },
-    CommandSpec { name: "offer edit", description: "Change the answers of a saved offer", options: &[OFFER] },
+    CommandSpec { name: "offer edit", description: "Correct the answers of a saved offer", options: &[OFFER] },
+    CommandSpec {
+        name: "offer revise",
+        description: "The recruiter's new numbers: keeps the old ones and shows what moved",
+        options: &[OFFER],
+    },
     CommandSpec { name: "offer delete", description: "Delete a saved offer", options: &[OFFER] },
     CommandSpec {
         name: "bands",

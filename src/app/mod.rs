@@ -20,6 +20,7 @@ mod price;
 mod prompt;
 mod questions;
 mod request;
+mod revise;
 mod scripts;
 mod tables;
 mod tax_card;
@@ -28,7 +29,10 @@ mod tests;
 #[cfg(test)]
 mod tests_price;
 #[cfg(test)]
+mod tests_revise;
+#[cfg(test)]
 mod tests_tax;
+mod typed;
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};

@@ -142,7 +142,9 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
     let replaced = editing.and_then(|id| desk.account.offer_mut(id));
     let id = if let Some(record) = replaced {
         if record.offer != offer {
-            record.earlier.push((now, std::mem::replace(&mut record.offer, offer)));
+            // A correction, not a move of the recruiter's: those are kept apart by `/offer revise`,
+            // and scripts speak of them.
+            record.offer = offer;
             record.updated = now;
         }
         record.id
