@@ -249,7 +249,10 @@ fn shares(said: &str, count: u32, price: Option<Money>, value: Option<Money>, le
             if price.scaled(Decimal::from(count)) == value && Figures::SharePrice.possible(price) {
                 priced(count, price, level)
             } else if Figures::SharePrice.possible(price) {
-                judged(Grant::Dollars(value), value, level)
+                let note = Problem(format!(
+                    "I keep the value, {value}, and leave out the {count} shares. To keep those, send them with their price, like {count} shares at $182.50."
+                ));
+                judged(Grant::Dollars(value), value, level).noting(Some(note))
             } else {
                 Reading::refused(format!(
                     "In \"{said}\" one share would be worth {price}. Send the shares with their price, like 1400 shares at $182.50."
@@ -300,7 +303,7 @@ fn dollars(part: &Part<'_>, value: Money, level: Option<Level>) -> Reading {
 }
 
 /// A dollar grant as an answer, or as a doubt where zeros slipped.
-fn judged(grant: Grant, value: Money, level: Option<Level>) -> Reading {
+pub(crate) fn judged(grant: Grant, value: Money, level: Option<Level>) -> Reading {
     if value.is_zero() {
         return Reading::of(Answer::Grant(grant));
     }

@@ -96,6 +96,7 @@ const PHRASES: &[(Field, &[&str])] = &[
             "expires",
             "expire",
             "expiring",
+            "have until",
         ],
     ),
     (

@@ -145,12 +145,11 @@ impl<'a> Part<'a> {
             }
             unread.push(token);
         }
-        match (unread.first(), unread.last()) {
-            (Some(first), Some(last)) => {
-                Beside::Unread(quote(self.source.get(first.start..last.end).unwrap_or_default()))
-            }
-            _ => Beside::Clean,
+        if unread.is_empty() {
+            return Beside::Clean;
         }
+        let words = unread.iter().take(40).filter_map(|token| self.source.get(token.start..token.end));
+        Beside::Unread(quote(&words.collect::<Vec<_>>().join(" ")))
     }
 
     /// The reason why no figure can be read here, whatever it is for.

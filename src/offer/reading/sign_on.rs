@@ -186,6 +186,9 @@ pub(crate) fn read_terms(part: &Part<'_>) -> Reading {
     let monthly = part.has(&["monthly", "installments", "instalments", "paychecks"])
         || ["each", "every", "per", "a"].iter().any(|each| part.has_phrase(&format!("{each} month")))
         || ["each", "every", "per"].iter().any(|each| part.has_phrase(&format!("{each} paycheck")));
+    if part.has(&["know", "sure", "unsure", "idk", "unclear", "unknown"]) {
+        return Reading::of(Answer::Nothing(Field::SignOnTerms));
+    }
     let owed = repayment(part);
     match (lump, monthly, owed) {
         (true, true, _) => Reading::refused(
@@ -210,11 +213,7 @@ pub(crate) fn read_terms(part: &Part<'_>) -> Reading {
 }
 
 fn repayment(part: &Part<'_>) -> Option<Repayment> {
-    let owed = ["clawback", "repayment", "repay", "payback", "repaid", "back", "owe", "owed", "returned"];
-    let none = part.has(&["keep"])
-        || ["no", "without", "nothing", "not", "dont", "none", "zero", "never"].iter().any(|no| part.has(&[no]))
-            && part.has(&owed)
-        || part.has_phrase("owe nothing");
+    let none = part.has(&["keep"]) || part.has_phrase("owe nothing") || denies_repayment(part);
     let pro_rata = part.has(&["prorated", "prorata", "rata", "rated", "proportional", "proportionally", "prorate"]);
     let full = part.has(&["full", "fully", "entire", "entirely", "whole"])
         || part.has_phrase("all of it")
@@ -226,4 +225,18 @@ fn repayment(part: &Part<'_>) -> Option<Repayment> {
         (false, false, false) if part.has(&["nothing", "none"]) => Some(Repayment::Nothing),
         _ => None,
     }
+}
+
+/// "no clawback", "don't have to pay it back": the denial must reach the repayment.
+fn denies_repayment(part: &Part<'_>) -> bool {
+    let between = ["have", "to", "need", "any", "a", "it", "of", "the", "pay", "paid", "money", "is", "be", "anything"];
+    let owed = ["clawback", "repayment", "repay", "payback", "repaid", "back", "owe", "owed", "returned"];
+    (0..part.tokens.len())
+        .filter(|at| part.tokens[*at].is_word(&["no", "without", "nothing", "not", "dont", "none", "zero", "never"]))
+        .any(|at| {
+            part.tokens[at + 1..]
+                .iter()
+                .find(|token| !token.is_word(&between))
+                .is_some_and(|token| token.is_word(&owed))
+        })
 }
