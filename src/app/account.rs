@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::rivals::Rivals;
 use super::typed::Typed;
 use crate::offer::{Facts, Offer, OfferId, OfferRecord};
 use crate::session::Session;
@@ -25,6 +26,9 @@ struct UserDocument {
     /// A form that could not be taken as it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     typed: Option<Typed>,
+    /// Other companies' offers.
+    #[serde(default, skip_serializing_if = "Rivals::is_empty")]
+    rivals: Rivals,
 }
 
 /// The shape of [`UserDocument`] written today.
@@ -48,7 +52,13 @@ impl Account {
         let offers: Vec<OfferRecord> =
             documents.offers.iter().filter_map(|(_, document)| serde_json::from_str(document).ok()).collect();
         let highest = documents.offers.iter().map(|(number, _)| *number).max().unwrap_or(0);
-        let fresh = UserDocument { shape: SHAPE, session: Session::default(), next_offer: highest + 1, typed: None };
+        let fresh = UserDocument {
+            shape: SHAPE,
+            session: Session::default(),
+            next_offer: highest + 1,
+            typed: None,
+            rivals: Rivals::default(),
+        };
         let stored = documents.user.as_deref().map(serde_json::from_str::<UserDocument>);
         let (user, restarted) = match stored {
             None => (fresh, false),
@@ -96,6 +106,14 @@ impl Account {
     /// Keeps a form's texts, or none once they are taken.
     pub(super) fn keep_typed(&mut self, typed: Option<Typed>) {
         self.user.typed = typed;
+    }
+
+    pub(super) fn rivals(&self) -> &Rivals {
+        &self.user.rivals
+    }
+
+    pub(super) fn rivals_mut(&mut self) -> &mut Rivals {
+        &mut self.user.rivals
     }
 
     /// All saved offers, oldest first.

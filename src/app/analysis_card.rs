@@ -127,6 +127,7 @@ fn other_pages(record: &OfferRecord) -> Vec<Button> {
     let press = |verb| Press::always(Action::of_offer(verb, record.id));
     vec![
         Button::new("New numbers", press(Verb::Revise)),
+        Button::new("Compare", Press::always(Action::on(Verb::Compare, "flat"))),
         Button::new("After taxes", press(Verb::Tax)),
         Button::new("Calendar", press(Verb::Calendar)),
     ]

@@ -79,6 +79,11 @@ pub const COMMANDS: &[CommandSpec] = &[
         description: "The recruiter's new numbers: keeps the old ones and shows what moved",
         options: &[OFFER],
     },
+    CommandSpec {
+        name: "offer compare",
+        description: "Your offers and other companies', side by side over four years",
+        options: &[],
+    },
     CommandSpec { name: "offer delete", description: "Delete a saved offer", options: &[OFFER] },
     CommandSpec {
         name: "bands",

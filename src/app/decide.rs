@@ -11,7 +11,9 @@ use super::price::{self, Quote};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
 use super::tables::Tables;
-use super::{about, analysis_card, calendar_card, complete, conversation, offers, revise, tax_card};
+use super::{
+    about, analysis_card, calendar_card, compare, complete, conversation, offers, revise, rival_card, tax_card,
+};
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};
@@ -73,6 +75,7 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "offer show" => offers::with_offer(desk, option("offer"), |desk, id| offers::show(desk, id)),
         "offer edit" => offers::with_offer(desk, option("offer"), offers::edit),
         "offer revise" => offers::with_offer(desk, option("offer"), |desk, id| revise::form(desk, id)),
+        "offer compare" => compare::show(desk),
         "offer delete" => offers::with_offer(desk, option("offer"), |desk, id| offers::ask_delete(desk, id)),
         "bands" => {
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
@@ -107,6 +110,8 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Price if offer.0 > 0 => offers::known(desk, offer, price::use_for),
         Verb::Tax => offers::known(desk, offer, |desk, id| tax_card::pressed(desk, id, &press.action.subject, value)),
         Verb::Revise => offers::known(desk, offer, |desk, id| revise::pressed(desk, id, &press.action.subject)),
+        Verb::Compare => compare::pressed(desk, &press.action.subject, value),
+        Verb::Rival => rival_card::pressed(desk, &press.action, value),
         Verb::Calendar => offers::known(desk, offer, |desk, id| calendar_card::show(desk, id)),
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::ask_name(desk, id, press)),
         Verb::Delete => offers::known(desk, offer, |desk, id| offers::ask_delete(desk, id)),
@@ -143,6 +148,7 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
             offers::known(desk, offer, |desk, id| scripts::keep_facts(desk, &press.action.subject, id, texts))
         }
         Verb::Revise => offers::known(desk, offer, |desk, id| revise::submitted(desk, id, texts)),
+        Verb::Rival => rival_card::submitted(desk, &press.action, texts),
         _ => conversation::submitted(desk, press, texts),
     }
 }

@@ -11,6 +11,7 @@ mod analysis_card;
 mod answers;
 mod calendar_card;
 mod commands;
+mod compare;
 mod complete;
 mod conversation;
 mod decide;
@@ -21,11 +22,16 @@ mod prompt;
 mod questions;
 mod request;
 mod revise;
+mod rival_card;
+mod rival_reading;
+mod rivals;
 mod scripts;
 mod tables;
 mod tax_card;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_compare;
 #[cfg(test)]
 mod tests_price;
 #[cfg(test)]

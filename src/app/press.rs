@@ -162,6 +162,8 @@ verbs! {
     Calendar = "calendar",
     /// Side by side.
     Compare = "compare",
+    /// Another company's offer.
+    Rival = "rival",
     /// The recruiter's new numbers.
     Revise = "revise",
     /// Today's share price.
