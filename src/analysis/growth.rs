@@ -8,7 +8,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::pay_by_year;
+use super::{Year, pay_by_year};
 use crate::money::{Money, percent};
 use crate::offer::Offer;
 
@@ -47,11 +47,14 @@ impl fmt::Display for Growth {
 
 /// Each year's total with the stock of year n at (1+g)^(n-1).
 pub fn recruiter_years(offer: &Offer, growth: Growth) -> [Money; 4] {
-    let years = pay_by_year(offer);
-    let mut exponent = 0;
+    grown(&pay_by_year(offer), growth)
+}
+
+fn grown(years: &[Year; 4], growth: Growth) -> [Money; 4] {
+    let mut factor = Decimal::ONE;
     years.map(|year| {
-        let stock = year.stock.scaled(growth.factor(exponent));
-        exponent += 1;
+        let stock = year.stock.scaled(factor);
+        factor = factor.saturating_mul(Decimal::ONE + growth.0).round_dp(18);
         year.base + year.sign_on + stock
     })
 }
@@ -60,16 +63,17 @@ pub fn recruiter_years(offer: &Offer, growth: Growth) -> [Money; 4] {
 /// recruiter's convention, rounded up to a hundredth of a percent. `None` where no growth
 /// up to 1,000 % does it.
 pub fn implied_growth(offer: &Offer) -> Option<Growth> {
+    let years = pay_by_year(offer);
     let holds = |growth: Growth| {
-        let [first, second, third, _] = recruiter_years(offer, growth);
+        let [first, second, third, _] = grown(&years, growth);
         third >= first && third >= second
     };
-    // Year 3 grows by the square where year 2 grows by the first power, so once it holds it
-    // holds from there on, unless year 2 vests far more than year 3; then walking finds it.
+    // Stock of year 3 grows by the square where that of year 2 grows by the first power: where
+    // it holds at one growth it holds at every higher one, so halving finds the smallest.
     let step = Decimal::new(1, 4);
-    let (mut below, mut above) = (0i64, 100_000i64);
     let at = |steps: i64| Growth(step * Decimal::from(steps));
-    if holds(at(below)) {
+    let (mut below, mut above) = (0i64, 100_000i64);
+    if holds(Growth::FLAT) {
         return Some(Growth::FLAT);
     }
     if !holds(at(above)) {

@@ -10,6 +10,8 @@ mod check;
 mod exit;
 mod run;
 mod terminal;
+#[cfg(test)]
+mod transcript;
 
 pub use exit::Exit;
 pub use run::{Arguments, run};

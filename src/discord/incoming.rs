@@ -95,16 +95,16 @@ fn venue(context: Option<InteractionContext>) -> Venue {
 }
 
 /// A command's full name and the options that belong to it.
-fn words_of(command: &CommandInteraction) -> (String, Vec<CommandDataOption>) {
+fn words_of(command: &CommandInteraction) -> (String, &[CommandDataOption]) {
     let mut name = command.data.name.clone();
-    let mut options = command.data.options.clone();
+    let mut options = command.data.options.as_slice();
     while let Some(CommandDataOption { name: inner, value, .. }) = options.first() {
         let (CommandDataOptionValue::SubCommand(inside) | CommandDataOptionValue::SubCommandGroup(inside)) = value
         else {
             break;
         };
         name = format!("{name} {inner}");
-        options = inside.clone();
+        options = inside;
     }
     (name, options)
 }
