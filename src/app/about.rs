@@ -69,6 +69,7 @@ pub(super) fn privacy() -> Card {
         .with(Block::Lead("Only what you enter, only to answer you, and you can delete all of it at any time.".into()))
         .with(Block::Bullets(vec![
             "Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.".into(),
+            "Other companies' offers that you enter to compare, and a form you have not finished.".into(),
             "Facts you give for scripts, for example your name or what you leave behind.".into(),
             "Where you are in a walkthrough, and under which number Discord knows you and our private channel.".into(),
             "The ids of your last commands, for a few days, so that nothing happens twice.".into(),

@@ -73,7 +73,17 @@ pub const COMMANDS: &[CommandSpec] = &[
     },
     CommandSpec { name: "offer list", description: "Your saved offers", options: &[] },
     CommandSpec { name: "offer show", description: "The analysis of a saved offer", options: &[OFFER] },
-    CommandSpec { name: "offer edit", description: "Change the answers of a saved offer", options: &[OFFER] },
+    CommandSpec { name: "offer edit", description: "Correct the answers of a saved offer", options: &[OFFER] },
+    CommandSpec {
+        name: "offer revise",
+        description: "The recruiter's new numbers: keeps the old ones and shows what moved",
+        options: &[OFFER],
+    },
+    CommandSpec {
+        name: "offer compare",
+        description: "Your offers and other companies', side by side over four years",
+        options: &[],
+    },
     CommandSpec { name: "offer delete", description: "Delete a saved offer", options: &[OFFER] },
     CommandSpec {
         name: "bands",
@@ -97,6 +107,20 @@ pub const COMMANDS: &[CommandSpec] = &[
         name: "email",
         description: "An e-mail ready to paste, with your figures in it",
         options: &[required("name", "Which e-mail", OptionKind::Completed), OFFER],
+    },
+    CommandSpec {
+        name: "tax",
+        description: "What you keep after taxes, and what withholding leaves short",
+        options: &[
+            OFFER,
+            optional("filing", "Single if left out", OptionKind::Choices(&["single", "joint"])),
+            optional("state", "Where you live; where the job is if left out", OptionKind::Completed),
+        ],
+    },
+    CommandSpec {
+        name: "calendar",
+        description: "Every vest, sign-on and deadline, as a list and a calendar file",
+        options: &[OFFER],
     },
     CommandSpec { name: "privacy", description: "What is kept of you, where, and how to delete it", options: &[] },
     CommandSpec { name: "forget", description: "Delete everything kept of you", options: &[] },

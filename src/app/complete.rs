@@ -3,6 +3,7 @@
 use super::account::Account;
 use super::decide::Desk;
 use super::scripts::Shelf;
+use super::tax_card;
 use crate::market::Place;
 use crate::reply::{Reply, Suggestion};
 
@@ -16,6 +17,7 @@ pub(super) fn suggest(desk: &Desk, name: &str, option: &str, typed: &str) -> Rep
         (_, "offer") => offers(desk.account, typed),
         ("script", "name") => entries(desk, Shelf::Scripts, typed),
         ("email", "name") => entries(desk, Shelf::Emails, typed),
+        ("tax", "state") => tax_card::suggest_states(typed),
         _ => Vec::new(),
     };
     Reply::Suggest(suggestions.into_iter().take(MOST).collect())

@@ -7,9 +7,14 @@ use jiff::Timestamp;
 
 use super::account::Account;
 use super::press::{Press, Verb};
+use super::price::{self, Quote};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
-use super::{about, analysis_card, complete, conversation, counter_card, offers};
+use super::tables::Tables;
+use super::{
+    about, analysis_card, calendar_card, compare, complete, conversation, counter_card, offers, revise, rival_card,
+    tax_card,
+};
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};
@@ -28,6 +33,8 @@ pub(super) enum Decision {
 pub(super) struct Desk<'a> {
     pub bands: &'a Bands,
     pub catalogue: &'a Catalogue,
+    pub tables: &'a Tables,
+    pub quote: Quote,
     pub account: &'a mut Account,
     pub request: &'a Request,
     pub now: Timestamp,
@@ -41,13 +48,13 @@ impl Desk<'_> {
 }
 
 pub(super) fn decide(
-    bands: &Bands,
-    catalogue: &Catalogue,
+    (bands, catalogue, tables): (&Bands, &Catalogue, &Tables),
+    quote: Quote,
     account: &mut Account,
     request: &Request,
     now: Timestamp,
 ) -> Decision {
-    let mut desk = Desk { bands, catalogue, account, request, now };
+    let mut desk = Desk { bands, catalogue, tables, quote, account, request, now };
     let reply = match &request.body {
         Body::Command { name, options } => command(&mut desk, name, options),
         Body::Press(press) => pressed(&mut desk, press, None),
@@ -68,6 +75,8 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "offer list" => Reply::Show(offers::list(desk)),
         "offer show" => offers::with_offer(desk, option("offer"), |desk, id| offers::show(desk, id)),
         "offer edit" => offers::with_offer(desk, option("offer"), offers::edit),
+        "offer revise" => offers::with_offer(desk, option("offer"), |desk, id| revise::form(desk, id)),
+        "offer compare" => compare::show(desk),
         "offer delete" => offers::with_offer(desk, option("offer"), |desk, id| offers::ask_delete(desk, id)),
         "bands" => {
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
@@ -75,6 +84,8 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "counter" => counter_card::command(desk, options),
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
+        "tax" => tax_card::command(desk, options),
+        "calendar" => offers::with_offer(desk, option("offer"), |desk, id| calendar_card::show(desk, id)),
         "privacy" => Reply::Show(about::privacy()),
         "forget" => about::ask_forget(),
         "help" => Reply::Show(about::help()),
@@ -97,7 +108,13 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Show => offers::known(desk, offer, |desk, id| offers::show(desk, id)),
         Verb::Warnings => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::warnings_card)),
         Verb::Method => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::method_card)),
-        Verb::Edit => offers::known(desk, offer, offers::edit),
+        Verb::Edit => offers::known(desk, offer, |desk, id| offers::edit_at(desk, id, &press.action.subject)),
+        Verb::Price if offer.0 > 0 => offers::known(desk, offer, price::use_for),
+        Verb::Tax => offers::known(desk, offer, |desk, id| tax_card::pressed(desk, id, &press.action.subject, value)),
+        Verb::Revise => offers::known(desk, offer, |desk, id| revise::pressed(desk, id, &press.action.subject)),
+        Verb::Compare => compare::pressed(desk, &press.action.subject, value),
+        Verb::Rival => rival_card::pressed(desk, &press.action, value),
+        Verb::Calendar => offers::known(desk, offer, |desk, id| calendar_card::show(desk, id)),
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::ask_name(desk, id, press)),
         Verb::Delete => offers::known(desk, offer, |desk, id| offers::ask_delete(desk, id)),
         Verb::Confirm if offer.0 > 0 => offers::known(desk, offer, offers::delete),
@@ -133,6 +150,8 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
         Verb::Facts => {
             offers::known(desk, offer, |desk, id| scripts::keep_facts(desk, &press.action.subject, id, texts))
         }
+        Verb::Revise => offers::known(desk, offer, |desk, id| revise::submitted(desk, id, texts)),
+        Verb::Rival => rival_card::submitted(desk, &press.action, texts),
         _ => conversation::submitted(desk, press, texts),
     }
 }

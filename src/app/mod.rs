@@ -9,22 +9,41 @@ mod about;
 mod account;
 mod analysis_card;
 mod answers;
+mod calendar_card;
 mod commands;
+mod compare;
 mod complete;
 mod conversation;
 mod counter_card;
 mod decide;
 mod offers;
 mod press;
+mod price;
 mod prompt;
 mod questions;
 mod request;
+mod revise;
+mod rival_card;
+mod rival_reading;
+mod rivals;
 mod scripts;
+mod tables;
+mod tax_card;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_compare;
+#[cfg(test)]
+mod tests_price;
+#[cfg(test)]
+mod tests_revise;
+#[cfg(test)]
+mod tests_tax;
+mod typed;
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};
+pub use price::SharePrices;
 pub use request::{Body, Request, UserId, Venue};
 
 use std::sync::Arc;
@@ -37,18 +56,28 @@ use crate::reply::{Card, Reply};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
 use decide::Decision;
+use price::Quote;
+use tables::Tables;
 
 /// The bot without a shell.
 pub struct App {
     store: Arc<dyn Store>,
     bands: Bands,
     catalogue: Catalogue,
+    tables: Tables,
+    prices: Option<Arc<dyn SharePrices>>,
 }
 
 impl App {
     /// A bot over a store, with its bands and scripts.
     pub fn new(store: Arc<dyn Store>, bands: Bands, catalogue: Catalogue) -> Self {
-        Self { store, bands, catalogue }
+        Self { store, bands, catalogue, tables: Tables::shipped(), prices: None }
+    }
+
+    /// With a source of share prices, asked only when a user presses for one.
+    #[must_use]
+    pub fn with_prices(self, prices: Arc<dyn SharePrices>) -> Self {
+        Self { prices: Some(prices), ..self }
     }
 
     /// Answers one request. Whatever it changes is durable before this returns; where it
@@ -68,7 +97,9 @@ impl App {
     async fn answer(&self, request: &Request, now: Timestamp) -> Result<Reply, StoreError> {
         let documents = self.store.load(request.user).await?;
         let mut account = Account::read(&documents);
-        let reply = match decide::decide(&self.bands, &self.catalogue, &mut account, request, now) {
+        let quote = Quote::fetch(self.prices.as_ref(), request, now).await;
+        let shelves = (&self.bands, &self.catalogue, &self.tables);
+        let reply = match decide::decide(shelves, quote, &mut account, request, now) {
             Decision::Answer(reply) => reply,
             Decision::Forget(reply) => {
                 return Ok(match self.store.forget(request.user, request.id).await? {

@@ -12,46 +12,46 @@ use crate::reply::{Block, Button, Card, Controls};
 use crate::store::MemoryStore;
 
 /// One user talking to an app, seeing the last card.
-struct Conversation {
-    app: App,
-    store: Arc<MemoryStore>,
-    user: UserId,
-    venue: Venue,
-    now: Timestamp,
+pub(super) struct Conversation {
+    pub(super) app: App,
+    pub(super) store: Arc<MemoryStore>,
+    pub(super) user: UserId,
+    pub(super) venue: Venue,
+    pub(super) now: Timestamp,
     request: u64,
-    shown: Card,
+    pub(super) shown: Card,
 }
 
-fn app_over(store: &Arc<MemoryStore>) -> App {
+pub(super) fn app_over(store: &Arc<MemoryStore>) -> App {
     let bands = Bands::shipped().expect("good bands");
     let catalogue = Catalogue::shipped().expect("good templates");
     App::new(Arc::clone(store) as Arc<dyn Store>, bands, catalogue)
 }
 
 impl Conversation {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::with_store(Arc::new(MemoryStore::new()))
     }
 
-    fn with_store(store: Arc<MemoryStore>) -> Self {
+    pub(super) fn with_store(store: Arc<MemoryStore>) -> Self {
         let app = app_over(&store);
         let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
         Self { app, store, user: UserId(7), venue: Venue::Direct, now, request: 100, shown: Card::default() }
     }
 
     /// A new app over the same store: what a restart leaves.
-    fn restarted(mut self) -> Self {
+    pub(super) fn restarted(mut self) -> Self {
         self.app = app_over(&self.store);
         self
     }
 
-    async fn does(&mut self, body: Body) -> Reply {
+    pub(super) async fn does(&mut self, body: Body) -> Reply {
         self.request += 1;
         self.repeats(body).await
     }
 
     /// The same request id as before: a second delivery.
-    async fn repeats(&mut self, body: Body) -> Reply {
+    pub(super) async fn repeats(&mut self, body: Body) -> Reply {
         let direct_channel = (self.venue == Venue::Direct).then_some(55);
         let request = Request { id: self.request, user: self.user, venue: self.venue, direct_channel, body };
         let reply = self.app.handle(request, self.now).await;
@@ -61,17 +61,17 @@ impl Conversation {
         reply
     }
 
-    async fn says(&mut self, words: &str) -> String {
+    pub(super) async fn says(&mut self, words: &str) -> String {
         self.does(Body::Words(words.into())).await;
         text(&self.shown)
     }
 
-    async fn command(&mut self, name: &str, options: &[(&str, &str)]) -> Reply {
+    pub(super) async fn command(&mut self, name: &str, options: &[(&str, &str)]) -> Reply {
         let options = options.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         self.does(Body::Command { name: name.into(), options }).await
     }
 
-    fn button(&self, label: &str) -> Press {
+    pub(super) fn button(&self, label: &str) -> Press {
         let buttons = self.shown.controls.iter().flat_map(|row| match row {
             Controls::Buttons(buttons) => buttons.as_slice(),
             Controls::Select { .. } => &[],
@@ -81,12 +81,12 @@ impl Conversation {
         button.unwrap_or_else(|| panic!("no button {label} on {:#?}", self.shown)).press.clone()
     }
 
-    async fn presses(&mut self, label: &str) -> Reply {
+    pub(super) async fn presses(&mut self, label: &str) -> Reply {
         let press = self.button(label);
         self.does(Body::Press(press)).await
     }
 
-    async fn chooses(&mut self, value: &str) -> Reply {
+    pub(super) async fn chooses(&mut self, value: &str) -> Reply {
         let press = self.shown.controls.iter().find_map(|row| match row {
             Controls::Select { press, options, .. } if options.iter().any(|option| option.value == value) => {
                 Some(press.clone())
@@ -96,7 +96,7 @@ impl Conversation {
         self.does(Body::Choose(press.expect("a list with that value"), value.into())).await
     }
 
-    async fn fills(&mut self, label: &str, texts: &[(&str, &str)]) -> Reply {
+    pub(super) async fn fills(&mut self, label: &str, texts: &[(&str, &str)]) -> Reply {
         let Reply::Form(form) = self.presses(label).await else { panic!("{label} opens no form") };
         let texts: BTreeMap<String, String> =
             texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
@@ -106,7 +106,7 @@ impl Conversation {
 }
 
 /// A card as plain text, without its controls.
-fn text(card: &Card) -> String {
+pub(super) fn text(card: &Card) -> String {
     let mut lines: Vec<String> = card.title.iter().map(|title| format!("# {title}")).collect();
     for block in &card.blocks {
         match block {
@@ -123,7 +123,7 @@ fn text(card: &Card) -> String {
     lines.join("\n")
 }
 
-const QUICK: &[(&str, &str)] = &[
+pub(super) const QUICK: &[(&str, &str)] = &[
     ("level", "L6"),
     ("location", "Seattle"),
     ("base", "200k"),
