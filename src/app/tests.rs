@@ -458,6 +458,7 @@ Tell me your Amazon offer; I show what it pays over four years and write your co
     # What I keep of you
     Only what you enter, only to answer you, and you can delete all of it at any time.
     - Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.
+    - Other companies' offers that you enter to compare, and a form you have not finished.
     - Facts you give for scripts, for example your name or what you leave behind.
     - Where you are in a walkthrough, and under which number Discord knows you and our private channel.
     - The ids of your last commands, for a few days, so that nothing happens twice.
