@@ -62,6 +62,7 @@ pub(super) fn decide(
         Body::Submit(press, texts) if press.action.verb == Verb::Forget => return about::forget(texts),
         Body::Submit(press, texts) => submitted(&mut desk, press, texts),
         Body::Words(text) => words(&mut desk, text),
+        Body::Opened => Reply::Nothing,
         Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
     };
     Decision::Answer(reply)

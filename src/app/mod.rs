@@ -97,6 +97,10 @@ impl App {
     async fn answer(&self, request: &Request, now: Timestamp) -> Result<Reply, StoreError> {
         let documents = self.store.load(request.user).await?;
         let mut account = Account::read(&documents);
+        if let (Body::Opened, Some(channel)) = (&request.body, request.direct_channel) {
+            self.store.commit(request.user, account.opened(request.id, channel)).await?;
+            return Ok(Reply::Nothing);
+        }
         let quote = Quote::fetch(self.prices.as_ref(), request, now).await;
         let shelves = (&self.bands, &self.catalogue, &self.tables);
         let reply = match decide::decide(shelves, quote, &mut account, request, now) {
