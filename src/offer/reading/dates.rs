@@ -75,7 +75,7 @@ pub(crate) fn dates_something(token: &Token) -> bool {
 /// Words around a day that do not change it.
 #[rustfmt::skip]
 const AROUND: &[&str] = &[
-    "on", "by", "the", "of", "eod", "cob", "noon", "midnight", "pst", "pdt", "est", "edt", "pt", "et", "ct", "mt",
+    "may", "can", "could", "plan", "on", "by", "the", "of", "eod", "cob", "noon", "midnight", "pst", "pdt", "est", "edt", "pt", "et", "ct", "mt",
     "at", "is", "its", "it", "start", "starts", "starting", "date", "first", "day", "reply", "respond", "answer",
     "deadline", "due", "expires", "expire", "expiring", "decide", "accept", "they", "want", "an", "i", "have",
     "until", "till", "before", "to", "would", "be", "my", "offer", "and", "from", "am", "pm", "close", "business",

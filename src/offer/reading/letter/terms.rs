@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::claims::Claim;
+use super::claims::{Claim, is_supposed};
 use super::days;
 use super::lines::{Age, Sentence};
 use crate::market::Place;
@@ -21,9 +21,11 @@ pub(crate) fn read_terms(sentence: &Sentence, today: Date, problems: &mut Vec<St
         return claims;
     }
     let another = sentence.tokens.iter().any(|token| token.is_word(EMPLOYERS));
-    if !another {
+    if !another && !is_supposed(&part) {
         claims.extend(level(sentence, &part));
         claims.extend(place(sentence, &part));
+    }
+    if !another {
         claims.extend(days::days(sentence, today, problems));
     }
     claims.extend(payment(&part));
