@@ -14,6 +14,7 @@ mod complete;
 mod conversation;
 mod counter_card;
 mod decide;
+mod leave_card;
 mod offers;
 mod press;
 mod prompt;
@@ -22,6 +23,8 @@ mod request;
 mod scripts;
 #[cfg(test)]
 mod tests;
+mod what_if_card;
+mod what_if_text;
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};
