@@ -6,6 +6,7 @@
 use crate::app::Press;
 
 /// What to do about one request.
+#[expect(clippy::large_enum_variant, reason = "made once a request and moved once")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// Nothing: the request had its effect before.
@@ -198,8 +199,9 @@ impl Card {
         self
     }
 
-    /// With a row of buttons added; no row for no button.
+    /// With rows of five buttons added; no row for no button.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "reads better at its many callers")]
     pub fn with_buttons(mut self, buttons: Vec<Button>) -> Self {
         for row in buttons.chunks(5) {
             self.controls.push(Controls::Buttons(row.to_vec()));

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::offer::{Facts, Offer, OfferId, OfferRecord};
+use crate::offer::{Offer, OfferId, OfferRecord};
 use crate::session::Session;
 use crate::store::{Awaiting, Change, Documents};
 
@@ -116,7 +116,7 @@ impl Account {
         }
         let id = OfferId(self.user.next_offer);
         self.user.next_offer += 1;
-        let facts = self.newest().map(|record| record.facts.clone()).unwrap_or_else(Facts::default);
+        let facts = self.newest().map(|record| record.facts.clone()).unwrap_or_default();
         let mut record = OfferRecord { facts, ..OfferRecord::new(id, offer, now) };
         let same = self.offers.iter().filter(|other| other.name.starts_with(&record.name)).count();
         if same > 0 {

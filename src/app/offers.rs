@@ -154,10 +154,9 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
     let now = desk.now;
     let replaced = editing.and_then(|id| desk.account.offer_mut(id));
     let id = if let Some(record) = replaced {
-        if record.offer != offer {
-            record.earlier.push((now, std::mem::replace(&mut record.offer, offer)));
-            record.updated = now;
-        }
+        // An edit corrects this version; a version of its own comes only from the recruiter.
+        record.offer = offer;
+        record.updated = now;
         record.id
     } else {
         let unsaved = OfferRecord::new(OfferId(0), offer.clone(), now);

@@ -10,7 +10,7 @@ use super::decide::Desk;
 use super::press::{Action, Press, Verb};
 use super::request::Body;
 use crate::counter::plan;
-use crate::offer::{Fact, Facts, OfferId, OfferRecord};
+use crate::offer::{Fact, Facts, Level, OfferId, OfferRecord};
 use crate::playbook::{Entry, Kind, Material, RenderError, Rendered, Variant};
 use crate::reply::{Block, Button, Card, Choice, Controls, Form, Reply, TextInput};
 use crate::session::Purpose;
@@ -154,6 +154,7 @@ fn render(desk: &Desk, record: &OfferRecord, name: &str, variant: Variant) -> Re
         facts: &record.facts,
         analysis: &analysis,
         band,
+        next_band: desk.bands.find(Level::L7, &record.offer.place).filter(|_| record.offer.level == Level::L6),
         target: &plan.asks.ask,
         opening: &plan.opening.ask,
         today: desk.today(),
@@ -240,7 +241,7 @@ fn fact_input(fact: Fact, known: &Facts, required: bool) -> TextInput {
         value: known.get(fact).unwrap_or_default().into(),
         required,
         long: false,
-        longest: u16::try_from(Facts::LONGEST).unwrap_or(u16::MAX),
+        longest: u16::try_from(fact.longest()).unwrap_or(u16::MAX),
     }
 }
 

@@ -112,7 +112,7 @@ fn text(card: &Card) -> String {
     for block in &card.blocks {
         match block {
             Block::Lead(text) | Block::Text(text) | Block::Heading(text) | Block::Copy(text) => {
-                lines.push(text.clone())
+                lines.push(text.clone());
             }
             Block::Bullets(points) => lines.extend(points.iter().map(|point| format!("- {point}"))),
             Block::Fields(fields) => lines.extend(fields.iter().map(|(name, value)| format!("{name}: {value}"))),

@@ -60,5 +60,9 @@ async fn check_store(url: &str) -> Result<String, String> {
 
 /// The bands of a folder, or those that ship with the program.
 pub(super) fn load_bands(folder: Option<&Path>) -> Result<Bands, String> {
-    folder.map_or_else(Bands::shipped, Bands::from_folder).map_err(|error| error.to_string())
+    match folder {
+        None => Bands::shipped().map_err(|error| error.to_string()),
+        Some(folder) => Bands::from_folder(folder)
+            .map_err(|error| format!("{error}; mend it, or unset BANDS_DIR to use the bands in the program")),
+    }
 }

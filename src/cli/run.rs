@@ -20,7 +20,7 @@ use crate::store::{Cached, SqliteStore, Store, StoreError};
 
 /// Reads an Amazon offer, shows what it pays over four years, and writes the counter.
 ///
-/// Without a sub-command: the Discord bot if DISCORD_TOKEN is set, else the same
+/// Without a sub-command: the Discord bot if `DISCORD_TOKEN` is set, else the same
 /// conversation in the terminal.
 #[derive(Debug, Parser)]
 #[command(name = "counteroffer", version)]
@@ -116,7 +116,10 @@ fn start_log(config: Option<&Config>) {
     use tracing_subscriber::util::SubscriberInitExt;
 
     let filter = log_filter(config.and_then(|config| config.rust_log.as_deref()));
-    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(filter);
+    let layer = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_filter(filter);
     // A second start in one process (tests) keeps the first log.
     tracing_subscriber::registry().with(layer).try_init().ok();
     keep_text_out_of_panics();

@@ -99,7 +99,9 @@ fn controls(card: &Card, lines: &mut Vec<String>, shown: &mut Vec<Shown>) {
         lines.push(String::new());
         // A label is never broken across lines: its own spaces don't count as places to break.
         let labels: Vec<String> = labels.iter().map(|label| label.replace(' ', "\u{a0}")).collect();
-        lines.extend(wrap(&labels.join("   "), "  ").into_iter().map(|line| line.replace('\u{a0}', " ").trim_end().to_owned()));
+        lines.extend(
+            wrap(&labels.join("   "), "  ").into_iter().map(|line| line.replace('\u{a0}', " ").trim_end().to_owned()),
+        );
     }
 }
 

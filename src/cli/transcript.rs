@@ -56,7 +56,9 @@ async fn transcript() -> String {
     let mut body = Body::Command { name: "offer start".into(), options: BTreeMap::new() };
     for (id, typed) in (1..).zip(TYPED.iter().map(Some).chain([None])) {
         let request = Request { id, user: UserId(1), venue: Venue::Direct, direct_channel: None, body };
-        let (Reply::Show(card) | Reply::Update(card)) = app.handle(request, now).await else { panic!("a card at {typed:?}") };
+        let (Reply::Show(card) | Reply::Update(card)) = app.handle(request, now).await else {
+            panic!("a card at {typed:?}")
+        };
         let (card, controls) = render(&card);
         shown = controls;
         writeln!(text, "\n{card}\n").expect("memory");

@@ -76,9 +76,10 @@ impl<D: Door> Shell<D> {
     }
 
     fn queue(self: &Arc<Self>, visit: Visit, request: Request, token: String) {
-        let later = match visit.source {
-            Source::Press(_) | Source::Form { on_message: true } => Callback::update_later(),
-            _ => Callback::message_later(flags(visit.venue)),
+        let later = if visit.source.on_message() {
+            Callback::update_later()
+        } else {
+            Callback::message_later(flags(visit.venue))
         };
         let deferral = Deferral::after(self.patience, &self.rest, visit.id, &token, later);
         let (shell, user, id) = (Arc::clone(self), visit.user, visit.id);
@@ -94,12 +95,26 @@ impl<D: Door> Shell<D> {
     /// Asks the door; a panic behind it becomes words with a reference.
     async fn ask(&self, request: Request) -> Reply {
         let id = request.id;
-        let asked = AssertUnwindSafe(self.door.handle(request, Timestamp::now())).catch_unwind();
-        asked.await.unwrap_or_else(|_| {
+        let asked = async { self.door.handle(request, Timestamp::now()).await };
+        AssertUnwindSafe(asked).catch_unwind().await.unwrap_or_else(|_| {
             let reference = words::reference(id);
             tracing::error!(event = id, reference, "handling an event panicked");
             Reply::Show(words::broken(&reference))
         })
+    }
+
+    /// Asks the door about words, and shows that an answer is coming where it takes its time.
+    async fn ask_while_typing(&self, visit: &Visit, request: Request) -> Reply {
+        let mut asked = std::pin::pin!(self.ask(request));
+        if let Ok(reply) = tokio::time::timeout(self.patience, &mut asked).await {
+            return reply;
+        }
+        if let Some(channel) = visit.direct_channel {
+            // Apart: the answer doesn't wait for its announcement.
+            let (rest, id) = (self.rest.clone(), visit.id);
+            tokio::spawn(async move { note(id, "sign of writing", rest.typing(channel).await) });
+        }
+        asked.await
     }
 
     /// Suggestions can't come later: none is better than none in time.
@@ -116,12 +131,12 @@ impl<D: Door> Shell<D> {
     /// One private message as the first answer.
     async fn tell(&self, visit: &Visit, token: &str, card: &Card) {
         let rendered = render(card, visit.user, &self.seal).private();
-        let answer = Callback::message(rendered.message);
+        let answer = Callback::message(&rendered.message);
         note(visit.id, "answer", self.rest.callback(visit.id, token, &answer, None).await);
     }
 
     pub(super) async fn answer_words(&self, visit: &Visit, request: Request) {
-        let card = match self.ask(request).await {
+        let card = match self.ask_while_typing(visit, request).await {
             Reply::Nothing | Reply::Suggest(_) => return,
             Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => card,
             Reply::Form(form) => words::form_ready(&form, None),
@@ -143,11 +158,19 @@ impl<D: Door> Shell<D> {
 
     async fn answer(&self, visit: &Visit, request: Request, token: &str, deferral: Deferral) {
         let reply = self.ask(request).await;
-        let stage = match (deferral.stop().await, &visit.source) {
-            (None, _) => Stage::Fresh,
-            (Some(Ok(())), Source::Press(_) | Source::Form { on_message: true }) => Stage::InPlaceLater,
-            (Some(Ok(())), _) => Stage::NewLater,
-            (Some(Err(failure)), _) => return self.rescue(visit, reply, failure).await,
+        let stage = match deferral.stop().await {
+            None => Stage::Fresh,
+            Some(Ok(())) if visit.source.on_message() => Stage::InPlaceLater,
+            Some(Ok(())) => Stage::NewLater,
+            Some(Err(failure)) => {
+                return match reply {
+                    Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => {
+                        self.rescue(visit, &card, failure).await;
+                    }
+                    Reply::Form(form) => self.rescue(visit, &words::form_ready(&form, None), failure).await,
+                    Reply::Nothing | Reply::Suggest(_) => note(visit.id, "answer", Err(failure)),
+                };
+            }
         };
         match reply {
             Reply::Show(card) => self.show(visit, token, stage, &card, false).await,
@@ -165,14 +188,14 @@ impl<D: Door> Shell<D> {
     async fn show(&self, visit: &Visit, token: &str, stage: Stage, card: &Card, update: bool) {
         let mut rendered = render(card, visit.user, &self.seal).at(visit.venue);
         let further: Vec<Rendered> = rendered.further().collect();
-        let update = update && matches!(visit.source, Source::Press(_) | Source::Form { on_message: true });
+        let update = update && visit.source.on_message();
         if update || stage == Stage::NewLater {
             // Who sees a message is settled when it is made.
             rendered.message.flags = None;
         }
         let outcome = match stage {
             Stage::Fresh => {
-                let message = rendered.message.clone();
+                let message = &rendered.message;
                 let answer = if update { Callback::update(message) } else { Callback::message(message) };
                 self.rest.callback(visit.id, token, &answer, rendered.file.as_ref()).await
             }
@@ -183,8 +206,12 @@ impl<D: Door> Shell<D> {
             Err(failure) if failure.code() == Some(Failure::NOT_ACCEPTED) => {
                 self.own_up(visit, token, stage).await;
             }
-            Err(failure) if stage == Stage::Fresh => self.rescue(visit, Reply::Show(card.clone()), failure).await,
-            outcome => note(visit.id, "answer", outcome),
+            Err(failure) if update && failure.code() == Some(Failure::UNKNOWN_MESSAGE) => {
+                let rendered = render(card, visit.user, &self.seal).at(visit.venue);
+                self.say(visit, token, stage, rendered).await;
+            }
+            Err(failure) => self.rescue(visit, card, failure).await,
+            Ok(()) => {}
         }
         for each in further {
             note(visit.id, "further file", self.rest.follow_up(token, &each).await);
@@ -197,8 +224,16 @@ impl<D: Door> Shell<D> {
         let reference = words::reference(visit.id);
         tracing::error!(interaction = visit.id, reference, "Discord did not accept a message's form");
         let rendered = render(&words::broken(&reference), visit.user, &self.seal).at(visit.venue);
+        self.say(visit, token, stage, rendered).await;
+    }
+
+    /// A new message, whatever was announced.
+    async fn say(&self, visit: &Visit, token: &str, stage: Stage, rendered: Rendered) {
         let outcome = match stage {
-            Stage::Fresh => self.rest.callback(visit.id, token, &Callback::message(rendered.message), None).await,
+            Stage::Fresh => {
+                let answer = Callback::message(&rendered.message);
+                self.rest.callback(visit.id, token, &answer, rendered.file.as_ref()).await
+            }
             Stage::NewLater | Stage::InPlaceLater => self.rest.follow_up(token, &rendered).await,
         };
         note(visit.id, "answer", outcome);
@@ -207,7 +242,7 @@ impl<D: Door> Shell<D> {
     /// A form, which can only be the first answer to a command or press; elsewhere a button
     /// that opens it.
     async fn open(&self, visit: &Visit, token: &str, stage: Stage, form: &Form) {
-        let can_open = stage == Stage::Fresh && matches!(visit.source, Source::Command | Source::Press(_));
+        let can_open = stage == Stage::Fresh && !matches!(visit.source, Source::Form { .. });
         let modal = can_open.then(|| modal(form, visit.user, visit.venue, &self.seal)).flatten();
         if let Some(modal) = modal {
             note(visit.id, "form", self.rest.callback(visit.id, token, &Callback::modal(modal), None).await);
@@ -250,7 +285,7 @@ impl<D: Door> Shell<D> {
     async fn settle(&self, visit: &Visit, token: &str, stage: Stage) {
         match (stage, &visit.source) {
             (Stage::NewLater, _) => note(visit.id, "withdrawal", self.rest.delete(token).await),
-            (Stage::Fresh, Source::Press(_)) => {
+            (Stage::Fresh, source) if source.on_message() => {
                 note(visit.id, "answer", self.rest.callback(visit.id, token, &Callback::update_later(), None).await);
             }
             _ => {}
@@ -258,11 +293,10 @@ impl<D: Door> Shell<D> {
     }
 
     /// The interaction is lost: in direct messages its answer can still be a message.
-    async fn rescue(&self, visit: &Visit, reply: Reply, failure: Failure) {
+    async fn rescue(&self, visit: &Visit, card: &Card, failure: Failure) {
         note(visit.id, "answer", Err(failure));
-        let (Reply::Show(card) | Reply::Update(card)) = reply else { return };
         if let Some(channel) = visit.direct_channel.filter(|_| failure.code() != Some(Failure::ALREADY_ANSWERED)) {
-            note(visit.id, "message", self.post(channel, visit, &card).await);
+            note(visit.id, "message", self.post(channel, visit, card).await);
         }
     }
 }

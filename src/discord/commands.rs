@@ -50,16 +50,16 @@ fn payload(commands: &[CommandSpec], groups: &[(&str, &str)]) -> Value {
                 || json!({"type": 1, "name": rest, "description": command.description, "options": options(command)}),
             )
         });
-        top(group, description, inside.collect())
+        top(group, description, &inside.collect::<Vec<Value>>())
     });
     let alone = commands
         .iter()
         .filter(|command| !command.name.contains(' '))
-        .map(|command| top(command.name, command.description, options(command)));
+        .map(|command| top(command.name, command.description, &options(command)));
     grouped.chain(alone).collect()
 }
 
-fn top(name: &str, description: &str, options: Vec<Value>) -> Value {
+fn top(name: &str, description: &str, options: &[Value]) -> Value {
     json!({
         "type": 1,
         "name": name,

@@ -16,7 +16,8 @@ const MAC_BYTES: usize = 12;
 
 /// Makes and checks `custom_id`s.
 pub(super) struct Seal {
-    key: [u8; 32],
+    /// Holds the key; cloned for each id.
+    keyed: Hmac<Sha256>,
 }
 
 /// What a checked id says.
@@ -39,7 +40,8 @@ pub(super) enum Refusal {
 impl Seal {
     /// A seal whose key is derived from a secret, so that the secret itself signs nothing.
     pub(super) fn new(secret: &str) -> Self {
-        Self { key: tag(secret.as_bytes(), &[b"counteroffer custom_id key"]) }
+        let key = keyed(secret.as_bytes()).chain_update(b"counteroffer custom_id key").finalize().into_bytes();
+        Self { keyed: keyed(&key) }
     }
 
     /// The id of a button or list. `nth` tells apart controls of one message that mean the
@@ -76,35 +78,27 @@ impl Seal {
         if given.len() != MAC_BYTES {
             return Err(Refusal::NotTheirs);
         }
-        let mac = hashed(&self.key, &covered(prefix, user, body).each_ref().map(AsRef::as_ref));
-        mac.verify_truncated_left(&given).map_err(|_| Refusal::NotTheirs)?;
+        self.mac(prefix, user, body).verify_truncated_left(&given).map_err(|_| Refusal::NotTheirs)?;
         let press = body.split_once('~').map_or(body, |(press, _)| press);
         press.parse().map(|press| Opened { press, venue }).map_err(|_| Refusal::OldVersion)
     }
 
+    /// The MAC of user, prefix and body. The user comes first and has a fixed length, the
+    /// prefix holds no colon: no two different triples give the same bytes.
+    fn mac(&self, prefix: &str, user: UserId, body: &str) -> Hmac<Sha256> {
+        let mac = self.keyed.clone().chain_update(user.0.to_be_bytes());
+        mac.chain_update(prefix).chain_update(b":").chain_update(body)
+    }
+
     fn sealed(&self, prefix: &str, user: UserId, body: &str) -> Option<String> {
-        let mac = tag(&self.key, &covered(prefix, user, body).each_ref().map(AsRef::as_ref));
+        let mac = self.mac(prefix, user, body).finalize().into_bytes();
         let id = format!("{prefix}:{body}:{}", BASE64URL_NOPAD.encode(&mac[..MAC_BYTES]));
         (length(&id) <= CUSTOM_ID).then_some(id)
     }
 }
 
-/// What the MAC covers. The user comes first and has a fixed length, the prefix holds no
-/// colon: no two different triples give the same bytes.
-fn covered(prefix: &str, user: UserId, body: &str) -> [Vec<u8>; 3] {
-    [user.0.to_be_bytes().to_vec(), format!("{prefix}:").into_bytes(), body.as_bytes().to_vec()]
-}
-
-fn hashed(key: &[u8], parts: &[&[u8]]) -> Hmac<Sha256> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
-    for part in parts {
-        mac.update(part);
-    }
-    mac
-}
-
-fn tag(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
-    hashed(key, parts).finalize().into_bytes().into()
+fn keyed(key: &[u8]) -> Hmac<Sha256> {
+    Hmac::new_from_slice(key).expect("HMAC takes a key of any length")
 }
 
 #[cfg(test)]

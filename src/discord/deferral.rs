@@ -20,7 +20,7 @@ pub(super) struct Deferral {
 
 impl Deferral {
     /// Starts the clock.
-    pub(super) fn after(patience: Duration, rest: &Rest, id: u64, token: &str, later: Callback) -> Self {
+    pub(super) fn after(patience: Duration, rest: &Rest, id: u64, token: &str, later: Callback<'static>) -> Self {
         let first_answer = Arc::new(AtomicBool::new(false));
         let (claim, rest, token) = (Arc::clone(&first_answer), rest.clone(), token.to_owned());
         let later = tokio::spawn(async move {

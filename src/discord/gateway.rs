@@ -34,12 +34,15 @@ const SWEEP: Duration = Duration::from_mins(5);
 const CLOSING: Duration = Duration::from_secs(3);
 /// How long answers under way may take once the connection is closed.
 const FINISHING: Duration = Duration::from_secs(6);
+/// How long everybody may wait for the store to say which conversations were open.
+const ASKING: Duration = Duration::from_secs(2);
 /// Conversations caught up with after a start, those last active first.
 const CAUGHT_UP: usize = 500;
 /// Of these at a time.
 const AT_ONCE: usize = 4;
 
 /// Runs the bot until it is told to stop (SIGTERM or Ctrl-C), which is its only good end.
+/// To be run on tokio's runtime of one thread: only there do events keep their order.
 pub async fn run<D: Door>(config: &Config, door: Arc<D>, store: Arc<dyn Store>) -> Result<(), StartError> {
     run_until(config, door, store, told_to_stop()).await
 }
@@ -51,19 +54,46 @@ pub async fn run_until<D: Door>(
     store: Arc<dyn Store>,
     stop: impl Future<Output = ()> + Send,
 ) -> Result<(), StartError> {
+    let mut stop = std::pin::pin!(stop);
+    let (mut client, shell) = tokio::select! {
+        started = start(config, door, store) => started?,
+        () = &mut stop => return Ok(()),
+    };
+    let sweeper = tokio::spawn(sweep(shell.rest.clone()));
+    let manager = Arc::clone(&client.shard_manager);
+    let outcome = tokio::select! {
+        ended = client.start() => Err(ended.map_or_else(|error| end_of(&error), |()| StartError::Ended)),
+        () = stop => {
+            close(&manager).await;
+            Ok(())
+        }
+    };
+    sweeper.abort();
+    shell.lanes.release();
+    if tokio::time::timeout(FINISHING, shell.lanes.idle()).await.is_err() {
+        tracing::warn!("stopped before every answer was sent; what was saved is safe");
+    }
+    outcome
+}
+
+/// All that comes before the connection: the addresses, the token, the commands.
+async fn start<D: Door>(
+    config: &Config,
+    door: Arc<D>,
+    store: Arc<dyn Store>,
+) -> Result<(Client, Arc<Shell<D>>), StartError> {
     let token = config.token.as_ref().ok_or(StartError::NoToken)?.reveal();
     let secret = config.secret.as_ref().map_or(token, |secret| secret.reveal());
-    let shell = |rest| {
-        let (seal, lanes) = (Seal::new(secret), Lanes::default());
-        Arc::new(Shell { door, rest, seal, lanes, patience: config.patience })
-    };
     let mut http = HttpBuilder::new(token);
     if let Some(base) = &config.api_base {
         // serenity ignores the proxy while its rate limiter is on.
         http = http.proxy(base.as_str()).ratelimiter_disabled(true);
     }
-    let http = http.build();
-    let (mut client, shell) = connect(http, config, shell, &store).await?;
+    let shell = |rest| {
+        let (seal, lanes) = (Seal::new(secret), Lanes::default());
+        Arc::new(Shell { door, rest, seal, lanes, patience: config.patience })
+    };
+    let (client, shell) = connect(http.build(), config, shell, &store).await?;
     let application = shell.rest.application().await.map_err(start_error)?;
     match commands::register_if_changed(&shell.rest, store.as_ref(), application).await {
         Ok(true) => tracing::info!("commands registered"),
@@ -71,15 +101,7 @@ pub async fn run_until<D: Door>(
         Err(failure @ Failure::Refused { status: 401, .. }) => return Err(start_error(failure)),
         Err(failure) => tracing::warn!(%failure, "the commands are not registered; the next start tries again"),
     }
-    let sweeper = tokio::spawn(sweep(shell.rest.clone()));
-    let manager = Arc::clone(&client.shard_manager);
-    let outcome = tokio::select! {
-        ended = client.start() => Err(ended.map_or_else(end_of, |()| StartError::Ended)),
-        () = stop => Ok(()),
-    };
-    sweeper.abort();
-    finish(&manager, &shell.lanes).await;
-    outcome
+    Ok((client, shell))
 }
 
 /// A client whose gateway is known to be the right one.
@@ -92,7 +114,7 @@ async fn connect<D: Door>(
     let handler = Arc::new(Handler { shell: std::sync::OnceLock::new(), store: Arc::clone(store) });
     // Only direct messages: content there needs no privileged intent.
     let builder = ClientBuilder::new_with_http(http, GatewayIntents::DIRECT_MESSAGES);
-    let client = builder.event_handler_arc(Arc::clone(&handler)).await.map_err(end_of)?;
+    let client = builder.event_handler_arc(Arc::clone(&handler)).await.map_err(|error| end_of(&error))?;
     // serenity falls back to the real gateway where it can't ask for the address of one.
     if config.api_base.is_some() && !is_loopback(&client.ws_url.lock().await) {
         return Err(StartError::NotLoopback);
@@ -110,14 +132,10 @@ async fn sweep(rest: Rest) {
     }
 }
 
-/// Stops intake, then lets what is under way come to its end.
-async fn finish(manager: &ShardManager, lanes: &Lanes) {
+/// Stops intake.
+async fn close(manager: &ShardManager) {
     if tokio::time::timeout(CLOSING, manager.shutdown_all()).await.is_err() {
         tracing::warn!("the connection did not close in time");
-    }
-    lanes.release();
-    if tokio::time::timeout(FINISHING, lanes.idle()).await.is_err() {
-        tracing::warn!("stopped before every answer was sent; what was saved is safe");
     }
 }
 
@@ -147,7 +165,7 @@ fn start_error(failure: Failure) -> StartError {
     }
 }
 
-fn end_of(error: serenity::Error) -> StartError {
+fn end_of(error: &serenity::Error) -> StartError {
     match error {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication) => {
             StartError::Token
@@ -198,10 +216,17 @@ impl<D: Door> EventHandler for Handler<D> {
 /// Queues, for each conversation with an open question, the reading of what was written
 /// while nobody listened. It stands before all that is newer in its lane.
 async fn catch_up<D: Door>(shell: &Arc<Shell<D>>, store: &dyn Store) {
-    let mut awaiting = store.awaiting().await.unwrap_or_else(|error| {
-        tracing::warn!(%error, "can't tell which conversations were open");
-        Vec::new()
-    });
+    let mut awaiting = match tokio::time::timeout(ASKING, store.awaiting()).await {
+        Ok(Ok(awaiting)) => awaiting,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "can't tell which conversations were open");
+            return;
+        }
+        Err(_) => {
+            tracing::warn!("the store did not say in time which conversations were open");
+            return;
+        }
+    };
     awaiting.sort_unstable_by_key(|(_, _, last)| std::cmp::Reverse(*last));
     awaiting.truncate(CAUGHT_UP);
     let turns = Arc::new(Semaphore::new(AT_ONCE));

@@ -119,16 +119,12 @@ impl Shared {
 
     /// The next job of a lane; removes the lane where there is none.
     fn next(&self, user: UserId) -> Option<Job> {
-        match self.waiting.entry(user) {
-            Entry::Occupied(mut lane) => match lane.get_mut().pop() {
-                Some(Reverse(job)) => Some(job),
-                None => {
-                    lane.remove();
-                    None
-                }
-            },
-            Entry::Vacant(_) => None,
+        let Entry::Occupied(mut lane) = self.waiting.entry(user) else { return None };
+        let job = lane.get_mut().pop();
+        if job.is_none() {
+            lane.remove();
         }
+        job.map(|Reverse(job)| job)
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) const FILE_BYTES: usize = 10 * 1024 * 1024;
 /// Characters of a file's description. `DOCS/resources/message#attachment-object`
 pub(super) const FILE_DESCRIPTION: usize = 1024;
 /// Characters of a message's nonce. `DOCS/resources/message#create-message`
+#[cfg(test)]
 pub(super) const NONCE: usize = 25;
 
 /// Rows of controls of a message. `DOCS/components/reference#action-row`

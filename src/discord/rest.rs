@@ -47,6 +47,8 @@ impl Failure {
     pub(super) const UNKNOWN_INTERACTION: isize = 10062;
     /// The interaction was answered before.
     pub(super) const ALREADY_ANSWERED: isize = 40060;
+    /// The message is gone.
+    pub(super) const UNKNOWN_MESSAGE: isize = 10008;
     /// The form of a request was not accepted.
     pub(super) const NOT_ACCEPTED: isize = 50035;
     /// The user takes no direct messages from the bot.
@@ -142,7 +144,7 @@ impl Rest {
         &self,
         id: u64,
         token: &str,
-        answer: &Callback,
+        answer: &Callback<'_>,
         file: Option<&File>,
     ) -> Result<(), Failure> {
         let route = Route::InteractionResponse { interaction_id: InteractionId::new(id.max(1)), token };
@@ -180,6 +182,12 @@ impl Rest {
     pub(super) async fn post(&self, channel: u64, rendered: &Rendered) -> Result<(), Failure> {
         let route = Route::ChannelMessages { channel_id: ChannelId::new(channel.max(1)) };
         retried(|| self.send(route, LightMethod::Post, &rendered.message, rendered.file.as_ref())).await
+    }
+
+    /// Shows in a channel that the bot is writing, for 10 seconds or until it has.
+    pub(super) async fn typing(&self, channel: u64) -> Result<(), Failure> {
+        let route = Route::ChannelTyping { channel_id: ChannelId::new(channel.max(1)) };
+        self.executed(Request::new(route, LightMethod::Post)).await
     }
 
     /// Up to 100 messages of a channel that follow one, oldest first.
@@ -261,6 +269,24 @@ mod tests {
         assert!(closed.is_closed_to_messages() && !closed.is_worth_a_retry());
         assert!(Failure::Unreachable.is_worth_a_retry());
         assert!(!Failure::Refused { status: 500, code: 0 }.is_worth_a_retry());
+    }
+
+    #[tokio::test]
+    async fn the_sweep_leaves_only_records_in_use() {
+        let http = Arc::new(Http::new("a token"));
+        let routes = http.ratelimiter.as_ref().expect("a rate limiter").routes();
+        let bucket = |id| {
+            Route::InteractionResponse { interaction_id: InteractionId::new(id), token: "t" }.ratelimiting_bucket()
+        };
+        for id in 1..=1000 {
+            routes.write().await.entry(bucket(id)).or_default();
+        }
+        let in_use = routes.read().await.get(&bucket(7)).cloned();
+        Rest::new(Arc::clone(&http)).sweep().await;
+        assert_eq!(routes.read().await.len(), 1);
+        drop(in_use);
+        Rest::new(http).sweep().await;
+        assert!(routes.read().await.is_empty());
     }
 
     #[test]

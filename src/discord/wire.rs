@@ -156,26 +156,26 @@ pub(super) struct Deferral {
 
 /// The first answer to an interaction.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub(super) struct Callback {
+pub(super) struct Callback<'a> {
     #[serde(rename = "type")]
     kind: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
-    data: Option<CallbackData>,
+    data: Option<CallbackData<'a>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-enum CallbackData {
-    Message(Box<Message>),
+enum CallbackData<'a> {
+    Message(&'a Message),
     Deferral(Deferral),
     Modal(Modal),
     Choices(Choices),
 }
 
-impl Callback {
+impl<'a> Callback<'a> {
     /// A new message.
-    pub(super) fn message(message: Message) -> Self {
-        Self { kind: 4, data: Some(CallbackData::Message(Box::new(message))) }
+    pub(super) fn message(message: &'a Message) -> Self {
+        Self { kind: 4, data: Some(CallbackData::Message(message)) }
     }
 
     /// A new message that is still being made.
@@ -189,8 +189,8 @@ impl Callback {
     }
 
     /// A change to the message whose control was pressed.
-    pub(super) fn update(message: Message) -> Self {
-        Self { kind: 7, data: Some(CallbackData::Message(Box::new(message))) }
+    pub(super) fn update(message: &'a Message) -> Self {
+        Self { kind: 7, data: Some(CallbackData::Message(message)) }
     }
 
     /// Suggestions.
@@ -210,22 +210,22 @@ mod tests {
     use serde_json::json;
 
     #[track_caller]
-    fn check(sent: impl Serialize, expected: serde_json::Value) {
-        assert_eq!(serde_json::to_value(sent).expect("JSON"), expected);
+    fn check(sent: impl Serialize, expected: &serde_json::Value) {
+        assert_eq!(serde_json::to_value(sent).expect("JSON"), *expected);
     }
 
     #[test]
     fn every_message_forbids_mentions() {
         let bare = json!({"embeds": [], "components": [], "attachments": [], "allowed_mentions": {"parse": []}});
-        check(Message::default(), bare.clone());
-        check(Callback::message(Message::default()), json!({"type": 4, "data": bare}));
-        check(Callback::update(Message::default()), json!({"type": 7, "data": bare}));
+        check(Message::default(), &bare);
+        check(Callback::message(&Message::default()), &json!({"type": 4, "data": bare}));
+        check(Callback::update(&Message::default()), &json!({"type": 7, "data": bare}));
     }
 
     #[test]
     fn deferrals_are_private_where_asked() {
-        check(Callback::message_later(Some(EPHEMERAL)), json!({"type": 5, "data": {"flags": 64}}));
-        check(Callback::message_later(None), json!({"type": 5, "data": {}}));
-        check(Callback::update_later(), json!({"type": 6}));
+        check(Callback::message_later(Some(EPHEMERAL)), &json!({"type": 5, "data": {"flags": 64}}));
+        check(Callback::message_later(None), &json!({"type": 5, "data": {}}));
+        check(Callback::update_later(), &json!({"type": 6}));
     }
 }

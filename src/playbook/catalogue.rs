@@ -6,7 +6,9 @@ use handlebars::{
     Context as Rendering, Handlebars, Helper, HelperDef, RenderContext, RenderErrorReason, ScopedJson, no_escape,
 };
 use rust_embed::RustEmbed;
+use serde::Serialize;
 
+use super::advice::{Advice, LeverAdvice};
 use super::context::{BeforeOffer, Context, Material};
 use super::entry::{Entry, Kind, Treatment, Variant, When, parts};
 use super::law;
@@ -76,6 +78,7 @@ pub struct Rendered {
 pub struct Catalogue {
     entries: Vec<Entry>,
     files: BTreeMap<String, String>,
+    pub(super) advice: Advice,
     pub(super) registry: Handlebars<'static>,
 }
 
@@ -100,7 +103,11 @@ impl Catalogue {
         registry.set_strict_mode(true);
         registry.register_escape_fn(no_escape);
         registry.register_helper("stop", Box::new(Stop));
-        let mut catalogue = Self { entries: Vec::new(), files: BTreeMap::new(), registry };
+        let mut catalogue = Self { entries: Vec::new(), files: BTreeMap::new(), advice: Advice::shipped()?, registry };
+        for (name, key, text) in catalogue.advice.templates() {
+            let file = format!("templates/{name}");
+            catalogue.compile(&key, &text).map_err(|reason| PlaybookError { file, reason })?;
+        }
         for (path, text) in &texts {
             let file = format!("templates/{path}");
             catalogue.read(&file, text).map_err(|reason| PlaybookError { file, reason })?;
@@ -208,7 +215,7 @@ impl Catalogue {
         before: &BeforeOffer<'_>,
     ) -> Result<Rendered, RenderError> {
         let entry = self.find(name).ok_or_else(|| RenderError::Unknown(name.chars().take(40).collect()))?;
-        if entry.when != When::BeforeOffer && entry.kind != Kind::Topic {
+        if entry.when != When::BeforeOffer && !entry.is_advice() {
             return Err(RenderError::Refused(format!(
                 "\"{}\" is written from your offer: enter the offer first, and I bring you back here.",
                 entry.title
@@ -235,13 +242,25 @@ impl Catalogue {
         Ok(())
     }
 
+    /// What is said about a lever beside its figures.
+    pub(super) fn lever_advice(&self, lever: super::Lever) -> Result<&LeverAdvice, RenderError> {
+        let advice = self.advice.levers.iter().find(|advice| advice.key == lever);
+        advice.ok_or_else(|| RenderError::Unknown(lever.key().to_owned()))
+    }
+
+    /// One compiled text, filled in and tidied.
+    pub(super) fn text(&self, key: &str, context: &impl Serialize) -> Result<String, RenderError> {
+        self.registry
+            .render(key, context)
+            .map(|text| tidy(&text))
+            .map_err(|error| RenderError::Template { name: key.to_owned(), reason: error.reason().to_string() })
+    }
+
     fn fill(&self, entry: &Entry, variant: Variant, context: &Context) -> Result<Rendered, RenderError> {
         let variant = if entry.is_advice() { Variant::Normal } else { variant };
-        let template = |error: handlebars::RenderError| RenderError::Template {
-            name: entry.name.clone(),
-            reason: error.reason().to_string(),
+        let written = |key: &str| {
+            if entry.kind == Kind::Topic { self.text(key, &self.for_topics(context)) } else { self.text(key, context) }
         };
-        let written = |key: &str| self.registry.render(key, context).map(|text| tidy(&text)).map_err(template);
         let body = written(&body_key(&entry.name, variant))?;
         let subject = entry.subject.as_ref().map(|_| written(&subject_key(&entry.name))).transpose()?;
         Ok(Rendered {
@@ -251,6 +270,23 @@ impl Catalogue {
             body,
             to_send: !entry.is_advice(),
         })
+    }
+}
+
+/// What topics can name: all that scripts can, and the advice.
+#[derive(Serialize)]
+pub(super) struct ForTopics<'a> {
+    #[serde(flatten)]
+    context: &'a Context,
+    rules: &'a [super::advice::Rule],
+    checklist: &'a [super::advice::Part],
+    other_side: &'a super::advice::OtherSideFile,
+}
+
+impl Catalogue {
+    pub(super) fn for_topics<'a>(&'a self, context: &'a Context) -> ForTopics<'a> {
+        let Advice { rules, parts, other_side, .. } = &self.advice;
+        ForTopics { context, rules, checklist: parts, other_side }
     }
 }
 

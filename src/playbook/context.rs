@@ -33,6 +33,8 @@ pub struct Material<'a> {
     pub analysis: &'a Analysis,
     /// The band of its cell, if there is one.
     pub band: Option<&'a Band>,
+    /// The band of the next level in the same place, if there is one.
+    pub next_band: Option<&'a Band>,
     /// The figures the plan aims for.
     pub target: &'a Ask,
     /// The figures to open with: above the target, so that there is something to give.
@@ -93,6 +95,8 @@ pub(super) struct Context {
     moved: Option<Raises>,
     /// Other offers and processes, firmest first.
     others: Vec<Other>,
+    /// Whether one of them is an offer, in writing or said.
+    offer_in_hand: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     start_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,19 +124,21 @@ struct Other {
 impl Context {
     /// The context of scripts about an offer.
     pub(super) fn of(material: &Material<'_>) -> Self {
-        let Material { offer, earlier, facts, analysis, band, target, opening, today } = *material;
+        let Material { offer, earlier, facts, analysis, band, target, opening, today, .. } = *material;
         let coming = |date: Option<Date>| date.filter(|date| *date >= today);
         let reply_by = coming(offer.reply_by);
         let in_two_days = today.checked_add(DAYS_TO_ANSWER.days()).ok();
         let answer_by = in_two_days.map(|day| reply_by.map_or(day, |reply_by| day.min(reply_by)));
         let moved = earlier.map(|earlier| Raises::between(earlier, &Ask::offered(offer)));
         let mut facts = facts.clone();
-        if !offer.competing.iter().any(|other| other.firmness != Firmness::InProcess) {
+        let offer_in_hand = offer.competing.iter().any(|other| other.firmness != Firmness::InProcess);
+        if !offer_in_hand {
             // Without another offer there is no bonus in one.
             facts.set(Fact::OtherBonus, "");
         }
         Self {
             others: others(&offer.competing, today),
+            offer_in_hand,
             market: band.map(|band| Market::of(offer, band, analysis)),
             offer: Some(Offered::of(offer)),
             alone: Some(Raises::alone(offer, band, opening)),
@@ -149,12 +155,16 @@ impl Context {
     /// The context of answers before there is an offer.
     pub(super) fn before(before: &BeforeOffer<'_>) -> Self {
         let facts = before.facts.cloned().unwrap_or_default();
-        Self { market: before.band.map(Market::before_offer), ..Self::of_cell(before.level, before.place, &facts) }
+        Self {
+            // A range without its cell would be a range of nothing.
+            market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer),
+            ..Self::of_cell(before.level, before.place, &facts)
+        }
     }
 
     /// Whether the plan asks for anything more than is offered.
     pub(super) fn asks_something(&self) -> bool {
-        self.opening.as_ref().is_some_and(|plan| plan.any) || self.target.as_ref().is_some_and(|plan| plan.any)
+        self.opening.as_ref().is_some_and(|plan| plan.any) && self.target.as_ref().is_some_and(|plan| plan.any)
     }
 
     /// The law of the job's state, where it is known.

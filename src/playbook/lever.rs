@@ -1,9 +1,8 @@
 //! The seven levers, and the room that each has for one offer.
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::counter::Ask;
+use crate::counter::{Ask, Component, Limit, Limits};
 use crate::market::Band;
 use crate::money::{Money, percent};
 use crate::offer::{Offer, SignOn};
@@ -26,17 +25,6 @@ pub enum Lever {
     Flexibility,
     /// A guaranteed bonus or refresher.
     Bonus,
-}
-
-/// How far one lever goes for one offer: the playbook's limits, held by the band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
-    /// What is offered: base in dollars a year, sign-on over both years, grant over four years.
-    pub offered: Money,
-    /// The most to ask for, in the same kind of dollars; never below what is offered.
-    pub most: Money,
-    /// Whether the band, and not the playbook's ratio, sets that limit.
-    pub held_by_band: bool,
 }
 
 /// Asked figures are multiples of this: precise, and still easy to say.
@@ -73,26 +61,19 @@ impl Lever {
         }
     }
 
+    /// Its part of the figures; `None` for a lever that is not measured in dollars.
+    pub fn component(self) -> Option<Component> {
+        match self {
+            Self::Base => Some(Component::Base),
+            Self::SignOn => Some(Component::SignOn),
+            Self::Grant => Some(Component::Stock),
+            Self::StartDate | Self::Level | Self::Flexibility | Self::Bonus => None,
+        }
+    }
+
     /// The room it has in dollars; `None` for a lever that is not measured in dollars.
-    ///
-    /// Limits as the playbook claims them: base 1.15 x, sign-on 3 x, grant 1.5 x what is
-    /// offered, each held at the top of its band; a sign-on where none was offered goes to
-    /// the middle of its band.
-    pub fn room(self, offer: &Offer, band: Option<&Band>) -> Option<Room> {
-        let (offered, ratio, range) = match self {
-            Self::Base => (offer.base, percent(115), band.map(|band| band.base)),
-            Self::SignOn => (offer.sign_on.total(), Decimal::from(3), band.map(|band| band.sign_on)),
-            Self::Grant => (offer.grant.value(), percent(150), band.map(|band| band.grant)),
-            Self::StartDate | Self::Level | Self::Flexibility | Self::Bonus => return None,
-        };
-        let by_ratio = offered.scaled(ratio);
-        let most = match range {
-            Some(range) if offered.is_zero() && self == Self::SignOn => range.middle(),
-            Some(range) => by_ratio.min(range.high),
-            None => by_ratio,
-        };
-        let held_by_band = range.is_some_and(|_| most != by_ratio);
-        Some(Room { offered, most: most.max(offered), held_by_band })
+    pub fn room(self, offer: &Offer, band: Option<&Band>) -> Option<Limit> {
+        self.component().map(|component| *Limits::of(offer, band).get(component))
     }
 
     /// The figure to ask for when this lever is pulled alone: the plan's, where the plan
@@ -111,8 +92,8 @@ impl Lever {
         let wanted = plan.applied_to(offer).four_year_total() - offer.four_year_total();
         let step = Money::dollars(STEP);
         let rise = if self == Self::Base { wanted.split(4) } else { wanted };
-        let rise = if rise.is_positive() { rise } else { (room.most - room.offered).split(2) };
-        let figure = (room.offered + rise).rounded_up_to(step).min(room.most.rounded_down_to(step));
+        let rise = if rise.is_positive() { rise } else { (room.cap - room.offered).split(2) };
+        let figure = (room.offered + rise).rounded_up_to(step).min(room.cap.rounded_down_to(step));
         (figure > room.offered).then_some(figure)
     }
 
@@ -150,26 +131,23 @@ mod tests {
         bands.find(offer.level, &offer.place).expect("a known cell").clone()
     }
 
-    #[track_caller]
-    fn check(lever: Lever, offer: &Offer, band: Option<&Band>, most: &str, held_by_band: bool) {
-        let room = lever.room(offer, band).expect("a lever in dollars");
-        assert_eq!((room.most.to_string().as_str(), room.held_by_band), (most, held_by_band));
+    #[test]
+    fn levers_in_dollars_have_room_and_the_others_none() {
+        let (offer, band) = (offer(185_000, 350_000, 40_000, 20_000), seattle());
+        let most = Lever::ALL.map(|lever| lever.room(&offer, Some(&band)).map(|room| room.cap.to_string()));
+        let dollars = ["$212,750", "$180,000", "$500,000"].map(|cap| Some(cap.to_owned()));
+        assert_eq!(most[..3], dollars);
+        assert_eq!(most[3..], [const { None }; 4]);
     }
 
     #[test]
-    fn the_room_is_the_playbooks_ratio_held_by_the_band() {
-        let band = seattle();
-        let usual = offer(185_000, 350_000, 40_000, 20_000);
-        check(Lever::Base, &usual, Some(&band), "$212,750", false);
-        check(Lever::Base, &offer(200_000, 1, 0, 0), Some(&band), "$220,000", true);
-        check(Lever::Base, &offer(230_000, 1, 0, 0), Some(&band), "$230,000", true);
-        check(Lever::SignOn, &usual, Some(&band), "$180,000", false);
-        check(Lever::SignOn, &offer(185_000, 1, 90_000, 70_000), Some(&band), "$200,000", true);
-        check(Lever::SignOn, &offer(185_000, 1, 0, 0), Some(&band), "$150,000", true);
-        check(Lever::SignOn, &offer(185_000, 1, 0, 0), None, "$0", false);
-        check(Lever::Grant, &usual, Some(&band), "$500,000", true);
-        check(Lever::Grant, &usual, None, "$525,000", false);
-        assert_eq!(Lever::StartDate.room(&usual, Some(&band)), None);
+    fn a_lever_alone_asks_for_the_plans_figure_or_as_much_as_the_plan_brings() {
+        let (offer, band) = (offer(185_000, 350_000, 40_000, 20_000), seattle());
+        let mut plan = Ask::offered(&offer);
+        plan.grant = Money::dollars(380_000);
+        let figures = [Lever::Base, Lever::SignOn, Lever::Grant]
+            .map(|lever| lever.figure_alone(&offer, Some(&band), &plan).map(|figure| figure.to_string()));
+        assert_eq!(figures, ["$192,500", "$90,000", "$380,000"].map(|figure| Some(figure.to_owned())));
     }
 
     #[test]
@@ -193,7 +171,7 @@ mod tests {
             for lever in [Lever::Base, Lever::SignOn, Lever::Grant] {
                 let room = lever.room(&offer, band.as_ref()).expect("a lever in dollars");
                 if let Some(figure) = lever.figure_alone(&offer, band.as_ref(), &Ask::offered(&offer)) {
-                    prop_assert!(figure > room.offered && figure <= room.most);
+                    prop_assert!(figure > room.offered && figure <= room.cap);
                     prop_assert!(lever.applied(&offer, figure).four_year_total() > offer.four_year_total());
                 }
             }

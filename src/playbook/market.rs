@@ -38,9 +38,17 @@ pub(super) struct Market {
 struct Ends {
     low: String,
     high: String,
+    /// Halfway between them.
+    middle: String,
     /// `below the range` or `in the lower third`.
     #[serde(skip_serializing_if = "Option::is_none")]
     low_side: Option<&'static str>,
+}
+
+impl Ends {
+    fn of(range: Range, low_side: Option<&'static str>) -> Self {
+        Self { low: whole(range.low), high: whole(range.high), middle: whole(range.middle()), low_side }
+    }
 }
 
 /// The way to the target.
@@ -78,7 +86,7 @@ impl Market {
 
     /// The band alone.
     pub(super) fn before_offer(band: &Band) -> Self {
-        let ends = |range: Range| Ends { low: whole(range.low), high: whole(range.high), low_side: None };
+        let ends = |range: Range| Ends::of(range, None);
         Self {
             as_of: band.as_of.strftime("%B %Y").to_string(),
             base: Some(ends(band.base)),
@@ -97,5 +105,5 @@ fn below_top(offered: Money, range: Range) -> Option<Ends> {
         Position::LowerThird => Some("in its lower third"),
         Position::Middle | Position::UpperThird | Position::Above => None,
     };
-    (offered < range.high).then(|| Ends { low: whole(range.low), high: whole(range.high), low_side })
+    (offered < range.high).then(|| Ends::of(range, low_side))
 }

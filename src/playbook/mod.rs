@@ -6,18 +6,30 @@
 //! only from what the user entered, and the walk-away number never reaches a template.
 //! Must not know the conversation, the store or Discord.
 
+mod advice;
 mod catalogue;
+mod checklist;
+mod competition;
 mod context;
+mod document;
 mod entry;
 mod figures;
 mod law;
 mod lever;
+mod lever_view;
 mod market;
-#[cfg(test)]
-mod tests;
+mod other_side;
 mod tidy;
 
+#[cfg(test)]
+mod tests;
+
+pub use advice::{Principle, Rule};
 pub use catalogue::{Catalogue, PlaybookError, RenderError, Rendered};
+pub use checklist::{ChecklistLine, ChecklistPart, Done};
+pub use competition::{Competition, Line};
 pub use context::{BeforeOffer, Material};
 pub use entry::{Entry, Kind, Treatment, Variant, When};
-pub use lever::{Lever, Room};
+pub use lever::Lever;
+pub use lever_view::{Effect, LeverView, PushBack, Tactic};
+pub use other_side::{Approver, OtherSide};

@@ -13,7 +13,7 @@ use crate::analysis::{Analysis, View, analyse, test_offers};
 use crate::counter::Ask;
 use crate::market::{Band, Bands};
 use crate::money::Money;
-use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Offer, SignOn};
+use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, SignOn};
 
 /// The day every test is on.
 pub(super) const TODAY: Date = date(2026, 11, 23);
@@ -28,6 +28,7 @@ pub(super) struct Kit {
     pub(super) facts: Facts,
     pub(super) analysis: Analysis,
     pub(super) band: Option<Band>,
+    pub(super) next_band: Option<Band>,
     pub(super) target: Ask,
     pub(super) opening: Ask,
 }
@@ -38,7 +39,8 @@ impl Kit {
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let analysis = analyse(&offer, &bands, View::usual(now));
         let band = bands.find(offer.level, &offer.place).cloned();
-        Self { offer, earlier: None, facts, analysis, band, target, opening }
+        let next_band = bands.find(Level::L7, &offer.place).filter(|_| offer.level == Level::L6).cloned();
+        Self { offer, earlier: None, facts, analysis, band, next_band, target, opening }
     }
 
     pub(super) fn material(&self) -> Material<'_> {
@@ -48,6 +50,7 @@ impl Kit {
             facts: &self.facts,
             analysis: &self.analysis,
             band: self.band.as_ref(),
+            next_band: self.next_band.as_ref(),
             target: &self.target,
             opening: &self.opening,
             today: TODAY,

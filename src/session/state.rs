@@ -58,12 +58,12 @@ pub enum State {
         /// What leaving means.
         wish: Leaving,
         /// Where to go on at "no".
-        from: Box<State>,
+        from: Box<Self>,
     },
     /// Put aside: nothing is asked, all answers are kept.
     Paused {
         /// Where to go on.
-        from: Box<State>,
+        from: Box<Self>,
     },
 }
 

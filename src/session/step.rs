@@ -281,13 +281,13 @@ fn settling(mut question: Question, doubt: Doubt, input: Input) -> (State, Vec<S
                 let Question { walk, field, failures, returning } = question;
                 step(State::Settling { walk, field, doubt, failures, returning }, control.into())
             }
-            None => match doubt.settled_by(&text) {
-                Some(answer) => take(question, vec![answer]),
-                None => {
-                    question.failures = 0;
-                    read(question, &text, today)
+            None => {
+                if let Some(answer) = doubt.settled_by(&text) {
+                    return take(question, vec![answer]);
                 }
-            },
+                question.failures = 0;
+                read(question, &text, today)
+            }
         },
         Input::Answered(_) | Input::Skip | Input::Change(_) => asking(question, input),
         _ => unsettled(question, doubt),

@@ -18,7 +18,7 @@ fn markdown(card: &Card) -> String {
     for file in &layout.files {
         out.push(format!("{} ({}): {}", file.name, file.description, String::from_utf8_lossy(&file.content)));
     }
-    out.join("\n")
+    out.join("\n").replace(BLANK, "(blank)")
 }
 
 fn table() -> Table {
@@ -62,7 +62,7 @@ fn a_card_reads_from_the_top() {
     ```
     [Base, beside] $200k
     [Why] long long long long long long long long long long long long
-    [​, beside] ​
+    [(blank), beside] (blank)
     --
     After the fields
     footer: Bands of *2025*
@@ -104,7 +104,7 @@ fn what_is_too_long_goes_on_in_a_file() {
 #[test]
 fn a_card_of_little_is_still_a_message() {
     insta::assert_snapshot!(markdown(&Card::default().with_small("small")), @r"
-    ​
+    (blank)
     footer: small
     --
     ");

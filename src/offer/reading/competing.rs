@@ -28,7 +28,7 @@ const AROUND: &[&str] = &[
     "competing", "competitor", "other", "another", "tc", "total", "comp", "compensation", "year", "years", "yr",
     "yrs", "per", "annual", "annually", "yearly", "over", "about", "around", "roughly", "approx", "average", "avg",
     "averaging", "and", "package", "said", "worth", "currently", "still", "usd", "dollars", "received", "they",
-    "all", "was", "firm", "one", "only", "not", "yet", "up", "late", "early", "stages", "four",
+    "all", "was", "firm", "one", "only", "not", "yet", "up", "late", "early", "stages", "four", "yes", "yeah", "yep", "sure", "no", "but", "none",
 ];
 /// Words for one part of a package: one figure a year is all that is kept.
 #[rustfmt::skip]

@@ -88,7 +88,10 @@ const AROUND: &[&str] = &[
 /// The one day a part names.
 pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
     let said = part.quote();
-    let tokens: Vec<&Token> = part.tokens.iter().filter(|token| !is_time(token)).collect();
+    let tokens: Vec<&Token> = (0..part.tokens.len())
+        .filter(|index| !is_time(&part.tokens, *index))
+        .map(|index| &part.tokens[index])
+        .collect();
     let unknown = || Problem(format!("I can't tell the day in \"{said}\". {HOW}"));
     let mut found: Option<Date> = None;
     let mut named: Option<Weekday> = None;
@@ -147,8 +150,21 @@ fn weekday_of_date(tokens: &[&Token], index: usize) -> Option<Weekday> {
     dated.then_some(weekday)
 }
 
-/// `5pm`, `17:00` is left to its figures; a time does not change the day.
-fn is_time(token: &Token) -> bool {
+/// `5pm`, `5:00`, `at 5`: a time does not change the day.
+fn is_time(tokens: &[Token], index: usize) -> bool {
+    let token = &tokens[index];
+    let mark = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_mark(':'));
+    let figure = |at: usize| tokens.get(at).is_some_and(|token| token.figure().is_some());
+    if token.is_mark(':') {
+        return true;
+    }
+    if token.figure().is_some() {
+        let hour = mark(Some(index + 1)) && figure(index + 2);
+        let minute = mark(index.checked_sub(1)) && index >= 2 && figure(index - 2);
+        let at = index > 0 && tokens[index - 1].is_word(&["at"]);
+        let half = tokens.get(index + 1).is_some_and(|next| next.is_word(&["am", "pm"]));
+        return hour || minute || at || half;
+    }
     token.kind == Kind::Word
         && token.word.starts_with(|c: char| c.is_ascii_digit())
         && (token.word.ends_with("am") || token.word.ends_with("pm"))
@@ -173,6 +189,25 @@ fn day_at(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Probl
     Ok(day.and_then(|day| next_day_of_month(day, today)).map(|day| (1, day)))
 }
 
+/// Where the first run of days in these tokens ends; none where there is no day.
+pub(crate) fn end_of_days(tokens: &[Token], today: Date) -> Option<usize> {
+    let tokens: Vec<&Token> = tokens.iter().collect();
+    let mut end = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        match day_at(&tokens[at..], today) {
+            Ok(Some((used, _))) => {
+                at += used;
+                end = Some(at);
+            }
+            // Words lead up to the first day; after it only a comma may stand.
+            _ if end.is_none() && tokens[at].figure().is_none() || tokens[at].is_mark(',') => at += 1,
+            _ => break,
+        }
+    }
+    end
+}
+
 /// A whole small number.
 pub(crate) fn number(token: &Token) -> Option<i64> {
     match &token.kind {
@@ -183,6 +218,24 @@ pub(crate) fn number(token: &Token) -> Option<i64> {
         Kind::Word => number_word(&token.word),
         _ => None,
     }
+}
+
+/// A day of the calendar at the start of these tokens, with how many it takes: no
+/// `friday`, no `in 3 days`. A month without a day is none.
+pub(crate) fn calendar_day(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Problem> {
+    let Some(first) = tokens.first() else { return Ok(None) };
+    if first.kind == Kind::DateLike {
+        return date_like(&first.word).map(|day| Some((1, day)));
+    }
+    if let Some(read) = slashed(tokens, today)? {
+        return Ok(Some(read));
+    }
+    let month_first = first.kind == Kind::Word && month(&first.word).is_some();
+    let day_next = || tokens.iter().skip(1).take(2).any(|token| day_number(token).is_some());
+    if month_first && !day_next() || first.is_word(&["end"]) {
+        return Ok(None);
+    }
+    with_month(tokens, today)
 }
 
 /// `14th`, `1st`.

@@ -2,6 +2,7 @@
 
 use super::dates::dates_something;
 use super::level::level_number;
+use super::part::starts_with;
 use super::place::place_at;
 use super::tokens::{Kind, Token};
 use crate::offer::Field;
@@ -96,6 +97,7 @@ const PHRASES: &[(Field, &[&str])] = &[
             "expires",
             "expire",
             "expiring",
+            "have until",
         ],
     ),
     (
@@ -195,11 +197,6 @@ fn label_at(tokens: &[Token], start: usize) -> Option<Label> {
         let phrase = phrases.iter().find(|phrase| starts_with(&tokens[start..], phrase))?;
         Some(label(*field, phrase.split(' ').count()))
     })
-}
-
-fn starts_with(tokens: &[Token], phrase: &str) -> bool {
-    let mut tokens = tokens.iter();
-    phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.kind == Kind::Word && token.word == word))
 }
 
 /// A known place named here: short names ("sea", "bay", "ny") only after "in".

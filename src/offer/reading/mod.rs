@@ -10,6 +10,7 @@ mod dates;
 mod fields;
 mod grant;
 mod labels;
+pub mod letter;
 mod level;
 mod part;
 mod place;

@@ -145,12 +145,11 @@ impl<'a> Part<'a> {
             }
             unread.push(token);
         }
-        match (unread.first(), unread.last()) {
-            (Some(first), Some(last)) => {
-                Beside::Unread(quote(self.source.get(first.start..last.end).unwrap_or_default()))
-            }
-            _ => Beside::Clean,
+        if unread.is_empty() {
+            return Beside::Clean;
         }
+        let words = unread.iter().take(40).filter_map(|token| self.source.get(token.start..token.end));
+        Beside::Unread(quote(&words.collect::<Vec<_>>().join(" ")))
     }
 
     /// The reason why no figure can be read here, whatever it is for.
@@ -183,6 +182,17 @@ impl<'a> Part<'a> {
 
 fn is_year_count(word: &str) -> bool {
     number_word(word).is_some() || matches!(word, "first" | "second" | "1st" | "2nd")
+}
+
+/// Whether these tokens start with the words of a phrase.
+pub(crate) fn starts_with(tokens: &[Token], phrase: &str) -> bool {
+    let Some(first) = tokens.first() else { return false };
+    // Most phrases fail on their first letter: this keeps long texts quick.
+    if first.word.as_bytes().first() != phrase.as_bytes().first() {
+        return false;
+    }
+    let mut tokens = tokens.iter();
+    phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.kind == Kind::Word && token.word == word))
 }
 
 /// A text for a sentence: one line, at most 40 characters.

@@ -57,10 +57,12 @@ impl Doubt {
             Self::Firmness { .. } if says(&["writ", "letter", "signed", "paper"]) => nth(0),
             Self::Firmness { .. } if says(&["verbal", "phone", "said", "told"]) => nth(1),
             Self::Firmness { .. } if says(&["process", "interview", "talk"]) => nth(2),
-            Self::WalkAwayUnit { .. } if says(&["four", "4", "total", "whole"]) => nth(1),
-            Self::WalkAwayUnit { .. } if says(&["year", "annual"]) => nth(0),
-            Self::GrantPerYear { .. } if says(&["four", "4", "total", "whole", "grant"]) => nth(1),
-            Self::GrantPerYear { .. } if says(&["year", "annual"]) => nth(0),
+            Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. }
+                if says(&["four", "4", "total", "whole", "grant"]) =>
+            {
+                nth(1)
+            }
+            Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } if says(&["year", "annual"]) => nth(0),
             _ => None,
         }
     }

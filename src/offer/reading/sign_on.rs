@@ -10,10 +10,16 @@ use crate::offer::{Field, Level, Payment, Repayment, SignOn, SignOnTerms};
 /// Words for "there is none of it".
 const NONE: &[&str] = &["none", "no", "nothing", "zero", "nope", "na", "without", "nil", "nada"];
 
+/// Names of what there is none of.
+const NAMES: &[&str] = &[
+    "sign", "on", "signon", "signing", "joining", "rsu", "rsus", "stock", "equity", "grant", "shares", "units", "any",
+    "have", "dont", "bonuses", "year",
+];
+
 /// Whether the part says that there is nothing, and names no figure.
 pub(crate) fn says_none(part: &Part<'_>) -> bool {
     let n_a = part.text().trim().trim_end_matches('.').eq_ignore_ascii_case("n/a");
-    n_a || (part.has(NONE) && part.amounts().is_empty())
+    n_a || (part.has(NONE) && part.amounts().is_empty() && part.beside(&[NONE, NAMES].concat()) == Beside::Clean)
 }
 
 /// The sign-on of both years.
@@ -88,6 +94,15 @@ fn read_single(part: &Part<'_>, amount: Money, level: Option<Level>) -> Reading 
             )),
         };
     }
+    if part.has(&["x", "times"]) {
+        let twice =
+            part.tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.value == Money::dollars(2)));
+        return if twice {
+            judged(SignOn { year_1: amount, year_2: amount }, level)
+        } else {
+            Reading::refused(format!("I can't tell the two years in \"{}\". Send both, like 90/70.", part.quote()))
+        };
+    }
     let total = part.has(&["total", "combined", "together", "over", "across", "split"]);
     if !total && (part.has(&["both", "x2", "each", "every", "per", "annually", "yearly"]) || part.has_phrase("a year"))
     {
@@ -113,6 +128,7 @@ pub(crate) fn judged(sign_on: SignOn, level: Option<Level>) -> Reading {
         _ => Ok(amount),
     };
     let likely = usual(sign_on.year_1).and_then(|year_1| Ok(SignOn { year_1, year_2: usual(sign_on.year_2)? }));
+    let likely = likely.map(|likely| same_slip(sign_on, level).filter(|_| slipped).unwrap_or(likely));
     match likely {
         Err(amount) => Reading::refused(format!(
             "I read {amount} for a year's sign-on, and that is far from any offer. Check the zeros and send both years, like 90/70."
@@ -122,6 +138,15 @@ pub(crate) fn judged(sign_on: SignOn, level: Option<Level>) -> Reading {
         }
         Ok(_) => Reading::of(Answer::SignOn(sign_on)),
     }
+}
+
+/// Both years off by the same factor of ten: "900/700" means 90/70.
+fn same_slip(sign_on: SignOn, level: Option<Level>) -> Option<SignOn> {
+    let usual = |amount: Money| amount.is_zero() || look(Figures::SignOnYear, amount, level) == Look::Usual;
+    let scaled = |scale: fn(Money) -> Money| SignOn { year_1: scale(sign_on.year_1), year_2: scale(sign_on.year_2) };
+    [scaled(|amount| amount * 10), scaled(|amount| amount.split(10)), scaled(|amount| amount * 1_000)]
+        .into_iter()
+        .find(|both| usual(both.year_1) && usual(both.year_2))
 }
 
 /// The year a figure is said to be for: the year right after it, else right before it.
@@ -186,6 +211,9 @@ pub(crate) fn read_terms(part: &Part<'_>) -> Reading {
     let monthly = part.has(&["monthly", "installments", "instalments", "paychecks"])
         || ["each", "every", "per", "a"].iter().any(|each| part.has_phrase(&format!("{each} month")))
         || ["each", "every", "per"].iter().any(|each| part.has_phrase(&format!("{each} paycheck")));
+    if part.has(&["know", "sure", "unsure", "idk", "unclear", "unknown"]) {
+        return Reading::of(Answer::Nothing(Field::SignOnTerms));
+    }
     let owed = repayment(part);
     match (lump, monthly, owed) {
         (true, true, _) => Reading::refused(
@@ -210,11 +238,7 @@ pub(crate) fn read_terms(part: &Part<'_>) -> Reading {
 }
 
 fn repayment(part: &Part<'_>) -> Option<Repayment> {
-    let owed = ["clawback", "repayment", "repay", "payback", "repaid", "back", "owe", "owed", "returned"];
-    let none = part.has(&["keep"])
-        || ["no", "without", "nothing", "not", "dont", "none", "zero", "never"].iter().any(|no| part.has(&[no]))
-            && part.has(&owed)
-        || part.has_phrase("owe nothing");
+    let none = part.has(&["keep"]) || part.has_phrase("owe nothing") || denies_repayment(part);
     let pro_rata = part.has(&["prorated", "prorata", "rata", "rated", "proportional", "proportionally", "prorate"]);
     let full = part.has(&["full", "fully", "entire", "entirely", "whole"])
         || part.has_phrase("all of it")
@@ -226,4 +250,18 @@ fn repayment(part: &Part<'_>) -> Option<Repayment> {
         (false, false, false) if part.has(&["nothing", "none"]) => Some(Repayment::Nothing),
         _ => None,
     }
+}
+
+/// "no clawback", "don't have to pay it back": the denial must reach the repayment.
+fn denies_repayment(part: &Part<'_>) -> bool {
+    let between = ["have", "to", "need", "any", "a", "it", "of", "the", "pay", "paid", "money", "is", "be", "anything"];
+    let owed = ["clawback", "repayment", "repay", "payback", "repaid", "back", "owe", "owed", "returned"];
+    (0..part.tokens.len())
+        .filter(|at| part.tokens[*at].is_word(&["no", "without", "nothing", "not", "dont", "none", "zero", "never"]))
+        .any(|at| {
+            part.tokens[at + 1..]
+                .iter()
+                .find(|token| !token.is_word(&between))
+                .is_some_and(|token| token.is_word(&owed))
+        })
 }

@@ -11,7 +11,7 @@ fn today() -> Date {
     date(2026, 11, 23)
 }
 
-fn answer(answer: &Answer) -> String {
+pub(super) fn answer(answer: &Answer) -> String {
     match answer {
         Answer::Level(level) => format!("level {level}"),
         Answer::Location(place) => format!("in {place}"),
@@ -34,7 +34,7 @@ fn answer(answer: &Answer) -> String {
     }
 }
 
-fn doubt(doubt: &Doubt) -> String {
+pub(super) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Zeros { typed, likely } => format!("{}? or {}?", answer(typed), answer(likely)),
         Doubt::SignOnSplit { amount } => format!("split {amount}?"),
@@ -47,14 +47,14 @@ fn doubt(doubt: &Doubt) -> String {
     }
 }
 
-fn line(reading: &Reading) -> String {
+pub(super) fn line(reading: &Reading) -> String {
     let mut line: Vec<String> = reading.answers.iter().map(answer).collect();
     line.extend(reading.doubt.iter().map(doubt));
     line.extend(reading.problem.iter().map(|_| "problem".to_owned()));
     line.join(" | ")
 }
 
-fn read(field: Field, text: &str) -> Reading {
+pub(super) fn read(field: Field, text: &str) -> Reading {
     read_answer(field, text, &OfferDraft::default(), today())
 }
 
@@ -147,7 +147,12 @@ fn sign_on() {
             ("0", "sign-on $0/$0"),
             ("0/0", "sign-on $0/$0"),
             ("9k/900k", "sign-on $9,000/$900,000? or sign-on $90,000/$90,000?"),
+            ("no idea", "problem"),
+            ("nothing yet", "problem"),
             ("90k year 1", "problem"),
+            ("45k x 2", "sign-on $45,000/$45,000"),
+            ("900/700", "sign-on $900,000/$700,000? or sign-on $90,000/$70,000?"),
+            ("90k upfront, 70k after a year", "problem"),
             ("9k", "problem"),
             ("90-70", "problem"),
             ("7.5k a month", "problem"),
@@ -183,10 +188,14 @@ fn grant() {
             ("400k total", "grant $400,000"),
             ("1400 shares worth 255,500", "grant 1400@$182.50"),
             ("1400 shares at 182.50 = 255,500", "grant 1400@$182.50"),
-            ("1401 shares worth 255,500", "grant $255,500"),
+            ("1401 shares worth 255,500", "grant $255,500 | problem"),
             ("100k a year", "grant $100,000 a year?"),
             ("100k/yr", "grant $100,000 a year?"),
+            ("$100k per year for 4 years", "grant $100,000 a year?"),
+            ("100k x 4", "grant $100,000 a year?"),
             ("none", "grant $0"),
+            ("no idea", "problem"),
+            ("no stock", "grant $0"),
             ("40k", "grant $40,000? or grant $400,000?"),
             ("1400 shares at 18250", "grant 1400@$18,250? or grant 1400@$182.50?"),
             ("14 shares at 182.50", "grant 14@$182.50? or grant 1400@$182.50?"),
@@ -219,6 +228,7 @@ fn level_and_place() {
             ("L6 or L7", "problem"),
             ("6 figures", "problem"),
             ("L6, Seattle", "level L6 | in Seattle"),
+            ("L6 185k", "level L6 | problem"),
             ("senior in nyc", "level L6 | in New York City"),
         ],
     );
@@ -272,6 +282,9 @@ fn written_and_terms() {
             ("upfront, I owe all of it back", "terms LumpSum Full"),
             ("the sign on is paid monthly", "terms Monthly Nothing"),
             ("i don't know", "no sign_on_terms"),
+            ("lump sum, I don't know about repayment", "no sign_on_terms"),
+            ("lump sum and I don't have to pay it back", "terms LumpSum Nothing"),
+            ("lump sum, no interest, must repay", "problem"),
             ("lump sum", "problem"),
             ("prorated", "problem"),
             ("year 1 lump sum, year 2 monthly", "problem"),
@@ -315,6 +328,8 @@ fn days() {
         Field::ReplyBy,
         &[
             ("friday", "reply 2026-11-27"),
+            ("tomorrow at 5", "reply 2026-11-24"),
+            ("11/27 5:00 pm", "reply 2026-11-27"),
             ("monday", "reply 2026-11-23"),
             ("next monday", "reply 2026-11-30"),
             ("tomorrow", "reply 2026-11-24"),
@@ -347,6 +362,7 @@ fn left_behind_competing_and_walk_away() {
             ("0", "no left_behind"),
             ("500 shares", "problem"),
             ("120k and a 25k bonus", "problem"),
+            ("50k/year", "problem"),
         ],
     );
     check(
@@ -363,6 +379,9 @@ fn left_behind_competing_and_walk_away() {
             ("Google, written, 450k a year, expires friday", "Google: written $450,000 by 2026-11-27"),
             ("Johnson & Johnson, verbal", "Johnson & Johnson: verbal"),
             ("none", "no competing"),
+            ("no offers but interviewing at google", "how firm is google?"),
+            ("yes", "problem"),
+            ("yes, Google", "how firm is Google?"),
             ("Google, Meta", "how firm is Google? | problem"),
             ("450k", "problem"),
             ("Google base 200k", "problem"),
@@ -413,6 +432,15 @@ fn several_fields_in_one_message() {
         Field::Base,
         &[
             ("base 185k, sign on 90/70, 1400 rsus at 182", "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182"),
+            (
+                "base is 185k and sign on is 90k first year, 70k second year and 1400 rsus at 182.5",
+                "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182.50",
+            ),
+            ("185k 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k and 90k sign on", "problem"),
+            ("185k 90k sign on", "problem"),
+            ("185k and 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k no sign on", "base $185,000 | sign-on $0/$0"),
             ("185k, sign on 90/70", "base $185,000 | sign-on $90,000/$70,000"),
             ("185k, sign on 90k, 70k", "base $185,000 | sign-on $90,000/$70,000"),
             ("base 185k, 1400 shares", "base $185,000 | price of 1400?"),
@@ -428,7 +456,7 @@ fn several_fields_in_one_message() {
         ],
     );
     let named = problem(Field::Base, "base 185k, the moon is nice");
-    insta::assert_snapshot!(named, @r#"I left out "moon is nice": I don't know where it belongs."#);
+    insta::assert_snapshot!(named, @r#"I left out "moon nice": I don't know where it belongs."#);
 }
 
 #[test]
@@ -508,6 +536,27 @@ proptest! {
             let text = day.strftime(format).to_string();
             prop_assert_eq!(read(Field::ReplyBy, &text).answers, vec![Answer::ReplyBy(day)], "{}", text);
         }
+    }
+
+    #[test]
+    fn fields_may_come_in_any_order(
+        (base, one, two, count, price) in (100i64..350, 20i64..400, 20i64..400, 1_500u32..9_000, 120i64..400),
+        order in Just((0..7).collect::<Vec<usize>>()).prop_shuffle(),
+        separator in prop::sample::select(vec![", ", "; ", "\n", " ", " and "]),
+        trailing in any::<bool>(),
+    ) {
+        let parts = [
+            "L7".to_owned(),
+            "seattle".to_owned(),
+            if trailing { format!("{base}k base") } else { format!("base {base}k") },
+            if trailing { format!("{one}/{two} sign on") } else { format!("sign on {one}/{two}") },
+            format!("{count} rsus at {price}"),
+            "start march 14".to_owned(),
+            "reply by friday".to_owned(),
+        ];
+        let text = order.iter().map(|index| parts[*index].as_str()).collect::<Vec<_>>().join(separator);
+        let expected = format!("level L7 | in Seattle | base ${base},000 | sign-on ${one},000/${two},000 | grant {count}@${price} | start 2027-03-14 | reply 2026-11-27");
+        prop_assert_eq!(line(&read(Field::Written, &text)), expected, "{}", text);
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::competing::is_firmness;
 use super::fields::{Setting, read_field, unplaced};
 use super::labels::{Label, labels};
@@ -31,7 +33,7 @@ impl Section {
 }
 
 /// Reads a message sent while `asked` is asked for.
-pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: jiff::civil::Date) -> Reading {
+pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
     let tokens = cut(&text);
     let mut setting = Setting { level: draft.level, today };
@@ -41,9 +43,13 @@ pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: 
     }
     let found = counted_labels(asked, &whole);
     if asked == Field::Competing || found.iter().all(|label| label.field == asked) {
-        return read_field(asked, &whole, setting);
+        let reading = read_field(asked, &whole, setting);
+        // "L6 185k" has a level in it although it is not only a level.
+        if reading.problem.is_none() || !found.iter().any(|label| label.whole) {
+            return reading;
+        }
     }
-    let mut sections = cut_into_sections(asked, &whole.tokens);
+    let mut sections = cut_into_sections(asked, &whole.tokens, today);
     attach(asked, &mut sections);
     let (named, rest) = gather(asked, sections);
     let mut reading = Reading::default();
@@ -91,7 +97,7 @@ fn counted_labels(asked: Field, part: &Part<'_>) -> Vec<Label> {
 }
 
 /// Cuts a message at its signs and labels.
-fn cut_into_sections(asked: Field, tokens: &[Token]) -> Vec<Section> {
+fn cut_into_sections(asked: Field, tokens: &[Token], today: Date) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut after_employer = false;
     let mut separator: Option<Token> = None;
@@ -107,7 +113,7 @@ fn cut_into_sections(asked: Field, tokens: &[Token]) -> Vec<Section> {
             let mut cut = if employer {
                 vec![Section::new(Some(Field::Competing), body.to_vec())]
             } else {
-                divide(asked, body, &merge_same(found))
+                divide(asked, body, &merge_same(found), today)
             };
             for section in &mut cut {
                 section.disputed = after_employer && section.field.is_some_and(may_be_of_another);
@@ -172,7 +178,7 @@ fn merge_same(found: Vec<Label>) -> Vec<Label> {
 
 /// Cuts one piece at its labels. A label takes the value before it where one is open there
 /// ("185k base"), else what follows it ("base 185k").
-fn divide(asked: Field, tokens: &[Token], found: &[Label]) -> Vec<Section> {
+fn divide(asked: Field, tokens: &[Token], found: &[Label], today: Date) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut cursor = 0;
     for (index, label) in found.iter().enumerate() {
@@ -186,14 +192,25 @@ fn divide(asked: Field, tokens: &[Token], found: &[Label]) -> Vec<Section> {
             cursor = label.end;
             continue;
         }
-        if has_value(label.field, before) && !has_value(label.field, inside) {
+        let negated = before.last().is_some_and(|token| token.is_word(&["no", "not", "nothing", "without", "none"]));
+        if has_value(label.field, before) && !has_value(label.field, inside) && !negated {
+            if asked != Field::SignOn && is_pair_of_two_fields(label.field, before) {
+                // "185k and 90k sign-on": one sign-on of two years, or another field's figure first.
+                push_open(&mut sections, &tokens[cursor..label.end]);
+                cursor = label.end;
+                continue;
+            }
+            let own = own_value(label.field, before);
+            push_open(&mut sections, &before[..own]);
+            let start = cursor + own;
             cursor = label.end + absorbed(label.field, inside, &tokens[label.end..until]);
-            let start = label.start - before.len();
             sections.push(Section::new(Some(label.field), tokens[start..cursor].to_vec()));
             continue;
         }
-        let negated = before.last().is_some_and(|token| token.is_word(&["no", "not", "nothing", "without", "none"]));
-        let start = if label.field == asked || negated || !says_something(before) {
+        let start = if negated && before.iter().any(is_value) {
+            push_open(&mut sections, &before[..before.len() - 1]);
+            label.start - 1
+        } else if label.field == asked || negated || !says_something(before) {
             cursor
         } else {
             push_open(&mut sections, before);
@@ -204,7 +221,7 @@ fn divide(asked: Field, tokens: &[Token], found: &[Label]) -> Vec<Section> {
             let end = found.get(index + 2).map_or(tokens.len(), |later| later.start);
             &tokens[next.end..end]
         });
-        cursor = label.end + taken(label.field, after, next.zip(after_next), tokens);
+        cursor = label.end + taken(label.field, after, next.zip(after_next), tokens, today);
         sections.push(Section::new(Some(label.field), tokens[start..cursor].to_vec()));
     }
     let tail = &tokens[cursor..];
@@ -213,6 +230,28 @@ fn divide(asked: Field, tokens: &[Token], found: &[Label]) -> Vec<Section> {
         _ => push_open(&mut sections, tail),
     }
     sections
+}
+
+/// Where the value of a label starts in what stands before it: "185k 90/70 sign-on" holds
+/// the value of another field first.
+fn own_value(field: Field, before: &[Token]) -> usize {
+    let years = before.iter().any(|token| token.is_word(&["year", "yr", "y1", "y2", "first", "second"]));
+    let values = before.iter().filter(|token| is_value(token)).count();
+    if field == Field::Grant && values > 1 && before.last().is_some_and(is_value) {
+        // The number right before "RSUs" counts them.
+        return before.len() - 1;
+    }
+    match value_groups(before, field == Field::SignOn && values == 2).as_slice() {
+        [_, .., last] if !(field == Field::SignOn && years) => *last,
+        _ => 0,
+    }
+}
+
+/// Whether two figures before "sign-on" may be its two years or one figure each of two fields.
+fn is_pair_of_two_fields(field: Field, before: &[Token]) -> bool {
+    let values: Vec<usize> = (0..before.len()).filter(|at| is_value(&before[*at])).collect();
+    let [first, second] = values[..] else { return false };
+    field == Field::SignOn && before[first + 1..second].iter().all(|token| token.is_word(&["and"]))
 }
 
 fn is_value(token: &Token) -> bool {
@@ -269,28 +308,38 @@ fn absorbed(field: Field, label: &[Token], after: &[Token]) -> usize {
 
 /// How many tokens after a label are its value: all up to the next label, but for a last
 /// value that the next label can only mean.
-fn taken(field: Field, after: &[Token], next: Option<(&Label, &[Token])>, tokens: &[Token]) -> usize {
+fn taken(field: Field, after: &[Token], next: Option<(&Label, &[Token])>, tokens: &[Token], today: Date) -> usize {
     if matches!(field, Field::SignOnTerms | Field::Written) {
         return after.iter().position(is_value).unwrap_or(after.len());
     }
+    if matches!(field, Field::StartDate | Field::ReplyBy)
+        && let Some(end) = dates::end_of_days(after, today)
+        && after[end..].iter().any(is_value)
+    {
+        return end;
+    }
     let Some((next, after_next)) = next else { return after.len() };
-    let groups = value_groups(after);
+    let groups = value_groups(after, field == Field::SignOn);
+    let takes_values = has_value(next.field, after);
     let counts = next.field == Field::Grant
         && tokens[next.start].is_word(&["rsus", "rsu", "shares", "units"])
         && after.last().is_some_and(|token| token.figure().is_some());
+    if counts && takes_values && after.iter().filter(|token| is_value(token)).count() > 1 {
+        return after.len() - 1;
+    }
     let hungry =
         !next.whole && !after_next.iter().any(is_value) && !has_value(next.field, &tokens[next.start..next.end]);
-    let takes_values = has_value(next.field, after);
     match groups.last() {
-        Some(last) if groups.len() >= 2 && takes_values && (counts || hungry) => *last,
+        Some(last) if groups.len() >= 2 && takes_values && hungry => *last,
         _ => after.len(),
     }
 }
 
-/// Where each run of values joined by `/`, `+`, `&`, `and` starts.
-fn value_groups(tokens: &[Token]) -> Vec<usize> {
+/// Where each run of values joined by `/`, `+`, `&` (and by "and" where it joins) starts.
+fn value_groups(tokens: &[Token], and_joins: bool) -> Vec<usize> {
     let joiner = |token: &Token| {
-        ['/', '+', '&', '-', '@'].iter().any(|mark| token.is_mark(*mark)) || token.is_word(&["and", "at"])
+        let mark = ['/', '+', '&', '-', '@'].iter().any(|mark| token.is_mark(*mark));
+        mark || token.is_word(&["at"]) || (and_joins && token.is_word(&["and"]))
     };
     (0..tokens.len())
         .filter(|index| is_value(&tokens[*index]) && index.checked_sub(1).is_none_or(|before| !joiner(&tokens[before])))
@@ -374,8 +423,11 @@ fn gather(asked: Field, sections: Vec<Section>) -> (Named, Vec<(Vec<Token>, bool
             _ => group.push(section.tokens),
         }
     }
+    let values = open.iter().filter(|tokens| tokens.iter().any(is_value)).count();
     let mut open = open.into_iter();
-    if !named.contains_key(&asked)
+    // With two figures apart from each other, neither is plainly the answer.
+    if values < 2
+        && !named.contains_key(&asked)
         && let Some(first) = open.next()
     {
         named.insert(asked, vec![first]);

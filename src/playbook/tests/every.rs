@@ -1,7 +1,7 @@
 //! Every entry in every wording with the fullest, the barest and the longest facts.
 
 use super::*;
-use crate::playbook::{Entry, Rendered, Variant, When};
+use crate::playbook::{Entry, Kind, Rendered, Variant, When};
 
 #[track_caller]
 fn check(entry: &Entry, variant: Variant, rendered: &Rendered) {
@@ -10,10 +10,7 @@ fn check(entry: &Entry, variant: Variant, rendered: &Rendered) {
     assert!(!body.is_empty(), "{place} is empty");
     assert!(body.chars().count() <= Catalogue::LONGEST_BODY, "{place} has {} characters", body.chars().count());
     for text in [body, rendered.subject.as_ref().unwrap_or(body)] {
-        for bad in [
-            "[", "]", "{{", "}}", "${", "  ", " .", " ,", "..", ",,", ":.", "null", "true", "false", "\n\n\n", "()",
-            "—",
-        ] {
+        for bad in ["[", "]", "{{", "}}", "${", "  ", " .", " ,", "..", ",,", ":.", "\n\n\n", "()", "—"] {
             assert!(!text.contains(bad), "{place} holds {bad:?}:\n{text}");
         }
         assert!(!text.lines().any(|line| line != line.trim()), "{place} has a space at a line's end:\n{text}");
@@ -21,6 +18,9 @@ fn check(entry: &Entry, variant: Variant, rendered: &Rendered) {
         assert!(!text.contains("NDA") && !text.to_lowercase().contains("disclosure"), "{place} claims an NDA:\n{text}");
     }
     assert_eq!(body.trim(), body);
+    let words: Vec<&str> = body.split_whitespace().collect();
+    assert!(!rendered.to_send || !words.iter().any(|word| ["null", "true", "false"].contains(word)), "{place}: {body}");
+    assert!(entry.kind != Kind::Topic || body.chars().count() <= 1_800, "{place} is longer than a screen");
     for note in &rendered.notes {
         assert!(note.chars().count() <= 400 && !note.contains("{{"), "{place}: {note}");
     }
@@ -150,4 +150,126 @@ fn a_bad_template_names_its_file_and_the_reason() {
     assert!(unclosed.starts_with("templates/topics/x.hbs: line "), "{unclosed}");
     let misnamed = read("topics/y.hbs", "Fine.").expect("refused");
     assert!(misnamed.contains("must be called x.hbs"), "{misnamed}");
+}
+
+/// Commands of the bot besides those that name an entry or a lever.
+const COMMANDS: &[&str] = &[
+    "/offer start",
+    "/offer quick",
+    "/offer paste",
+    "/offer list",
+    "/offer show",
+    "/offer edit",
+    "/offer revise",
+    "/offer compare",
+    "/offer delete",
+    "/bands",
+    "/counter",
+    "/whatif",
+    "/tax",
+    "/calendar",
+    "/case",
+    "/rehearse",
+    "/checklist",
+    "/export",
+];
+
+#[track_caller]
+fn check_links(catalogue: &Catalogue, place: &str, text: &str) {
+    for (at, _) in text.match_indices('/') {
+        let before = text[..at].chars().next_back();
+        let rest = &text[at..];
+        let named = |command: &str| {
+            rest.strip_prefix(command)
+                .and_then(|rest| rest.split(|c: char| !(c.is_ascii_lowercase() || c == '_')).next())
+        };
+        if before.is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        let kinds: &[(&str, &[Kind])] = &[
+            ("/script ", &[Kind::Script, Kind::Answer, Kind::Situation]),
+            ("/email ", &[Kind::Email]),
+            ("/playbook ", &[Kind::Topic]),
+        ];
+        let entry = kinds.iter().find_map(|(command, kinds)| Some((named(command)?, *kinds)));
+        let leads = match (entry, named("/lever ")) {
+            (Some((name, kinds)), _) => {
+                catalogue.all().iter().any(|entry| entry.name == name && kinds.contains(&entry.kind))
+            }
+            (None, Some(name)) => crate::playbook::Lever::ALL.iter().any(|lever| lever.key() == name),
+            (None, None) => COMMANDS.iter().any(|command| rest.starts_with(command)),
+        };
+        assert!(leads, "{place} leads nowhere: {}", rest.chars().take(30).collect::<String>());
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let catalogue = catalogue();
+    let kit = barest(Fact::ALL);
+    for entry in catalogue.all() {
+        entry.commands.iter().for_each(|command| check_links(&catalogue, &entry.name, command));
+        assert!(entry.commands.iter().all(|command| command.starts_with('/')), "{}", entry.name);
+        if entry.is_advice() {
+            let rendered = catalogue.render(&entry.name, Variant::Normal, &kit.material()).expect("fills in");
+            check_links(&catalogue, &entry.name, &rendered.body);
+        }
+    }
+    for rule in catalogue.rules() {
+        check_links(&catalogue, &rule.title, &rule.command);
+    }
+    for lever in crate::playbook::Lever::ALL {
+        let view = lever.view(&catalogue, &kit.material()).expect("every lever has its advice");
+        let script = catalogue.find(&view.script).expect("a lever's script is there");
+        assert_eq!((script.kind, script.lever), (Kind::Script, Some(lever)));
+        assert!((3..=4).contains(&view.push_back.len()), "{}", view.title);
+    }
+}
+
+#[test]
+fn a_command_can_show_all_of_its_entries_at_once() {
+    let catalogue = catalogue();
+    for kinds in [[Kind::Script, Kind::Answer, Kind::Situation].as_slice(), &[Kind::Email], &[Kind::Topic]] {
+        let count = catalogue.all().iter().filter(|entry| kinds.contains(&entry.kind)).count();
+        assert!((1..=25).contains(&count));
+        assert_eq!(catalogue.suggest(kinds, "").len(), count);
+    }
+    let found: Vec<_> = catalogue.suggest(&[Kind::Email], "roun").iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(found, ["final_ask", "first_round", "second_round"]);
+    assert!(catalogue.find_among(&[Kind::Email], "base").is_none());
+}
+
+fn shared_between_threads<T: Send + Sync>(shared: T) -> T {
+    shared
+}
+
+#[test]
+fn one_catalogue_serves_every_thread() {
+    assert_eq!(shared_between_threads(catalogue()).all().len(), catalogue().all().len());
+}
+
+#[test]
+fn nothing_to_ask_for_is_said_and_not_written() {
+    use crate::playbook::RenderError;
+    let mut kit = barest(&[]);
+    kit.target = Ask::offered(&kit.offer);
+    kit.opening = kit.target;
+    for name in ["first_round", "second_round", "final_ask"] {
+        let error = catalogue().render(name, Variant::Normal, &kit.material());
+        assert!(matches!(error, Err(RenderError::Refused(_))), "{name}: {error:?}");
+    }
+    let before = catalogue().render_before("base", Variant::Normal, &BeforeOffer::default());
+    assert!(matches!(before, Err(RenderError::Refused(_))), "{before:?}");
+}
+
+#[test]
+fn an_early_answer_day_is_never_past_the_deadline() {
+    let mut kit = barest(&[]);
+    let said =
+        |kit: &Kit| catalogue().render("ask_for_time", Variant::Shorter, &kit.material()).expect("fills in").body;
+    assert!(said(&kit).contains("by Wednesday, November 25."));
+    kit.offer.reply_by = Some(date(2026, 11, 24));
+    assert!(said(&kit).contains("by Tuesday, November 24."));
+    kit.offer.reply_by = Some(date(2026, 11, 20));
+    assert!(said(&kit).contains("by Wednesday, November 25."), "a day that has passed counts as unknown");
 }

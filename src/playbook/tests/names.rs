@@ -10,6 +10,7 @@ use crate::playbook::context::Context;
 
 /// All that any context can hold, laid over each other.
 fn everything() -> Value {
+    let catalogue = catalogue();
     let full = fullest();
     let mut plain = barest(&[]);
     plain.offer.base = Money::dollars(200_000);
@@ -20,9 +21,15 @@ fn everything() -> Value {
         full.target,
         dollars(190_000, 130_000, 90_000, 400_000),
     );
+    let asking = |target: Ask| Kit::of(plain_offer(), full.facts.clone(), target, full.opening);
+    let (base, sign_on) =
+        (asking(dollars(199_500, 70_000, 50_000, 340_000)), asking(dollars(190_000, 80_000, 57_500, 340_000)));
     let mut all = Value::Object(serde_json::Map::new());
-    for context in [Context::of(&full.material()), Context::of(&plain.material()), Context::of(&dropping.material())] {
-        lay_over(&mut all, serde_json::to_value(context).expect("serialises"));
+    for kit in [&full, &plain, &dropping, &base, &sign_on] {
+        lay_over(
+            &mut all,
+            serde_json::to_value(catalogue.for_topics(&Context::of(&kit.material()))).expect("serialises"),
+        );
     }
     all
 }

@@ -88,7 +88,7 @@ fn true_amounts(kit: &Kit) -> BTreeSet<String> {
     if let Some(band) = &kit.band {
         let average = band.four_year_average();
         for range in [band.base, band.sign_on, band.grant, average] {
-            all.extend([rounded(range.low), rounded(range.high)]);
+            all.extend([rounded(range.low), rounded(range.high), rounded(range.middle())]);
         }
     }
     if let Some(standing) = &kit.analysis.standing {
@@ -233,11 +233,86 @@ proptest! {
                 prop_assert!(REAL.iter().all(|name| !text.contains(name)), "{}", place);
                 prop_assert!(!text.contains("234,567") && !text.contains("1234567"), "{}", place);
                 if kit.offer.competing.is_empty() {
-                    for claim in ["other offer", "another offer", "written offer", "verbal offer", "interview process", "offer I have"] {
+                    for claim in ["other offer", "another offer", "written offer", "verbal offer", "interview process", "offer I have includes"] {
                         prop_assert!(!text.contains(claim), "{} in {}", claim, place);
                     }
                 }
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn levers_and_lines_say_only_what_was_entered_or_follows_from_it((mut kit, chosen) in a_kit()) {
+        let catalogue = catalogue();
+        for fact in &chosen {
+            kit.facts.set(*fact, &marked(*fact));
+        }
+        let material = kit.material();
+        let mut known = true_amounts(&kit);
+        // The playbook's claim about relocation packages, labelled where it stands.
+        known.extend(["$10,000".to_owned(), "$50,000".to_owned()]);
+        let mut said = Vec::new();
+        for lever in Lever::ALL {
+            let view = lever.view(&catalogue, &material).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            said.extend([view.why, view.claim]);
+            said.extend(view.tactics.into_iter().map(|tactic| tactic.says));
+            said.extend(view.push_back.into_iter().flat_map(|one| [one.they, one.you]));
+            prop_assert!(!view.room_says.contains("234,567"), "{}", view.room_says);
+            if let Some(effect) = view.effect {
+                let room = view.room.expect("a lever with a figure has room");
+                prop_assert!(effect.figure > room.offered && effect.four_year_gain.is_positive());
+                prop_assert_eq!(effect.gains.into_iter().sum::<Money>(), effect.four_year_gain);
+            }
+        }
+        let competition = catalogue.competition(&material).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(competition.from_facts.is_empty(), kit.offer.competing.is_empty());
+        said.push(competition.from_facts);
+        said.extend(competition.without_offer.into_iter().chain(competition.urgency).map(|line| line.says));
+        for text in said {
+            for amount in amounts(&text) {
+                prop_assert!(known.contains(&amount), "{} in {}", amount, text);
+            }
+            for date in dates(&text) {
+                prop_assert!(true_dates(&kit).contains(&date) || text.contains("2 January 2025"), "{} in {}", date, text);
+            }
+            prop_assert!(companies(&text).iter().all(|name| kit.offer.competing.iter().any(|other| other.company == *name)));
+        }
+    }
+}
+
+#[test]
+fn the_tests_above_see_what_they_look_for() {
+    let text = "Zq3x offers $352,000.50 (or $1.2M), $900, by Friday, November 27 (January 2025).";
+    assert_eq!(amounts(text).into_iter().collect::<Vec<_>>(), ["$1.2M", "$352,000.50", "$900"]);
+    assert_eq!(dates(text).into_iter().collect::<Vec<_>>(), ["January 2025", "November 27"]);
+    assert_eq!(companies(text).into_iter().collect::<Vec<_>>(), ["Zq3x"]);
+    let known = true_amounts(&fullest());
+    assert!(known.contains("$205,500") && known.contains("$18,000") && !known.contains("$1,234,567.89"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_script_changes_with_the_walk_away_number(offer in an_offer(), walk_away in 1i64..4_000_000) {
+        use crate::counter::plan;
+        let catalogue = catalogue();
+        let written = |walk_away: Option<Money>| {
+            let offer = Offer { walk_away, ..offer.clone() };
+            let asks = Ask::offered(&offer);
+            let mut kit = Kit::of(offer, Facts::default(), asks, asks);
+            let plan = plan(&kit.offer, kit.band.as_ref(), 75, walk_away);
+            (kit.target, kit.opening) = (plan.asks.ask, plan.opening.ask);
+            for fact in Fact::ALL {
+                kit.facts.set(*fact, fact.example());
+            }
+            let each = catalogue.all().iter().flat_map(|entry| Variant::ALL.map(|variant| (entry, variant)));
+            each.map(|(entry, variant)| catalogue.render(&entry.name, variant, &kit.material())).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(written(Some(Money::dollars(walk_away))), written(None));
     }
 }

@@ -1,0 +1,86 @@
+//! Whether the vesting in a letter is Amazon's usual one.
+
+use rust_decimal::Decimal;
+
+use super::lines::Sentence;
+use crate::offer::reading::tokens::Token;
+
+/// Percentages of a sentence that tells when stock vests, in order; and its words.
+pub(crate) fn vest_percentages(sentence: &Sentence, in_vesting: bool) -> Vec<Decimal> {
+    let vests = sentence.tokens.iter().any(|token| token.word.starts_with("vest"));
+    if sentence.quoted || !(vests || in_vesting) {
+        return Vec::new();
+    }
+    let spelled = slashed(&sentence.tokens);
+    if !spelled.is_empty() {
+        return spelled;
+    }
+    let percentage = |token: &Token| token.figure().filter(|figure| figure.percent).map(|figure| figure.value.amount());
+    let percentages: Vec<Decimal> = sentence.tokens.iter().filter_map(percentage).collect();
+    if percentages.is_empty() && vests { counted(&sentence.tokens) } else { percentages }
+}
+
+/// Parts of a grant told as numbers of shares after "vest", as whole percentages of their sum.
+fn counted(tokens: &[Token]) -> Vec<Decimal> {
+    let from = tokens.iter().position(|token| token.word.starts_with("vest")).unwrap_or(tokens.len());
+    let part = |at: usize| {
+        let figure = tokens[at].figure().filter(|figure| figure.bare)?;
+        let next = tokens.get(at + 1);
+        let listed = next.is_some_and(|next| next.is_word(&["on", "at", "after", "shares", "units", "rsus", "in"]));
+        (listed && figure.value.amount().fract().is_zero()).then(|| figure.value.amount())
+    };
+    let parts: Vec<Decimal> = (from..tokens.len()).filter_map(part).collect();
+    let sum: Decimal = parts.iter().sum();
+    if parts.len() < 3 || sum.is_zero() {
+        return Vec::new();
+    }
+    parts.iter().map(|part| (part * Decimal::ONE_HUNDRED / sum).round()).collect()
+}
+
+/// `5/15/40/40` and `5-15-40-40`, with or without percent signs.
+fn slashed(tokens: &[Token]) -> Vec<Decimal> {
+    let numbers = |text: &str| -> Vec<Decimal> {
+        text.split(['/', '-']).filter_map(|number| number.trim_end_matches('%').parse().ok()).collect()
+    };
+    let joined: String = tokens.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ");
+    let joined = joined
+        .replace(" % ", "%")
+        .replace(" %", "%")
+        .replace(" / ", "/")
+        .replace(" - ", "-")
+        .replace("/ ", "/")
+        .replace(" /", "/");
+    joined
+        .split(' ')
+        .map(numbers)
+        .find(|found| found.len() == 4 && found.iter().sum::<Decimal>() == Decimal::ONE_HUNDRED)
+        .unwrap_or_default()
+}
+
+/// Whether these percentages, gathered over the letter, can be Amazon's 5/15/40/40.
+pub(crate) fn is_usual(percentages: &[Decimal]) -> bool {
+    let usual: [&[i64]; 8] = [
+        &[5, 15, 20, 20, 20, 20],
+        &[5, 15, 40, 40],
+        &[5, 15, 20],
+        &[5, 15, 40],
+        &[5, 15],
+        &[5, 15, 20, 20],
+        &[5],
+        &[5, 15, 80],
+    ];
+    usual.iter().any(|known| {
+        known.len() == percentages.len()
+            && known.iter().zip(percentages).all(|(known, percentage)| Decimal::from(*known) == *percentage)
+    })
+}
+
+/// Words that say another vesting than Amazon's without percentages.
+pub(crate) fn says_even(sentence: &Sentence) -> bool {
+    let vests = sentence.tokens.iter().any(|token| token.word.starts_with("vest"));
+    let word = |words: &[&str]| sentence.tokens.iter().any(|token| token.is_word(words));
+    vests
+        && !sentence.quoted
+        && (word(&["equal", "equally", "evenly", "ratably", "quarterly"])
+            || (word(&["monthly"]) && !word(&["bonus", "signing", "signon"])))
+}

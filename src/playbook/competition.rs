@@ -1,0 +1,48 @@
+//! What may be said about other offers and dates: from the entered facts, worded as firm as
+//! they are; and lines that need no offer, each with what must be true for it.
+
+use super::advice::{Group, condition_key, line_key};
+use super::catalogue::{Catalogue, RenderError};
+use super::context::{Context, Material};
+
+/// Lines about competition for one offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Competition {
+    /// What the entered offers allow; empty where none is entered.
+    pub from_facts: String,
+    /// Lines that need no other offer.
+    pub without_offer: Vec<Line>,
+    /// Lines about dates.
+    pub urgency: Vec<Line>,
+}
+
+/// One line to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The words.
+    pub says: String,
+    /// What must be true, to be shown as "only if …"; `None` where an entered fact backs it.
+    pub only_if: Option<String>,
+}
+
+impl Catalogue {
+    /// What may be said about other offers and dates.
+    pub fn competition(&self, material: &Material<'_>) -> Result<Competition, RenderError> {
+        let context = Context::of(material);
+        let of_group = |group: Group| {
+            let mut lines = Vec::new();
+            for line in self.advice.lines.iter().filter(|line| line.group == group) {
+                let key = line_key(&line.key);
+                if line.condition.is_none() || self.text(&condition_key(&key), &context)? == "yes" {
+                    lines.push(Line { says: self.text(&key, &context)?, only_if: line.only_if.clone() });
+                }
+            }
+            Ok(lines)
+        };
+        Ok(Competition {
+            from_facts: self.text("others", &context)?,
+            without_offer: of_group(Group::NoOffer)?,
+            urgency: of_group(Group::Urgency)?,
+        })
+    }
+}

@@ -1,0 +1,15 @@
+//! The one integration binary: the whole bot against a Discord of one's own.
+//!
+//! `discord` is that Discord, with people who use it: `ana.command("offer start", &[])`,
+//! `ana.says("185k")`, `ana.presses("Save")`, `ana.chooses("L6")`, `ana.fills(&[("base", "185k")])`
+//! each return what is then shown, as plain text. `double` stands in for what is behind the
+//! shell; `shell` tests the shell with it. With `RECORD_REST` naming a file, every request is
+//! appended to it as a line of JSON.
+#![allow(unreachable_pub, missing_docs, clippy::unwrap_used, reason = "one binary of tests, read by its names")]
+
+mod discord;
+mod double;
+mod logs;
+mod shell;
+mod walls;
+mod whole;

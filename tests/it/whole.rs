@@ -1,0 +1,242 @@
+//! The whole bot: the real door and a real store behind the shell, used as people do.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use counteroffer::app::App;
+use counteroffer::market::Bands;
+use counteroffer::playbook::Catalogue;
+use counteroffer::store::{Cached, SqliteStore, Store};
+use tempfile::TempDir;
+
+use crate::discord::Fake;
+use crate::discord::bot::{Bot, Process, config};
+use crate::discord::payload::Place;
+
+/// A folder of its own and a database in it.
+fn database() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("counteroffer.db");
+    (folder, file)
+}
+
+/// The bot in this process, over a new database.
+async fn whole_bot() -> (Fake, Bot, TempDir) {
+    let (folder, file) = database();
+    let fake = Fake::start().await;
+    let store = SqliteStore::open(&file.to_string_lossy()).await.expect("a store");
+    let store: Arc<dyn Store> = Arc::new(Cached::new(store));
+    let app = App::new(Arc::clone(&store), Bands::shipped().expect("bands"), Catalogue::shipped().expect("templates"));
+    let bot = Bot::start(&fake, config(&fake), Arc::new(app), store).await;
+    (fake, bot, folder)
+}
+
+const QUICK: &[(&str, &str)] = &[
+    ("level", "L6"),
+    ("location", "Seattle"),
+    ("base", "200k"),
+    ("sign_on_1", "90k"),
+    ("sign_on_2", "60k"),
+    ("rsu", "400k"),
+];
+
+/// An answer to each question, in order, with the words that acknowledge it.
+const ANSWERS: [(&str, &str); 12] = [
+    ("L6", "Got it: L6 (Senior)"),
+    ("seattle", "Got it: Seattle"),
+    ("200k", "Got it: base $200,000"),
+    ("90/60", "Got it: sign-on $90,000 in year 1, $60,000 in year 2"),
+    ("400k", "Got it: grant $400,000"),
+    ("yes", "Got it: in writing"),
+    ("in 6 weeks", "Got it: starting "),
+    ("in 10 days", "Got it: answer by "),
+    ("monthly", "Got it: sign-on paid as monthly"),
+    ("120k", "Got it: $120,000 left behind"),
+    ("none", "Got it: no other offers"),
+    ("1.3m over four years", "Got it: walk-away $1,300,000"),
+];
+
+/// What the card of answers and the analysis must hold after [`ANSWERS`].
+const CARD: [&str; 9] = [
+    "L6 (Senior)",
+    "Seattle",
+    "$200,000 a year",
+    "$90,000 in year 1, $60,000 in year 2",
+    "$400,000 over four years",
+    "yes",
+    "monthly, nothing to repay",
+    "$120,000",
+    "$1,300,000 over four years",
+];
+
+#[track_caller]
+fn holds(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "no {part:?} in:\n{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_walkthrough_by_words_in_direct_messages() {
+    let (fake, _bot, _folder) = whole_bot().await;
+    let ana = fake.person();
+    holds(&ana.command("offer start", &[]).await, &["I've sent you a direct message"]);
+    let ana = ana.at(Place::Direct);
+    holds(&ana.direct_messages()[0], &["Question 1 of 12"]);
+    for (words, acknowledged) in ANSWERS {
+        holds(&ana.says(words).await, &[acknowledged]);
+    }
+    holds(&ana.screen(), &CARD);
+    holds(
+        &ana.says("save").await,
+        &["About the 54th percentile for L6 in Seattle: $337.5k a year on average.", "3  200k        0   160k   360k"],
+    );
+}
+
+#[tokio::test]
+async fn the_walkthrough_by_buttons_alone_where_direct_messages_are_closed() {
+    let (fake, _bot, _folder) = whole_bot().await;
+    let ana = fake.person();
+    fake.close_direct(ana.id);
+    holds(&ana.command("offer start", &[]).await, &["I can't send you direct messages"]);
+    holds(&ana.presses("Continue here").await, &["Question 1 of 12"]);
+    ana.presses("L7 (Principal)").await;
+    ana.presses("Bay Area").await;
+    ana.presses("Type the answer").await;
+    ana.fills(&[("answer", "300k")]).await;
+    ana.presses("Type both amounts").await;
+    ana.fills(&[("year_1", "180k"), ("year_2", "120k")]).await;
+    ana.presses("Type the answer").await;
+    ana.fills(&[("answer", "6000 shares"), ("price", "191.50")]).await;
+    ana.presses("Not yet").await;
+    ana.presses("Skip").await;
+    ana.presses("Back").await;
+    ana.presses("Skip").await;
+    ana.presses("Skip").await;
+    ana.chooses("Lump sum, repaid pro rata").await;
+    ana.presses("Nothing").await;
+    ana.presses("Add one").await;
+    ana.fills(&[("company", "Contoso"), ("firmness", "verbal"), ("pay", "500k")]).await;
+    ana.presses("That's all").await;
+    ana.presses("Skip").await;
+    holds(
+        &ana.screen(),
+        &["Check your answers", "Contoso (verbal, $500,000 a year)", "6,000 shares at $191.50, $1,149,000"],
+    );
+    ana.chooses("Change: Base").await;
+    ana.presses("Keep it").await;
+    holds(&ana.presses("Save and analyse").await, &["percentile for L7 in the Bay Area", "537.5k"]);
+    assert!(fake.world().violations.is_empty());
+    assert!(ana.direct_messages().is_empty());
+}
+
+#[tokio::test]
+async fn quick_and_what_follows_from_its_buttons() {
+    let (fake, _bot, _folder) = whole_bot().await;
+    let ana = fake.person();
+    holds(&ana.command("offer quick", QUICK).await, &["About the 54th percentile", "Amazon L6, Seattle"]);
+    holds(&ana.presses("All 4 warnings").await, &["the $150,000 sign-on is owed back"]);
+    ana.presses("Back to the analysis").await;
+    ana.presses("Save as").await;
+    holds(&ana.fills(&[("name", "*First* [offer](x) @everyone")]).await, &["*First* [offer](x) @everyone"]);
+    holds(&ana.command("script", &[("name", "base")]).await, &["could we go from $200,000 to"]);
+    holds(&ana.presses("Shorter").await, &["Could we bring the base from $200,000"]);
+    holds(&ana.command("email", &[("name", "first_round")]).await, &["I have gone through the numbers year by year"]);
+    ana.presses("Edit facts").await;
+    ana.chooses("Your name, as you sign").await;
+    holds(&ana.fills(&[("your_name", "Sam Rivera")]).await, &["Best regards,", "Sam Rivera"]);
+    holds(&ana.command("offer list", &[]).await, &["#1"]);
+    holds(&ana.command("bands", &[("level", "L7"), ("location", "sf")]).await, &["L7 (Principal) in the Bay Area"]);
+    ana.command("offer delete", &[]).await;
+    holds(&ana.presses("Delete it").await, &["Deleted"]);
+    ana.command("forget", &[]).await;
+    holds(&ana.fills(&[("word", "delete")]).await, &["Done"]);
+}
+
+#[tokio::test]
+async fn every_script_and_email_fits_discord() {
+    let (fake, _bot, _folder) = whole_bot().await;
+    let ana = fake.person();
+    ana.command("offer quick", QUICK).await;
+    for (command, at_least) in [("script", 7), ("email", 2)] {
+        let names = ana.completes(command, "name", "").await;
+        assert!(names.len() >= at_least, "{names:?}");
+        for name in names {
+            let id = ana.sends_command(command, &[("name", &name)]);
+            let kind = ana.first_answer(id).await;
+            assert!(kind == 4 || kind == 9, "{command} {name}: a message or a form, not {kind}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_people_at_once_and_nobody_presses_anothers_button() {
+    let (fake, _bot, _folder) = whole_bot().await;
+    let (ana, ben) = (fake.person().at(Place::Direct), fake.person().at(Place::Direct));
+    ana.command("offer start", &[]).await;
+    ben.command("offer start", &[]).await;
+    for ((first, acknowledged), other) in ANSWERS.into_iter().zip(["L7", "nyc", "300k", "180/120", "1.15m"]) {
+        let (of_ana, of_ben) = (ana.sends(first), ben.sends(other));
+        holds(&ana.answer_to(of_ana).await, &[acknowledged]);
+        holds(&ben.answer_to(of_ben).await, &["Got it"]);
+    }
+    let refused = ben.presses_button_of(&ana, "Yes").await;
+    assert!(!refused.contains("Question"), "{refused}");
+    holds(&ana.says("yes").await, &["Question 7 of 12"]);
+    holds(&ben.says("no").await, &["Question 7 of 12"]);
+}
+
+#[tokio::test]
+async fn a_restart_in_the_middle_goes_on_there() {
+    let (_folder, file) = database();
+    let fake = Fake::start().await;
+    let mut bot = Process::start(&fake, &file).await;
+    let ana = fake.person().at(Place::Direct);
+    ana.command("offer start", &[]).await;
+    for (words, acknowledged) in &ANSWERS[..5] {
+        holds(&ana.says(words).await, &[acknowledged]);
+    }
+    let asked = ana.screen();
+    assert!(bot.terminate().await.success());
+    // Said while the bot was away: answered once it is back.
+    let unheard = fake.leave_words(ana.id, "yes");
+    bot = Process::start(&fake, &file).await;
+    holds(&ana.answer_to(unheard).await, &["Got it: in writing", "Question 7 of 12"]);
+    // A button from before the restart is old by now, and says so kindly.
+    holds(&asked, &["Question 6 of 12"]);
+    holds(&ana.says("skip").await, &["Question 8 of 12"]);
+    drop(bot);
+}
+
+/// Kill -9 in the middle of the walkthrough twenty times: every acknowledged answer is there.
+#[tokio::test]
+async fn twenty_kills_lose_no_acknowledged_answer() {
+    let (_folder, file) = database();
+    let fake = Fake::start().await;
+    let mut bot = Process::start(&fake, &file).await;
+    let ana = fake.person().at(Place::Direct);
+    ana.command("offer start", &[]).await;
+    for (index, (words, acknowledged)) in ANSWERS.into_iter().enumerate() {
+        holds(&ana.says(words).await, &[acknowledged]);
+        bot = bot.kill_and_restart(&fake).await;
+        let resumed = ana.command("offer start", &[]).await;
+        holds(&resumed, &["Welcome back"]);
+        let next = if index + 1 < ANSWERS.len() {
+            format!("Question {} of 12", index + 2)
+        } else {
+            "Check your answers".into()
+        };
+        holds(&resumed, &[&next]);
+    }
+    holds(&ana.screen(), &CARD);
+    for round in 1..=8 {
+        let base = 200 + round;
+        holds(&ana.says(&format!("base {base}k")).await, &[&format!("Got it: base ${base},000")]);
+        bot = bot.kill_and_restart(&fake).await;
+        let card = ana.command("offer start", &[]).await;
+        holds(&card, &CARD.map(|part| if part == "$200,000 a year" { "a year" } else { part }));
+        holds(&card, &[&format!("${base},000 a year")]);
+    }
+    holds(&ana.says("save").await, &["percentile for L6 in Seattle"]);
+    drop(bot);
+}
