@@ -10,11 +10,15 @@ use super::press::{Press, Verb};
 use super::price::{self, Quote};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
+<<<<<<< HEAD
 use super::tables::Tables;
 use super::{
     about, analysis_card, calendar_card, compare, complete, conversation, counter_card, offers, revise, rival_card,
     tax_card,
 };
+=======
+use super::{about, analysis_card, complete, conversation, counter_card, offers, what_if_card};
+>>>>>>> wire-counter
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};
@@ -83,6 +87,7 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
         }
         "counter" => counter_card::command(desk, options),
+        "whatif" => what_if_card::command(desk, options),
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
         "tax" => tax_card::command(desk, options),
@@ -126,6 +131,7 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
             None => Reply::Show(about::old_control()),
         },
         Verb::Counter => counter_card::pressed(desk, press, value),
+        Verb::WhatIf => what_if_card::pressed(desk, press),
         Verb::Scripts => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Scripts, id)),
         Verb::Emails => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Emails, id)),
         Verb::Script | Verb::Email => script(desk, press, value, Variant::Normal),
@@ -148,6 +154,7 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
     let offer = OfferId(press.action.number);
     match press.action.verb {
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::rename(desk, id, texts)),
+        Verb::WhatIf => what_if_card::submitted(desk, press, texts),
         Verb::Facts => {
             offers::known(desk, offer, |desk, id| scripts::keep_facts(desk, &press.action.subject, id, texts))
         }
@@ -168,6 +175,7 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
         "show" | "offer show" | "analysis" => command(desk, "offer show", &BTreeMap::new()),
         "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
         "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
+        "whatif" | "what if" => command(desk, "whatif", &BTreeMap::new()),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
         _ => Reply::Show(about::greeting(desk.account)),

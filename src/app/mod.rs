@@ -16,6 +16,7 @@ mod complete;
 mod conversation;
 mod counter_card;
 mod decide;
+mod leave_card;
 mod offers;
 mod press;
 mod price;
@@ -31,6 +32,7 @@ mod tables;
 mod tax_card;
 #[cfg(test)]
 mod tests;
+<<<<<<< HEAD
 #[cfg(test)]
 mod tests_compare;
 #[cfg(test)]
@@ -40,6 +42,10 @@ mod tests_revise;
 #[cfg(test)]
 mod tests_tax;
 mod typed;
+=======
+mod what_if_card;
+mod what_if_text;
+>>>>>>> wire-counter
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};
