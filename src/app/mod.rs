@@ -16,6 +16,7 @@ mod complete;
 mod conversation;
 mod decide;
 mod offers;
+mod paste;
 mod press;
 mod price;
 mod prompt;
@@ -32,6 +33,8 @@ mod tax_card;
 mod tests;
 #[cfg(test)]
 mod tests_compare;
+#[cfg(test)]
+mod tests_paste;
 #[cfg(test)]
 mod tests_price;
 #[cfg(test)]

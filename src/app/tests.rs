@@ -440,22 +440,26 @@ async fn the_pages_about_itself() {
     let mut user = Conversation::new();
     user.command("help", &[]).await;
     insta::assert_snapshot!(text(&user.shown), @r#"
-# What I can do
-Tell me your Amazon offer; I show what it pays over four years and write your counter.
-/offer start: One question at a time, in private. Write "back", "skip", "why", "help" or "cancel" at any of them.
-/offer quick: The whole offer in one line.
-/offer list, show, edit, delete: Your saved offers.
-/bands: Pay ranges of a level and place.
-/script, /email: What to say and send, with your figures in it.
-/privacy, /forget: What is kept of you, and how to delete it.
-(A bot, not an adviser: no legal, tax or financial advice. Only you see my answers.)
-"#);
+    # What I can do
+    Tell me your Amazon offer; I show what it pays over four years and write your counter.
+    /offer start: One question at a time, in private. Write "back", "skip", "why", "help" or "cancel" at any of them.
+    /offer quick, paste: The whole offer in one line, or the letter itself.
+    /offer list, show, edit, delete: Your saved offers.
+    /offer revise: The recruiter's new numbers, and what moved.
+    /offer compare: Other companies' offers beside yours.
+    /tax, /calendar: What is left after taxes; every vest and deadline, as a file too.
+    /bands: Pay ranges of a level and place.
+    /script, /email: What to say and send, with your figures in it.
+    /privacy, /forget: What is kept of you, and how to delete it.
+    (A bot, not an adviser: no legal, tax or financial advice. Only you see my answers.)
+    "#);
     user.command("privacy", &[]).await;
     assert!(text(&user.shown).chars().count() < 2_000);
     insta::assert_snapshot!(text(&user.shown), @r"
     # What I keep of you
     Only what you enter, only to answer you, and you can delete all of it at any time.
     - Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.
+    - Other companies' offers that you enter to compare, and a form you have not finished.
     - Facts you give for scripts, for example your name or what you leave behind.
     - Where you are in a walkthrough, and under which number Discord knows you and our private channel.
     - The ids of your last commands, for a few days, so that nothing happens twice.
