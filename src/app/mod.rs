@@ -45,7 +45,6 @@ mod typed;
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};
-pub use price::SharePrices;
 pub use request::{Body, Request, UserId, Venue};
 
 use std::sync::Arc;
@@ -54,6 +53,7 @@ use jiff::Timestamp;
 
 use crate::market::Bands;
 use crate::playbook::Catalogue;
+use crate::price::SharePrices;
 use crate::reply::{Card, Reply};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
@@ -99,7 +99,11 @@ impl App {
     async fn answer(&self, request: &Request, now: Timestamp) -> Result<Reply, StoreError> {
         let documents = self.store.load(request.user).await?;
         let mut account = Account::read(&documents);
-        let quote = Quote::fetch(self.prices.as_ref(), request, now).await;
+        let quote = match &self.prices {
+            None => Quote::NoSource,
+            Some(prices) if price::is_wanted(request) => Quote::Answered(prices.price(now).await),
+            Some(_) => Quote::NotAsked,
+        };
         let shelves = (&self.bands, &self.catalogue, &self.tables);
         let reply = match decide::decide(shelves, quote, &mut account, request, now) {
             Decision::Answer(reply) => reply,
