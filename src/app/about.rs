@@ -53,8 +53,11 @@ pub(super) fn help() -> Card {
         .with(Block::Lead("Tell me your Amazon offer; I show what it pays over four years and write your counter.".into()))
         .with(Block::Fields(vec![
             line("/offer start", "One question at a time, in private. Write \"back\", \"skip\", \"why\", \"help\" or \"cancel\" at any of them."),
-            line("/offer quick", "The whole offer in one line."),
+            line("/offer quick, paste", "The whole offer in one line, or the letter itself."),
             line("/offer list, show, edit, delete", "Your saved offers."),
+            line("/offer revise", "The recruiter's new numbers, and what moved."),
+            line("/offer compare", "Other companies' offers beside yours."),
+            line("/tax, /calendar", "What is left after taxes; every vest and deadline, as a file too."),
             line("/bands", "Pay ranges of a level and place."),
             line("/script, /email", "What to say and send, with your figures in it."),
             line("/counter, /whatif", "What to ask for, and how the offer can turn out."),

@@ -71,6 +71,11 @@ pub const COMMANDS: &[CommandSpec] = &[
             optional("hours", "Hours a week, for the hourly rate", OptionKind::Text),
         ],
     },
+    CommandSpec {
+        name: "offer paste",
+        description: "Paste the letter or e-mail; I read it and ask what is left",
+        options: &[],
+    },
     CommandSpec { name: "offer list", description: "Your saved offers", options: &[] },
     CommandSpec { name: "offer show", description: "The analysis of a saved offer", options: &[OFFER] },
     CommandSpec { name: "offer edit", description: "Correct the answers of a saved offer", options: &[OFFER] },

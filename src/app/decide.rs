@@ -10,15 +10,11 @@ use super::press::{Press, Verb};
 use super::price::{self, Quote};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
-<<<<<<< HEAD
 use super::tables::Tables;
 use super::{
-    about, analysis_card, calendar_card, compare, complete, conversation, counter_card, offers, revise, rival_card,
-    tax_card,
+    about, analysis_card, calendar_card, compare, complete, conversation, counter_card, offers, paste, revise,
+    rival_card, tax_card, what_if_card,
 };
-=======
-use super::{about, analysis_card, complete, conversation, counter_card, offers, what_if_card};
->>>>>>> wire-counter
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};
@@ -81,6 +77,7 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "offer show" => offers::with_offer(desk, option("offer"), |desk, id| offers::show(desk, id)),
         "offer edit" => offers::with_offer(desk, option("offer"), offers::edit),
         "offer revise" => offers::with_offer(desk, option("offer"), |desk, id| revise::form(desk, id)),
+        "offer paste" => paste::form(),
         "offer compare" => compare::show(desk),
         "offer delete" => offers::with_offer(desk, option("offer"), |desk, id| offers::ask_delete(desk, id)),
         "bands" => {
@@ -118,6 +115,7 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Price if offer.0 > 0 => offers::known(desk, offer, price::use_for),
         Verb::Tax => offers::known(desk, offer, |desk, id| tax_card::pressed(desk, id, &press.action.subject, value)),
         Verb::Revise => offers::known(desk, offer, |desk, id| revise::pressed(desk, id, &press.action.subject)),
+        Verb::Paste => paste::form(),
         Verb::Compare => compare::pressed(desk, &press.action.subject, value),
         Verb::Rival => rival_card::pressed(desk, &press.action, value),
         Verb::Calendar => offers::known(desk, offer, |desk, id| calendar_card::show(desk, id)),
@@ -160,6 +158,7 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
         }
         Verb::Revise => offers::known(desk, offer, |desk, id| revise::submitted(desk, id, texts)),
         Verb::Rival => rival_card::submitted(desk, &press.action, texts),
+        Verb::Paste => paste::submitted(desk, texts),
         _ => conversation::submitted(desk, press, texts),
     }
 }
@@ -176,6 +175,10 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
         "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
         "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
         "whatif" | "what if" => command(desk, "whatif", &BTreeMap::new()),
+        "paste" | "offer paste" => Reply::Show(
+            Card::text("Press the button and put the letter or e-mail into the form.")
+                .with_buttons(vec![paste::button()]),
+        ),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
         _ => Reply::Show(about::greeting(desk.account)),

@@ -18,6 +18,7 @@ mod counter_card;
 mod decide;
 mod leave_card;
 mod offers;
+mod paste;
 mod press;
 mod price;
 mod prompt;
@@ -32,9 +33,10 @@ mod tables;
 mod tax_card;
 #[cfg(test)]
 mod tests;
-<<<<<<< HEAD
 #[cfg(test)]
 mod tests_compare;
+#[cfg(test)]
+mod tests_paste;
 #[cfg(test)]
 mod tests_price;
 #[cfg(test)]
@@ -42,14 +44,11 @@ mod tests_revise;
 #[cfg(test)]
 mod tests_tax;
 mod typed;
-=======
 mod what_if_card;
 mod what_if_text;
->>>>>>> wire-counter
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};
-pub use price::SharePrices;
 pub use request::{Body, Request, UserId, Venue};
 
 use std::sync::Arc;
@@ -58,6 +57,7 @@ use jiff::Timestamp;
 
 use crate::market::Bands;
 use crate::playbook::Catalogue;
+use crate::price::SharePrices;
 use crate::reply::{Card, Reply};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
@@ -107,7 +107,11 @@ impl App {
             self.store.commit(request.user, account.opened(request.id, channel)).await?;
             return Ok(Reply::Nothing);
         }
-        let quote = Quote::fetch(self.prices.as_ref(), request, now).await;
+        let quote = match &self.prices {
+            None => Quote::NoSource,
+            Some(prices) if price::is_wanted(request) => Quote::Answered(prices.price(now).await),
+            Some(_) => Quote::NotAsked,
+        };
         let shelves = (&self.bands, &self.catalogue, &self.tables);
         let reply = match decide::decide(shelves, quote, &mut account, request, now) {
             Decision::Answer(reply) => reply,

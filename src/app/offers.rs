@@ -10,6 +10,7 @@ use super::analysis_card;
 use super::conversation;
 use super::counter_card;
 use super::decide::Desk;
+use super::paste;
 use super::press::{Action, Press, Verb};
 use super::price;
 use super::prompt;
@@ -47,8 +48,10 @@ pub(super) fn known(desk: &mut Desk, id: OfferId, then: impl FnOnce(&mut Desk, O
 }
 
 fn no_offer() -> Card {
-    Card::text("You have no saved offer yet. Enter it once, and everything else fills itself in.")
-        .with_buttons(vec![Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start)))])
+    Card::text("You have no saved offer yet. Enter it once, and everything else fills itself in.").with_buttons(vec![
+        Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start))),
+        paste::button(),
+    ])
 }
 
 /// The analysis of an offer.

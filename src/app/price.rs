@@ -1,11 +1,6 @@
 //! "Use today's price": a share price from the operator's source, fetched only at a press,
 //! shown with its day and source, and never needed.
 
-use std::sync::Arc;
-
-use async_trait::async_trait;
-use jiff::Timestamp;
-
 use super::about;
 use super::analysis_card;
 use super::conversation;
@@ -15,23 +10,9 @@ use super::request::{Body, Request};
 use crate::analysis::WarningCode;
 use crate::offer::reading::{Answer, Doubt};
 use crate::offer::{Grant, OfferId, OfferRecord};
-use crate::price::{PriceError, PriceSource, SharePrice};
+use crate::price::{PriceError, SharePrice};
 use crate::reply::{Block, Button, Card, Controls, Reply};
 use crate::session::{Input, Session, State};
-
-/// Where share prices come from.
-#[async_trait]
-pub trait SharePrices: Send + Sync {
-    /// The newest price there is; a failure is a sentence for the user.
-    async fn price(&self, now: Timestamp) -> Result<SharePrice, PriceError>;
-}
-
-#[async_trait]
-impl SharePrices for PriceSource {
-    async fn price(&self, now: Timestamp) -> Result<SharePrice, PriceError> {
-        Self::price(self, now).await
-    }
-}
 
 /// What is known of a price when a request is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,17 +26,6 @@ pub(super) enum Quote {
 }
 
 impl Quote {
-    /// Asks the source where the request is a press that wants a price.
-    pub(super) async fn fetch(prices: Option<&Arc<dyn SharePrices>>, request: &Request, now: Timestamp) -> Self {
-        match (prices, &request.body) {
-            (None, _) => Self::NoSource,
-            (Some(prices), Body::Press(press)) if press.action.verb == Verb::Price => {
-                Self::Answered(prices.price(now).await)
-            }
-            (Some(_), _) => Self::NotAsked,
-        }
-    }
-
     /// The price, or a sentence on why there is none.
     fn price(&self) -> Result<SharePrice, String> {
         match self {
@@ -67,6 +37,11 @@ impl Quote {
             }
         }
     }
+}
+
+/// Whether a request asks the source: only a press on the button does.
+pub(super) fn is_wanted(request: &Request) -> bool {
+    matches!(&request.body, Body::Press(press) if press.action.verb == Verb::Price)
 }
 
 const LABEL: &str = "Use today's price";

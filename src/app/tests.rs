@@ -446,11 +446,13 @@ async fn the_pages_about_itself() {
     # What I can do
     Tell me your Amazon offer; I show what it pays over four years and write your counter.
     /offer start: One question at a time, in private. Write "back", "skip", "why", "help" or "cancel" at any of them.
-    /offer quick: The whole offer in one line.
+    /offer quick, paste: The whole offer in one line, or the letter itself.
     /offer list, show, edit, delete: Your saved offers.
+    /offer revise: The recruiter's new numbers, and what moved.
+    /offer compare: Other companies' offers beside yours.
+    /tax, /calendar: What is left after taxes; every vest and deadline, as a file too.
     /bands: Pay ranges of a level and place.
     /script, /email: What to say and send, with your figures in it.
-    /counter, /whatif: What to ask for, and how the offer can turn out.
     /privacy, /forget: What is kept of you, and how to delete it.
     (A bot, not an adviser: no legal, tax or financial advice. Only you see my answers.)
     "#);

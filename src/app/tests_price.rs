@@ -9,7 +9,7 @@ use jiff::civil::date;
 use super::tests::{Conversation, text};
 use super::*;
 use crate::money::Money;
-use crate::price::{PriceError, SharePrice};
+use crate::price::{PriceError, SharePrice, SharePrices};
 use crate::reply::Controls;
 
 /// A source that answers what it is told to, and counts.
