@@ -35,6 +35,7 @@ pub(super) fn card(record: &OfferRecord, bands: &Bands, now: Timestamp) -> Card 
         card = card.with(Block::Bullets(analysis.warnings.iter().take(FIRST_WARNINGS).map(warning_line).collect()));
     }
     card = card.with_buttons(next_steps(record)).with_buttons(more(record, &analysis));
+    card = card.with_buttons(playbook_pages(record));
     if analysis.standing.is_none() {
         card.controls.extend(other_band(record, bands));
     }
@@ -119,6 +120,16 @@ fn more(record: &OfferRecord, analysis: &Analysis) -> Vec<Button> {
     }
     buttons.push(Button::new("How it is worked out", press(Verb::Method)));
     buttons
+}
+
+/// The playbook for this offer.
+fn playbook_pages(record: &OfferRecord) -> Vec<Button> {
+    let press = |verb| Press::always(Action::of_offer(verb, record.id));
+    vec![
+        Button::new("Levers", press(Verb::Lever)),
+        Button::new("Your case", press(Verb::Case)),
+        Button::new("Checklist", press(Verb::Tick)),
+    ]
 }
 
 /// A list of the bands of this level, to hold the offer against one that is not its own.

@@ -9,7 +9,7 @@ use super::account::Account;
 use super::press::{Press, Verb};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
-use super::{about, analysis_card, complete, conversation, offers};
+use super::{about, analysis_card, before, case, checklist, complete, conversation, lever_card, offers, playbook_card, spoken};
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};
@@ -57,10 +57,11 @@ pub(super) fn decide(
         Body::Words(text) => words(&mut desk, text),
         Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
     };
+    checklist::note(&mut desk, &reply);
     Decision::Answer(reply)
 }
 
-fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> Reply {
+pub(super) fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> Reply {
     let option = |key: &str| options.get(key).map(String::as_str);
     match name {
         "offer start" => conversation::start(desk),
@@ -74,6 +75,10 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         }
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
+        "lever" => lever_card::command(desk, option("name").unwrap_or_default(), option("offer")),
+        "case" => case::command(desk, option("offer")),
+        "checklist" => checklist::command(desk),
+        "playbook" => playbook_card::command(desk, option("topic").unwrap_or_default()),
         "privacy" => Reply::Show(about::privacy()),
         "forget" => about::ask_forget(),
         "help" => Reply::Show(about::help()),
@@ -114,6 +119,11 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Facts => {
             offers::known(desk, offer, |desk, id| scripts::edit_facts(desk, &press.action.subject, id, value))
         }
+        Verb::Lever => lever_card::pressed(desk, press, value),
+        Verb::Case => case::pressed(desk, press),
+        Verb::Tick => checklist::pressed(desk, press, value),
+        Verb::Topic => playbook_card::pressed(desk, press, value),
+        Verb::Before => before::pressed(desk, press, value),
         Verb::Forget => about::ask_forget(),
         _ => conversation::pressed(desk, press, value),
     }
@@ -121,6 +131,9 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
 
 fn script(desk: &mut Desk, press: &Press, value: Option<&str>, variant: Variant) -> Reply {
     let name = value.unwrap_or(&press.action.subject);
+    if press.action.number == 0 {
+        return scripts::command(desk, Shelf::of_verb(press.action.verb), name, None);
+    }
     offers::known(desk, OfferId(press.action.number), |desk, id| scripts::show(desk, name, id, variant))
 }
 
@@ -147,6 +160,9 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
         "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
-        _ => Reply::Show(about::greeting(desk.account)),
+        _ => match spoken::command(&plain) {
+            Some((name, options)) => command(desk, name, &options),
+            None => Reply::Show(about::greeting(desk.account)),
+        },
     }
 }

@@ -9,16 +9,24 @@ mod about;
 mod account;
 mod analysis_card;
 mod answers;
+mod before;
+mod case;
+mod case_questions;
+mod checklist;
 mod commands;
 mod complete;
 mod conversation;
 mod decide;
+mod lever_card;
+mod links;
 mod offers;
+mod playbook_card;
 mod press;
 mod prompt;
 mod questions;
 mod request;
 mod scripts;
+mod spoken;
 #[cfg(test)]
 mod tests;
 

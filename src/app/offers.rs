@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::about;
 use super::account::MOST_OFFERS;
 use super::analysis_card;
+use super::checklist;
 use super::conversation;
 use super::decide::Desk;
 use super::press::{Action, Press, Verb};
@@ -16,6 +17,7 @@ use super::scripts;
 use crate::market::Bands;
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer};
 use crate::offer::{Field, Level, Offer, OfferDraft, OfferId, OfferRecord};
+use crate::playbook::Done;
 use crate::reply::{Block, Button, Card, Form, Reply, TextInput};
 use crate::session::{Input, Purpose};
 
@@ -61,7 +63,8 @@ pub(super) fn page(desk: &Desk, id: OfferId, page: impl FnOnce(&OfferRecord, &Ba
     in_place(desk, page(record, desk.bands, desk.now))
 }
 
-fn in_place(desk: &Desk, card: Card) -> Reply {
+/// A new message for a command or words, in place for a control.
+pub(super) fn in_place(desk: &Desk, card: Card) -> Reply {
     match desk.request.body {
         Body::Press(_) | Body::Choose(..) | Body::Submit(..) => Reply::Update(card),
         _ => Reply::Show(card),
@@ -151,6 +154,7 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
             None => return full(&unsaved, desk),
         }
     };
+    checklist::done(desk, id, Done::Analysed);
     if let Some(card) = purpose.and_then(|purpose| scripts::after_saving(desk, &purpose, id)) {
         return card;
     }

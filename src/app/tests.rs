@@ -1,5 +1,7 @@
 //! Conversations through the door, without a network: what a person sees.
 
+mod playbook;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -440,16 +442,18 @@ async fn the_pages_about_itself() {
     let mut user = Conversation::new();
     user.command("help", &[]).await;
     insta::assert_snapshot!(text(&user.shown), @r#"
-# What I can do
-Tell me your Amazon offer; I show what it pays over four years and write your counter.
-/offer start: One question at a time, in private. Write "back", "skip", "why", "help" or "cancel" at any of them.
-/offer quick: The whole offer in one line.
-/offer list, show, edit, delete: Your saved offers.
-/bands: Pay ranges of a level and place.
-/script, /email: What to say and send, with your figures in it.
-/privacy, /forget: What is kept of you, and how to delete it.
-(A bot, not an adviser: no legal, tax or financial advice. Only you see my answers.)
-"#);
+    # What I can do
+    Tell me your Amazon offer; I show what it pays over four years and write your counter.
+    /offer start: One question at a time, in private. Write "back", "skip", "why", "help" or "cancel" at any of them.
+    /offer quick: The whole offer in one line.
+    /offer list, show, edit, delete: Your saved offers.
+    /bands: Pay ranges of a level and place.
+    /script, /email: What to say and send, with your figures in it.
+    /lever, /case: One lever with its room and its effect; your reasons on one page.
+    /playbook, /checklist: How to go about it, and what is done so far.
+    /privacy, /forget: What is kept of you, and how to delete it.
+    (A bot, not an adviser: no legal, tax or financial advice. Only you see my answers.)
+    "#);
     user.command("privacy", &[]).await;
     assert!(text(&user.shown).chars().count() < 2_000);
     insta::assert_snapshot!(text(&user.shown), @r"
