@@ -105,7 +105,8 @@ pub(super) fn card(desk: &Desk, id: OfferId) -> Option<Card> {
         card = card.with(Block::Heading(part.title.clone())).with(Block::Bullets(part.lines.iter().map(mark).collect()));
     }
     card.controls.extend(choices(record, &parts));
-    let next = lines.iter().find(|line| !line.ticked).and_then(|line| links::button(desk.catalogue, &line.command, Some(id)));
+    let open = lines.iter().filter(|line| !line.ticked);
+    let next = open.filter_map(|line| links::button(desk.catalogue, &line.command, Some(id))).next();
     let mut buttons: Vec<Button> = next.map(|button| Button::primary(format!("Next: {}", button.label), button.press)).into_iter().collect();
     buttons.push(Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, id))));
     Some(card.with_buttons(buttons).with_small("Lines tick themselves where I know; the rest are yours. Ticks belong to this offer."))

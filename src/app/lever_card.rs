@@ -111,10 +111,13 @@ fn card(desk: &Desk, id: OfferId, lever: Lever) -> Card {
         card = card
             .with(Block::Heading(format!("If you ask for {} and nothing else", asked(lever, effect))))
             .with(Block::Table(table(effect)))
-            .with(Block::Text(format!("{} more over four years.", effect.four_year_gain)));
-    }
-    if let Some(approval) = view.approval {
-        card = card.with(Block::Text(format!("Who approves it: {approval}")));
+            .with(Block::Text(format!(
+                "That is {} more. {}",
+                effect.four_year_gain,
+                view.approval.as_deref().unwrap_or_default()
+            )));
+    } else if let Some(says) = without_figure(lever) {
+        card = card.with(Block::Text(format!("{says} Who decides it, the playbook does not say: ask your recruiter.")));
     }
     if !view.tactics.is_empty() {
         card = card
@@ -138,6 +141,17 @@ fn asked(lever: Lever, effect: &Effect) -> String {
         Lever::Base => format!("a base of {}", effect.figure),
         Lever::SignOn => format!("a sign-on of {} over both years", effect.figure),
         _ => format!("a grant of {}", effect.figure),
+    }
+}
+
+/// What a lever that is not measured in dollars does to the four years.
+fn without_figure(lever: Lever) -> Option<&'static str> {
+    match lever {
+        Lever::StartDate => Some("Your four years stay as they are; they only begin later."),
+        Lever::Level => Some("It changes all four years, once there is a package at that level; until then there is no figure."),
+        Lever::Flexibility => Some("Your four years stay as they are; what the job costs you gets less."),
+        Lever::Bonus => Some("It comes on top of your four years, in the year that it is paid."),
+        Lever::Base | Lever::SignOn | Lever::Grant => None,
     }
 }
 

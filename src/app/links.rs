@@ -57,9 +57,10 @@ fn of_an_offer(name: &str) -> Option<(&'static str, Verb)> {
     })
 }
 
-/// An entry's title where it fits a button, else its name in words.
+/// An entry's title where it fits a button, if need be without its quotation marks; else its name in words.
 fn title(catalogue: &Catalogue, name: &str) -> Option<String> {
     let entry = catalogue.find(name)?;
-    let in_words = || entry.name.replace('_', " ");
-    Some(if entry.title.chars().count() <= LONGEST_LABEL { entry.title.clone() } else { in_words() })
+    let fits = |title: &&str| title.chars().count() <= LONGEST_LABEL;
+    let title = [entry.title.as_str(), entry.title.trim_matches('"')].into_iter().find(fits);
+    Some(title.map_or_else(|| entry.name.replace('_', " "), str::to_owned))
 }

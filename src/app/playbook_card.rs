@@ -98,16 +98,14 @@ fn topic_card(desk: &Desk, entry: &Entry, record: Option<&OfferRecord>) -> Card 
 
 /// What a topic says of this user's own offer, first.
 fn for_offer(desk: &Desk, entry: &Entry, record: &OfferRecord) -> Vec<Block> {
-    match entry.name.as_str() {
-        "other_side" => {
-            let side = scripts::with_material(desk, record, |material| desk.catalogue.other_side(material));
-            if side.approver.percent.is_zero() {
-                return vec![Block::Lead("Your offer is at its target: nothing to approve.".into())];
-            }
-            vec![Block::Lead(format!("Your opening ask is {}", side.approver.says))]
-        }
-        _ => Vec::new(),
+    if entry.name != "other_side" {
+        return Vec::new();
     }
+    let side = scripts::with_material(desk, record, |material| desk.catalogue.other_side(material));
+    if side.approver.percent.is_zero() {
+        return vec![Block::Lead("Your offer is at its target, so there is nothing to approve.".into())];
+    }
+    vec![Block::Lead(format!("Your opening ask is {}", side.approver.says))]
 }
 
 /// A text of the playbook as paragraphs and points.

@@ -51,8 +51,7 @@ async fn a_lever_on_one_screen() {
     2     320k   340k  +20k
     3     360k   380k  +20k
     4     360k   380k  +20k
-    $80,000 more over four years.
-    Who approves it: +5.9 % over four years: the recruiter. The playbook's claim.
+    That is $80,000 more. +5.9 % over four years: for the recruiter to approve, the playbook claims.
     How to argue
     - Quote the market: base in Seattle runs from $180,000 to $220,000 (January 2025). Check it against the posting, and name the cost of living there.
     If they push back
@@ -74,8 +73,7 @@ async fn a_lever_on_one_screen() {
     2     320k   340k  +20k
     3     360k   360k     0
     4     360k   360k     0
-    $50,000 more over four years.
-    Who approves it: +3.7 % over four years: the recruiter. The playbook's claim.
+    That is $50,000 more. +3.7 % over four years: for the recruiter to approve, the playbook claims.
     How to argue
     - Say that a move is a risk you take for them: true for anyone who leaves a job, and weaker than a figure. (The playbook's claim.)
     If they push back
@@ -96,8 +94,7 @@ async fn a_lever_on_one_screen() {
     2     320k  324.5k  +4.5k
     3     360k    372k   +12k
     4     360k    372k   +12k
-    $30,000 more over four years.
-    Who approves it: +2.2 % over four years: the recruiter. The playbook's claim.
+    That is $30,000 more. +2.2 % over four years: for the recruiter to approve, the playbook claims.
     How to argue
     - Ask in dollars, then have the number of shares and the price they used written down. After that the price is your risk and your chance.
     - Ask for a further grant tied to performance. A long shot: get it written down or count it as zero. (The playbook's claim.)
@@ -118,6 +115,7 @@ async fn levers_without_a_figure() {
     # Lever: Start date
     Each week you start later is about $3,846 of base not earned.
     Ask for the date you need. A true deadline helps you; a delay for its own sake does not. No dollars to win, and some to lose: each week you wait is a week without their pay, and every vest moves with it.
+    Your four years stay as they are; they only begin later. Who decides it, the playbook does not say: ask your recruiter.
     How to argue
     - Check what a later date costs before you ask: base pay for the weeks between, the vest at month 12, a bonus you would still collect where you are.
     If they push back
@@ -132,6 +130,7 @@ async fn levers_without_a_figure() {
     # Lever: Level
     The middle of L7 in Seattle averages $662,500 a year: $325,000 above this offer.
     It decides the range of every later raise. No fixed figure: a level moves every band at once. It is also the hardest lever to pull after the interviews.
+    It changes all four years, once there is a package at that level; until then there is no figure. Who decides it, the playbook does not say: ask your recruiter.
     How to argue
     - Ask for the level to be looked at again, with one more interview at L7 if they want it. (The playbook's claim.)
     - If it stays, ask for a 12-month path with milestones, in writing. Ask, and don't rely on it. (The playbook's claim.)
@@ -148,6 +147,7 @@ async fn levers_without_a_figure() {
     # Lever: Flexibility and relocation
     Nothing in dollars until you enter what a move would cost you.
     One concrete arrangement is worth asking for; a general exception is not on offer. No fixed figure for the schedule. For a move, the playbook's claim is a package of $10,000 to $50,000.
+    Your four years stay as they are; what the job costs you gets less. Who decides it, the playbook does not say: ask your recruiter.
     How to argue
     - Don't ask for remote work in general: five days in the office has been the default since 2 January 2025. Ask for one arrangement with a reason.
     - Offering to take 5 to 10 % less for remote work: think twice. You would give up pay for something a manager can take back. (The playbook's claim.)
@@ -163,6 +163,7 @@ async fn levers_without_a_figure() {
     # Lever: Guaranteed bonus or refreshers
     After year 4 pay falls by $160,000 unless new stock comes: that is what a refresher would have to fill.
     A guaranteed refresher would fill the year after the grant ends. Refreshers follow a pay target, so without a guarantee count them as zero. Rare. Amazon has no yearly cash bonus as a rule; the playbook's claim is that some L7 roles get an exception.
+    It comes on top of your four years, in the year that it is paid. Who decides it, the playbook does not say: ask your recruiter.
     How to argue
     - Ask for a refresher in writing rather than a bonus: it fits how they pay. (The playbook's claim.)
     If they push back
@@ -333,10 +334,11 @@ async fn the_case_by_buttons_and_forms_in_a_server() {
     user.presses("Firmer").await;
     user.presses("Edit facts").await;
     user.chooses("lost_bonus").await;
+    user.command("case", &[]).await;
     user.presses("Go through the questions").await;
     assert!(text(&user.shown).contains("question 1 of 8"));
     user.presses("Cancel").await;
-    insta::assert_snapshot!(shown(&user), @"");
+    insta::assert_snapshot!(shown(&user), @"We stop here. What you told me is kept with the offer; /case goes on with it.");
 }
 
 #[tokio::test]
@@ -576,18 +578,19 @@ async fn topics_on_one_screen() {
     After each answer enter their new figures, so that the next ask follows them: /offer revise, then /counter.
     (The playbook's claim: round 1 brings 10 to 20 %, round 2 another 5 to 10 %, all rounds 15 to 35 %. Those rounds together make 15 to 32 %, and nothing supports either.)
     (Evidence: Of those who asked for more, 28 % got all of it, 38 % part of it, 35 % the first offer (Pew, 2023).)
-    [Ask for time to decide] [First counter] [Second round: one more ask] [Final ask, with a yes attached] [Enter an offer]
+    [Ask for time to decide] [First counter] [Second round: one more ask] [Final ask, with a yes attached] [Accept]
+    [Decline] [Enter an offer]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     ");
     user.command("playbook", &[("topic", "astrology")]).await;
     assert!(text(&user.shown).contains("I have no topic called \"astrology\"."));
     insta::assert_snapshot!(page("playbook", &[("topic", "psychology")]).await, @r#"
     # Five principles, and their limits
-    Anchoring. The first figure pulls the result towards itself. Use it when you hold the range and a real alternative: then name a precise figure first. Leave it when you know less than they do, or have no alternative: let them go first, then answer with market data. Say: "Base for this level runs higher in the data I have, so I would start from there."
-    Loss aversion. A loss weighs more than a gain of the same size. Use it when they would lose something too: time spent, a role that stays open. Leave it when it would be a threat, or rest on an offer you don't hold. Say: "We have both put weeks into this, and I would hate for it to end over this one point."
-    Social proof. What others get makes an ask look normal. Use it when you have a range with a source and a date. Leave it when you only have a rumour, or one person's pay told to you in confidence. Say: "The range posted for this role supports the figure."
-    Reciprocity. People tend to give back what they get. Use it when you can be flexible on something that is cheap for you: the start date, the split between sign-on and stock. Leave it when you would be giving up something you need. Say: "I am flexible about how it is split, if the four-year sum gets there."
-    Consistency. People like to act as they have spoken. Use it when you can agree on the facts one at a time: the scope, then the level, then the pay. Leave it when it turns into a trap: they notice, and you have to work with them. Say: "We agree on the scope, then. What does that mean for the level?"
+    Anchoring. The first figure pulls the result towards itself. Use it when you hold the range and a real alternative: then name a precise figure first. Leave it when you know less than they do, or have no alternative: let them go first, then answer with market data. Say: "Base for this level runs higher in the data I have, so I would start from there." (Galinsky and Mussweiler 2001; moving second helped the weaker side (Negotiation Journal 39(1), 2023).)
+    Loss aversion. A loss weighs more than a gain of the same size. Use it when they would lose something too: time spent, a role that stays open. Leave it when it would be a threat, or rest on an offer you don't hold. Say: "We have both put weeks into this, and I would hate for it to end over this one point." (The playbook's claim.)
+    Social proof. What others get makes an ask look normal. Use it when you have a range with a source and a date. Leave it when you only have a rumour, or one person's pay told to you in confidence. Say: "The range posted for this role supports the figure." (The playbook's claim.)
+    Reciprocity. People tend to give back what they get. Use it when you can be flexible on something that is cheap for you: the start date, the split between sign-on and stock. Leave it when you would be giving up something you need. Say: "I am flexible about how it is split, if the four-year sum gets there." (The playbook's claim.)
+    Consistency. People like to act as they have spoken. Use it when you can agree on the facts one at a time: the scope, then the level, then the pay. Leave it when it turns into a trap: they notice, and you have to work with them. Say: "We agree on the scope, then. What does that mean for the level?" (The playbook's claim.)
     (The playbook's claim: all but anchoring: known effects, untested in offers like yours.)
     [Your case]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
@@ -604,12 +607,13 @@ async fn topics_on_one_screen() {
     - Have someone on your side. The playbook's claim: the hiring manager can do more for you than the recruiter. It is the manager who wants you on the team, so keep talking to them.
     - Know when to stop. After a final ask with a yes attached, stop. Offers are withdrawn in about 1 negotiation in 16 (Hart, Bear and Ren, 2024): rare, and not never.
     - Start well. The people you negotiate with will work with you. Be clear and kind, and keep every word you give.
-    [Your checklist]
+    [First counter] [Your case] [Ask for time to decide] [Accept] [The analysis]
+    [The other side of the table] [Final ask, with a yes attached] [Your checklist]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     ");
     insta::assert_snapshot!(page("playbook", &[("topic", "recruiter")]).await, @r"
     # The other side of the table
-    Your opening ask is +11.9 % over four years: the hiring manager. The playbook's claim.
+    Your opening ask is +11.9 % over four years: for the hiring manager to approve, the playbook claims.
     Your recruiter is not your opponent. They want three things, the playbook says:
     - Close candidates quickly.
     - Keep a good share of offers accepted.
@@ -667,7 +671,7 @@ async fn topics_on_one_screen() {
     Don't say you are bound to secrecy about your pay. It is almost never true, and you don't need it: "I would rather not share that" is enough.
     (In Washington an employer may not ask for your pay history (RCW 49.58.100). After an offer that states the pay, or once you volunteer a figure, they may confirm it.)
     (Washington postings must show the pay range: the posting is your best public check on base.)
-    ["What are your expectations?"] ["What do you earn now?"] ["We need a number to proceed"] [what would it take]
+    ["What are your expectations?"] ["What do you earn now?"] ["We need a number to proceed"] [What would it take for you to accept?]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     "#);
 }
@@ -720,7 +724,7 @@ async fn the_checklist_ticks_itself_and_by_hand() {
     - ☐ Send a clear acceptance (/email acceptance)
     (Lines tick themselves where I know; the rest are yours. Ticks belong to this offer.)
     <Tick or untick a line: Tick: Look up what your level pays in your place | Tick: Settle the least you would take, for yourself only | Tick: Write down your other offers, as firm as they are | Tick: Name what you bring that few others do | Tick: Prepare for the recruiter's four questions | Tick: Know what you do if this falls through; staying counts | Tick: Name no figure before you know their range, unless you hold better data | Tick: Ask for 48 hours, inside their deadline | Tick: Ask for two or three things | Tick: Give a reason with every figure | Tick: Stay friendly: they have to want you on the team | Tick: Have the offer in writing | Untick: Look at all four years, not at the first | Tick: Work out what an hour pays, stock included | Tick: Know when each vest comes and what tax takes of it | Tick: Plan for the year the sign-on ends and the year the grant ends | Tick: Keep every agreement in one place | Tick: Send a clear acceptance>
-    [The analysis]
+    [Next: Edit the offer] [The analysis]
     ");
     user.command("email", &[("name", "ask for time")]).await;
     user.command("bands", &[("level", "L6"), ("location", "seattle")]).await;
