@@ -37,7 +37,11 @@ pub(super) fn card(record: &OfferRecord, bands: &Bands, now: Timestamp) -> Card 
         card = card.with(Block::Heading("Watch out for".into()));
         card = card.with(Block::Bullets(analysis.warnings.iter().take(FIRST_WARNINGS).map(warning_line).collect()));
     }
-    card = card.with_buttons(next_steps(record)).with_buttons(more(record, &analysis));
+    card = card
+        .with_buttons(next_steps(record))
+        .with_buttons(more(record, &analysis))
+        .with_buttons(other_pages(record))
+        .with_buttons(playbook_pages(record));
     if analysis.standing.is_none() {
         card.controls.extend(other_band(record, bands));
     }
@@ -123,6 +127,27 @@ fn more(record: &OfferRecord, analysis: &Analysis) -> Vec<Button> {
     }
     buttons.push(Button::new("How it is worked out", press(Verb::Method)));
     buttons
+}
+
+/// What else there is to see of this offer.
+fn other_pages(record: &OfferRecord) -> Vec<Button> {
+    let press = |verb| Press::always(Action::of_offer(verb, record.id));
+    vec![
+        Button::new("New numbers", press(Verb::Revise)),
+        Button::new("Compare", Press::always(Action::on(Verb::Compare, "flat"))),
+        Button::new("After taxes", press(Verb::Tax)),
+        Button::new("Calendar", press(Verb::Calendar)),
+    ]
+}
+
+/// The playbook for this offer.
+fn playbook_pages(record: &OfferRecord) -> Vec<Button> {
+    let press = |verb| Press::always(Action::of_offer(verb, record.id));
+    vec![
+        Button::new("Levers", press(Verb::Lever)),
+        Button::new("Your case", press(Verb::Case)),
+        Button::new("Checklist", press(Verb::Tick)),
+    ]
 }
 
 /// A list of the bands of this level, to hold the offer against one that is not its own.

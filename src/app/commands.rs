@@ -71,9 +71,24 @@ pub const COMMANDS: &[CommandSpec] = &[
             optional("hours", "Hours a week, for the hourly rate", OptionKind::Text),
         ],
     },
+    CommandSpec {
+        name: "offer paste",
+        description: "Paste the letter or e-mail; I read it and ask what is left",
+        options: &[],
+    },
     CommandSpec { name: "offer list", description: "Your saved offers", options: &[] },
     CommandSpec { name: "offer show", description: "The analysis of a saved offer", options: &[OFFER] },
-    CommandSpec { name: "offer edit", description: "Change the answers of a saved offer", options: &[OFFER] },
+    CommandSpec { name: "offer edit", description: "Correct the answers of a saved offer", options: &[OFFER] },
+    CommandSpec {
+        name: "offer revise",
+        description: "The recruiter's new numbers: keeps the old ones and shows what moved",
+        options: &[OFFER],
+    },
+    CommandSpec {
+        name: "offer compare",
+        description: "Your offers and other companies', side by side over four years",
+        options: &[],
+    },
     CommandSpec { name: "offer delete", description: "Delete a saved offer", options: &[OFFER] },
     CommandSpec {
         name: "bands",
@@ -107,6 +122,40 @@ pub const COMMANDS: &[CommandSpec] = &[
         name: "email",
         description: "An e-mail ready to paste, with your figures in it",
         options: &[required("name", "Which e-mail", OptionKind::Completed), OFFER],
+    },
+    CommandSpec {
+        name: "tax",
+        description: "What you keep after taxes, and what withholding leaves short",
+        options: &[
+            OFFER,
+            optional("filing", "Single if left out", OptionKind::Choices(&["single", "joint"])),
+            optional("state", "Where you live; where the job is if left out", OptionKind::Completed),
+        ],
+    },
+    CommandSpec {
+        name: "calendar",
+        description: "Every vest, sign-on and deadline, as a list and a calendar file",
+        options: &[OFFER],
+    },
+    CommandSpec {
+        name: "lever",
+        description: "One lever: its room, what it does to each year, and what to say when they push back",
+        options: &[required("name", "Which lever", OptionKind::Completed), OFFER],
+    },
+    CommandSpec {
+        name: "case",
+        description: "Why the offer should move, as one page to send or say",
+        options: &[OFFER],
+    },
+    CommandSpec {
+        name: "checklist",
+        description: "What is done and what is left, for your newest offer",
+        options: &[],
+    },
+    CommandSpec {
+        name: "playbook",
+        description: "One topic of the playbook on one screen",
+        options: &[optional("topic", "Which topic; all of them if left out", OptionKind::Completed)],
     },
     CommandSpec { name: "privacy", description: "What is kept of you, where, and how to delete it", options: &[] },
     CommandSpec { name: "forget", description: "Delete everything kept of you", options: &[] },

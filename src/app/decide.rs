@@ -7,9 +7,14 @@ use jiff::Timestamp;
 
 use super::account::Account;
 use super::press::{Press, Verb};
+use super::price::{self, Quote};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
-use super::{about, analysis_card, complete, conversation, counter_card, offers, what_if_card};
+use super::tables::Tables;
+use super::{
+    about, analysis_card, before, calendar_card, case, checklist, compare, complete, conversation, counter_card,
+    lever_card, offers, paste, playbook_card, revise, rival_card, spoken, tax_card, what_if_card,
+};
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};
@@ -28,6 +33,8 @@ pub(super) enum Decision {
 pub(super) struct Desk<'a> {
     pub bands: &'a Bands,
     pub catalogue: &'a Catalogue,
+    pub tables: &'a Tables,
+    pub quote: Quote,
     pub account: &'a mut Account,
     pub request: &'a Request,
     pub now: Timestamp,
@@ -41,13 +48,13 @@ impl Desk<'_> {
 }
 
 pub(super) fn decide(
-    bands: &Bands,
-    catalogue: &Catalogue,
+    (bands, catalogue, tables): (&Bands, &Catalogue, &Tables),
+    quote: Quote,
     account: &mut Account,
     request: &Request,
     now: Timestamp,
 ) -> Decision {
-    let mut desk = Desk { bands, catalogue, account, request, now };
+    let mut desk = Desk { bands, catalogue, tables, quote, account, request, now };
     let reply = match &request.body {
         Body::Command { name, options } => command(&mut desk, name, options),
         Body::Press(press) => pressed(&mut desk, press, None),
@@ -55,12 +62,14 @@ pub(super) fn decide(
         Body::Submit(press, texts) if press.action.verb == Verb::Forget => return about::forget(texts),
         Body::Submit(press, texts) => submitted(&mut desk, press, texts),
         Body::Words(text) => words(&mut desk, text),
+        Body::Opened => Reply::Nothing,
         Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
     };
+    checklist::note(&mut desk, &reply);
     Decision::Answer(reply)
 }
 
-fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> Reply {
+pub(super) fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> Reply {
     let option = |key: &str| options.get(key).map(String::as_str);
     match name {
         "offer start" => conversation::start(desk),
@@ -68,6 +77,9 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "offer list" => Reply::Show(offers::list(desk)),
         "offer show" => offers::with_offer(desk, option("offer"), |desk, id| offers::show(desk, id)),
         "offer edit" => offers::with_offer(desk, option("offer"), offers::edit),
+        "offer revise" => offers::with_offer(desk, option("offer"), |desk, id| revise::form(desk, id)),
+        "offer paste" => paste::form(),
+        "offer compare" => compare::show(desk),
         "offer delete" => offers::with_offer(desk, option("offer"), |desk, id| offers::ask_delete(desk, id)),
         "bands" => {
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
@@ -76,6 +88,12 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "whatif" => what_if_card::command(desk, options),
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
+        "tax" => tax_card::command(desk, options),
+        "calendar" => offers::with_offer(desk, option("offer"), |desk, id| calendar_card::show(desk, id)),
+        "lever" => lever_card::command(desk, option("name").unwrap_or_default(), option("offer")),
+        "case" => case::command(desk, option("offer")),
+        "checklist" => checklist::command(desk),
+        "playbook" => playbook_card::command(desk, option("topic").unwrap_or_default()),
         "privacy" => Reply::Show(about::privacy()),
         "forget" => about::ask_forget(),
         "help" => Reply::Show(about::help()),
@@ -98,7 +116,14 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Show => offers::known(desk, offer, |desk, id| offers::show(desk, id)),
         Verb::Warnings => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::warnings_card)),
         Verb::Method => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::method_card)),
-        Verb::Edit => offers::known(desk, offer, offers::edit),
+        Verb::Edit => offers::known(desk, offer, |desk, id| offers::edit_at(desk, id, &press.action.subject)),
+        Verb::Price if offer.0 > 0 => offers::known(desk, offer, price::use_for),
+        Verb::Tax => offers::known(desk, offer, |desk, id| tax_card::pressed(desk, id, &press.action.subject, value)),
+        Verb::Revise => offers::known(desk, offer, |desk, id| revise::pressed(desk, id, &press.action.subject)),
+        Verb::Paste => paste::form(),
+        Verb::Compare => compare::pressed(desk, &press.action.subject, value),
+        Verb::Rival => rival_card::pressed(desk, &press.action, value),
+        Verb::Calendar => offers::known(desk, offer, |desk, id| calendar_card::show(desk, id)),
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::ask_name(desk, id, press)),
         Verb::Delete => offers::known(desk, offer, |desk, id| offers::ask_delete(desk, id)),
         Verb::Confirm if offer.0 > 0 => offers::known(desk, offer, offers::delete),
@@ -118,6 +143,11 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Facts => {
             offers::known(desk, offer, |desk, id| scripts::edit_facts(desk, &press.action.subject, id, value))
         }
+        Verb::Lever => lever_card::pressed(desk, press, value),
+        Verb::Case => case::pressed(desk, press),
+        Verb::Tick => checklist::pressed(desk, press, value),
+        Verb::Topic => playbook_card::pressed(desk, press, value),
+        Verb::Before => before::pressed(desk, press, value),
         Verb::Forget => about::ask_forget(),
         _ => conversation::pressed(desk, press, value),
     }
@@ -125,6 +155,9 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
 
 fn script(desk: &mut Desk, press: &Press, value: Option<&str>, variant: Variant) -> Reply {
     let name = value.unwrap_or(&press.action.subject);
+    if press.action.number == 0 {
+        return scripts::command(desk, Shelf::of_verb(press.action.verb), name, None);
+    }
     offers::known(desk, OfferId(press.action.number), |desk, id| scripts::show(desk, name, id, variant))
 }
 
@@ -136,6 +169,9 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
         Verb::Facts => {
             offers::known(desk, offer, |desk, id| scripts::keep_facts(desk, &press.action.subject, id, texts))
         }
+        Verb::Revise => offers::known(desk, offer, |desk, id| revise::submitted(desk, id, texts)),
+        Verb::Rival => rival_card::submitted(desk, &press.action, texts),
+        Verb::Paste => paste::submitted(desk, texts),
         _ => conversation::submitted(desk, press, texts),
     }
 }
@@ -152,8 +188,15 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
         "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
         "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
         "whatif" | "what if" => command(desk, "whatif", &BTreeMap::new()),
+        "paste" | "offer paste" => Reply::Show(
+            Card::text("Press the button and put the letter or e-mail into the form.")
+                .with_buttons(vec![paste::button()]),
+        ),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
-        _ => Reply::Show(about::greeting(desk.account)),
+        _ => match spoken::command(&plain) {
+            Some((name, options)) => command(desk, name, &options),
+            None => Reply::Show(about::greeting(desk.account)),
+        },
     }
 }

@@ -7,10 +7,13 @@ use jiff::Timestamp;
 use super::about;
 use super::account::MOST_OFFERS;
 use super::analysis_card;
+use super::checklist;
 use super::conversation;
 use super::counter_card;
 use super::decide::Desk;
+use super::paste;
 use super::press::{Action, Press, Verb};
+use super::price;
 use super::prompt;
 use super::request::Body;
 use super::scripts;
@@ -18,6 +21,7 @@ use super::{what_if_card, what_if_text};
 use crate::market::Bands;
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer};
 use crate::offer::{Field, Level, Offer, OfferDraft, OfferId, OfferRecord};
+use crate::playbook::Done;
 use crate::reply::{Block, Button, Card, Form, Reply, TextInput};
 use crate::session::{Input, Purpose};
 
@@ -46,13 +50,15 @@ pub(super) fn known(desk: &mut Desk, id: OfferId, then: impl FnOnce(&mut Desk, O
 }
 
 fn no_offer() -> Card {
-    Card::text("You have no saved offer yet. Enter it once, and everything else fills itself in.")
-        .with_buttons(vec![Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start)))])
+    Card::text("You have no saved offer yet. Enter it once, and everything else fills itself in.").with_buttons(vec![
+        Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start))),
+        paste::button(),
+    ])
 }
 
 /// The analysis of an offer.
 pub(super) fn show(desk: &Desk, id: OfferId) -> Reply {
-    page(desk, id, analysis_card::card)
+    page(desk, id, |record, bands, now| price::with_button(desk, record, analysis_card::card(record, bands, now)))
 }
 
 /// A page about an offer: a new message for a command, in place for a press.
@@ -63,7 +69,7 @@ pub(super) fn page(desk: &Desk, id: OfferId, page: impl FnOnce(&OfferRecord, &Ba
     in_place(desk, page(record, desk.bands, desk.now))
 }
 
-/// A new message for a command, in place for a press.
+/// A new message for a command or words, in place for a control.
 pub(super) fn in_place(desk: &Desk, card: Card) -> Reply {
     match desk.request.body {
         Body::Press(_) | Body::Choose(..) | Body::Submit(..) => Reply::Update(card),
@@ -154,9 +160,12 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
     let now = desk.now;
     let replaced = editing.and_then(|id| desk.account.offer_mut(id));
     let id = if let Some(record) = replaced {
-        // An edit corrects this version; a version of its own comes only from the recruiter.
-        record.offer = offer;
-        record.updated = now;
+        if record.offer != offer {
+            // A correction, not a move of the recruiter's: those are kept apart by `/offer revise`,
+            // and scripts speak of them.
+            record.offer = offer;
+            record.updated = now;
+        }
         record.id
     } else {
         let unsaved = OfferRecord::new(OfferId(0), offer.clone(), now);
@@ -165,10 +174,13 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
             None => return full(&unsaved, desk),
         }
     };
+    checklist::done(desk, id, Done::Analysed);
     if let Some(card) = purpose.and_then(|purpose| after_saving(desk, &purpose, id)) {
         return card;
     }
-    desk.account.offer(id).map_or_else(about::old_control, |record| analysis_card::card(record, desk.bands, now))
+    desk.account.offer(id).map_or_else(about::old_control, |record| {
+        price::with_button(desk, record, analysis_card::card(record, desk.bands, now))
+    })
 }
 
 /// What the offer was needed for.
@@ -243,6 +255,19 @@ pub(super) fn edit(desk: &mut Desk, id: OfferId) -> Reply {
     match reply {
         Reply::Update(card) => Reply::Show(card),
         reply => reply,
+    }
+}
+
+/// As [`edit`], asking at once for one field where `field` names one.
+pub(super) fn edit_at(desk: &mut Desk, id: OfferId, field: &str) -> Reply {
+    let reply = edit(desk, id);
+    let opened = desk.account.session().state.walk().is_some_and(|walk| walk.editing == Some(id));
+    match field.parse::<Field>() {
+        Ok(field) if opened => match conversation::step_with(desk, Input::Change(field)) {
+            Reply::Update(card) => Reply::Show(card),
+            reply => reply,
+        },
+        _ => reply,
     }
 }
 

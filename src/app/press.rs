@@ -152,6 +152,8 @@ verbs! {
     Case = "case",
     /// One topic of the playbook.
     Topic = "topic",
+    /// An answer to a recruiter's question, before there is an offer.
+    Before = "before",
     /// The checklist, or a tick on it.
     Tick = "tick",
     /// The offer at another share price.
@@ -162,8 +164,12 @@ verbs! {
     Calendar = "calendar",
     /// Side by side.
     Compare = "compare",
+    /// Another company's offer.
+    Rival = "rival",
     /// The recruiter's new numbers.
     Revise = "revise",
+    /// Today's share price.
+    Price = "price",
     /// A pasted letter.
     Paste = "paste",
     /// The band of a cell.

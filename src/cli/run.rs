@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::config::{Config, keep_text_out_of_panics, log_filter};
 use crate::market::Bands;
 use crate::playbook::Catalogue;
+use crate::price::PriceSource;
 use crate::store::{Cached, SqliteStore, Store, StoreError};
 
 /// Reads an Amazon offer, shows what it pays over four years, and writes the counter.
@@ -92,7 +93,12 @@ async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
         other => Exit::Failure(format!("{other}.")),
     })?;
     let store: Arc<dyn Store> = Arc::new(Cached::new(store));
-    Ok((Arc::new(App::new(Arc::clone(&store), bands, catalogue)), store))
+    let mut app = App::new(Arc::clone(&store), bands, catalogue);
+    if let Some(url) = &config.price_url {
+        let source = PriceSource::new(url.reveal()).map_err(|error| Exit::Config(format!("{error}.")))?;
+        app = app.with_prices(Arc::new(source));
+    }
+    Ok((Arc::new(app), store))
 }
 
 async fn talk(config: Config) -> Result<(), Exit> {

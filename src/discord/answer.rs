@@ -21,7 +21,7 @@ use super::render::{Rendered, flags, render};
 use super::rest::{Failure, Rest};
 use super::wire::Callback;
 use super::words;
-use crate::app::{Request, Venue};
+use crate::app::{Body, Request, Venue};
 use crate::reply::{Card, Form, Reply};
 
 /// All that answering needs.
@@ -142,18 +142,33 @@ impl<D: Door> Shell<D> {
             Reply::Form(form) => words::form_ready(&form, None),
         };
         if let Some(channel) = visit.direct_channel {
-            note(visit.id, "message", self.post(channel, visit, &card).await);
+            note(visit.id, "message", self.post(channel, visit, &card).await.map(drop));
         }
     }
 
-    /// A card as a message, and its further files, in a channel of direct messages.
-    async fn post(&self, channel: u64, visit: &Visit, card: &Card) -> Result<(), Failure> {
+    /// A card as a message, and its further files, in a channel of direct messages. Returns the
+    /// id of the last message.
+    async fn post(&self, channel: u64, visit: &Visit, card: &Card) -> Result<u64, Failure> {
         let rendered = render(card, visit.user, &self.seal).at(Venue::Direct);
         let further: Vec<Rendered> = rendered.further().collect();
+        let mut last = 0;
         for (nth, each) in std::iter::once(rendered).chain(further).enumerate() {
-            self.rest.post(channel, &each.once(visit.id, nth)).await?;
+            last = self.rest.post(channel, &each.once(visit.id, nth)).await?;
         }
-        Ok(())
+        Ok(last)
+    }
+
+    /// Tells the door in which channel its card stands, so that words sent there while the bot
+    /// is away are looked for.
+    async fn opened(&self, visit: &Visit, channel: u64, message: u64) {
+        let request = Request {
+            id: message,
+            user: visit.user,
+            venue: Venue::Direct,
+            direct_channel: Some(channel),
+            body: Body::Opened,
+        };
+        self.ask(request).await;
     }
 
     async fn answer(&self, visit: &Visit, request: Request, token: &str, deferral: Deferral) {
@@ -265,20 +280,22 @@ impl<D: Door> Shell<D> {
             stage = Stage::NewLater;
         }
         let outcome = match self.rest.open_direct(visit.user).await {
-            Ok(channel) => self.post(channel, visit, card).await,
+            Ok(channel) => self.post(channel, visit, card).await.map(|message| (channel, message)),
             Err(failure) => Err(failure),
         };
         let [sent, closed] = here;
-        let shown = match outcome {
-            Ok(()) => sent,
+        match outcome {
+            Ok((channel, message)) => {
+                self.opened(visit, channel, message).await;
+                self.show(visit, token, stage, &sent, false).await;
+            }
             Err(failure) => {
                 if !failure.is_closed_to_messages() {
                     note(visit.id, "direct message", Err(failure));
                 }
-                closed
+                self.show(visit, token, stage, &closed, false).await;
             }
-        };
-        self.show(visit, token, stage, &shown, false).await;
+        }
     }
 
     /// Nothing to show: ends what was announced.
@@ -296,7 +313,7 @@ impl<D: Door> Shell<D> {
     async fn rescue(&self, visit: &Visit, card: &Card, failure: Failure) {
         note(visit.id, "answer", Err(failure));
         if let Some(channel) = visit.direct_channel.filter(|_| failure.code() != Some(Failure::ALREADY_ANSWERED)) {
-            note(visit.id, "message", self.post(channel, visit, card).await);
+            note(visit.id, "message", self.post(channel, visit, card).await.map(drop));
         }
     }
 }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::Purpose;
-use crate::offer::reading::Answer;
-use crate::offer::{Field, Offer, OfferId};
+use crate::offer::reading::{Answer, Doubt};
+use crate::offer::{Facts, Field, Offer, OfferId};
 
 /// One thing that happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,12 +21,28 @@ pub enum Input {
         /// Its answers.
         offer: Box<Offer>,
     },
+    /// The case of a saved offer is to be put together.
+    Case {
+        /// Which offer.
+        offer: OfferId,
+        /// What is known of the user.
+        facts: Facts,
+    },
+    /// The open question once more.
+    Again,
     /// Typed words, said on a day.
     Words {
         /// The words.
         text: String,
         /// The day, for "Friday" and "in two weeks".
         today: Date,
+    },
+    /// A pasted letter, read.
+    Pasted {
+        /// What it says clearly.
+        answers: Vec<Answer>,
+        /// What it says in a way that can be meant twice, to be asked in this order.
+        doubts: Vec<Doubt>,
     },
     /// A ready answer, pressed or chosen.
     Answered(Answer),

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::offer::reading::Doubt;
+use super::CaseTalk;
+use crate::offer::reading::{Answer, Doubt, readings};
 use crate::offer::{Field, OfferDraft, OfferId};
 
 /// A user's conversation, as it is stored. Serialisable from the first day; its shape is
@@ -60,6 +61,13 @@ pub enum State {
         /// Where to go on at "no".
         from: Box<Self>,
     },
+    /// A fact for the case.
+    Case {
+        /// The case.
+        talk: CaseTalk,
+        /// What waits meanwhile: nothing, or a walkthrough put aside.
+        aside: Box<Self>,
+    },
     /// Put aside: nothing is asked, all answers are kept.
     Paused {
         /// Where to go on.
@@ -88,6 +96,22 @@ pub struct Walk {
     /// What the user wanted before an offer was needed for it.
     #[serde(default)]
     pub purpose: Option<Purpose>,
+    /// What a pasted letter left in doubt and is still to be asked, in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+}
+
+impl Walk {
+    /// Takes an answer. What was in doubt about the same thing no longer is.
+    pub fn take(&mut self, answer: Answer) {
+        self.doubts.retain(|doubt| match (doubt, &answer) {
+            (Doubt::Firmness { company, .. }, Answer::Competing(offer)) => {
+                !company.eq_ignore_ascii_case(&offer.company)
+            }
+            _ => readings(doubt).first().map_or(Field::Grant, Answer::field) != answer.field(),
+        });
+        answer.put_into(&mut self.draft);
+    }
 }
 
 /// Something asked for that needs an offer first: comes back once there is one.
@@ -105,7 +129,15 @@ impl State {
         match self {
             Self::Idle => None,
             Self::Asking { walk, .. } | Self::Settling { walk, .. } | Self::Checking { walk } => Some(walk),
-            Self::Leaving { from, .. } | Self::Paused { from } => from.walk(),
+            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk(),
+        }
+    }
+
+    /// The case being put together, where one is.
+    pub fn case(&self) -> Option<&CaseTalk> {
+        match self {
+            Self::Case { talk, .. } => Some(talk),
+            _ => None,
         }
     }
 
@@ -120,6 +152,7 @@ impl State {
             (Self::Asking { field: one, .. }, Self::Asking { field: two, .. }) => one == two,
             (Self::Settling { doubt: one, .. }, Self::Settling { doubt: two, .. }) => one == two,
             (Self::Checking { .. }, Self::Checking { .. }) | (Self::Idle, Self::Idle) => true,
+            (Self::Case { talk: one, .. }, Self::Case { talk: two, .. }) => (one.offer, one.at) == (two.offer, two.at),
             (Self::Leaving { wish: one, from: a }, Self::Leaving { wish: two, from: b }) => {
                 one == two && a.awaits_the_same(b)
             }

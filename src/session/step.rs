@@ -3,19 +3,23 @@
 //! An answer leaves a draft only by a confirmed "start over" or "delete", or by "none"
 //! said to that very question.
 
-use super::{Control, Input, Leaving, Purpose, Say, State, Walk};
+use super::{Control, Input, Leaving, Purpose, Say, State, Walk, case};
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer, readings};
 use crate::offer::{Field, OfferDraft};
 
+mod pasted;
+
 /// Failures in a row after which examples are shown.
-const FAILURES_BEFORE_EXAMPLES: u8 = 2;
+pub(super) const FAILURES_BEFORE_EXAMPLES: u8 = 2;
 
 /// What happens next, and what to say about it. Any input in any state gives an answer.
 pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
     match (state, input) {
+        (State::Case { talk, aside }, input) => case::go_on(talk, *aside, input),
+        (state, Input::Case { offer, facts }) => case::begin(state, offer, facts),
         (state, Input::Begin { purpose }) => begin(state, purpose),
         (State::Idle, Input::Edit { id, offer }) => {
-            let walk = Walk { draft: OfferDraft::from(*offer), editing: Some(id), purpose: None };
+            let walk = Walk { draft: OfferDraft::from(*offer), editing: Some(id), ..Walk::default() };
             (State::Checking { walk }, vec![Say::Check])
         }
         (state, Input::Edit { .. }) => {
@@ -23,9 +27,11 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
             let ask = ask_again(&state);
             (state, with(Say::AlreadyOpen, ask))
         }
+        (state, Input::Pasted { answers, doubts }) => pasted::pasted(state, answers, doubts),
         (State::Idle, _) => (State::Idle, vec![Say::NothingOpen]),
         (State::Paused { from }, Input::Confirm | Input::Back | Input::Pause) => resume(*from),
         (State::Paused { from }, input) => step(*from, input),
+        (state, Input::Again) => resume(state),
         (State::Leaving { wish, from }, input) => leave(wish, *from, input),
         (state, Input::Cancel) => want_to_leave(state, Leaving::Cancel),
         (state, Input::StartOver) => want_to_leave(state, Leaving::StartOver),
@@ -70,7 +76,7 @@ impl Question {
     }
 }
 
-fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
+pub(super) fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
     rest.insert(0, first);
     rest
 }
@@ -90,6 +96,7 @@ fn ask_again(state: &State) -> Vec<Say> {
         State::Settling { doubt, .. } => vec![Say::Settle(doubt.clone())],
         State::Checking { .. } => vec![Say::Check],
         State::Leaving { wish, .. } => vec![Say::AskLeave(*wish)],
+        State::Case { talk, .. } => vec![Say::AskFact(talk.at)],
         State::Paused { from } => ask_again(from),
     }
 }
@@ -192,7 +199,7 @@ fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec
     let answered = answers.iter().any(|answer| answer.field() == question.field);
     let understood = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
     for answer in answers {
-        answer.put_into(&mut question.walk.draft);
+        question.walk.take(answer);
     }
     if let Some(doubt) = doubt {
         let mut says = understood;
@@ -217,7 +224,7 @@ fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec
 fn take(mut question: Question, answers: Vec<Answer>) -> (State, Vec<Say>) {
     let understood = vec![Say::Understood(answers.clone())];
     for answer in answers {
-        answer.put_into(&mut question.walk.draft);
+        question.walk.take(answer);
     }
     stay_or_go(question, understood)
 }
@@ -236,8 +243,18 @@ fn stay_or_go(question: Question, says: Vec<Say>) -> (State, Vec<Say>) {
     onward(question.walk, question.returning, says)
 }
 
-/// The next open question, or the card of answers.
-fn onward(walk: Walk, returning: bool, mut says: Vec<Say>) -> (State, Vec<Say>) {
+/// The field a doubt is about.
+fn field_of(doubt: &Doubt) -> Field {
+    readings(doubt).first().map_or(Field::Grant, Answer::field)
+}
+
+/// The next doubt that is left, the next open question, or the card of answers.
+fn onward(mut walk: Walk, returning: bool, mut says: Vec<Say>) -> (State, Vec<Say>) {
+    if !walk.doubts.is_empty() {
+        let doubt = walk.doubts.remove(0);
+        says.push(Say::Settle(doubt.clone()));
+        return (State::Settling { walk, field: field_of(&doubt), doubt, failures: 0, returning }, says);
+    }
     match walk.draft.next_open() {
         Some(field) if !returning || field.required() => {
             says.push(Say::Ask(field));
@@ -309,6 +326,7 @@ fn unsettled(question: Question, doubt: Doubt) -> (State, Vec<Say>) {
 
 fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
     match input {
+        Input::Save | Input::Confirm if !walk.doubts.is_empty() => onward(walk, true, Vec::new()),
         Input::Save | Input::Confirm => match walk.draft.complete() {
             Ok(offer) => {
                 let complete = Say::Complete { offer: Box::new(offer), editing: walk.editing, purpose: walk.purpose };
@@ -348,12 +366,12 @@ fn correct(walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>
     }
     let mut says = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
     for answer in answers {
-        answer.put_into(&mut walk.draft);
+        walk.take(answer);
     }
     says.extend(problem.map(|problem| Say::Problem(problem.0)));
     if let Some(doubt) = doubt {
         says.push(Say::Settle(doubt.clone()));
-        let field = readings(&doubt).first().map_or(Field::Grant, Answer::field);
+        let field = field_of(&doubt);
         return (State::Settling { walk, field, doubt, failures: 0, returning: true }, says);
     }
     says.push(Say::Check);

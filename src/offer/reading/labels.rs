@@ -181,22 +181,25 @@ fn label_at(tokens: &[Token], start: usize) -> Option<Label> {
     {
         return Some(label(Field::Competing, 1));
     }
-    if token.is_word(&["starting", "start"])
-        && next(1).is_some_and(|word| word.is_word(&["base", "salary", "pay", "at"]))
-    {
-        return None;
-    }
-    if token.word == "by" && next(1).is_some_and(|day| day.kind == Kind::Word && dates_something(day)) {
-        return None;
-    }
-    if token.word == "monthly" && start.checked_sub(1).is_some_and(|before| tokens[before].figure().is_some()) {
-        // "7.5k monthly" is an amount a month, not a way of paying.
+    if names_nothing(tokens, start) {
         return None;
     }
     PHRASES.iter().find_map(|(field, phrases)| {
         let phrase = phrases.iter().find(|phrase| starts_with(&tokens[start..], phrase))?;
         Some(label(*field, phrase.split(' ').count()))
     })
+}
+
+/// Whether a word that often names a field does not here.
+fn names_nothing(tokens: &[Token], start: usize) -> bool {
+    let token = &tokens[start];
+    let next = tokens.get(start + 1);
+    // "7.5k monthly" is an amount a month, not a way of paying.
+    let monthly = token.word == "monthly" && start > 0 && tokens[start - 1].figure().is_some();
+    let starting = token.is_word(&["starting", "start"])
+        && next.is_some_and(|word| word.is_word(&["base", "salary", "pay", "at"]));
+    let by = token.word == "by" && next.is_some_and(|day| day.kind == Kind::Word && dates_something(day));
+    monthly || starting || by
 }
 
 /// A known place named here: short names ("sea", "bay", "ny") only after "in".

@@ -303,6 +303,8 @@ fn days() {
             ("14th of March", "start 2027-03-14"),
             ("March 14th, 2027", "start 2027-03-14"),
             ("Monday, March 15, 2027", "start 2027-03-15"),
+            ("Friday, March 15, 2027", "problem"),
+            ("I may start on March 15", "start 2027-03-15"),
             ("3/14", "start 2027-03-14"),
             ("3/14/2027", "start 2027-03-14"),
             ("3/14/27", "start 2027-03-14"),

@@ -6,8 +6,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::market::Place;
 use crate::money::Money;
-use crate::offer::reading::Answer;
-use crate::offer::{CompetingOffer, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms};
+use crate::offer::reading::{Answer, Doubt};
+use crate::offer::{
+    CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms,
+};
+use crate::session::{CaseTalk, Refused};
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -135,6 +138,55 @@ fn two_failures_bring_examples() {
     assert_eq!(twice.last(), Some(&Say::Ask(Field::Base)));
 }
 
+fn case_begun() -> Input {
+    Input::Case { offer: OfferId(4), facts: Facts::default() }
+}
+
+#[test]
+fn the_case_asks_one_fact_after_another_and_hands_each_over() {
+    let (state, says) = run(vec![case_begun(), words("compilers"), Input::Skip]);
+    assert_eq!(says, [Say::AskFact(Fact::Scale)]);
+    assert_eq!(state.case().and_then(|talk| talk.facts.get(Fact::Expertise)), Some("compilers"));
+    let (_, says) = run(vec![case_begun(), words("  compilers\n and linkers ")]);
+    let kept = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: "compilers and linkers".into() };
+    assert_eq!(says, [kept, Say::AskFact(Fact::RareSkill)]);
+    let (state, says) = run(with(vec![case_begun()], std::iter::repeat_n(Input::Skip, 7)));
+    assert_eq!((state, says), (State::Idle, vec![Say::CaseComplete { offer: OfferId(4) }]), "no day for no bonus");
+    let at_bonus = with(vec![case_begun()], std::iter::repeat_n(Input::Skip, 5));
+    let (_, says) = run(with(at_bonus, [words("$25,000")]));
+    assert_eq!(says.last(), Some(&Say::AskFact(Fact::LostBonusDate)));
+}
+
+#[test]
+fn the_case_takes_back_skip_stop_and_nothing() {
+    let (_, says) = run(vec![case_begun(), Input::Back]);
+    assert_eq!(says, [Say::NothingBefore, Say::AskFact(Fact::Expertise)]);
+    let (_, says) = run(vec![case_begun(), words("compilers"), Input::Back]);
+    assert_eq!(says, [Say::AskFact(Fact::Expertise)]);
+    let (_, says) = run(vec![case_begun(), words("compilers"), Input::Back, words("nothing")]);
+    let gone = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: String::new() };
+    assert_eq!(says, [gone, Say::AskFact(Fact::RareSkill)]);
+    assert_eq!(run(vec![case_begun(), words("stop")]), (State::Idle, vec![Say::CaseStopped]));
+    assert_eq!(run(vec![case_begun(), words("that's all")]).1, [Say::CaseComplete { offer: OfferId(4) }]);
+    let (_, says) = run(vec![case_begun(), words("yes"), words("")]);
+    assert_eq!(
+        says,
+        [Say::FactRefused(Refused::Empty), Say::FactExamples(Fact::Expertise), Say::AskFact(Fact::Expertise)]
+    );
+}
+
+#[test]
+fn the_case_puts_a_walkthrough_aside_and_gives_it_back() {
+    let (state, _) = run(with(required(), [case_begun(), words("compilers")]));
+    assert!(state.case().is_some() && state.walk().is_some_and(|walk| walk.draft.base.is_some()));
+    let (state, says) = run(with(required(), [case_begun(), Input::Cancel]));
+    assert!(matches!(state, State::Paused { .. }));
+    assert_eq!(says, [Say::CaseStopped]);
+    let (state, says) = run(with(required(), [case_begun(), begun()]));
+    assert!(matches!(state, State::Asking { field: Field::Written, .. }));
+    assert_eq!(says, [Say::CaseStopped, Say::WelcomeBack, Say::Ask(Field::Written)]);
+}
+
 #[test]
 fn editing_opens_the_card_of_an_offer() {
     let State::Checking { walk } = run(with(required(), std::iter::repeat_n(Input::Skip, 7))).0 else {
@@ -147,6 +199,67 @@ fn editing_opens_the_card_of_an_offer() {
     let (state, says) = run(with(required(), [Input::Edit { id: OfferId(3), offer: Box::new(offer) }]));
     assert!(matches!(state, State::Asking { .. }));
     assert_eq!(says.first(), Some(&Say::AlreadyOpen));
+}
+
+fn base_slipped() -> Doubt {
+    Doubt::Zeros { typed: Answer::Base(Money::dollars(18_500)), likely: Answer::Base(Money::dollars(185_000)) }
+}
+
+fn letter(answers: Vec<Answer>, doubts: Vec<Doubt>) -> Input {
+    Input::Pasted { answers, doubts }
+}
+
+#[test]
+fn a_letter_asks_its_doubts_then_what_is_missing_then_the_card() {
+    let pasted = letter(
+        vec![Answer::Level(Level::L6), Answer::SignOn(SignOn::default())],
+        vec![base_slipped(), Doubt::SharePrice { count: 1_400 }],
+    );
+    let (state, says) = run(vec![pasted.clone()]);
+    assert!(matches!(&state, State::Settling { field: Field::Base, walk, .. } if walk.draft.level == Some(Level::L6)));
+    assert_eq!(says, [Say::Settle(base_slipped())]);
+    let (_, says) = run(vec![pasted.clone(), Input::Settled(0)]);
+    assert_eq!(says.last(), Some(&Say::Settle(Doubt::SharePrice { count: 1_400 })));
+    let settled = vec![pasted, Input::Settled(0), words("182.50")];
+    asks(settled.clone(), Field::Location);
+    let (state, says) = run(with(settled, [words("seattle")]));
+    assert!(matches!(&state, State::Checking { walk } if walk.draft.complete().is_ok()));
+    assert_eq!(says.last(), Some(&Say::Check));
+}
+
+#[test]
+fn a_letter_into_an_open_walkthrough_fills_it_and_goes_on_there() {
+    let begun = required()[..3].to_vec();
+    let pasted = letter(vec![Answer::Base(Money::dollars(200_000)), Answer::Level(Level::L7)], Vec::new());
+    let (state, _) = run(with(begun.clone(), [pasted.clone()]));
+    let State::Asking { walk, field: Field::SignOn, returning: false, .. } = state else { panic!("{state:?}") };
+    assert_eq!((walk.draft.level, walk.draft.base), (Some(Level::L7), Some(Money::dollars(200_000))));
+    let paused = with(begun.clone(), [Input::Pause, pasted.clone()]);
+    asks(paused, Field::SignOn);
+    let leaving = with(begun, [Input::Cancel, pasted]);
+    asks(leaving, Field::SignOn);
+}
+
+#[test]
+fn a_letter_that_says_none_takes_no_answer_away() {
+    let left = Input::Answered(Answer::LeftBehind(Money::dollars(5_000)));
+    let none = letter(vec![Answer::Nothing(Field::LeftBehind), Answer::Nothing(Field::Base)], Vec::new());
+    let (state, _) = run(with(required(), [left, none]));
+    let draft = &state.walk().expect("open").draft;
+    assert_eq!((draft.left_behind, draft.base), (Some(Money::dollars(5_000)), Some(Money::dollars(200_000))));
+}
+
+#[test]
+fn a_doubt_is_gone_once_its_field_is_answered_and_else_asked_before_saving() {
+    let price = Doubt::SharePrice { count: 1_400 };
+    let doubted = letter(Vec::new(), vec![base_slipped(), price.clone()]);
+    let grant = Input::Answered(Answer::Grant(Grant::Dollars(Money::dollars(300_000))));
+    let (state, _) = run(vec![doubted.clone(), Input::Change(Field::Grant), grant]);
+    assert!(state.walk().is_some_and(|walk| !walk.doubts.contains(&price)));
+    let on_the_card = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    let (state, says) = run(with(on_the_card, [doubted, Input::Back, Input::Back, Input::Save]));
+    assert!(matches!(&state, State::Settling { doubt, .. } if *doubt == price), "{state:?}");
+    assert_eq!(says, [Say::Settle(price)]);
 }
 
 fn any_money() -> impl Strategy<Value = Money> {
@@ -209,11 +322,38 @@ fn any_words() -> impl Strategy<Value = String> {
     .prop_union("\\PC{0,60}".boxed())
 }
 
+fn any_doubt() -> impl Strategy<Value = Doubt> {
+    prop_oneof![
+        (any_money(), any_money())
+            .prop_map(|(typed, likely)| Doubt::Zeros { typed: Answer::Base(typed), likely: Answer::Base(likely) }),
+        any_money().prop_map(|amount| Doubt::SignOnSplit { amount }),
+        (1u32..10_000).prop_map(|count| Doubt::SharePrice { count }),
+        "[A-Z]{1,5}".prop_map(|company| Doubt::Firmness { company, a_year: None }),
+        any_money().prop_map(|amount| Doubt::WalkAwayUnit { amount }),
+        any_money().prop_map(|amount| Doubt::GrantPerYear { amount }),
+    ]
+}
+
+fn any_letter() -> impl Strategy<Value = Input> {
+    (proptest::collection::vec(any_answer(), 0..6), proptest::collection::vec(any_doubt(), 0..4))
+        .prop_map(|(answers, doubts)| Input::Pasted { answers, doubts })
+}
+
+/// What is known of a user before the case begins.
+fn any_facts() -> impl Strategy<Value = Facts> {
+    proptest::collection::btree_map(0..CaseTalk::FACTS.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
+        let mut facts = Facts::default();
+        known.into_iter().for_each(|(index, text)| facts.set(CaseTalk::FACTS[index], &text));
+        facts
+    })
+}
+
 fn any_input() -> impl Strategy<Value = Input> {
     prop_oneof![
         1 => Just(begun()),
         6 => any_words().prop_map(|text| Input::Words { text, today: TODAY }),
         4 => any_answer().prop_map(Input::Answered),
+        2 => any_letter(),
         1 => (0usize..4).prop_map(Input::Settled),
         1 => Just(Input::Back),
         2 => Just(Input::Skip),
@@ -226,6 +366,8 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(Input::Confirm),
         1 => Just(Input::Decline),
         1 => Just(Input::Pause),
+        1 => Just(Input::Again),
+        1 => any_facts().prop_map(|facts| Input::Case { offer: OfferId(4), facts }),
     ]
 }
 
@@ -237,6 +379,26 @@ fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
     let left =
         matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped | Say::Welcome));
     nothing || left || says.iter().any(|say| matches!(say, Say::Complete { .. }))
+}
+
+/// What is known of the user after a step of the case: what was known, and what was handed
+/// over with [`Say::Keep`]; an empty text takes an answer away, and only where that was said.
+fn facts_after(before: &State, input: &Input, says: &[Say]) -> Option<Facts> {
+    let mut facts = match (before.case(), input) {
+        (_, Input::Case { facts, .. }) => facts.clone(),
+        (Some(talk), _) => talk.facts.clone(),
+        (None, _) => return None,
+    };
+    for say in says {
+        if let Say::Keep { offer, fact, text } = say {
+            assert_eq!(*offer, OfferId(4));
+            let nothing = matches!(input, Input::Decline)
+                || matches!(input, Input::Words { text, .. } if matches!(text.trim(), "none" | "no"));
+            assert!(!text.is_empty() || nothing, "{fact} taken away by {input:?}");
+            facts.set(*fact, text);
+        }
+    }
+    Some(facts)
 }
 
 proptest! {
@@ -251,7 +413,7 @@ proptest! {
             let (after, says) = step(state, input.clone());
             prop_assert!(!says.is_empty(), "nothing to say to {input:?} in {before:?}");
             if after.is_open() {
-                let asks = matches!(says.last(), Some(Say::Ask(_) | Say::Settle(_) | Say::Check | Say::AskLeave(_)));
+                let asks = matches!(says.last(), Some(Say::Ask(_) | Say::Settle(_) | Say::Check | Say::AskLeave(_) | Say::AskFact(_)));
                 prop_assert!(asks, "an open question is not asked: {says:?}");
             }
             if let Some(walk) = before.walk() {
@@ -259,6 +421,14 @@ proptest! {
                     let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
                     prop_assert!(kept || may_clear(&before, &says, field), "{field} lost by {input:?} in {before:?}: {says:?}");
                 }
+            }
+            if says.iter().any(|say| matches!(say, Say::Complete { .. })) {
+                let settled = before.walk().is_some_and(|walk| walk.doubts.is_empty());
+                prop_assert!(settled, "saved with a doubt open: {before:?}");
+            }
+            let facts = facts_after(&before, &input, &says);
+            if let (Some(facts), Some(talk)) = (facts, after.case()) {
+                prop_assert_eq!(facts, talk.facts.clone(), "{:?} in {:?}", input, before);
             }
             let stored = serde_json::to_string(&after).expect("a state is always storable");
             prop_assert_eq!(&serde_json::from_str::<State>(&stored).expect("and readable"), &after);

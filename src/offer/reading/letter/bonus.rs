@@ -50,6 +50,11 @@ pub(crate) fn read_sign_on(tokens: &[Token], amounts: &[Tied], outcome: &mut Out
     outcome.claims.extend(claims);
 }
 
+/// Whether a sentence tells its amounts by the first or second year.
+pub(crate) fn names_year(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| year_at(tokens, at).is_some())
+}
+
 /// The year that a heading of a few words names ("Year 1:").
 pub(crate) fn heading_year(tokens: &[Token]) -> Option<u8> {
     let short = tokens.len() <= 3 && tokens.last().is_some_and(|token| token.is_mark(':'));

@@ -100,7 +100,7 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
         }
         return outcome;
     }
-    if tokens.iter().any(|token| token.is_word(EMPLOYERS)) || is_of_the_reader(&part) {
+    if tokens.iter().any(|token| token.is_word(EMPLOYERS)) || is_no_offer(&part) {
         outcome.left |= (0..tokens.len()).any(is_amount);
         return outcome;
     }
@@ -111,6 +111,10 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
     if sentence.age == Age::Old || sentence.quoted {
         outcome.left |= !tied.is_empty();
         return outcome;
+    }
+    let told_by_years = bonus::names_year(tokens);
+    for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Bonus)) {
+        amount.topic = Some(if told_by_years { Topic::SignOn } else { Topic::Other });
     }
     let (sign_on, rest): (Vec<Tied>, Vec<Tied>) = tied.into_iter().partition(|tied| tied.topic == Some(Topic::SignOn));
     bonus::read_sign_on(tokens, &sign_on, &mut outcome);
@@ -123,16 +127,24 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
     outcome
 }
 
-/// Whether a sentence is about what the reader earns, asked for or gives up, not what is offered.
-fn is_of_the_reader(part: &Part<'_>) -> bool {
+/// "If you joined at L7, base would be ...": what would be, not what is.
+pub(crate) fn is_supposed(part: &Part<'_>) -> bool {
+    part.has(&["if"]) && part.has(&["would", "could", "might", "instead", "potentially"])
+}
+
+/// Whether a sentence is about what the reader earns, asked for or gives up, or about what
+/// would be if: not about what is offered.
+fn is_no_offer(part: &Part<'_>) -> bool {
     #[rustfmt::skip]
     const PHRASES: &[&str] = &[
-        "your current", "youre at", "you are at", "youre currently", "you are currently", "leave behind",
+        "your current", "my ask", "youre at", "you are at", "youre currently", "you are currently", "leave behind",
         "leaving behind", "walk away from", "walking away from", "you asked", "i asked", "asked for", "asking for",
         "you requested", "your ask", "you mentioned", "you shared", "you told", "my current", "i countered", "your counter",
         "my counter", "hoping for", "currently making", "currently earn",
     ];
-    part.has(&["forfeit", "forfeiting", "unvested"]) || PHRASES.iter().any(|phrase| part.has_phrase(phrase))
+    is_supposed(part)
+        || part.has(&["forfeit", "forfeiting", "unvested"])
+        || PHRASES.iter().any(|phrase| part.has_phrase(phrase))
 }
 
 /// A text for a problem: at most 120 characters.
@@ -262,7 +274,8 @@ const RAISED: &[&str] = &[
 /// Says whether any of them was about the offer.
 fn drop_ranges_and_old(tokens: &[Token], tied: &mut Vec<Tied>) -> bool {
     let raised = tokens.iter().any(|token| token.is_word(RAISED));
-    let mut dropped: Vec<bool> = tied.iter().map(|amount| is_earlier(tokens, amount.index)).collect();
+    let mut dropped: Vec<bool> =
+        tied.iter().map(|amount| is_earlier(tokens, amount.index) || is_limit(tokens, amount.index)).collect();
     for pair in 0..tied.len().saturating_sub(1) {
         let (first, second) = (tied[pair].index, tied[pair + 1].index);
         let between = &tokens[first + 1..second];
@@ -281,6 +294,12 @@ fn drop_ranges_and_old(tokens: &[Token], tied: &mut Vec<Tied>) -> bool {
     let mut keep = dropped.iter().map(|dropped| !dropped);
     tied.retain(|_| keep.next().unwrap_or(true));
     any
+}
+
+/// `up to $200,000`: a limit, not what is offered; "bumped up to" is an offer.
+fn is_limit(tokens: &[Token], index: usize) -> bool {
+    let word = |back: usize, words: &[&str]| index.checked_sub(back).is_some_and(|at| tokens[at].is_word(words));
+    word(1, &["to"]) && word(2, &["up"]) && !word(3, RAISED)
 }
 
 /// `from $185,000`, `instead of 1,400`, `started at $185K`.

@@ -52,13 +52,7 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     // A tab parts the cells of a pasted table.
     let text = clean(&text.replace('\t', "   "));
     let mut found = sentences(&text);
-    let said = |sentence: &Sentence| (0..sentence.tokens.len()).any(|index| claims::is_money(&sentence.tokens, index));
-    // A mail that only passes another one on: the one passed on is the letter.
-    if !found.iter().any(|sentence| !sentence.quoted && said(sentence)) {
-        for sentence in &mut found {
-            sentence.quoted = false;
-        }
-    }
+    unquote_forwarded(&mut found);
     let mut walk = Walk {
         today,
         table: Table::default(),
@@ -90,6 +84,16 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     reading.problems.retain(|problem| seen.insert(problem.clone()));
     reading.found.sort_by_key(|found| found.answer.field());
     reading
+}
+
+/// A mail that only passes another one on: the one passed on is the letter.
+fn unquote_forwarded(found: &mut [Sentence]) {
+    let said = |sentence: &Sentence| (0..sentence.tokens.len()).any(|index| claims::is_money(&sentence.tokens, index));
+    if !found.iter().any(|sentence| !sentence.quoted && said(sentence)) {
+        for sentence in found {
+            sentence.quoted = false;
+        }
+    }
 }
 
 /// The walk over a letter's sentences.

@@ -14,6 +14,8 @@ pub(crate) enum Topic {
     SignOn,
     Grant,
     SharePrice,
+    /// A bonus without another word: a sign-on only where it is told by years.
+    Bonus,
     /// Anything else: totals, relocation, benefits, other employers.
     Other,
 }
@@ -28,7 +30,7 @@ const PHRASES: &[(Topic, &[&str])] = &[
             "total cash", "tc", "ttc", "totals", "target compensation", "total direct", "on target", "all in",
             "package value", "relocation", "relocating", "moving", "401", "401k", "hsa", "insurance", "stipend",
             "allowance", "wellness", "commuter", "match", "matching", "referral", "tuition", "phone", "benefits",
-            "benefit", "annual bonus", "performance bonus", "retention", "target bonus", "bonus target", "posted",
+            "benefit", "annual bonus", "relocation bonus", "retention bonus", "referral bonus", "referring", "performance bonus", "retention", "target bonus", "bonus target", "posted",
             "posting", "pay range", "salary range", "range", "band", "ranges", "current base", "current salary",
             "current compensation", "your current", "currently", "premium", "deductible", "housing", "immigration",
             "legal fees", "per diem", "espp", "employee discount", "discount", "gift", "laptop", "equipment",
@@ -53,9 +55,10 @@ const PHRASES: &[(Topic, &[&str])] = &[
         &[
             "sign on bonus", "sign on payment", "sign on payments", "sign on bonuses", "sign on", "signon bonus",
             "signon", "signing bonus", "signing bonuses", "signing", "joining bonus", "hiring bonus",
-            "signon year", "so bonus", "cash bonus", "bonus",
+            "signon year", "so bonus", 
         ],
     ),
+    (Topic::Bonus, &["bonus", "cash bonus"]),
     (
         Topic::Grant,
         &[
