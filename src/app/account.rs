@@ -83,11 +83,17 @@ impl Account {
         if user.is_none() && offers.is_empty() {
             return None;
         }
-        let awaiting = direct_channel.map(|channel| Awaiting {
-            channel: self.user.session.state.is_open().then_some(channel),
-            message: request,
-        });
+        let awaiting = direct_channel.map(|channel| self.awaiting(request, channel));
         Some(Change { request, user, offers, awaiting })
+    }
+
+    /// What to keep once a card of the walkthrough stands in a direct-message channel.
+    pub(super) fn opened(&self, message: u64, channel: u64) -> Change {
+        Change { request: message, awaiting: Some(self.awaiting(message, channel)), ..Change::default() }
+    }
+
+    fn awaiting(&self, message: u64, channel: u64) -> Awaiting {
+        Awaiting { channel: self.user.session.state.is_open().then_some(channel), message }
     }
 
     pub(super) fn session(&self) -> &Session {

@@ -114,7 +114,8 @@ fn next_steps(record: &OfferRecord) -> Vec<Button> {
 
 fn more(record: &OfferRecord, analysis: &Analysis) -> Vec<Button> {
     let press = |verb| Press::always(Action::of_offer(verb, record.id));
-    let mut buttons = Vec::new();
+    let mut buttons =
+        vec![Button::new("Counter plan", press(Verb::Counter)), Button::new("What if", press(Verb::WhatIf))];
     if analysis.warnings.len() > FIRST_WARNINGS {
         buttons.push(Button::new(format!("All {} warnings", analysis.warnings.len()), press(Verb::Warnings)));
     }
@@ -150,7 +151,8 @@ fn other_band(record: &OfferRecord, bands: &Bands) -> Option<Controls> {
     })
 }
 
-fn small_print(card: Card, record: &OfferRecord, band: Option<&Band>, today: Date) -> Card {
+/// The last lines: date of the bands, the price used, what this is not.
+pub(super) fn small_print(card: Card, record: &OfferRecord, band: Option<&Band>, today: Date) -> Card {
     let mut parts = Vec::new();
     if let Some(band) = band {
         let age =

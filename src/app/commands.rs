@@ -99,6 +99,11 @@ pub const COMMANDS: &[CommandSpec] = &[
         ],
     },
     CommandSpec {
+        name: "counter",
+        description: "What to ask for, with an opening ask, three packages and a ladder",
+        options: &[OFFER, optional("target", "Percentile to aim for, 1 to 99; 75 if left out", OptionKind::Text)],
+    },
+    CommandSpec {
         name: "script",
         description: "What to say for one lever, with your figures in it",
         options: &[required("name", "Which script", OptionKind::Completed), OFFER],

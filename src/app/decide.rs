@@ -12,7 +12,8 @@ use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
 use super::tables::Tables;
 use super::{
-    about, analysis_card, calendar_card, compare, complete, conversation, offers, paste, revise, rival_card, tax_card,
+    about, analysis_card, calendar_card, compare, complete, conversation, counter_card, offers, paste, revise,
+    rival_card, tax_card,
 };
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
@@ -61,6 +62,7 @@ pub(super) fn decide(
         Body::Submit(press, texts) if press.action.verb == Verb::Forget => return about::forget(texts),
         Body::Submit(press, texts) => submitted(&mut desk, press, texts),
         Body::Words(text) => words(&mut desk, text),
+        Body::Opened => Reply::Nothing,
         Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
     };
     Decision::Answer(reply)
@@ -81,6 +83,7 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "bands" => {
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
         }
+        "counter" => counter_card::command(desk, options),
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
         "tax" => tax_card::command(desk, options),
@@ -124,6 +127,7 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
             }),
             None => Reply::Show(about::old_control()),
         },
+        Verb::Counter => counter_card::pressed(desk, press, value),
         Verb::Scripts => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Scripts, id)),
         Verb::Emails => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Emails, id)),
         Verb::Script | Verb::Email => script(desk, press, value, Variant::Normal),
@@ -170,6 +174,7 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
             Card::text("Press the button and put the letter or e-mail into the form.")
                 .with_buttons(vec![paste::button()]),
         ),
+        "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
         _ => Reply::Show(about::greeting(desk.account)),

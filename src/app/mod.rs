@@ -14,6 +14,7 @@ mod commands;
 mod compare;
 mod complete;
 mod conversation;
+mod counter_card;
 mod decide;
 mod offers;
 mod paste;
@@ -99,6 +100,10 @@ impl App {
     async fn answer(&self, request: &Request, now: Timestamp) -> Result<Reply, StoreError> {
         let documents = self.store.load(request.user).await?;
         let mut account = Account::read(&documents);
+        if let (Body::Opened, Some(channel)) = (&request.body, request.direct_channel) {
+            self.store.commit(request.user, account.opened(request.id, channel)).await?;
+            return Ok(Reply::Nothing);
+        }
         let quote = match &self.prices {
             None => Quote::NoSource,
             Some(prices) if price::is_wanted(request) => Quote::Answered(prices.price(now).await),

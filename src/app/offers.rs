@@ -8,6 +8,7 @@ use super::about;
 use super::account::MOST_OFFERS;
 use super::analysis_card;
 use super::conversation;
+use super::counter_card;
 use super::decide::Desk;
 use super::paste;
 use super::press::{Action, Press, Verb};
@@ -158,12 +159,17 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
             None => return full(&unsaved, desk),
         }
     };
-    if let Some(card) = purpose.and_then(|purpose| scripts::after_saving(desk, &purpose, id)) {
+    if let Some(card) = purpose.and_then(|purpose| after_saving(desk, &purpose, id)) {
         return card;
     }
     desk.account.offer(id).map_or_else(about::old_control, |record| {
         price::with_button(desk, record, analysis_card::card(record, desk.bands, now))
     })
+}
+
+/// What the offer was needed for.
+fn after_saving(desk: &mut Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
+    counter_card::after_saving(desk, purpose, id).or_else(|| scripts::after_saving(desk, purpose, id))
 }
 
 fn full(unsaved: &OfferRecord, desk: &Desk) -> Card {

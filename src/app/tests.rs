@@ -1,5 +1,7 @@
 //! Conversations through the door, without a network: what a person sees.
 
+mod counter;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

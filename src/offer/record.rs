@@ -29,7 +29,7 @@ pub struct OfferRecord {
     pub name: String,
     /// The newest version.
     pub offer: Offer,
-    /// Earlier versions, oldest first, with the moment each was replaced.
+    /// What the recruiter offered before, oldest first, with the moment each was replaced.
     #[serde(default)]
     pub earlier: Vec<(Timestamp, Offer)>,
     /// What scripts may say beside the figures.

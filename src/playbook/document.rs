@@ -131,7 +131,7 @@ impl Catalogue {
 const INTRODUCTION: &str = "# The playbook\n\n\
     Every item of the playbook that the bot grew from, what became of it, and where it is. This file is written \
     from the headers in `templates/` by a test; after changing one, run \
-    `UPDATE_PLAYBOOK=1 cargo test --lib playbook` to write it anew.\n\n\
+    `UPDATE_DOCS=1 cargo test --lib playbook` to write it anew.\n\n\
     *Kept*: the idea as it was, in our own words. *Corrected*: changed where it was wrong, unsafe or out of date. \
     *Labelled*: shown as the playbook's claim, since nothing supports it. *Left out*: not in the bot, and why.\n";
 const HEADER: &str = "| What it says | Treatment | Why | Where |\n|---|---|---|---|\n";
@@ -154,11 +154,11 @@ mod tests {
     fn the_document_is_what_the_templates_say() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/playbook.md");
         let document = catalogue().document().unwrap_or_else(|error| panic!("{error}"));
-        if std::env::var_os("UPDATE_PLAYBOOK").is_some() {
+        if std::env::var_os("UPDATE_DOCS").is_some() {
             std::fs::write(path, &document).expect("the document can be written");
         }
         let kept = std::fs::read_to_string(path).expect("the document is there");
-        assert!(kept == document, "docs/playbook.md is old: run UPDATE_PLAYBOOK=1 cargo test --lib playbook");
+        assert!(kept == document, "docs/playbook.md is old: run UPDATE_DOCS=1 cargo test --lib playbook");
     }
 
     #[test]

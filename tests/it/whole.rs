@@ -240,6 +240,21 @@ async fn a_restart_in_the_middle_goes_on_there() {
     drop(bot);
 }
 
+#[tokio::test]
+async fn the_first_words_after_a_start_in_a_server_survive_a_restart() {
+    let (_folder, file) = database();
+    let fake = Fake::start().await;
+    let mut bot = Process::start(&fake, &file).await;
+    let ana = fake.person();
+    ana.command("offer start", &[]).await;
+    bot.kill();
+    fake.disconnected().await;
+    let ana = ana.at(Place::Direct);
+    let unheard = fake.leave_words(ana.id, "L7");
+    let _bot = Process::start(&fake, &file).await;
+    holds(&ana.answer_to(unheard).await, &["Got it: L7 (Principal)"]);
+}
+
 /// Kill -9 in the middle of the walkthrough twenty times: every acknowledged answer is there.
 #[tokio::test]
 async fn twenty_kills_lose_no_acknowledged_answer() {
