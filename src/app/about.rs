@@ -60,6 +60,7 @@ pub(super) fn help() -> Card {
             line("/tax, /calendar", "What is left after taxes; every vest and deadline, as a file too."),
             line("/bands", "Pay ranges of a level and place."),
             line("/script, /email", "What to say and send, with your figures in it."),
+            line("/counter, /whatif", "What to ask for, and how the offer can turn out."),
             line("/privacy, /forget", "What is kept of you, and how to delete it."),
         ]))
         .with_buttons(vec![start_button()])

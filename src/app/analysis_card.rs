@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::press::{Action, Press, Verb};
-use crate::analysis::{Analysis, Position, Standing, View, Warning, analyse};
+use crate::analysis::{Analysis, Growth, Position, Standing, View, Warning, analyse};
 use crate::market::{Band, Bands, Range};
 use crate::money::Money;
 use crate::offer::{Grant, OfferRecord};
@@ -29,6 +29,9 @@ pub(super) fn card(record: &OfferRecord, bands: &Bands, now: Timestamp) -> Card 
         .with(Block::Table(year_table(&analysis)));
     if let (Some(band), Some(standing)) = (band, &analysis.standing) {
         card = card.with(Block::Fields(positions(record, band, standing)));
+    }
+    if record.hours_a_week.is_some() {
+        card = card.with(Block::Text(super::what_if_card::hourly_words(record)));
     }
     if !analysis.warnings.is_empty() {
         card = card.with(Block::Heading("Watch out for".into()));
@@ -203,13 +206,7 @@ pub(super) fn method_card(record: &OfferRecord, bands: &Bands, now: Timestamp) -
             more.short()
         ),
     ];
-    match analysis.implied_growth {
-        Some(growth) if growth > crate::analysis::Growth::FLAT => {
-            lines.push(format!("For year 3 to keep up with years 1 and 2, the price has to grow {growth} every year."));
-        }
-        Some(_) => lines.push("Year 3 keeps up with years 1 and 2 without any growth.".into()),
-        None => lines.push("Year 3 falls behind years 1 and 2 whatever the share price does.".into()),
-    }
+    lines.push(growth_needed(analysis.implied_growth));
     let mut card = Card::titled("How it is worked out").with(Block::Bullets(lines));
     if let Some(band) = bands.find(record.offer.level, &record.offer.place) {
         card = card.with(Block::Heading("The percentile".into())).with(Block::Bullets(band_notes(band, view.today())));
@@ -218,6 +215,17 @@ pub(super) fn method_card(record: &OfferRecord, bands: &Bands, now: Timestamp) -
         "Back to the analysis",
         Press::always(Action::of_offer(Verb::Show, record.id)),
     )])
+}
+
+/// The growth that the offer silently needs.
+pub(super) fn growth_needed(implied: Option<Growth>) -> String {
+    match implied {
+        Some(growth) if growth > Growth::FLAT => {
+            format!("For year 3 to keep up with years 1 and 2, the price has to grow {growth} every year.")
+        }
+        Some(_) => "Year 3 keeps up with years 1 and 2 without any growth.".into(),
+        None => "Year 3 falls behind years 1 and 2 whatever the share price does.".into(),
+    }
 }
 
 fn band_notes(band: &Band, today: Date) -> Vec<String> {

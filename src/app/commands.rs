@@ -104,6 +104,16 @@ pub const COMMANDS: &[CommandSpec] = &[
         options: &[OFFER, optional("target", "Percentile to aim for, 1 to 99; 75 if left out", OptionKind::Text)],
     },
     CommandSpec {
+        name: "whatif",
+        description: "The offer at other share prices, and what leaving early costs",
+        options: &[
+            OFFER,
+            optional("growth", "Growth of the share price a year, for example 20 %", OptionKind::Text),
+            optional("price", "Dollars a share from the start, if the grant is in shares", OptionKind::Text),
+            optional("leave_month", "Leaving after how many months, for example 18", OptionKind::Text),
+        ],
+    },
+    CommandSpec {
         name: "script",
         description: "What to say for one lever, with your figures in it",
         options: &[required("name", "Which script", OptionKind::Completed), OFFER],

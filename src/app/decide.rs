@@ -13,7 +13,7 @@ use super::scripts::{self, Shelf};
 use super::tables::Tables;
 use super::{
     about, analysis_card, calendar_card, compare, complete, conversation, counter_card, offers, paste, revise,
-    rival_card, tax_card,
+    rival_card, tax_card, what_if_card,
 };
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
@@ -84,6 +84,7 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
         }
         "counter" => counter_card::command(desk, options),
+        "whatif" => what_if_card::command(desk, options),
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
         "tax" => tax_card::command(desk, options),
@@ -128,6 +129,7 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
             None => Reply::Show(about::old_control()),
         },
         Verb::Counter => counter_card::pressed(desk, press, value),
+        Verb::WhatIf => what_if_card::pressed(desk, press),
         Verb::Scripts => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Scripts, id)),
         Verb::Emails => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Emails, id)),
         Verb::Script | Verb::Email => script(desk, press, value, Variant::Normal),
@@ -150,6 +152,7 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
     let offer = OfferId(press.action.number);
     match press.action.verb {
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::rename(desk, id, texts)),
+        Verb::WhatIf => what_if_card::submitted(desk, press, texts),
         Verb::Facts => {
             offers::known(desk, offer, |desk, id| scripts::keep_facts(desk, &press.action.subject, id, texts))
         }
@@ -170,11 +173,12 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
         "start" | "offer" | "offer start" | "begin" | "continue" | "resume" => conversation::start(desk),
         "show" | "offer show" | "analysis" => command(desk, "offer show", &BTreeMap::new()),
         "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
+        "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
+        "whatif" | "what if" => command(desk, "whatif", &BTreeMap::new()),
         "paste" | "offer paste" => Reply::Show(
             Card::text("Press the button and put the letter or e-mail into the form.")
                 .with_buttons(vec![paste::button()]),
         ),
-        "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
         _ => Reply::Show(about::greeting(desk.account)),

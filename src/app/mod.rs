@@ -16,6 +16,7 @@ mod complete;
 mod conversation;
 mod counter_card;
 mod decide;
+mod leave_card;
 mod offers;
 mod paste;
 mod press;
@@ -43,6 +44,8 @@ mod tests_revise;
 #[cfg(test)]
 mod tests_tax;
 mod typed;
+mod what_if_card;
+mod what_if_text;
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};

@@ -16,6 +16,7 @@ use super::price;
 use super::prompt;
 use super::request::Body;
 use super::scripts;
+use super::{what_if_card, what_if_text};
 use crate::market::Bands;
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer};
 use crate::offer::{Field, Level, Offer, OfferDraft, OfferId, OfferRecord};
@@ -77,7 +78,11 @@ pub(super) fn in_place(desk: &Desk, card: Card) -> Reply {
 /// `/offer quick`: reads every option, says all that is wrong at once, else saves and analyses.
 pub(super) fn quick(desk: &mut Desk, options: &BTreeMap<String, String>) -> Reply {
     let mut draft = OfferDraft::default();
-    let problems = read_quick(&mut draft, options, desk.today());
+    let mut problems = read_quick(&mut draft, options, desk.today());
+    let hours = match options.get("hours").filter(|text| !text.trim().is_empty()) {
+        Some(text) => what_if_text::read_hours(text).map_err(|problem| problems.push(format!("hours: {problem}"))).ok(),
+        None => None,
+    };
     let offer = match draft.complete() {
         Ok(offer) if problems.is_empty() => offer,
         _ => {
@@ -90,7 +95,15 @@ pub(super) fn quick(desk: &mut Desk, options: &BTreeMap<String, String>) -> Repl
             return Reply::Show(card);
         }
     };
-    Reply::Show(keep(desk, offer, None, None))
+    let before = desk.account.offers().len();
+    let card = keep(desk, offer, None, None);
+    match desk.account.offers().get(before).map(|record| record.id) {
+        Some(id) if hours.is_some() => {
+            what_if_card::keep_hours(desk, id, hours);
+            show(desk, id)
+        }
+        _ => Reply::Show(card),
+    }
 }
 
 fn read_quick(draft: &mut OfferDraft, options: &BTreeMap<String, String>, today: jiff::civil::Date) -> Vec<String> {
@@ -169,7 +182,9 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
 
 /// What the offer was needed for.
 fn after_saving(desk: &mut Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
-    counter_card::after_saving(desk, purpose, id).or_else(|| scripts::after_saving(desk, purpose, id))
+    counter_card::after_saving(desk, purpose, id)
+        .or_else(|| what_if_card::after_saving(desk, purpose, id))
+        .or_else(|| scripts::after_saving(desk, purpose, id))
 }
 
 fn full(unsaved: &OfferRecord, desk: &Desk) -> Card {

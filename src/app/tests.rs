@@ -1,6 +1,7 @@
 //! Conversations through the door, without a network: what a person sees.
 
 mod counter;
+mod what_if;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -452,6 +453,7 @@ async fn the_pages_about_itself() {
     /tax, /calendar: What is left after taxes; every vest and deadline, as a file too.
     /bands: Pay ranges of a level and place.
     /script, /email: What to say and send, with your figures in it.
+    /counter, /whatif: What to ask for, and how the offer can turn out.
     /privacy, /forget: What is kept of you, and how to delete it.
     (A bot, not an adviser: no legal, tax or financial advice. Only you see my answers.)
     "#);

@@ -11,6 +11,8 @@ mod check;
 mod counter;
 mod exit;
 mod json_lines;
+#[cfg(test)]
+mod method;
 mod offer_line;
 mod outlook;
 mod run;

@@ -286,8 +286,8 @@ impl<D: Door> Shell<D> {
         let [sent, closed] = here;
         match outcome {
             Ok((channel, message)) => {
-                self.show(visit, token, stage, &sent, false).await;
                 self.opened(visit, channel, message).await;
+                self.show(visit, token, stage, &sent, false).await;
             }
             Err(failure) => {
                 if !failure.is_closed_to_messages() {

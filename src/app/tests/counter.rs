@@ -1,16 +1,16 @@
-//! The counter plan, what-ifs and hourly pay, as a person sees them.
+//! The counter plan, its ladder and packages, as a person sees them.
 
 use super::*;
 
 /// `/offer quick` with some options changed.
-async fn quick(user: &mut Conversation, changed: &[(&str, &str)]) {
+pub(super) async fn quick(user: &mut Conversation, changed: &[(&str, &str)]) {
     let mut options: BTreeMap<&str, &str> = QUICK.iter().copied().collect();
     options.extend(changed.iter().copied());
     user.command("offer quick", &options.into_iter().collect::<Vec<_>>()).await;
 }
 
 /// What can be pressed and chosen on the last card.
-fn controls(card: &Card) -> String {
+pub(super) fn controls(card: &Card) -> String {
     let rows = card.controls.iter().map(|row| match row {
         Controls::Buttons(buttons) => {
             buttons.iter().map(|button| format!("[{}]", button.label)).collect::<Vec<_>>().join(" ")
