@@ -73,8 +73,7 @@ fn filled(entry: &Entry, shown: Shown, rendered: Rendered) -> Card {
     let press = |shown: Shown| {
         Press::always(Action { verb: Verb::Before, subject: entry.name.clone(), number: shown.number() })
     };
-    let wordings =
-        [(Variant::Normal, "The usual wording"), (Variant::Shorter, "Shorter"), (Variant::Firmer, "Firmer")];
+    let wordings = [(Variant::Normal, "The usual wording"), (Variant::Shorter, "Shorter"), (Variant::Firmer, "Firmer")];
     let buttons = wordings
         .into_iter()
         .filter(|(variant, _)| *variant != shown.variant)

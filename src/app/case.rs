@@ -34,9 +34,10 @@ fn open(desk: &mut Desk, id: OfferId) -> Reply {
     if desk.account.session().state.case().is_some_and(|talk| talk.offer == id) {
         return Reply::Show(conversation::take_step(desk, Input::Again));
     }
-    let known = desk.account.offer(id).is_some_and(|record| {
-        CaseTalk::FACTS.iter().any(|fact| record.facts.get(*fact).is_some())
-    });
+    let known = desk
+        .account
+        .offer(id)
+        .is_some_and(|record| CaseTalk::FACTS.iter().any(|fact| record.facts.get(*fact).is_some()));
     if known { scripts::show(desk, ENTRY, id, Variant::Normal) } else { Reply::Show(begin(desk, id)) }
 }
 

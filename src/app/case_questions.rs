@@ -5,7 +5,7 @@ use super::questions::Question;
 use super::scripts;
 use crate::offer::Fact;
 use crate::reply::{Block, Button, Card, Form};
-use crate::session::{CaseTalk, Refused, Say, Session};
+use crate::session::{CaseTalk, Refused, Say, Session, State};
 
 /// Adds what is said of the case to a card.
 pub(super) fn add(card: Card, say: &Say, session: &Session) -> Card {
@@ -21,7 +21,10 @@ pub(super) fn add(card: Card, say: &Say, session: &Session) -> Card {
             .with(Block::Bullets(quoted(question(*fact).examples))),
         Say::FactRefused(why) => card.with(Block::Text(refused(*why))),
         Say::CaseStopped => {
-            card.with(Block::Text("We stop here. What you told me is kept with the offer; /case goes on with it.".into()))
+            let waits = matches!(session.state, State::Paused { .. });
+            let aside = if waits { " Your walkthrough waits too: /offer start." } else { "" };
+            let stop = "We stop here. What you told me is kept with the offer; /case goes on with it.";
+            card.with(Block::Text(format!("{stop}{aside}")))
         }
         Say::Keep { text, .. } if text.is_empty() => card.with(Block::Text("Taken out.".into())),
         Say::Keep { text, .. } => card.with(Block::Text(format!("Noted: {text}"))),
@@ -148,8 +151,7 @@ mod tests {
 
     #[test]
     fn every_question_has_its_own_words() {
-        let asked: std::collections::BTreeSet<&str> =
-            CaseTalk::FACTS.iter().map(|fact| question(*fact).ask).collect();
+        let asked: std::collections::BTreeSet<&str> = CaseTalk::FACTS.iter().map(|fact| question(*fact).ask).collect();
         assert_eq!(asked.len(), CaseTalk::FACTS.len());
         for fact in CaseTalk::FACTS {
             assert!(question(fact).examples.iter().all(|example| example.chars().count() <= fact.longest()), "{fact}");

@@ -103,7 +103,11 @@ pub const COMMANDS: &[CommandSpec] = &[
         description: "Why the offer should move, as one page to send or say",
         options: &[OFFER],
     },
-    CommandSpec { name: "checklist", description: "What is done and what is left, for your newest offer", options: &[] },
+    CommandSpec {
+        name: "checklist",
+        description: "What is done and what is left, for your newest offer",
+        options: &[],
+    },
     CommandSpec {
         name: "playbook",
         description: "One topic of the playbook on one screen",

@@ -9,7 +9,9 @@ use super::account::Account;
 use super::press::{Press, Verb};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
-use super::{about, analysis_card, before, case, checklist, complete, conversation, lever_card, offers, playbook_card, spoken};
+use super::{
+    about, analysis_card, before, case, checklist, complete, conversation, lever_card, offers, playbook_card, spoken,
+};
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
 use crate::playbook::{Catalogue, Variant};

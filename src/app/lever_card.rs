@@ -40,8 +40,8 @@ pub(super) fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Re
 }
 
 /// The lever for an offer that was just saved.
-pub(super) fn after_saving(desk: &Desk, name: &str, id: OfferId) -> Option<Card> {
-    Some(find(desk.catalogue, name).map_or_else(|| list(desk, id, ""), |lever| card(desk, id, lever)))
+pub(super) fn after_saving(desk: &Desk, name: &str, id: OfferId) -> Card {
+    find(desk.catalogue, name).map_or_else(|| list(desk, id, ""), |lever| card(desk, id, lever))
 }
 
 /// Suggestions for a lever being typed.
@@ -148,7 +148,9 @@ fn asked(lever: Lever, effect: &Effect) -> String {
 fn without_figure(lever: Lever) -> Option<&'static str> {
     match lever {
         Lever::StartDate => Some("Your four years stay as they are; they only begin later."),
-        Lever::Level => Some("It changes all four years, once there is a package at that level; until then there is no figure."),
+        Lever::Level => {
+            Some("It changes all four years, once there is a package at that level; until then there is no figure.")
+        }
         Lever::Flexibility => Some("Your four years stay as they are; what the job costs you gets less."),
         Lever::Bonus => Some("It comes on top of your four years, in the year that it is paid."),
         Lever::Base | Lever::SignOn | Lever::Grant => None,
@@ -170,8 +172,7 @@ fn tactic(tactic: &Tactic) -> String {
 
 fn buttons(catalogue: &Catalogue, lever: Lever, main: &str, id: OfferId) -> Vec<Button> {
     let press = |verb, entry: &Entry| Press::always(Action::on_offer(verb, &entry.name, id));
-    let mut scripts: Vec<&Entry> =
-        catalogue.entries(Kind::Script).filter(|entry| entry.lever == Some(lever)).collect();
+    let mut scripts: Vec<&Entry> = catalogue.entries(Kind::Script).filter(|entry| entry.lever == Some(lever)).collect();
     scripts.sort_by_key(|entry| entry.name != main);
     let mut buttons: Vec<Button> = match scripts.as_slice() {
         [only] => vec![Button::primary("Script", press(Verb::Script, only))],

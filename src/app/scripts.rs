@@ -165,9 +165,7 @@ pub(super) fn show(desk: &mut Desk, name: &str, id: OfferId, variant: Variant) -
         Err(RenderError::Refused(why)) => {
             Reply::Show(Card::titled(&entry.title).with(Block::Lead(why)).with_buttons(vec![back(id)]))
         }
-        Err(error) => {
-            Reply::Show(my_mistake(&error))
-        }
+        Err(error) => Reply::Show(my_mistake(&error)),
     };
     if let Some(done) = done {
         checklist::done(desk, id, done);
@@ -184,7 +182,7 @@ pub(super) fn my_mistake(error: &RenderError) -> Card {
 /// The card of a script for an offer that was just saved.
 pub(super) fn after_saving(desk: &mut Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
     match purpose.command.as_str() {
-        "lever" => return lever_card::after_saving(desk, &purpose.name, id),
+        "lever" => return Some(lever_card::after_saving(desk, &purpose.name, id)),
         "case" => return Some(case::begin(desk, id)),
         "checklist" => return checklist::card(desk, id),
         _ => {}
@@ -237,7 +235,13 @@ pub(super) fn back(id: OfferId) -> Button {
     Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, id)))
 }
 
-fn script_card(catalogue: &Catalogue, entry: &Entry, record: &OfferRecord, rendered: &Rendered, variant: Variant) -> Card {
+fn script_card(
+    catalogue: &Catalogue,
+    entry: &Entry,
+    record: &OfferRecord,
+    rendered: &Rendered,
+    variant: Variant,
+) -> Card {
     let mut card = Card::titled(&rendered.title);
     if let Some(subject) = &rendered.subject {
         card = card

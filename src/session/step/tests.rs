@@ -4,11 +4,13 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::session::{CaseTalk, Refused};
 use crate::market::Place;
 use crate::money::Money;
 use crate::offer::reading::Answer;
-use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms};
+use crate::offer::{
+    CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms,
+};
+use crate::session::{CaseTalk, Refused};
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -263,7 +265,9 @@ fn any_words() -> impl Strategy<Value = String> {
 fn any_facts() -> impl Strategy<Value = Facts> {
     proptest::collection::btree_map(0..CaseTalk::FACTS.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
         let mut facts = Facts::default();
-        known.into_iter().for_each(|(index, text)| facts.set(CaseTalk::FACTS[index], &text));
+        for (index, text) in known {
+            facts.set(CaseTalk::FACTS[index], &text);
+        }
         facts
     })
 }
