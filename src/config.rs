@@ -14,6 +14,8 @@ use tracing_subscriber::filter::{FilterExt, LevelFilter, filter_fn};
 use tracing_subscriber::layer::Filter;
 use tracing_subscriber::registry::LookupSpan;
 
+use crate::price::PriceSource;
+
 /// Where the store is kept unless `DATABASE_URL` says otherwise.
 const DATABASE: &str = "counteroffer.db";
 /// How long an interaction may wait before Discord is told that the answer comes later;
@@ -35,6 +37,8 @@ pub struct Config {
     pub bands: Option<PathBuf>,
     /// `COUNTEROFFER_SECRET`: signs controls; without it the token does.
     pub secret: Option<Secret>,
+    /// `PRICE_URL`: where share prices are asked for, at a press; secret, as it can carry a key.
+    pub price_url: Option<Secret>,
     /// `RUST_LOG`: what is logged, within [`log_filter`].
     pub rust_log: Option<String>,
     /// How long an interaction may wait before Discord is told "later".
@@ -93,6 +97,8 @@ impl Config {
         sound(api_base.as_ref().map(drop).map_err(Clone::clone));
         let database = given("DATABASE_URL").map_or_else(|| Ok(DATABASE.into()), |url| parse_database(&url));
         sound(database.as_ref().map(drop).map_err(Clone::clone));
+        let price_url = given("PRICE_URL");
+        sound(price_url.as_deref().map_or(Ok(()), check_price_url));
         let rust_log = given("RUST_LOG");
         sound(rust_log.as_deref().map_or(Ok(()), check_log));
         match (api_base, database) {
@@ -102,6 +108,7 @@ impl Config {
                 database,
                 bands: given("BANDS_DIR").map(PathBuf::from),
                 secret: secret.map(Secret),
+                price_url: price_url.map(Secret),
                 rust_log,
                 patience: PATIENCE,
             }),
@@ -127,6 +134,11 @@ fn check_secret(text: &str) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+/// Makes a source of it and asks it nothing.
+fn check_price_url(text: &str) -> Result<(), String> {
+    PriceSource::new(text).map(drop).map_err(|error| error.to_string())
 }
 
 fn check_log(text: &str) -> Result<(), String> {

@@ -123,6 +123,8 @@ fn verdict(columns: &[Column], first: &Column, next: &Column, too_close: bool, g
     } else {
         format!("with share prices growing {growth} a year")
     };
+    // At a growth the figures are a view of the future: to the hundred is as exact as they are.
+    let ahead_said = if growth == Growth::FLAT { ahead.to_string() } else { ahead.short() };
     let lead = if ahead.is_zero() {
         format!(
             "Too close to call: {} and {} both pay {} over four years, {price}.",
@@ -130,12 +132,12 @@ fn verdict(columns: &[Column], first: &Column, next: &Column, too_close: bool, g
         )
     } else if too_close {
         format!(
-            "Too close to call: {} is {ahead} ahead of {} over four years, within 2 %, {price}.",
+            "Too close to call: {} is {ahead_said} ahead of {} over four years, within 2 %, {price}.",
             first.name, next.name
         )
     } else {
         let share = percentage(ahead, next.four_year_total).map_or(String::new(), |share| format!(" ({share} %)"));
-        format!("{} pays {ahead} more than {} over four years{share}, {price}.", first.name, next.name)
+        format!("{} pays {ahead_said} more than {} over four years{share}, {price}.", first.name, next.name)
     };
     let safest = columns.iter().max_by_key(|column| column.guaranteed_cash).unwrap_or(first);
     let cash = safest.guaranteed_cash - first.guaranteed_cash;
@@ -165,7 +167,7 @@ mod tests {
         insta::assert_snapshot!(against(&rival(205_000, 0, 300_000), 0).verdict, @"Amazon L6, Seattle pays $230,000 more than Google over four years (20.5 %), at a flat share price.");
         insta::assert_snapshot!(against(&rival(210_000, 40_000, 450_000), 0).verdict, @"Too close to call: Amazon L6, Seattle is $20,000 ahead of Google over four years, within 2 %, at a flat share price.");
         insta::assert_snapshot!(against(&rival(200_000, 150_000, 400_000), 0).verdict, @"Too close to call: Amazon L6, Seattle and Google both pay $1,350,000 over four years, at a flat share price.");
-        insta::assert_snapshot!(against(&rival(200_000, 150_000, 400_000), 15).verdict, @"Amazon L6, Seattle pays $70,758 more than Google over four years (5 %), with share prices growing 15 % a year.");
+        insta::assert_snapshot!(against(&rival(200_000, 150_000, 400_000), 15).verdict, @"Amazon L6, Seattle pays $70.8k more than Google over four years (5 %), with share prices growing 15 % a year.");
     }
 
     #[track_caller]

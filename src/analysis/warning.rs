@@ -341,6 +341,27 @@ fn market(offer: &Offer, band: Option<&Band>, standing: Option<&Standing>, today
 }
 
 impl WarningCode {
+    /// Every code.
+    pub const ALL: [Self; 17] = [
+        Self::CheckTheZeros,
+        Self::Year3BelowYear1,
+        Self::ExplodingDeadline,
+        Self::NoWrittenOffer,
+        Self::BelowMedian,
+        Self::Year2BelowYear1,
+        Self::Year3BelowYear2,
+        Self::NeedsStockGrowth,
+        Self::RepaymentTermsUnknown,
+        Self::MostlyStock,
+        Self::OldSharePrice,
+        Self::NothingAfterYear4,
+        Self::NoSharesBeforeMonth12,
+        Self::AboveBand,
+        Self::BaseAtBandTop,
+        Self::NoBand,
+        Self::OldBands,
+    ];
+
     /// The stable name.
     pub fn name(self) -> String {
         serde_json::to_value(self).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()

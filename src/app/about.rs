@@ -53,10 +53,14 @@ pub(super) fn help() -> Card {
         .with(Block::Lead("Tell me your Amazon offer; I show what it pays over four years and write your counter.".into()))
         .with(Block::Fields(vec![
             line("/offer start", "One question at a time, in private. Write \"back\", \"skip\", \"why\", \"help\" or \"cancel\" at any of them."),
-            line("/offer quick", "The whole offer in one line."),
+            line("/offer quick, paste", "The whole offer in one line, or the letter itself."),
             line("/offer list, show, edit, delete", "Your saved offers."),
+            line("/offer revise", "The recruiter's new numbers, and what moved."),
+            line("/offer compare", "Other companies' offers beside yours."),
+            line("/tax, /calendar", "What is left after taxes; every vest and deadline, as a file too."),
             line("/bands", "Pay ranges of a level and place."),
             line("/script, /email", "What to say and send, with your figures in it."),
+            line("/counter, /whatif", "What to ask for, and how the offer can turn out."),
             line("/lever, /case", "One lever with its room and its effect; your reasons on one page."),
             line("/playbook, /checklist", "How to go about it, and what is done so far."),
             line("/privacy, /forget", "What is kept of you, and how to delete it."),
@@ -71,6 +75,7 @@ pub(super) fn privacy() -> Card {
         .with(Block::Lead("Only what you enter, only to answer you, and you can delete all of it at any time.".into()))
         .with(Block::Bullets(vec![
             "Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.".into(),
+            "Other companies' offers that you enter to compare, and a form you have not finished.".into(),
             "Facts you give for scripts and for your case, for example your name or what you leave behind, and your ticks on the checklist.".into(),
             "Where you are in a walkthrough, and under which number Discord knows you and our private channel.".into(),
             "The ids of your last commands, for a few days, so that nothing happens twice.".into(),

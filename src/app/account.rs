@@ -3,9 +3,13 @@
 //! A document that this program can't read never locks anyone out: the conversation
 //! starts afresh with a word about it, and an unreadable offer is left as it is.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::rivals::Rivals;
+use super::typed::Typed;
 use crate::offer::{Offer, OfferId, OfferRecord};
 use crate::session::{Session, State};
 use crate::store::{Awaiting, Change, Documents};
@@ -19,6 +23,12 @@ struct UserDocument {
     session: Session,
     /// The number the next offer gets; numbers are not used twice.
     next_offer: u32,
+    /// A form that could not be taken as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    typed: Option<Typed>,
+    /// Other companies' offers.
+    #[serde(default, skip_serializing_if = "Rivals::is_empty")]
+    rivals: Rivals,
 }
 
 /// The shape of [`UserDocument`] written today.
@@ -42,7 +52,13 @@ impl Account {
         let offers: Vec<OfferRecord> =
             documents.offers.iter().filter_map(|(_, document)| serde_json::from_str(document).ok()).collect();
         let highest = documents.offers.iter().map(|(number, _)| *number).max().unwrap_or(0);
-        let fresh = UserDocument { shape: SHAPE, session: Session::default(), next_offer: highest + 1 };
+        let fresh = UserDocument {
+            shape: SHAPE,
+            session: Session::default(),
+            next_offer: highest + 1,
+            typed: None,
+            rivals: Rivals::default(),
+        };
         let stored = documents.user.as_deref().map(serde_json::from_str::<UserDocument>);
         let (user, restarted) = match stored {
             None => (fresh, false),
@@ -67,11 +83,17 @@ impl Account {
         if user.is_none() && offers.is_empty() {
             return None;
         }
-        let awaiting = direct_channel.map(|channel| Awaiting {
-            channel: self.user.session.state.is_open().then_some(channel),
-            message: request,
-        });
+        let awaiting = direct_channel.map(|channel| self.awaiting(request, channel));
         Some(Change { request, user, offers, awaiting })
+    }
+
+    /// What to keep once a card of the walkthrough stands in a direct-message channel.
+    pub(super) fn opened(&self, message: u64, channel: u64) -> Change {
+        Change { request: message, awaiting: Some(self.awaiting(message, channel)), ..Change::default() }
+    }
+
+    fn awaiting(&self, message: u64, channel: u64) -> Awaiting {
+        Awaiting { channel: self.user.session.state.is_open().then_some(channel), message }
     }
 
     pub(super) fn session(&self) -> &Session {
@@ -80,6 +102,24 @@ impl Account {
 
     pub(super) fn session_mut(&mut self) -> &mut Session {
         &mut self.user.session
+    }
+
+    /// What was typed into a form that is still open.
+    pub(super) fn typed(&self, form: &str) -> Option<&BTreeMap<String, String>> {
+        self.user.typed.as_ref().filter(|typed| typed.form == form).map(|typed| &typed.texts)
+    }
+
+    /// Keeps a form's texts, or none once they are taken.
+    pub(super) fn keep_typed(&mut self, typed: Option<Typed>) {
+        self.user.typed = typed;
+    }
+
+    pub(super) fn rivals(&self) -> &Rivals {
+        &self.user.rivals
+    }
+
+    pub(super) fn rivals_mut(&mut self) -> &mut Rivals {
+        &mut self.user.rivals
     }
 
     /// All saved offers, oldest first.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::press::{Action, Press, Verb};
-use crate::analysis::{Analysis, Position, Standing, View, Warning, analyse};
+use crate::analysis::{Analysis, Growth, Position, Standing, View, Warning, analyse};
 use crate::market::{Band, Bands, Range};
 use crate::money::Money;
 use crate::offer::{Grant, OfferRecord};
@@ -30,12 +30,18 @@ pub(super) fn card(record: &OfferRecord, bands: &Bands, now: Timestamp) -> Card 
     if let (Some(band), Some(standing)) = (band, &analysis.standing) {
         card = card.with(Block::Fields(positions(record, band, standing)));
     }
+    if record.hours_a_week.is_some() {
+        card = card.with(Block::Text(super::what_if_card::hourly_words(record)));
+    }
     if !analysis.warnings.is_empty() {
         card = card.with(Block::Heading("Watch out for".into()));
         card = card.with(Block::Bullets(analysis.warnings.iter().take(FIRST_WARNINGS).map(warning_line).collect()));
     }
-    card = card.with_buttons(next_steps(record)).with_buttons(more(record, &analysis));
-    card = card.with_buttons(playbook_pages(record));
+    card = card
+        .with_buttons(next_steps(record))
+        .with_buttons(more(record, &analysis))
+        .with_buttons(other_pages(record))
+        .with_buttons(playbook_pages(record));
     if analysis.standing.is_none() {
         card.controls.extend(other_band(record, bands));
     }
@@ -114,12 +120,24 @@ fn next_steps(record: &OfferRecord) -> Vec<Button> {
 
 fn more(record: &OfferRecord, analysis: &Analysis) -> Vec<Button> {
     let press = |verb| Press::always(Action::of_offer(verb, record.id));
-    let mut buttons = Vec::new();
+    let mut buttons =
+        vec![Button::new("Counter plan", press(Verb::Counter)), Button::new("What if", press(Verb::WhatIf))];
     if analysis.warnings.len() > FIRST_WARNINGS {
         buttons.push(Button::new(format!("All {} warnings", analysis.warnings.len()), press(Verb::Warnings)));
     }
     buttons.push(Button::new("How it is worked out", press(Verb::Method)));
     buttons
+}
+
+/// What else there is to see of this offer.
+fn other_pages(record: &OfferRecord) -> Vec<Button> {
+    let press = |verb| Press::always(Action::of_offer(verb, record.id));
+    vec![
+        Button::new("New numbers", press(Verb::Revise)),
+        Button::new("Compare", Press::always(Action::on(Verb::Compare, "flat"))),
+        Button::new("After taxes", press(Verb::Tax)),
+        Button::new("Calendar", press(Verb::Calendar)),
+    ]
 }
 
 /// The playbook for this offer.
@@ -149,7 +167,8 @@ fn other_band(record: &OfferRecord, bands: &Bands) -> Option<Controls> {
     })
 }
 
-fn small_print(card: Card, record: &OfferRecord, band: Option<&Band>, today: Date) -> Card {
+/// The last lines: date of the bands, the price used, what this is not.
+pub(super) fn small_print(card: Card, record: &OfferRecord, band: Option<&Band>, today: Date) -> Card {
     let mut parts = Vec::new();
     if let Some(band) = band {
         let age =
@@ -200,13 +219,7 @@ pub(super) fn method_card(record: &OfferRecord, bands: &Bands, now: Timestamp) -
             more.short()
         ),
     ];
-    match analysis.implied_growth {
-        Some(growth) if growth > crate::analysis::Growth::FLAT => {
-            lines.push(format!("For year 3 to keep up with years 1 and 2, the price has to grow {growth} every year."));
-        }
-        Some(_) => lines.push("Year 3 keeps up with years 1 and 2 without any growth.".into()),
-        None => lines.push("Year 3 falls behind years 1 and 2 whatever the share price does.".into()),
-    }
+    lines.push(growth_needed(analysis.implied_growth));
     let mut card = Card::titled("How it is worked out").with(Block::Bullets(lines));
     if let Some(band) = bands.find(record.offer.level, &record.offer.place) {
         card = card.with(Block::Heading("The percentile".into())).with(Block::Bullets(band_notes(band, view.today())));
@@ -215,6 +228,17 @@ pub(super) fn method_card(record: &OfferRecord, bands: &Bands, now: Timestamp) -
         "Back to the analysis",
         Press::always(Action::of_offer(Verb::Show, record.id)),
     )])
+}
+
+/// The growth that the offer silently needs.
+pub(super) fn growth_needed(implied: Option<Growth>) -> String {
+    match implied {
+        Some(growth) if growth > Growth::FLAT => {
+            format!("For year 3 to keep up with years 1 and 2, the price has to grow {growth} every year.")
+        }
+        Some(_) => "Year 3 keeps up with years 1 and 2 without any growth.".into(),
+        None => "Year 3 falls behind years 1 and 2 whatever the share price does.".into(),
+    }
 }
 
 fn band_notes(band: &Band, today: Date) -> Vec<String> {

@@ -15,8 +15,9 @@ pub(super) fn date(day: Date) -> String {
 pub(super) fn grant(grant: Grant) -> String {
     match grant {
         Grant::Dollars(value) => format!("{value} over four years"),
-        Grant::Shares { count, price, .. } => {
-            format!("{} shares at {price}, {} over four years", grouped(count), grant.value())
+        Grant::Shares { count, price, priced_on } => {
+            let day = priced_on.map_or(String::new(), |day| format!(" (of {})", day.strftime("%B %-d, %Y")));
+            format!("{} shares at {price}{day}, {} over four years", grouped(count), grant.value())
         }
     }
 }

@@ -71,9 +71,24 @@ pub const COMMANDS: &[CommandSpec] = &[
             optional("hours", "Hours a week, for the hourly rate", OptionKind::Text),
         ],
     },
+    CommandSpec {
+        name: "offer paste",
+        description: "Paste the letter or e-mail; I read it and ask what is left",
+        options: &[],
+    },
     CommandSpec { name: "offer list", description: "Your saved offers", options: &[] },
     CommandSpec { name: "offer show", description: "The analysis of a saved offer", options: &[OFFER] },
-    CommandSpec { name: "offer edit", description: "Change the answers of a saved offer", options: &[OFFER] },
+    CommandSpec { name: "offer edit", description: "Correct the answers of a saved offer", options: &[OFFER] },
+    CommandSpec {
+        name: "offer revise",
+        description: "The recruiter's new numbers: keeps the old ones and shows what moved",
+        options: &[OFFER],
+    },
+    CommandSpec {
+        name: "offer compare",
+        description: "Your offers and other companies', side by side over four years",
+        options: &[],
+    },
     CommandSpec { name: "offer delete", description: "Delete a saved offer", options: &[OFFER] },
     CommandSpec {
         name: "bands",
@@ -81,6 +96,21 @@ pub const COMMANDS: &[CommandSpec] = &[
         options: &[
             required("level", "The level", LEVELS),
             required("location", "Where the job is, for example Seattle", OptionKind::Completed),
+        ],
+    },
+    CommandSpec {
+        name: "counter",
+        description: "What to ask for, with an opening ask, three packages and a ladder",
+        options: &[OFFER, optional("target", "Percentile to aim for, 1 to 99; 75 if left out", OptionKind::Text)],
+    },
+    CommandSpec {
+        name: "whatif",
+        description: "The offer at other share prices, and what leaving early costs",
+        options: &[
+            OFFER,
+            optional("growth", "Growth of the share price a year, for example 20 %", OptionKind::Text),
+            optional("price", "Dollars a share from the start, if the grant is in shares", OptionKind::Text),
+            optional("leave_month", "Leaving after how many months, for example 18", OptionKind::Text),
         ],
     },
     CommandSpec {
@@ -92,6 +122,20 @@ pub const COMMANDS: &[CommandSpec] = &[
         name: "email",
         description: "An e-mail ready to paste, with your figures in it",
         options: &[required("name", "Which e-mail", OptionKind::Completed), OFFER],
+    },
+    CommandSpec {
+        name: "tax",
+        description: "What you keep after taxes, and what withholding leaves short",
+        options: &[
+            OFFER,
+            optional("filing", "Single if left out", OptionKind::Choices(&["single", "joint"])),
+            optional("state", "Where you live; where the job is if left out", OptionKind::Completed),
+        ],
+    },
+    CommandSpec {
+        name: "calendar",
+        description: "Every vest, sign-on and deadline, as a list and a calendar file",
+        options: &[OFFER],
     },
     CommandSpec {
         name: "lever",

@@ -3,6 +3,7 @@
 use super::account::Account;
 use super::decide::Desk;
 use super::scripts::Shelf;
+use super::tax_card;
 use crate::market::Place;
 use crate::reply::{Reply, Suggestion};
 
@@ -18,6 +19,7 @@ pub(super) fn suggest(desk: &Desk, name: &str, option: &str, typed: &str) -> Rep
         ("playbook", "topic") => super::playbook_card::suggest(desk, typed),
         ("script", "name") => entries(desk, Shelf::Scripts, typed),
         ("email", "name") => entries(desk, Shelf::Emails, typed),
+        ("tax", "state") => tax_card::suggest_states(typed),
         _ => Vec::new(),
     };
     Reply::Suggest(suggestions.into_iter().take(MOST).collect())

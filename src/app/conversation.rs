@@ -7,6 +7,7 @@ use super::about;
 use super::decide::Desk;
 use super::offers;
 use super::press::{Press, Verb};
+use super::price;
 use super::prompt::{self, TERMS};
 use super::request::{Body, Venue};
 use crate::market::Place;
@@ -90,7 +91,7 @@ pub(super) fn take_step(desk: &mut Desk, input: Input) -> Card {
     });
     match complete {
         Some((offer, editing, purpose)) => offers::keep(desk, *offer, editing, purpose),
-        None => card,
+        None => price::with_button_to_settle(&desk.quote, desk.account.session(), card),
     }
 }
 
@@ -102,6 +103,7 @@ pub(super) fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Re
     let action = &press.action;
     let input = match action.verb {
         Verb::Type => return form(desk, press),
+        Verb::Price => return price::settle(desk),
         Verb::Answer => match answer(&action.subject, value) {
             Some(answer) => Input::Answered(answer),
             None => return Reply::Show(about::old_control()),

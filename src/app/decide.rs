@@ -7,10 +7,13 @@ use jiff::Timestamp;
 
 use super::account::Account;
 use super::press::{Press, Verb};
+use super::price::{self, Quote};
 use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
+use super::tables::Tables;
 use super::{
-    about, analysis_card, before, case, checklist, complete, conversation, lever_card, offers, playbook_card, spoken,
+    about, analysis_card, before, calendar_card, case, checklist, compare, complete, conversation, counter_card,
+    lever_card, offers, paste, playbook_card, revise, rival_card, spoken, tax_card, what_if_card,
 };
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
@@ -30,6 +33,8 @@ pub(super) enum Decision {
 pub(super) struct Desk<'a> {
     pub bands: &'a Bands,
     pub catalogue: &'a Catalogue,
+    pub tables: &'a Tables,
+    pub quote: Quote,
     pub account: &'a mut Account,
     pub request: &'a Request,
     pub now: Timestamp,
@@ -43,13 +48,13 @@ impl Desk<'_> {
 }
 
 pub(super) fn decide(
-    bands: &Bands,
-    catalogue: &Catalogue,
+    (bands, catalogue, tables): (&Bands, &Catalogue, &Tables),
+    quote: Quote,
     account: &mut Account,
     request: &Request,
     now: Timestamp,
 ) -> Decision {
-    let mut desk = Desk { bands, catalogue, account, request, now };
+    let mut desk = Desk { bands, catalogue, tables, quote, account, request, now };
     let reply = match &request.body {
         Body::Command { name, options } => command(&mut desk, name, options),
         Body::Press(press) => pressed(&mut desk, press, None),
@@ -57,6 +62,7 @@ pub(super) fn decide(
         Body::Submit(press, texts) if press.action.verb == Verb::Forget => return about::forget(texts),
         Body::Submit(press, texts) => submitted(&mut desk, press, texts),
         Body::Words(text) => words(&mut desk, text),
+        Body::Opened => Reply::Nothing,
         Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
     };
     checklist::note(&mut desk, &reply);
@@ -71,12 +77,19 @@ pub(super) fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, St
         "offer list" => Reply::Show(offers::list(desk)),
         "offer show" => offers::with_offer(desk, option("offer"), |desk, id| offers::show(desk, id)),
         "offer edit" => offers::with_offer(desk, option("offer"), offers::edit),
+        "offer revise" => offers::with_offer(desk, option("offer"), |desk, id| revise::form(desk, id)),
+        "offer paste" => paste::form(),
+        "offer compare" => compare::show(desk),
         "offer delete" => offers::with_offer(desk, option("offer"), |desk, id| offers::ask_delete(desk, id)),
         "bands" => {
             Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
         }
+        "counter" => counter_card::command(desk, options),
+        "whatif" => what_if_card::command(desk, options),
         "script" => scripts::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
+        "tax" => tax_card::command(desk, options),
+        "calendar" => offers::with_offer(desk, option("offer"), |desk, id| calendar_card::show(desk, id)),
         "lever" => lever_card::command(desk, option("name").unwrap_or_default(), option("offer")),
         "case" => case::command(desk, option("offer")),
         "checklist" => checklist::command(desk),
@@ -103,7 +116,14 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Show => offers::known(desk, offer, |desk, id| offers::show(desk, id)),
         Verb::Warnings => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::warnings_card)),
         Verb::Method => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis_card::method_card)),
-        Verb::Edit => offers::known(desk, offer, offers::edit),
+        Verb::Edit => offers::known(desk, offer, |desk, id| offers::edit_at(desk, id, &press.action.subject)),
+        Verb::Price if offer.0 > 0 => offers::known(desk, offer, price::use_for),
+        Verb::Tax => offers::known(desk, offer, |desk, id| tax_card::pressed(desk, id, &press.action.subject, value)),
+        Verb::Revise => offers::known(desk, offer, |desk, id| revise::pressed(desk, id, &press.action.subject)),
+        Verb::Paste => paste::form(),
+        Verb::Compare => compare::pressed(desk, &press.action.subject, value),
+        Verb::Rival => rival_card::pressed(desk, &press.action, value),
+        Verb::Calendar => offers::known(desk, offer, |desk, id| calendar_card::show(desk, id)),
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::ask_name(desk, id, press)),
         Verb::Delete => offers::known(desk, offer, |desk, id| offers::ask_delete(desk, id)),
         Verb::Confirm if offer.0 > 0 => offers::known(desk, offer, offers::delete),
@@ -113,6 +133,8 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
             }),
             None => Reply::Show(about::old_control()),
         },
+        Verb::Counter => counter_card::pressed(desk, press, value),
+        Verb::WhatIf => what_if_card::pressed(desk, press),
         Verb::Scripts => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Scripts, id)),
         Verb::Emails => offers::known(desk, offer, |desk, id| scripts::list(desk, Shelf::Emails, id)),
         Verb::Script | Verb::Email => script(desk, press, value, Variant::Normal),
@@ -143,9 +165,13 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
     let offer = OfferId(press.action.number);
     match press.action.verb {
         Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::rename(desk, id, texts)),
+        Verb::WhatIf => what_if_card::submitted(desk, press, texts),
         Verb::Facts => {
             offers::known(desk, offer, |desk, id| scripts::keep_facts(desk, &press.action.subject, id, texts))
         }
+        Verb::Revise => offers::known(desk, offer, |desk, id| revise::submitted(desk, id, texts)),
+        Verb::Rival => rival_card::submitted(desk, &press.action, texts),
+        Verb::Paste => paste::submitted(desk, texts),
         _ => conversation::submitted(desk, press, texts),
     }
 }
@@ -160,6 +186,12 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
         "start" | "offer" | "offer start" | "begin" | "continue" | "resume" => conversation::start(desk),
         "show" | "offer show" | "analysis" => command(desk, "offer show", &BTreeMap::new()),
         "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
+        "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
+        "whatif" | "what if" => command(desk, "whatif", &BTreeMap::new()),
+        "paste" | "offer paste" => Reply::Show(
+            Card::text("Press the button and put the letter or e-mail into the form.")
+                .with_buttons(vec![paste::button()]),
+        ),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
         _ => match spoken::command(&plain) {

@@ -10,25 +10,50 @@ mod account;
 mod analysis_card;
 mod answers;
 mod before;
+mod calendar_card;
 mod case;
 mod case_questions;
 mod checklist;
 mod commands;
+mod compare;
 mod complete;
 mod conversation;
+mod counter_card;
 mod decide;
+mod leave_card;
 mod lever_card;
 mod links;
 mod offers;
+mod paste;
 mod playbook_card;
 mod press;
+mod price;
 mod prompt;
 mod questions;
 mod request;
+mod revise;
+mod rival_card;
+mod rival_reading;
+mod rivals;
 mod scripts;
 mod spoken;
+mod tables;
+mod tax_card;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_compare;
+#[cfg(test)]
+mod tests_paste;
+#[cfg(test)]
+mod tests_price;
+#[cfg(test)]
+mod tests_revise;
+#[cfg(test)]
+mod tests_tax;
+mod typed;
+mod what_if_card;
+mod what_if_text;
 
 pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
 pub use press::{Action, Press, UnknownPress, Verb};
@@ -40,22 +65,33 @@ use jiff::Timestamp;
 
 use crate::market::Bands;
 use crate::playbook::Catalogue;
+use crate::price::SharePrices;
 use crate::reply::{Card, Reply};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
 use decide::Decision;
+use price::Quote;
+use tables::Tables;
 
 /// The bot without a shell.
 pub struct App {
     store: Arc<dyn Store>,
     bands: Bands,
     catalogue: Catalogue,
+    tables: Tables,
+    prices: Option<Arc<dyn SharePrices>>,
 }
 
 impl App {
     /// A bot over a store, with its bands and scripts.
     pub fn new(store: Arc<dyn Store>, bands: Bands, catalogue: Catalogue) -> Self {
-        Self { store, bands, catalogue }
+        Self { store, bands, catalogue, tables: Tables::shipped(), prices: None }
+    }
+
+    /// With a source of share prices, asked only when a user presses for one.
+    #[must_use]
+    pub fn with_prices(self, prices: Arc<dyn SharePrices>) -> Self {
+        Self { prices: Some(prices), ..self }
     }
 
     /// Answers one request. Whatever it changes is durable before this returns; where it
@@ -75,7 +111,17 @@ impl App {
     async fn answer(&self, request: &Request, now: Timestamp) -> Result<Reply, StoreError> {
         let documents = self.store.load(request.user).await?;
         let mut account = Account::read(&documents);
-        let reply = match decide::decide(&self.bands, &self.catalogue, &mut account, request, now) {
+        if let (Body::Opened, Some(channel)) = (&request.body, request.direct_channel) {
+            self.store.commit(request.user, account.opened(request.id, channel)).await?;
+            return Ok(Reply::Nothing);
+        }
+        let quote = match &self.prices {
+            None => Quote::NoSource,
+            Some(prices) if price::is_wanted(request) => Quote::Answered(prices.price(now).await),
+            Some(_) => Quote::NotAsked,
+        };
+        let shelves = (&self.bands, &self.catalogue, &self.tables);
+        let reply = match decide::decide(shelves, quote, &mut account, request, now) {
             Decision::Answer(reply) => reply,
             Decision::Forget(reply) => {
                 return Ok(match self.store.forget(request.user, request.id).await? {

@@ -9,11 +9,15 @@ use super::account::MOST_OFFERS;
 use super::analysis_card;
 use super::checklist;
 use super::conversation;
+use super::counter_card;
 use super::decide::Desk;
+use super::paste;
 use super::press::{Action, Press, Verb};
+use super::price;
 use super::prompt;
 use super::request::Body;
 use super::scripts;
+use super::{what_if_card, what_if_text};
 use crate::market::Bands;
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer};
 use crate::offer::{Field, Level, Offer, OfferDraft, OfferId, OfferRecord};
@@ -46,13 +50,15 @@ pub(super) fn known(desk: &mut Desk, id: OfferId, then: impl FnOnce(&mut Desk, O
 }
 
 fn no_offer() -> Card {
-    Card::text("You have no saved offer yet. Enter it once, and everything else fills itself in.")
-        .with_buttons(vec![Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start)))])
+    Card::text("You have no saved offer yet. Enter it once, and everything else fills itself in.").with_buttons(vec![
+        Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start))),
+        paste::button(),
+    ])
 }
 
 /// The analysis of an offer.
 pub(super) fn show(desk: &Desk, id: OfferId) -> Reply {
-    page(desk, id, analysis_card::card)
+    page(desk, id, |record, bands, now| price::with_button(desk, record, analysis_card::card(record, bands, now)))
 }
 
 /// A page about an offer: a new message for a command, in place for a press.
@@ -74,7 +80,11 @@ pub(super) fn in_place(desk: &Desk, card: Card) -> Reply {
 /// `/offer quick`: reads every option, says all that is wrong at once, else saves and analyses.
 pub(super) fn quick(desk: &mut Desk, options: &BTreeMap<String, String>) -> Reply {
     let mut draft = OfferDraft::default();
-    let problems = read_quick(&mut draft, options, desk.today());
+    let mut problems = read_quick(&mut draft, options, desk.today());
+    let hours = match options.get("hours").filter(|text| !text.trim().is_empty()) {
+        Some(text) => what_if_text::read_hours(text).map_err(|problem| problems.push(format!("hours: {problem}"))).ok(),
+        None => None,
+    };
     let offer = match draft.complete() {
         Ok(offer) if problems.is_empty() => offer,
         _ => {
@@ -87,7 +97,15 @@ pub(super) fn quick(desk: &mut Desk, options: &BTreeMap<String, String>) -> Repl
             return Reply::Show(card);
         }
     };
-    Reply::Show(keep(desk, offer, None, None))
+    let before = desk.account.offers().len();
+    let card = keep(desk, offer, None, None);
+    match desk.account.offers().get(before).map(|record| record.id) {
+        Some(id) if hours.is_some() => {
+            what_if_card::keep_hours(desk, id, hours);
+            show(desk, id)
+        }
+        _ => Reply::Show(card),
+    }
 }
 
 fn read_quick(draft: &mut OfferDraft, options: &BTreeMap<String, String>, today: jiff::civil::Date) -> Vec<String> {
@@ -143,7 +161,9 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
     let replaced = editing.and_then(|id| desk.account.offer_mut(id));
     let id = if let Some(record) = replaced {
         if record.offer != offer {
-            record.earlier.push((now, std::mem::replace(&mut record.offer, offer)));
+            // A correction, not a move of the recruiter's: those are kept apart by `/offer revise`,
+            // and scripts speak of them.
+            record.offer = offer;
             record.updated = now;
         }
         record.id
@@ -155,10 +175,19 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
         }
     };
     checklist::done(desk, id, Done::Analysed);
-    if let Some(card) = purpose.and_then(|purpose| scripts::after_saving(desk, &purpose, id)) {
+    if let Some(card) = purpose.and_then(|purpose| after_saving(desk, &purpose, id)) {
         return card;
     }
-    desk.account.offer(id).map_or_else(about::old_control, |record| analysis_card::card(record, desk.bands, now))
+    desk.account.offer(id).map_or_else(about::old_control, |record| {
+        price::with_button(desk, record, analysis_card::card(record, desk.bands, now))
+    })
+}
+
+/// What the offer was needed for.
+fn after_saving(desk: &mut Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
+    counter_card::after_saving(desk, purpose, id)
+        .or_else(|| what_if_card::after_saving(desk, purpose, id))
+        .or_else(|| scripts::after_saving(desk, purpose, id))
 }
 
 fn full(unsaved: &OfferRecord, desk: &Desk) -> Card {
@@ -226,6 +255,19 @@ pub(super) fn edit(desk: &mut Desk, id: OfferId) -> Reply {
     match reply {
         Reply::Update(card) => Reply::Show(card),
         reply => reply,
+    }
+}
+
+/// As [`edit`], asking at once for one field where `field` names one.
+pub(super) fn edit_at(desk: &mut Desk, id: OfferId, field: &str) -> Reply {
+    let reply = edit(desk, id);
+    let opened = desk.account.session().state.walk().is_some_and(|walk| walk.editing == Some(id));
+    match field.parse::<Field>() {
+        Ok(field) if opened => match conversation::step_with(desk, Input::Change(field)) {
+            Reply::Update(card) => Reply::Show(card),
+            reply => reply,
+        },
+        _ => reply,
     }
 }
 

@@ -164,8 +164,12 @@ verbs! {
     Calendar = "calendar",
     /// Side by side.
     Compare = "compare",
+    /// Another company's offer.
+    Rival = "rival",
     /// The recruiter's new numbers.
     Revise = "revise",
+    /// Today's share price.
+    Price = "price",
     /// A pasted letter.
     Paste = "paste",
     /// The band of a cell.

@@ -50,6 +50,9 @@ pub enum Body {
     Submit(Press, BTreeMap<String, String>),
     /// Typed words, in direct messages.
     Words(String),
+    /// A card of the walkthrough was sent to the user's direct messages: the id is that
+    /// message's, the channel theirs. Nothing is answered.
+    Opened,
     /// An option being typed, to be completed.
     Complete {
         /// Command and sub-command.

@@ -1,7 +1,9 @@
 //! Conversations through the door, without a network: what a person sees.
 
+mod counter;
 mod playbook;
 mod truth;
+mod what_if;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,46 +15,46 @@ use crate::reply::{Block, Button, Card, Controls};
 use crate::store::MemoryStore;
 
 /// One user talking to an app, seeing the last card.
-struct Conversation {
-    app: App,
-    store: Arc<MemoryStore>,
-    user: UserId,
-    venue: Venue,
-    now: Timestamp,
+pub(super) struct Conversation {
+    pub(super) app: App,
+    pub(super) store: Arc<MemoryStore>,
+    pub(super) user: UserId,
+    pub(super) venue: Venue,
+    pub(super) now: Timestamp,
     request: u64,
-    shown: Card,
+    pub(super) shown: Card,
 }
 
-fn app_over(store: &Arc<MemoryStore>) -> App {
+pub(super) fn app_over(store: &Arc<MemoryStore>) -> App {
     let bands = Bands::shipped().expect("good bands");
     let catalogue = Catalogue::shipped().expect("good templates");
     App::new(Arc::clone(store) as Arc<dyn Store>, bands, catalogue)
 }
 
 impl Conversation {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::with_store(Arc::new(MemoryStore::new()))
     }
 
-    fn with_store(store: Arc<MemoryStore>) -> Self {
+    pub(super) fn with_store(store: Arc<MemoryStore>) -> Self {
         let app = app_over(&store);
         let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
         Self { app, store, user: UserId(7), venue: Venue::Direct, now, request: 100, shown: Card::default() }
     }
 
     /// A new app over the same store: what a restart leaves.
-    fn restarted(mut self) -> Self {
+    pub(super) fn restarted(mut self) -> Self {
         self.app = app_over(&self.store);
         self
     }
 
-    async fn does(&mut self, body: Body) -> Reply {
+    pub(super) async fn does(&mut self, body: Body) -> Reply {
         self.request += 1;
         self.repeats(body).await
     }
 
     /// The same request id as before: a second delivery.
-    async fn repeats(&mut self, body: Body) -> Reply {
+    pub(super) async fn repeats(&mut self, body: Body) -> Reply {
         let direct_channel = (self.venue == Venue::Direct).then_some(55);
         let request = Request { id: self.request, user: self.user, venue: self.venue, direct_channel, body };
         let reply = self.app.handle(request, self.now).await;
@@ -62,17 +64,17 @@ impl Conversation {
         reply
     }
 
-    async fn says(&mut self, words: &str) -> String {
+    pub(super) async fn says(&mut self, words: &str) -> String {
         self.does(Body::Words(words.into())).await;
         text(&self.shown)
     }
 
-    async fn command(&mut self, name: &str, options: &[(&str, &str)]) -> Reply {
+    pub(super) async fn command(&mut self, name: &str, options: &[(&str, &str)]) -> Reply {
         let options = options.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         self.does(Body::Command { name: name.into(), options }).await
     }
 
-    fn button(&self, label: &str) -> Press {
+    pub(super) fn button(&self, label: &str) -> Press {
         let buttons = self.shown.controls.iter().flat_map(|row| match row {
             Controls::Buttons(buttons) => buttons.as_slice(),
             Controls::Select { .. } => &[],
@@ -82,12 +84,12 @@ impl Conversation {
         button.unwrap_or_else(|| panic!("no button {label} on {:#?}", self.shown)).press.clone()
     }
 
-    async fn presses(&mut self, label: &str) -> Reply {
+    pub(super) async fn presses(&mut self, label: &str) -> Reply {
         let press = self.button(label);
         self.does(Body::Press(press)).await
     }
 
-    async fn chooses(&mut self, value: &str) -> Reply {
+    pub(super) async fn chooses(&mut self, value: &str) -> Reply {
         let press = self.shown.controls.iter().find_map(|row| match row {
             Controls::Select { press, options, .. } if options.iter().any(|option| option.value == value) => {
                 Some(press.clone())
@@ -97,7 +99,7 @@ impl Conversation {
         self.does(Body::Choose(press.expect("a list with that value"), value.into())).await
     }
 
-    async fn fills(&mut self, label: &str, texts: &[(&str, &str)]) -> Reply {
+    pub(super) async fn fills(&mut self, label: &str, texts: &[(&str, &str)]) -> Reply {
         let Reply::Form(form) = self.presses(label).await else { panic!("{label} opens no form") };
         let texts: BTreeMap<String, String> =
             texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
@@ -107,7 +109,7 @@ impl Conversation {
 }
 
 /// A card as plain text, without its controls.
-fn text(card: &Card) -> String {
+pub(super) fn text(card: &Card) -> String {
     let mut lines: Vec<String> = card.title.iter().map(|title| format!("# {title}")).collect();
     for block in &card.blocks {
         match block {
@@ -124,7 +126,7 @@ fn text(card: &Card) -> String {
     lines.join("\n")
 }
 
-const QUICK: &[(&str, &str)] = &[
+pub(super) const QUICK: &[(&str, &str)] = &[
     ("level", "L6"),
     ("location", "Seattle"),
     ("base", "200k"),
@@ -446,10 +448,14 @@ async fn the_pages_about_itself() {
     # What I can do
     Tell me your Amazon offer; I show what it pays over four years and write your counter.
     /offer start: One question at a time, in private. Write "back", "skip", "why", "help" or "cancel" at any of them.
-    /offer quick: The whole offer in one line.
+    /offer quick, paste: The whole offer in one line, or the letter itself.
     /offer list, show, edit, delete: Your saved offers.
+    /offer revise: The recruiter's new numbers, and what moved.
+    /offer compare: Other companies' offers beside yours.
+    /tax, /calendar: What is left after taxes; every vest and deadline, as a file too.
     /bands: Pay ranges of a level and place.
     /script, /email: What to say and send, with your figures in it.
+    /counter, /whatif: What to ask for, and how the offer can turn out.
     /lever, /case: One lever with its room and its effect; your reasons on one page.
     /playbook, /checklist: How to go about it, and what is done so far.
     /privacy, /forget: What is kept of you, and how to delete it.
@@ -461,6 +467,7 @@ async fn the_pages_about_itself() {
     # What I keep of you
     Only what you enter, only to answer you, and you can delete all of it at any time.
     - Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.
+    - Other companies' offers that you enter to compare, and a form you have not finished.
     - Facts you give for scripts and for your case, for example your name or what you leave behind, and your ticks on the checklist.
     - Where you are in a walkthrough, and under which number Discord knows you and our private channel.
     - The ids of your last commands, for a few days, so that nothing happens twice.

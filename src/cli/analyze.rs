@@ -1,116 +1,17 @@
 //! `counteroffer analyze`: an offer a line in, its analysis a line out.
 
-use std::collections::BTreeMap;
-use std::io::{BufRead, Write};
-
 use jiff::Timestamp;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 
-use super::amount::{Amount, Number, scalar};
-use crate::analysis::{Analysis, Growth, METHOD, View, Warning, analyse};
-use crate::market::{Bands, Place};
+use super::amount::Number;
+use super::json_lines::json;
+use super::offer_line::{OfferLine, read_line};
+use super::outlook::{HourlyLine, LeaveLine, WhatIfLine, Year5Line, leave_lines};
+use crate::analysis::{Analysis, METHOD, Warning, analyse};
+use crate::market::Bands;
 use crate::money::Money;
-use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn};
-
-/// The longest line that is read, in bytes.
-const LONGEST_LINE: usize = 64 * 1024;
-
-/// One line of input. Money in dollars: a year for base, over four years for the grant.
-#[derive(Debug)]
-pub(super) struct OfferLine {
-    level: String,
-    city: Option<String>,
-    base: Amount,
-    sign_on_year_1: Amount,
-    sign_on_year_2: Amount,
-    rsu_grant: Option<Amount>,
-    rsu_shares: Option<Shares>,
-    share_price: Option<Amount>,
-    growth: Option<GrowthText>,
-    /// Percentile aimed for, 1 to 99.
-    target: Option<u8>,
-    /// The least that would be accepted, dollars over four years.
-    walk_away: Option<Amount>,
-    /// Keys that mean nothing here: named in the answer, so that a slip is seen.
-    ignored: Vec<String>,
-}
-
-#[derive(Debug)]
-struct Shares(u32);
-
-impl<'de> Deserialize<'de> for Shares {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = scalar(deserializer)?.replace(',', "");
-        let count = text.trim().parse().ok().filter(|count| *count <= Grant::MOST_SHARES);
-        count
-            .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a number of shares; write 1400")))
-    }
-}
-
-#[derive(Debug)]
-struct GrowthText(Growth);
-
-impl<'de> Deserialize<'de> for GrowthText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = scalar(deserializer)?;
-        let wrong = || {
-            serde::de::Error::custom(format!(
-                "growth \"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""
-            ))
-        };
-        let (digits, scale) = match text.trim().strip_suffix('%') {
-            Some(percent) => (percent.trim(), Decimal::ONE_HUNDRED),
-            None => (text.trim(), Decimal::ONE),
-        };
-        let ratio = digits.parse::<Decimal>().map_err(|_| wrong())? / scale;
-        let growth = (ratio <= Decimal::from(3)).then(|| Growth::new(ratio)).flatten();
-        growth.map(Self).ok_or_else(wrong)
-    }
-}
-
-impl OfferLine {
-    pub(super) fn offer(&self) -> Result<Offer, String> {
-        let level: Level = self.level.parse().map_err(|error| format!("{error}"))?;
-        let grant = match (&self.rsu_grant, &self.rsu_shares, &self.share_price) {
-            (Some(_), Some(_), _) => return Err("give rsu_grant or rsu_shares, not both".into()),
-            (Some(value), None, _) => Grant::Dollars(value.0),
-            (None, Some(_), None) => return Err("rsu_shares needs share_price, the dollars a share".into()),
-            (None, Some(shares), Some(price)) => Grant::Shares { count: shares.0, price: price.0, priced_on: None },
-            (None, None, _) => {
-                return Err("rsu_grant is missing: the whole grant in dollars, or rsu_shares with share_price".into());
-            }
-        };
-        if !self.base.0.is_positive() {
-            return Err("base must be above zero".into());
-        }
-        let draft = OfferDraft {
-            level: Some(level),
-            place: Some(Place::from(self.city.clone().unwrap_or_default())),
-            base: Some(self.base.0),
-            sign_on: Some(SignOn { year_1: self.sign_on_year_1.0, year_2: self.sign_on_year_2.0 }),
-            grant: Some(grant),
-            ..OfferDraft::default()
-        };
-        draft.complete().map_err(|field| format!("{field} is missing"))
-    }
-
-    pub(super) fn view(&self, now: Timestamp) -> Result<View, String> {
-        let mut view = View::usual(now);
-        if let Some(growth) = &self.growth {
-            view.growth = growth.0;
-        }
-        if let Some(target) = self.target {
-            if !(1..=99).contains(&target) {
-                return Err("target must be a percentile from 1 to 99".into());
-            }
-            view.target = target;
-        }
-        Ok(view)
-    }
-}
+use crate::offer::Offer;
 
 #[derive(Serialize)]
 struct WarningLine {
@@ -149,12 +50,18 @@ struct AnalysisLine {
     bands_as_of: Option<String>,
     implied_growth: Option<Number>,
     recruiter_view: RecruiterView,
+    what_if: WhatIfLine,
+    leave_early: Vec<LeaveLine>,
+    year_5: Year5Line,
+    /// Only where the line has `hours`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hourly: Option<HourlyLine>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     ignored: Vec<String>,
 }
 
 impl AnalysisLine {
-    fn new(analysis: &Analysis, ignored: Vec<String>) -> Self {
+    fn new(offer: &Offer, analysis: &Analysis, line: OfferLine) -> Self {
         let percentile = analysis.standing.as_ref().and_then(|standing| {
             let value = Decimal::try_from(standing.percentile.value()).ok()?;
             Some(Number(value.round_dp(2)))
@@ -170,137 +77,26 @@ impl AnalysisLine {
             bands_as_of: analysis.standing.as_ref().map(|standing| standing.bands_as_of.to_string()),
             implied_growth: analysis.implied_growth.map(|growth| Number(growth.ratio())),
             recruiter_view: RecruiterView { growth: Number(growth.ratio()), years: recruiter.map(Money::into) },
-            ignored,
+            what_if: WhatIfLine::new(offer, line.growth()),
+            leave_early: leave_lines(offer),
+            year_5: Year5Line::new(offer, line.refreshers()),
+            hourly: line.hours().map(|hours| HourlyLine::new(offer, hours)),
+            ignored: line.ignored,
         }
     }
-}
-
-#[derive(Serialize)]
-struct ErrorLine {
-    error: String,
-    line: usize,
-}
-
-/// Answers every line of `input` on `output`, in order. Blank lines are passed over; a bad
-/// line gives `{"error": …, "line": n}` and the rest go on.
-pub(super) fn answer_lines(
-    input: impl BufRead,
-    mut output: impl Write,
-    answer: impl Fn(&str) -> Result<String, String>,
-) -> std::io::Result<()> {
-    for (index, line) in Lines(input).enumerate() {
-        let line = line?;
-        let answered = match line {
-            Line::Text(text) if text.trim().is_empty() => continue,
-            Line::Text(text) => answer(text.trim()),
-            Line::Unreadable => Err("the line is not UTF-8 text".to_owned()),
-            Line::TooLong => Err(format!("the line is longer than {LONGEST_LINE} bytes")),
-        };
-        let text = answered.unwrap_or_else(|error| json(&ErrorLine { error, line: index + 1 }));
-        writeln!(output, "{text}")?;
-        output.flush()?;
-    }
-    Ok(())
-}
-
-/// A value as one line of JSON.
-pub(super) fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("the lines hold texts, numbers and lists only")
-}
-
-/// The keys of a line that are still to be read.
-struct Keys(BTreeMap<String, Box<RawValue>>);
-
-impl Keys {
-    fn take<T: serde::de::DeserializeOwned>(&mut self, key: &str) -> Result<Option<T>, String> {
-        match self.0.remove(key) {
-            Some(raw) if raw.get() != "null" => serde_json::from_str(raw.get())
-                .map(Some)
-                .map_err(|error| format!("{key}: {}", without_position(&error))),
-            _ => Ok(None),
-        }
-    }
-
-    fn need<T: serde::de::DeserializeOwned>(&mut self, key: &str, example: &str) -> Result<T, String> {
-        self.take(key)?.ok_or_else(|| format!("{key} is missing; for example \"{key}\":{example}"))
-    }
-}
-
-/// What the parser says; its position within the one line says nothing to the reader.
-fn without_position(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
-}
-
-/// A line as an offer, or a sentence about what is wrong with it.
-pub(super) fn read_line(line: &str) -> Result<OfferLine, String> {
-    let mut keys = Keys(serde_json::from_str(line).map_err(|_| "the line is not a JSON object".to_owned())?);
-    Ok(OfferLine {
-        level: keys.need("level", "\"L6\"")?,
-        city: keys.take("city")?,
-        base: keys.need("base", "200000")?,
-        sign_on_year_1: keys.need("sign_on_year_1", "90000")?,
-        sign_on_year_2: keys.need("sign_on_year_2", "60000")?,
-        rsu_grant: keys.take("rsu_grant")?,
-        rsu_shares: keys.take("rsu_shares")?,
-        share_price: keys.take("share_price")?,
-        growth: keys.take("growth")?,
-        target: keys.take("target")?,
-        walk_away: keys.take("walk_away")?,
-        ignored: keys.0.into_keys().collect(),
-    })
 }
 
 /// The analysis of one line.
 pub(super) fn analyse_line(line: &str, bands: &Bands, now: Timestamp) -> Result<String, String> {
     let line = read_line(line)?;
-    let analysis = analyse(&line.offer()?, bands, line.view(now)?);
-    Ok(json(&AnalysisLine::new(&analysis, line.ignored.clone())))
-}
-
-enum Line {
-    Text(String),
-    Unreadable,
-    TooLong,
-}
-
-struct Lines<R>(R);
-
-impl<R: BufRead> Iterator for Lines<R> {
-    type Item = std::io::Result<Line>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut bytes = Vec::new();
-        let mut too_long = false;
-        loop {
-            let available = match self.0.fill_buf() {
-                Ok(available) => available,
-                Err(error) => return Some(Err(error)),
-            };
-            if available.is_empty() {
-                if bytes.is_empty() && !too_long {
-                    return None;
-                }
-                break;
-            }
-            let end = available.iter().position(|byte| *byte == b'\n');
-            let part = &available[..end.unwrap_or(available.len())];
-            too_long |= bytes.len() + part.len() > LONGEST_LINE;
-            if !too_long {
-                bytes.extend_from_slice(part);
-            }
-            let used = end.map_or(available.len(), |end| end + 1);
-            self.0.consume(used);
-            if end.is_some() {
-                break;
-            }
-        }
-        Some(Ok(if too_long { Line::TooLong } else { String::from_utf8(bytes).map_or(Line::Unreadable, Line::Text) }))
-    }
+    let offer = line.offer()?;
+    let analysis = analyse(&offer, bands, line.view(now));
+    Ok(json(&AnalysisLine::new(&offer, &analysis, line)))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::json_lines::{LONGEST_LINE, answer_lines};
     use super::*;
 
     fn answers(input: &[u8]) -> Vec<serde_json::Value> {
@@ -395,6 +191,35 @@ mod tests {
         input.extend(std::iter::repeat_n(b'[', 50_000));
         let lines: Vec<_> = answers(&input).iter().map(|answer| answer["line"].to_string()).collect();
         assert_eq!(lines, ["1", "2", "3"]);
+    }
+
+    #[test]
+    fn what_it_can_turn_into() {
+        let line = r#"{"level":"L6","city":"Seattle","base":200000,"sign_on_year_1":90000,"sign_on_year_2":60000,"rsu_shares":2000,"share_price":200,"growth":0.2,"refreshers":"50k","hours":45}"#;
+        let answer = &answers(line.as_bytes())[0];
+        let rows: Vec<String> =
+            ["what_if", "year_5", "hourly"].iter().map(|key| format!("{key} {}", answer[*key])).collect();
+        insta::assert_snapshot!(rows.join("\n"), @r#"
+        what_if {"even_price":{"factor":0.6429,"price":128.57},"growth_by_date":{"against_flat":292157.61,"four_year_total":1642157.61,"years":[314000,346400,464435.28,517322.33]},"price_down_30_percent":{"against_flat":-120000,"four_year_total":1230000,"years":[304000,302000,312000,312000]}}
+        year_5 {"drop":160000,"level_refreshers":160000,"with_own":250000,"without_refreshers":200000}
+        hourly {"average":144.23,"hours_a_year":2340,"years":[132.48,136.75,153.85,153.85]}
+        "#);
+        let months: Vec<String> =
+            answer["leave_early"].as_array().expect("a list").iter().map(ToString::to_string).collect();
+        insta::assert_snapshot!(months.join("\n"), @r#"
+        {"cash_kept":145000,"month":6,"shares_forfeited":2000,"shares_vested":0,"sign_on_owed_lump_sum":45000,"sign_on_owed_monthly":0,"stock_forfeited":400000,"stock_vested":0}
+        {"cash_kept":290000,"month":12,"shares_forfeited":1900,"shares_vested":100,"sign_on_owed_lump_sum":0,"sign_on_owed_monthly":0,"stock_forfeited":380000,"stock_vested":20000}
+        {"cash_kept":420000,"month":18,"shares_forfeited":1900,"shares_vested":100,"sign_on_owed_lump_sum":30000,"sign_on_owed_monthly":0,"stock_forfeited":380000,"stock_vested":20000}
+        {"cash_kept":550000,"month":24,"shares_forfeited":1600,"shares_vested":400,"sign_on_owed_lump_sum":0,"sign_on_owed_monthly":0,"stock_forfeited":320000,"stock_vested":80000}
+        {"cash_kept":650000,"month":30,"shares_forfeited":1200,"shares_vested":800,"sign_on_owed_lump_sum":0,"sign_on_owed_monthly":0,"stock_forfeited":240000,"stock_vested":160000}
+        {"cash_kept":750000,"month":36,"shares_forfeited":800,"shares_vested":1200,"sign_on_owed_lump_sum":0,"sign_on_owed_monthly":0,"stock_forfeited":160000,"stock_vested":240000}
+        {"cash_kept":950000,"month":48,"shares_forfeited":0,"shares_vested":2000,"sign_on_owed_lump_sum":0,"sign_on_owed_monthly":0,"stock_forfeited":0,"stock_vested":400000}
+        "#);
+        assert!(
+            answers(line.replace("45", "\"many\"").as_bytes())[0]["error"]
+                .as_str()
+                .is_some_and(|error| error.starts_with("hours: "))
+        );
     }
 
     #[test]

@@ -75,6 +75,20 @@ fn ask(input: &mut impl BufRead, output: &mut impl Write, prompt: &str) -> std::
     Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()))
 }
 
+/// Asks for several lines, up to one that holds a full stop alone; `None` when the input ends
+/// before any.
+fn ask_long(label: &str, input: &mut impl BufRead, output: &mut impl Write) -> std::io::Result<Option<String>> {
+    writeln!(output, "{label} (several lines; end with a line that holds only a full stop):")?;
+    let mut lines: Vec<String> = Vec::new();
+    loop {
+        match ask(input, output, "| ")? {
+            None if lines.is_empty() => return Ok(None),
+            Some(line) if line.trim() != "." => lines.push(line),
+            _ => return Ok(Some(lines.join("\n"))),
+        }
+    }
+}
+
 /// Asks for each input of a form; `None` when the input ends before the form does.
 fn fill(form: &Form, input: &mut impl BufRead, output: &mut impl Write) -> std::io::Result<Option<Body>> {
     writeln!(output, "\n── {} ──", form.title)?;
@@ -86,9 +100,12 @@ fn fill(form: &Form, input: &mut impl BufRead, output: &mut impl Write) -> std::
             (true, false) => format!("for example {given}; Enter for none"),
             (false, _) => format!("Enter keeps {given}"),
         };
-        let Some(text) = ask(input, output, &format!("{} ({hint}): ", field.label))? else {
-            return Ok(None);
+        let asked = if field.long {
+            ask_long(&field.label, input, output)?
+        } else {
+            ask(input, output, &format!("{} ({hint}): ", field.label))?
         };
+        let Some(text) = asked else { return Ok(None) };
         let text = if text.trim().is_empty() { field.value.clone() } else { text };
         texts.insert(field.key.clone(), text.chars().take(usize::from(field.longest)).collect());
     }
@@ -192,6 +209,17 @@ mod tests {
             Err(problem) => problem,
         };
         assert_eq!(read, expected, "{line}");
+    }
+
+    #[test]
+    fn a_long_input_takes_lines_until_a_full_stop() {
+        let read = |text: &str| {
+            let mut output = Vec::new();
+            ask_long("Letter", &mut text.as_bytes(), &mut output).expect("memory reads")
+        };
+        assert_eq!(read("Dear Sam,\n\nBase: 185k.\n.\nmore"), Some("Dear Sam,\n\nBase: 185k.".into()));
+        assert_eq!(read("Dear Sam,"), Some("Dear Sam,".into()));
+        assert_eq!(read(""), None);
     }
 
     #[test]

@@ -4,10 +4,12 @@ use std::io::Write;
 use std::path::Path;
 
 use super::exit::Exit;
+use crate::analysis::Presets;
 use crate::config::Config;
 use crate::market::Bands;
 use crate::playbook::Catalogue;
 use crate::store::{SqliteStore, Store};
+use crate::tax::TaxTables;
 
 /// Checks the configuration, the bands, the store and the templates; says what is right on
 /// `output` and gives every failure as one sentence with its fix.
@@ -33,6 +35,18 @@ pub(super) async fn check(config: Result<Config, String>, output: &mut impl Writ
         "templates",
         Catalogue::shipped()
             .map(|catalogue| format!("{} entries", catalogue.all().len()))
+            .map_err(|error| error.to_string()),
+    );
+    say(
+        "taxes",
+        TaxTables::shipped()
+            .map(|tables| format!("{} tables, the newest of {}", tables.sources().count(), tables.newest_year()))
+            .map_err(|error| error.to_string()),
+    );
+    say(
+        "schedules",
+        Presets::shipped()
+            .map(|presets| format!("{} companies", presets.iter().count()))
             .map_err(|error| error.to_string()),
     );
     if let Ok(config) = &config {

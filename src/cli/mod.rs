@@ -1,13 +1,20 @@
-//! The command line: the bot, `check`, `analyze`, and a conversation in the terminal.
+//! The command line: the bot, `check`, `analyze`, `counter`, and a conversation in the terminal.
 //!
 //! Owns arguments, exit codes and standard streams. Must not decide anything about an
-//! offer: every answer comes through [`crate::app`] or [`crate::analysis`].
+//! offer: every answer comes through [`crate::app`],
+//! [`crate::analysis`] or [`crate::counter`].
 
 mod amount;
 mod analyze;
 mod chat;
 mod check;
+mod counter;
 mod exit;
+mod json_lines;
+#[cfg(test)]
+mod method;
+mod offer_line;
+mod outlook;
 mod run;
 mod terminal;
 #[cfg(test)]

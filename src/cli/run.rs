@@ -6,13 +6,17 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 
-use super::analyze::{analyse_line, answer_lines};
+use super::analyze::analyse_line;
 use super::chat::chat;
 use super::check::{check, load_bands};
+use super::counter::counter_line;
 use super::exit::Exit;
+use super::json_lines::answer_lines;
 use crate::app::App;
 use crate::config::{Config, keep_text_out_of_panics, log_filter};
+use crate::market::Bands;
 use crate::playbook::Catalogue;
+use crate::price::PriceSource;
 use crate::store::{Cached, SqliteStore, Store, StoreError};
 
 /// Reads an Amazon offer, shows what it pays over four years, and writes the counter.
@@ -34,6 +38,8 @@ enum Command {
     Check,
     /// Analyse offers: JSON lines on standard input, JSON lines out.
     Analyze,
+    /// Plan the counter to offers: JSON lines on standard input, JSON lines out.
+    Counter,
 }
 
 /// Runs what the arguments ask for.
@@ -42,12 +48,8 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
     start_log(config.as_ref().ok());
     match arguments.command {
         Some(Command::Check) => check(config, &mut std::io::stdout()).await,
-        Some(Command::Analyze) => {
-            let folder = config.as_ref().ok().and_then(|config| config.bands.clone());
-            let bands = load_bands(folder.as_deref()).map_err(Exit::Config)?;
-            let answer = |line: &str| analyse_line(line, &bands, Timestamp::now());
-            finish(answer_lines(std::io::stdin().lock(), std::io::stdout().lock(), answer))
-        }
+        Some(Command::Analyze) => each_line(config.ok().as_ref(), analyse_line),
+        Some(Command::Counter) => each_line(config.ok().as_ref(), counter_line),
         Some(Command::Chat) => talk(config.map_err(Exit::Config)?).await,
         None => {
             let config = config.map_err(Exit::Config)?;
@@ -73,6 +75,16 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
     }
 }
 
+/// Answers JSON lines on the standard streams.
+fn each_line(
+    config: Option<&Config>,
+    answer: impl Fn(&str, &Bands, Timestamp) -> Result<String, String>,
+) -> Result<(), Exit> {
+    let bands = load_bands(config.and_then(|config| config.bands.as_deref())).map_err(Exit::Config)?;
+    let answer = |line: &str| answer(line, &bands, Timestamp::now());
+    finish(answer_lines(std::io::stdin().lock(), std::io::stdout().lock(), answer))
+}
+
 async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
     let bands = load_bands(config.bands.as_deref()).map_err(Exit::Config)?;
     let catalogue = Catalogue::shipped().map_err(|error| Exit::Config(error.to_string()))?;
@@ -81,7 +93,12 @@ async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
         other => Exit::Failure(format!("{other}.")),
     })?;
     let store: Arc<dyn Store> = Arc::new(Cached::new(store));
-    Ok((Arc::new(App::new(Arc::clone(&store), bands, catalogue)), store))
+    let mut app = App::new(Arc::clone(&store), bands, catalogue);
+    if let Some(url) = &config.price_url {
+        let source = PriceSource::new(url.reveal()).map_err(|error| Exit::Config(format!("{error}.")))?;
+        app = app.with_prices(Arc::new(source));
+    }
+    Ok((Arc::new(app), store))
 }
 
 async fn talk(config: Config) -> Result<(), Exit> {

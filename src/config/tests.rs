@@ -34,6 +34,10 @@ fn each_problem_is_a_sentence_with_its_fix() {
     check("DISCORD_API_BASE", "http://127.0.0.1:4010/api", base);
     check("DISCORD_API_BASE", "http://127.0.0.1", base);
     check("DISCORD_API_BASE", "127.0.0.1:4010", base);
+    let price = "PRICE_URL must be an http or https address, such as https://prices.example/amzn.json";
+    check("PRICE_URL", "prices.example", price);
+    check("PRICE_URL", "file:///etc/passwd", price);
+    check("PRICE_URL", "https://prices.example/amzn.json?key=1", "");
     check("DATABASE_URL", "postgres://localhost/bot", database);
     check("DATABASE_URL", "sqlite::memory:", database);
     check("DATABASE_URL", "sqlite://data/bot.db?mode=rwc", "");

@@ -117,7 +117,7 @@ fn asked([base, year_1, year_2, grant]: Four) -> Ask {
 
 /// What to say on a rung.
 fn line(step: usize, rung: &Figures, out_of_reach: bool) -> String {
-    let asked = words(&rung.ask);
+    let asked = rung.ask;
     if rung.increase.is_zero() {
         // Accepting is the user's to say, and not where the offer is below what they would take.
         return if out_of_reach {
@@ -132,28 +132,5 @@ fn line(step: usize, rung: &Figures, out_of_reach: bool) -> String {
         2 => format!("Let me meet you in the middle: {asked} would work for me."),
         3 => format!("I can move once more, to {asked}."),
         _ => format!("If you can confirm {asked}, I'm ready to accept."),
-    }
-}
-
-/// The four figures as people say them, without those that are zero.
-fn words(ask: &Ask) -> String {
-    let mut parts = vec![format!("a base of {}", ask.base)];
-    let sign_on = ask.sign_on;
-    match (sign_on.year_1.is_zero(), sign_on.year_2.is_zero()) {
-        (false, false) => {
-            parts.push(format!("a sign-on of {} in year 1 and {} in year 2", sign_on.year_1, sign_on.year_2));
-        }
-        (false, true) => parts.push(format!("a sign-on of {} in year 1", sign_on.year_1)),
-        (true, false) => parts.push(format!("a sign-on of {} in year 2", sign_on.year_2)),
-        (true, true) => {}
-    }
-    if !ask.grant.is_zero() {
-        parts.push(format!("{} in stock", ask.grant));
-    }
-    match parts.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, [only])) => format!("{only} and {last}"),
-        Some((last, rest)) => format!("{}, and {last}", rest.join(", ")),
-        None => String::new(),
     }
 }

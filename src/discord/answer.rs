@@ -21,7 +21,7 @@ use super::render::{Rendered, flags, render};
 use super::rest::{Failure, Rest};
 use super::wire::Callback;
 use super::words;
-use crate::app::{Request, Venue};
+use crate::app::{Body, Request, Venue};
 use crate::reply::{Card, Form, Reply};
 
 /// All that answering needs.
@@ -76,9 +76,10 @@ impl<D: Door> Shell<D> {
     }
 
     fn queue(self: &Arc<Self>, visit: Visit, request: Request, token: String) {
-        let later = match visit.source {
-            Source::Press(_) | Source::Form { on_message: true } => Callback::update_later(),
-            _ => Callback::message_later(flags(visit.venue)),
+        let later = if visit.source.on_message() {
+            Callback::update_later()
+        } else {
+            Callback::message_later(flags(visit.venue))
         };
         let deferral = Deferral::after(self.patience, &self.rest, visit.id, &token, later);
         let (shell, user, id) = (Arc::clone(self), visit.user, visit.id);
@@ -141,27 +142,42 @@ impl<D: Door> Shell<D> {
             Reply::Form(form) => words::form_ready(&form, None),
         };
         if let Some(channel) = visit.direct_channel {
-            note(visit.id, "message", self.post(channel, visit, &card).await);
+            note(visit.id, "message", self.post(channel, visit, &card).await.map(drop));
         }
     }
 
-    /// A card as a message, and its further files, in a channel of direct messages.
-    async fn post(&self, channel: u64, visit: &Visit, card: &Card) -> Result<(), Failure> {
+    /// A card as a message, and its further files, in a channel of direct messages. Returns the
+    /// id of the last message.
+    async fn post(&self, channel: u64, visit: &Visit, card: &Card) -> Result<u64, Failure> {
         let rendered = render(card, visit.user, &self.seal).at(Venue::Direct);
         let further: Vec<Rendered> = rendered.further().collect();
+        let mut last = 0;
         for (nth, each) in std::iter::once(rendered).chain(further).enumerate() {
-            self.rest.post(channel, &each.once(visit.id, nth)).await?;
+            last = self.rest.post(channel, &each.once(visit.id, nth)).await?;
         }
-        Ok(())
+        Ok(last)
+    }
+
+    /// Tells the door in which channel its card stands, so that words sent there while the bot
+    /// is away are looked for.
+    async fn opened(&self, visit: &Visit, channel: u64, message: u64) {
+        let request = Request {
+            id: message,
+            user: visit.user,
+            venue: Venue::Direct,
+            direct_channel: Some(channel),
+            body: Body::Opened,
+        };
+        self.ask(request).await;
     }
 
     async fn answer(&self, visit: &Visit, request: Request, token: &str, deferral: Deferral) {
         let reply = self.ask(request).await;
-        let stage = match (deferral.stop().await, &visit.source) {
-            (None, _) => Stage::Fresh,
-            (Some(Ok(())), Source::Press(_) | Source::Form { on_message: true }) => Stage::InPlaceLater,
-            (Some(Ok(())), _) => Stage::NewLater,
-            (Some(Err(failure)), _) => {
+        let stage = match deferral.stop().await {
+            None => Stage::Fresh,
+            Some(Ok(())) if visit.source.on_message() => Stage::InPlaceLater,
+            Some(Ok(())) => Stage::NewLater,
+            Some(Err(failure)) => {
                 return match reply {
                     Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => {
                         self.rescue(visit, &card, failure).await;
@@ -187,7 +203,7 @@ impl<D: Door> Shell<D> {
     async fn show(&self, visit: &Visit, token: &str, stage: Stage, card: &Card, update: bool) {
         let mut rendered = render(card, visit.user, &self.seal).at(visit.venue);
         let further: Vec<Rendered> = rendered.further().collect();
-        let update = update && matches!(visit.source, Source::Press(_) | Source::Form { on_message: true });
+        let update = update && visit.source.on_message();
         if update || stage == Stage::NewLater {
             // Who sees a message is settled when it is made.
             rendered.message.flags = None;
@@ -241,7 +257,7 @@ impl<D: Door> Shell<D> {
     /// A form, which can only be the first answer to a command or press; elsewhere a button
     /// that opens it.
     async fn open(&self, visit: &Visit, token: &str, stage: Stage, form: &Form) {
-        let can_open = stage == Stage::Fresh && matches!(visit.source, Source::Command | Source::Press(_));
+        let can_open = stage == Stage::Fresh && !matches!(visit.source, Source::Form { .. });
         let modal = can_open.then(|| modal(form, visit.user, visit.venue, &self.seal)).flatten();
         if let Some(modal) = modal {
             note(visit.id, "form", self.rest.callback(visit.id, token, &Callback::modal(modal), None).await);
@@ -264,27 +280,29 @@ impl<D: Door> Shell<D> {
             stage = Stage::NewLater;
         }
         let outcome = match self.rest.open_direct(visit.user).await {
-            Ok(channel) => self.post(channel, visit, card).await,
+            Ok(channel) => self.post(channel, visit, card).await.map(|message| (channel, message)),
             Err(failure) => Err(failure),
         };
         let [sent, closed] = here;
-        let shown = match outcome {
-            Ok(()) => sent,
+        match outcome {
+            Ok((channel, message)) => {
+                self.opened(visit, channel, message).await;
+                self.show(visit, token, stage, &sent, false).await;
+            }
             Err(failure) => {
                 if !failure.is_closed_to_messages() {
                     note(visit.id, "direct message", Err(failure));
                 }
-                closed
+                self.show(visit, token, stage, &closed, false).await;
             }
-        };
-        self.show(visit, token, stage, &shown, false).await;
+        }
     }
 
     /// Nothing to show: ends what was announced.
     async fn settle(&self, visit: &Visit, token: &str, stage: Stage) {
         match (stage, &visit.source) {
             (Stage::NewLater, _) => note(visit.id, "withdrawal", self.rest.delete(token).await),
-            (Stage::Fresh, Source::Press(_)) => {
+            (Stage::Fresh, source) if source.on_message() => {
                 note(visit.id, "answer", self.rest.callback(visit.id, token, &Callback::update_later(), None).await);
             }
             _ => {}
@@ -295,7 +313,7 @@ impl<D: Door> Shell<D> {
     async fn rescue(&self, visit: &Visit, card: &Card, failure: Failure) {
         note(visit.id, "answer", Err(failure));
         if let Some(channel) = visit.direct_channel.filter(|_| failure.code() != Some(Failure::ALREADY_ANSWERED)) {
-            note(visit.id, "message", self.post(channel, visit, card).await);
+            note(visit.id, "message", self.post(channel, visit, card).await.map(drop));
         }
     }
 }

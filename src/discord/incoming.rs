@@ -30,13 +30,22 @@ pub(super) struct Visit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Source {
     Command,
-    /// A control, and what it does.
+    /// A button, and what it does.
     Press(Press),
+    /// A choice from a list.
+    Choice,
     /// A form; whether it was opened from a message that can be changed.
     Form {
         on_message: bool,
     },
     Words,
+}
+
+impl Source {
+    /// Whether there is a message to change.
+    pub(super) fn on_message(&self) -> bool {
+        matches!(self, Self::Press(_) | Self::Choice | Self::Form { on_message: true })
+    }
 }
 
 /// One event, read.
@@ -126,12 +135,14 @@ fn pressed(component: ComponentInteraction, seal: &Seal) -> Option<Incoming> {
         Ok(opened) => opened.press,
         Err(refusal) => return Some(Incoming::Refused { visit: at(Source::Command), refusal, token: component.token }),
     };
-    let visit = at(Source::Press(press.clone()));
-    let body = match component.data.kind {
-        ComponentInteractionDataKind::Button => Body::Press(press),
-        ComponentInteractionDataKind::StringSelect { values } => Body::Choose(press, values.into_iter().next()?),
+    let (source, body) = match component.data.kind {
+        ComponentInteractionDataKind::Button => (Source::Press(press.clone()), Body::Press(press)),
+        ComponentInteractionDataKind::StringSelect { values } => {
+            (Source::Choice, Body::Choose(press, values.into_iter().next()?))
+        }
         _ => return None,
     };
+    let visit = at(source);
     let request = request(&visit, body);
     Some(Incoming::Ask { visit, request, token: component.token })
 }

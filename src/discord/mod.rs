@@ -20,6 +20,8 @@ mod gateway;
 mod incoming;
 mod lanes;
 mod limits;
+#[cfg(test)]
+mod pages;
 mod render;
 mod rest;
 mod wire;

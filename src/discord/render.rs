@@ -9,7 +9,11 @@ use super::embed::lay_out;
 use super::limits::{FILE_BYTES, FILE_DESCRIPTION, FILES, shorten};
 use super::wire::{Attachment, EPHEMERAL, Embed, Message};
 use crate::app::{UserId, Venue};
-use crate::reply::{Card, File};
+use crate::reply::{Block, Card, File};
+
+/// Files that the layout of a card's text may need, and the room kept for them.
+const LAYOUT_FILES: usize = 2;
+const LAYOUT_BYTES: usize = 1024 * 1024;
 
 /// A message, its file, and further files.
 #[derive(Clone, Debug)]
@@ -29,16 +33,15 @@ pub(super) fn flags(venue: Venue) -> Option<u32> {
 
 /// A card as a message for one user.
 pub(super) fn render(card: &Card, user: UserId, seal: &Seal) -> Rendered {
-    let layout = lay_out(card);
-    let mut embeds = layout.embeds;
-    let (files, left_out) = fitting(layout.files.into_iter().chain(card.files.iter().cloned()));
+    let (own, left_out) = fitting(&card.files);
+    let layout = if left_out.is_empty() {
+        lay_out(card)
+    } else {
+        let notice = format!("Too large for Discord, so not attached: {}.", left_out.join(", "));
+        lay_out(&card.clone().with(Block::Text(notice)))
+    };
+    let (mut embeds, files) = (layout.embeds, [layout.files, own].concat());
     let components = rows(&card.controls, user, seal);
-    if !left_out.is_empty() {
-        let notice =
-            format!("Too large for Discord, so not attached\\: {}.", super::escape::escape(&left_out.join(", ")));
-        embeds.truncate(super::limits::EMBEDS - 1);
-        embeds.push(Embed { description: notice, ..Embed::default() });
-    }
     if embeds.is_empty() && components.is_empty() && files.is_empty() {
         embeds.push(Embed { description: "\u{200b}".to_owned(), ..Embed::default() });
     }
@@ -56,15 +59,15 @@ fn attachment(file: &File) -> Attachment {
     Attachment { id: 0, filename: file.name.clone(), description: shorten(file.description.trim(), FILE_DESCRIPTION) }
 }
 
-/// The files that Discord takes, and the names of those it doesn't.
-fn fitting(files: impl Iterator<Item = File>) -> (Vec<File>, Vec<String>) {
+/// A card's own files that Discord takes beside the layout's, and the names of the others.
+fn fitting(files: &[File]) -> (Vec<File>, Vec<&str>) {
     let (mut kept, mut left_out, mut bytes) = (Vec::new(), Vec::new(), 0);
     for file in files {
-        if kept.len() < FILES && bytes + file.content.len() <= FILE_BYTES {
+        if kept.len() < FILES - LAYOUT_FILES && bytes + file.content.len() <= FILE_BYTES - LAYOUT_BYTES {
             bytes += file.content.len();
-            kept.push(file);
+            kept.push(file.clone());
         } else {
-            left_out.push(shorten(&file.name, 100));
+            left_out.push(file.name.as_str());
         }
     }
     (kept, left_out)
@@ -105,7 +108,7 @@ mod tests {
     use super::*;
     use crate::app::{Action, Press, Verb};
     use crate::discord::limits::NONCE;
-    use crate::reply::{Block, Button};
+    use crate::reply::Button;
     use serde_json::json;
 
     fn shown(card: &Card) -> Rendered {
@@ -173,7 +176,7 @@ mod tests {
         assert!(rendered.file.is_none());
         assert_eq!(
             rendered.message.embeds.last().map(|embed| embed.description.as_str()),
-            Some(r"Too large for Discord, so not attached\: big\_one.bin.")
+            Some("Here it is\n\nToo large for Discord, so not attached: big\\_one.bin.")
         );
     }
 }

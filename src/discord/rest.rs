@@ -178,10 +178,14 @@ impl Rest {
     }
 
     /// A message in a channel. Tried again where it may not have arrived; its nonce keeps
-    /// it from standing there twice.
-    pub(super) async fn post(&self, channel: u64, rendered: &Rendered) -> Result<(), Failure> {
+    /// it from standing there twice. Returns its id.
+    pub(super) async fn post(&self, channel: u64, rendered: &Rendered) -> Result<u64, Failure> {
         let route = Route::ChannelMessages { channel_id: ChannelId::new(channel.max(1)) };
-        retried(|| self.send(route, LightMethod::Post, &rendered.message, rendered.file.as_ref())).await
+        let posted = || async {
+            self.asked::<Identified>(request(route, LightMethod::Post, &rendered.message, rendered.file.as_ref())?)
+                .await
+        };
+        retried(posted).await.map(|message| message.id)
     }
 
     /// Shows in a channel that the bot is writing, for 10 seconds or until it has.
@@ -222,17 +226,7 @@ impl Rest {
         body: &impl Serialize,
         file: Option<&File>,
     ) -> Result<(), Failure> {
-        let body = serde_json::to_string(body).map_err(|_| Failure::Unreadable)?;
-        let request = Request::new(route, method);
-        let request = match file {
-            None => request.body(Some(body.into_bytes())),
-            Some(file) => {
-                let attachment = CreateAttachment::bytes(file.content.clone(), file.name.clone());
-                let upload = MultipartUpload::Attachments(vec![attachment]);
-                request.multipart(Some(Multipart { upload, fields: Vec::new(), payload_json: Some(body) }))
-            }
-        };
-        self.executed(request).await
+        self.executed(request(route, method, body, file)?).await
     }
 
     async fn executed(&self, request: Request<'_>) -> Result<(), Failure> {
@@ -242,6 +236,24 @@ impl Rest {
     async fn asked<T: serde::de::DeserializeOwned>(&self, request: Request<'_>) -> Result<T, Failure> {
         in_time(self.http.fire(request)).await
     }
+}
+
+fn request<'r>(
+    route: Route<'r>,
+    method: LightMethod,
+    body: &impl Serialize,
+    file: Option<&File>,
+) -> Result<Request<'r>, Failure> {
+    let body = serde_json::to_string(body).map_err(|_| Failure::Unreadable)?;
+    let request = Request::new(route, method);
+    Ok(match file {
+        None => request.body(Some(body.into_bytes())),
+        Some(file) => {
+            let attachment = CreateAttachment::bytes(file.content.clone(), file.name.clone());
+            let upload = MultipartUpload::Attachments(vec![attachment]);
+            request.multipart(Some(Multipart { upload, fields: Vec::new(), payload_json: Some(body) }))
+        }
+    })
 }
 
 async fn in_time<T>(call: impl Future<Output = serenity::Result<T>>) -> Result<T, Failure> {

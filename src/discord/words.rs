@@ -30,8 +30,8 @@ pub(super) fn broken(reference: &str) -> Card {
         .with_small(format!("If it happens again, tell whoever runs this bot: reference {reference}."))
 }
 
-/// A form that Discord lets open only from a button. `pressed` is what opened it before;
-/// where a command did, the form's own press does.
+/// A form that Discord lets open only from a button. `pressed` is the button that opened it
+/// before; where a command or a choice did, the form's own press does, as a button.
 pub(super) fn form_ready(form: &Form, pressed: Option<&Press>) -> Card {
     let press = pressed.unwrap_or(&form.press).clone();
     Card::text(format!("{}: the form is ready.", form.title.trim()))

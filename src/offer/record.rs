@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Facts, Offer};
@@ -29,7 +30,7 @@ pub struct OfferRecord {
     pub name: String,
     /// The newest version.
     pub offer: Offer,
-    /// Earlier versions, oldest first, with the moment each was replaced.
+    /// What the recruiter offered before, oldest first, with the moment each was replaced.
     #[serde(default)]
     pub earlier: Vec<(Timestamp, Offer)>,
     /// What scripts may say beside the figures.
@@ -38,6 +39,9 @@ pub struct OfferRecord {
     /// Target percentile, where the user set another than the usual.
     #[serde(default)]
     pub target: Option<u8>,
+    /// Hours worked in a week, where the user gave them.
+    #[serde(default)]
+    pub hours_a_week: Option<Decimal>,
     /// Ticked lines of the checklist: key and moment.
     #[serde(default)]
     pub ticks: BTreeMap<String, Timestamp>,
@@ -62,6 +66,7 @@ impl OfferRecord {
             earlier: Vec::new(),
             facts: Facts::default(),
             target: None,
+            hours_a_week: None,
             ticks: BTreeMap::new(),
             created: now,
             updated: now,

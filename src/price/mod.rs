@@ -10,7 +10,7 @@ mod source;
 mod tests;
 
 pub use reading::parse_price;
-pub use source::PriceSource;
+pub use source::{PriceSource, SharePrices};
 
 use jiff::civil::Date;
 

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use async_trait::async_trait;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use reqwest::redirect::Policy;
@@ -19,6 +20,20 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 const LARGEST_BODY: usize = 64 * 1024;
 /// How long nothing is asked after an attempt, failed or not.
 const PAUSE: SignedDuration = SignedDuration::from_hours(1);
+
+/// Where share prices come from: the operator's source, or what a test says.
+#[async_trait]
+pub trait SharePrices: Send + Sync {
+    /// The newest price there is; a failure is a sentence for the user.
+    async fn price(&self, now: Timestamp) -> Result<SharePrice, PriceError>;
+}
+
+#[async_trait]
+impl SharePrices for PriceSource {
+    async fn price(&self, now: Timestamp) -> Result<SharePrice, PriceError> {
+        Self::price(self, now).await
+    }
+}
 
 /// A source of share prices. Asks only when [`PriceSource::price`] is called.
 pub struct PriceSource {

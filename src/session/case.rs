@@ -75,7 +75,7 @@ pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<S
     let talk = Talk { talk, aside };
     let at = talk.talk.at;
     match input {
-        Input::Begin { .. } | Input::Edit { .. } => {
+        Input::Begin { .. } | Input::Edit { .. } | Input::Pasted { .. } => {
             let (state, says) = step(talk.aside, input);
             (state, with(Say::CaseStopped, says))
         }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Purpose;
-use crate::offer::reading::Answer;
+use crate::offer::reading::{Answer, Doubt};
 use crate::offer::{Facts, Field, Offer, OfferId};
 
 /// One thing that happens.
@@ -36,6 +36,13 @@ pub enum Input {
         text: String,
         /// The day, for "Friday" and "in two weeks".
         today: Date,
+    },
+    /// A pasted letter, read.
+    Pasted {
+        /// What it says clearly.
+        answers: Vec<Answer>,
+        /// What it says in a way that can be meant twice, to be asked in this order.
+        doubts: Vec<Doubt>,
     },
     /// A ready answer, pressed or chosen.
     Answered(Answer),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::CaseTalk;
-use crate::offer::reading::Doubt;
+use crate::offer::reading::{Answer, Doubt, readings};
 use crate::offer::{Field, OfferDraft, OfferId};
 
 /// A user's conversation, as it is stored. Serialisable from the first day; its shape is
@@ -96,6 +96,22 @@ pub struct Walk {
     /// What the user wanted before an offer was needed for it.
     #[serde(default)]
     pub purpose: Option<Purpose>,
+    /// What a pasted letter left in doubt and is still to be asked, in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+}
+
+impl Walk {
+    /// Takes an answer. What was in doubt about the same thing no longer is.
+    pub fn take(&mut self, answer: Answer) {
+        self.doubts.retain(|doubt| match (doubt, &answer) {
+            (Doubt::Firmness { company, .. }, Answer::Competing(offer)) => {
+                !company.eq_ignore_ascii_case(&offer.company)
+            }
+            _ => readings(doubt).first().map_or(Field::Grant, Answer::field) != answer.field(),
+        });
+        answer.put_into(&mut self.draft);
+    }
 }
 
 /// Something asked for that needs an offer first: comes back once there is one.

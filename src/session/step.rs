@@ -7,6 +7,8 @@ use super::{Control, Input, Leaving, Purpose, Say, State, Walk, case};
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer, readings};
 use crate::offer::{Field, OfferDraft};
 
+mod pasted;
+
 /// Failures in a row after which examples are shown.
 pub(super) const FAILURES_BEFORE_EXAMPLES: u8 = 2;
 
@@ -17,7 +19,7 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
         (state, Input::Case { offer, facts }) => case::begin(state, offer, facts),
         (state, Input::Begin { purpose }) => begin(state, purpose),
         (State::Idle, Input::Edit { id, offer }) => {
-            let walk = Walk { draft: OfferDraft::from(*offer), editing: Some(id), purpose: None };
+            let walk = Walk { draft: OfferDraft::from(*offer), editing: Some(id), ..Walk::default() };
             (State::Checking { walk }, vec![Say::Check])
         }
         (state, Input::Edit { .. }) => {
@@ -25,6 +27,7 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
             let ask = ask_again(&state);
             (state, with(Say::AlreadyOpen, ask))
         }
+        (state, Input::Pasted { answers, doubts }) => pasted::pasted(state, answers, doubts),
         (State::Idle, _) => (State::Idle, vec![Say::NothingOpen]),
         (State::Paused { from }, Input::Confirm | Input::Back | Input::Pause) => resume(*from),
         (State::Paused { from }, input) => step(*from, input),
@@ -196,7 +199,7 @@ fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec
     let answered = answers.iter().any(|answer| answer.field() == question.field);
     let understood = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
     for answer in answers {
-        answer.put_into(&mut question.walk.draft);
+        question.walk.take(answer);
     }
     if let Some(doubt) = doubt {
         let mut says = understood;
@@ -221,7 +224,7 @@ fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec
 fn take(mut question: Question, answers: Vec<Answer>) -> (State, Vec<Say>) {
     let understood = vec![Say::Understood(answers.clone())];
     for answer in answers {
-        answer.put_into(&mut question.walk.draft);
+        question.walk.take(answer);
     }
     stay_or_go(question, understood)
 }
@@ -240,8 +243,18 @@ fn stay_or_go(question: Question, says: Vec<Say>) -> (State, Vec<Say>) {
     onward(question.walk, question.returning, says)
 }
 
-/// The next open question, or the card of answers.
-fn onward(walk: Walk, returning: bool, mut says: Vec<Say>) -> (State, Vec<Say>) {
+/// The field a doubt is about.
+fn field_of(doubt: &Doubt) -> Field {
+    readings(doubt).first().map_or(Field::Grant, Answer::field)
+}
+
+/// The next doubt that is left, the next open question, or the card of answers.
+fn onward(mut walk: Walk, returning: bool, mut says: Vec<Say>) -> (State, Vec<Say>) {
+    if !walk.doubts.is_empty() {
+        let doubt = walk.doubts.remove(0);
+        says.push(Say::Settle(doubt.clone()));
+        return (State::Settling { walk, field: field_of(&doubt), doubt, failures: 0, returning }, says);
+    }
     match walk.draft.next_open() {
         Some(field) if !returning || field.required() => {
             says.push(Say::Ask(field));
@@ -313,6 +326,7 @@ fn unsettled(question: Question, doubt: Doubt) -> (State, Vec<Say>) {
 
 fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
     match input {
+        Input::Save | Input::Confirm if !walk.doubts.is_empty() => onward(walk, true, Vec::new()),
         Input::Save | Input::Confirm => match walk.draft.complete() {
             Ok(offer) => {
                 let complete = Say::Complete { offer: Box::new(offer), editing: walk.editing, purpose: walk.purpose };
@@ -352,12 +366,12 @@ fn correct(walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>
     }
     let mut says = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
     for answer in answers {
-        answer.put_into(&mut walk.draft);
+        walk.take(answer);
     }
     says.extend(problem.map(|problem| Say::Problem(problem.0)));
     if let Some(doubt) = doubt {
         says.push(Say::Settle(doubt.clone()));
-        let field = readings(&doubt).first().map_or(Field::Grant, Answer::field);
+        let field = field_of(&doubt);
         return (State::Settling { walk, field, doubt, failures: 0, returning: true }, says);
     }
     says.push(Say::Check);

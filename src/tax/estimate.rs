@@ -162,7 +162,7 @@ impl TaxTables {
     fn notes_on(&self, filer: Filer, wages: Money, year: i16, years: &[(&'static str, i16)]) -> Vec<String> {
         let mut notes = Vec::new();
         match filer.state {
-            None => notes.push("No state is given, so state tax is left out.".to_owned()),
+            None => notes.push("I know no state tax for this place, so it is left out.".to_owned()),
             Some(State::CO) => {
                 notes.push("Colorado taxes wages, but its table is not in here: its tax is left out.".to_owned());
             }
@@ -181,7 +181,7 @@ impl TaxTables {
             notes.push("A partner's pay is not in here; it would put this pay into higher brackets.".to_owned());
         }
         notes.push(
-            "An estimate, not advice: this pay alone, standard deduction, no credits and no retirement saving."
+            "An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving."
                 .to_owned(),
         );
         notes

@@ -195,7 +195,7 @@ fn what_a_user_reads() {
     NY Paid Family Leave: $411.91
     NY disability insurance: $31.20
     New York's tax includes the recapture that takes the lower brackets back from higher incomes.
-    An estimate, not advice: this pay alone, standard deduction, no credits and no retirement saving.
+    An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving.
     ");
     insta::assert_snapshot!(lines_and_notes(filer(Filing::Joint, Some(State::WA), false), 760_000, 2028), @r"
     Federal income tax: $192,268.50
@@ -206,14 +206,14 @@ fn what_a_user_reads() {
     Not all rules are of 2028; the nearest there are: federal income tax 2026, Social Security and Medicare 2027, state payroll lines 2027.
     Washington has no tax on wages today; from 2028 a law takes 9.9 % of household income above $1,000,000 (cases against it are pending). It is not in these figures.
     A partner's pay is not in here; it would put this pay into higher brackets.
-    An estimate, not advice: this pay alone, standard deduction, no credits and no retirement saving.
+    An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving.
     ");
     insta::assert_snapshot!(lines_and_notes(filer(Filing::Single, None, false), 200_000, 2026), @r"
     Federal income tax: $36,734
     Social Security: $11,439
     Medicare: $2,900
-    No state is given, so state tax is left out.
-    An estimate, not advice: this pay alone, standard deduction, no credits and no retirement saving.
+    I know no state tax for this place, so it is left out.
+    An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving.
     ");
     insta::assert_snapshot!(lines_and_notes(single(State::CO), 200_000, 2024), @r"
     Federal income tax: $37,067
@@ -221,7 +221,7 @@ fn what_a_user_reads() {
     Medicare: $2,900
     Colorado taxes wages, but its table is not in here: its tax is left out.
     Not all rules are of 2024; the nearest there are: federal income tax 2025, Social Security and Medicare 2025.
-    An estimate, not advice: this pay alone, standard deduction, no credits and no retirement saving.
+    An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving.
     ");
     insta::assert_snapshot!(lines_and_notes(single(State::CA), 360_000, 2026), @r"
     Federal income tax: $89,134.25
@@ -230,7 +230,7 @@ fn what_a_user_reads() {
     California income tax: $29,387.98
     CA State Disability Insurance: $4,680
     Not all rules are of 2026; the nearest there are: state income tax 2025.
-    An estimate, not advice: this pay alone, standard deduction, no credits and no retirement saving.
+    An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving.
     ");
 }
 

@@ -9,6 +9,7 @@
 
 mod discord;
 mod double;
+mod logs;
 mod shell;
 mod walls;
 mod whole;

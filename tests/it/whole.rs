@@ -154,6 +154,38 @@ async fn quick_and_what_follows_from_its_buttons() {
 }
 
 #[tokio::test]
+async fn taxes_dates_rounds_and_other_offers() {
+    let (fake, _bot, _folder) = whole_bot().await;
+    let ana = fake.person();
+    ana.command("offer quick", QUICK).await;
+    holds(&ana.command("tax", &[("state", "NYC")]).await, &["living in New York City", "Sign-on 1"]);
+    holds(&ana.presses("Married, filing jointly").await, &["Married, filing jointly, living in New York City"]);
+    holds(&ana.chooses("Texas").await, &["living in Texas"]);
+    holds(&ana.command("calendar", &[]).await, &["I don't know your first day yet"]);
+    ana.presses("Set the start date").await;
+    ana.presses("Type the answer").await;
+    ana.fills(&[("answer", "in 6 weeks")]).await;
+    ana.presses("Save the changes").await;
+    holds(&ana.presses("Calendar").await, &["10 dates lie ahead", "Vest 6 of 6"]);
+    holds(&ana.presses("The analysis").await, &["Amazon L6, Seattle"]);
+    ana.presses("New numbers").await;
+    let figures = |base| [("base", base), ("sign_on_1", "90k"), ("sign_on_2", "60k"), ("grant", "450k"), ("price", "")];
+    holds(&ana.fills(&figures("21k")).await, &["Did you mean base $210,000 a year?"]);
+    ana.presses("Open the form again").await;
+    holds(&ana.fills(&figures("210k")).await, &["Round 2", "Better by $90,000 over four years"]);
+    ana.command("offer compare", &[]).await;
+    ana.chooses("Google").await;
+    let google = [("base", "210k"), ("sign_on", "50/20"), ("grant", "500k"), ("vesting", "33/33/22/12 monthly")];
+    holds(&ana.fills(&google).await, &["The offer of Google", "well supported"]);
+    holds(&ana.presses("Compare").await, &["Side by side", "Amazon  Google"]);
+    ana.command("offer paste", &[]).await;
+    let letter = "L7 offer in Austin.\nBase salary: $300,000\nSign-on bonus of $100,000\nRSUs: 6,000 units";
+    holds(&ana.fills(&[("letter", letter)]).await, &["What the letter says", "One thing to settle"]);
+    holds(&ana.presses("All in year 1").await, &["At which price a share"]);
+    assert!(fake.world().violations.is_empty());
+}
+
+#[tokio::test]
 async fn every_script_and_email_fits_discord() {
     let (fake, _bot, _folder) = whole_bot().await;
     let ana = fake.person();
@@ -275,6 +307,21 @@ async fn a_restart_in_the_middle_goes_on_there() {
     holds(&asked, &["Question 6 of 12"]);
     holds(&ana.says("skip").await, &["Question 8 of 12"]);
     drop(bot);
+}
+
+#[tokio::test]
+async fn the_first_words_after_a_start_in_a_server_survive_a_restart() {
+    let (_folder, file) = database();
+    let fake = Fake::start().await;
+    let mut bot = Process::start(&fake, &file).await;
+    let ana = fake.person();
+    ana.command("offer start", &[]).await;
+    bot.kill();
+    fake.disconnected().await;
+    let ana = ana.at(Place::Direct);
+    let unheard = fake.leave_words(ana.id, "L7");
+    let _bot = Process::start(&fake, &file).await;
+    holds(&ana.answer_to(unheard).await, &["Got it: L7 (Principal)"]);
 }
 
 /// Kill -9 in the middle of the walkthrough twenty times: every acknowledged answer is there.

@@ -87,8 +87,9 @@ fn buttons_and_lists_are_presses_of_their_user() {
     let (visit, request) = asked(on_message(3, &json!({"component_type": 2, "custom_id": id})));
     assert_eq!(request.body, Body::Press(press.clone()));
     assert_eq!(visit.source, Source::Press(press.clone()));
-    let (_, request) = asked(on_message(3, &json!({"component_type": 3, "custom_id": id, "values": ["L6"]})));
+    let (visit, request) = asked(on_message(3, &json!({"component_type": 3, "custom_id": id, "values": ["L6"]})));
     assert_eq!(request.body, Body::Choose(press, "L6".into()));
+    assert_eq!(visit.source, Source::Choice);
 }
 
 #[test]

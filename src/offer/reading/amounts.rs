@@ -9,6 +9,21 @@ use super::{Answer, Doubt, Problem, Reading};
 use crate::money::Money;
 use crate::offer::{Field, Level};
 
+/// Words beside an amount that is left behind.
+#[rustfmt::skip]
+const LEFT_BEHIND: &[&str] = &[
+    "leaving", "leave", "left", "behind", "unvested", "equity", "stock", "rsu", "rsus", "forfeit", "forfeiting",
+    "walking", "away", "lose", "losing", "vested", "worth", "value", "grant", "grants", "options", "google",
+    "meta", "microsoft", "apple", "netflix", "facebook", "plus", "still", "company",
+];
+
+/// Words beside a walk-away number.
+#[rustfmt::skip]
+const WALK_AWAY: &[&str] = &[
+    "walk", "away", "walkaway", "minimum", "min", "floor", "least", "per", "over", "4", "tc", "comp",
+    "compensation", "average", "avg", "averaging", "than", "less", "would", "take", "overall", "pay", "want",
+];
+
 /// The amount a figure stands for: a bare number below 1,000 is in thousands.
 pub(crate) fn in_thousands(figure: &Figure) -> Money {
     if figure.bare && figure.value < Money::dollars(1_000) { figure.value * 1_000 } else { figure.value }
@@ -79,39 +94,10 @@ pub(crate) fn read_left_behind(part: &Part<'_>) -> Reading {
             "I need what you leave behind in dollars, not in shares. Send shares times price, like 120k.",
         );
     }
-    let known = [
-        "leaving",
-        "leave",
-        "left",
-        "behind",
-        "unvested",
-        "equity",
-        "stock",
-        "rsu",
-        "rsus",
-        "forfeit",
-        "forfeiting",
-        "walking",
-        "away",
-        "lose",
-        "losing",
-        "vested",
-        "worth",
-        "value",
-        "grant",
-        "grants",
-        "options",
-        "google",
-        "meta",
-        "microsoft",
-        "apple",
-        "netflix",
-        "facebook",
-        "plus",
-        "still",
-        "company",
-    ];
-    match only_amount(part, &known, "what you leave behind", "120k") {
+    if part.has(YEARLY) {
+        return Reading::refused("I need all that you leave behind in one figure, not a year's. Send it like 120k.");
+    }
+    match only_amount(part, LEFT_BEHIND, "what you leave behind", "120k") {
         Ok((figure, note)) if figure.value.is_zero() => Reading::of(Answer::Nothing(Field::LeftBehind)).noting(note),
         Ok((figure, note)) => {
             let amount = in_thousands(&figure);
@@ -122,36 +108,8 @@ pub(crate) fn read_left_behind(part: &Part<'_>) -> Reading {
 }
 
 /// The least the user would take, dollars over four years; a year's figure counts four times.
-pub(crate) fn read_walk_away(part: &Part<'_>) -> Reading {
-    let known = [
-        YEARLY,
-        &[
-            "walk",
-            "away",
-            "walkaway",
-            "minimum",
-            "min",
-            "floor",
-            "least",
-            "per",
-            "over",
-            "4",
-            "tc",
-            "comp",
-            "compensation",
-            "average",
-            "avg",
-            "averaging",
-            "than",
-            "less",
-            "would",
-            "take",
-            "overall",
-            "pay",
-            "want",
-        ],
-    ]
-    .concat();
+pub(crate) fn read_walk_away(part: &Part<'_>, level: Option<Level>) -> Reading {
+    let known = [YEARLY, WALK_AWAY].concat();
     let (figure, note) =
         match only_amount(part, &known, "your walk-away number", "1.36m over four years or 340k a year") {
             Ok(read) => read,
@@ -161,7 +119,8 @@ pub(crate) fn read_walk_away(part: &Part<'_>) -> Reading {
     let name = "your walk-away number";
     let over_four = says_four_years(part);
     let yearly = !over_four && part.has(YEARLY);
-    let four_years_begin = Money::dollars(700_000);
+    // An L7's year can be what an L6 earns in four.
+    let four_years_begin = Money::dollars(if level == Some(Level::L7) { 1_200_000 } else { 700_000 });
     let reading = if yearly {
         judged(Figures::FourYears, amount * 4, None, name, Answer::WalkAway)
     } else if amount >= four_years_begin || (over_four && !Figures::TotalAYear.possible(amount)) {

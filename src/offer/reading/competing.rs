@@ -28,7 +28,7 @@ const AROUND: &[&str] = &[
     "competing", "competitor", "other", "another", "tc", "total", "comp", "compensation", "year", "years", "yr",
     "yrs", "per", "annual", "annually", "yearly", "over", "about", "around", "roughly", "approx", "average", "avg",
     "averaging", "and", "package", "said", "worth", "currently", "still", "usd", "dollars", "received", "they",
-    "all", "was", "firm", "one", "only", "not", "yet", "up", "late", "early", "stages", "four", "no", "but", "none",
+    "all", "was", "firm", "one", "only", "not", "yet", "up", "late", "early", "stages", "four", "yes", "yeah", "yep", "sure", "no", "but", "none",
 ];
 /// Words for one part of a package: one figure a year is all that is kept.
 #[rustfmt::skip]
@@ -125,27 +125,27 @@ fn read_entry(entry: &Part<'_>, today: Date) -> Reading {
         Ok(a_year) => a_year,
         Err(problem) => return Reading::from(problem),
     };
-    let firmness = [(WRITTEN, Firmness::Written), (VERBAL, Firmness::Verbal), (PROCESS, Firmness::InProcess)]
-        .into_iter()
-        .filter(|(words, _)| main.has(words))
-        .map(|(_, firmness)| firmness)
-        .collect::<Vec<_>>();
-    let denied = main.has(&["not", "yet", "no"]);
-    let reading = match firmness.as_slice() {
-        [firmness] if !denied => {
-            Reading::of(Answer::Competing(CompetingOffer { company, firmness: *firmness, a_year, reply_by }))
-        }
-        _ if reply_by.is_some() => {
+    let reading = match firmness_of(&main) {
+        Some(firmness) => Reading::of(Answer::Competing(CompetingOffer { company, firmness, a_year, reply_by })),
+        None if reply_by.is_some() => {
             return Reading::refused(format!(
                 "How firm is \"{said}\": in writing, verbal or in process? Send it again with that, like: Google, written, 450k a year."
             ));
         }
-        _ => Reading::open(Doubt::Firmness { company, a_year }),
+        None => Reading::open(Doubt::Firmness { company, a_year }),
     };
     match left {
         Some(words) => reading.noting(Some(unplaced(&words))),
         None => reading,
     }
+}
+
+/// How firm an entry says it is; none where it says so in two ways or denies it.
+fn firmness_of(entry: &Part<'_>) -> Option<Firmness> {
+    let named = [(WRITTEN, Firmness::Written), (VERBAL, Firmness::Verbal), (PROCESS, Firmness::InProcess)];
+    let mut said = named.into_iter().filter(|(words, _)| entry.has(words)).map(|(_, firmness)| firmness);
+    let first = said.next()?;
+    (said.next().is_none() && !entry.has(&["not", "yet", "no"])).then_some(first)
 }
 
 /// The entry without its deadline, and the deadline.

@@ -75,7 +75,7 @@ pub(crate) fn dates_something(token: &Token) -> bool {
 /// Words around a day that do not change it.
 #[rustfmt::skip]
 const AROUND: &[&str] = &[
-    "on", "by", "the", "of", "eod", "cob", "noon", "midnight", "pst", "pdt", "est", "edt", "pt", "et", "ct", "mt",
+    "may", "can", "could", "plan", "on", "by", "the", "of", "eod", "cob", "noon", "midnight", "pst", "pdt", "est", "edt", "pt", "et", "ct", "mt",
     "at", "is", "its", "it", "start", "starts", "starting", "date", "first", "day", "reply", "respond", "answer",
     "deadline", "due", "expires", "expire", "expiring", "decide", "accept", "they", "want", "an", "i", "have",
     "until", "till", "before", "to", "would", "be", "my", "offer", "and", "from", "am", "pm", "close", "business",
@@ -102,18 +102,12 @@ pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
             index += 1;
             continue;
         }
-        let (used, day) = match day_at(&tokens[index..], today)? {
-            Some(read) => read,
-            None if tokens[index].kind == Kind::Word && !AROUND.contains(&tokens[index].word.as_str()) => {
+        let Some((used, day)) = day_at(&tokens[index..], today)? else {
+            if !is_around(tokens[index]) {
                 return Err(unknown());
             }
-            None if matches!(tokens[index].kind, Kind::Figure(_) | Kind::Unclear(_) | Kind::DateLike) => {
-                return Err(unknown());
-            }
-            None => {
-                index += 1;
-                continue;
-            }
+            index += 1;
+            continue;
         };
         if found.is_some_and(|other| other != day) {
             return Err(Problem(format!("I see more than one day in \"{said}\". {HOW}")));
@@ -122,13 +116,21 @@ pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
         index += used;
     }
     let day = found.ok_or_else(unknown)?;
-    match named {
-        Some(weekday) if weekday != day.weekday() => Err(Problem(format!(
-            "\"{said}\" does not fit: that day is {}, {}. Send the day you mean. {HOW}",
-            shown(day),
-            day.year()
-        ))),
-        _ => Ok(day),
+    if named.is_some_and(|weekday| weekday != day.weekday()) {
+        let (shown, year) = (shown(day), day.year());
+        return Err(Problem(format!(
+            "\"{said}\" does not fit: that day is {shown}, {year}. Send the day you mean. {HOW}"
+        )));
+    }
+    Ok(day)
+}
+
+/// Whether a token beside a day leaves it the same day.
+fn is_around(token: &Token) -> bool {
+    match token.kind {
+        Kind::Word => AROUND.contains(&token.word.as_str()),
+        Kind::Mark(_) | Kind::Break | Kind::Foreign => true,
+        Kind::Figure(_) | Kind::Unclear(_) | Kind::DateLike => false,
     }
 }
 
@@ -187,6 +189,25 @@ fn day_at(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Probl
     }
     let day = ordinal(&first.word).filter(|_| first.kind == Kind::Word);
     Ok(day.and_then(|day| next_day_of_month(day, today)).map(|day| (1, day)))
+}
+
+/// Where the first run of days in these tokens ends; none where there is no day.
+pub(crate) fn end_of_days(tokens: &[Token], today: Date) -> Option<usize> {
+    let tokens: Vec<&Token> = tokens.iter().collect();
+    let mut end = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        match day_at(&tokens[at..], today) {
+            Ok(Some((used, _))) => {
+                at += used;
+                end = Some(at);
+            }
+            // Words lead up to the first day; after it only a comma may stand.
+            _ if end.is_none() && tokens[at].figure().is_none() || tokens[at].is_mark(',') => at += 1,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// A whole small number.
@@ -325,15 +346,10 @@ fn with_month(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, P
     let (used, month, day) = if let Some(month) = month_of(0) {
         let at = skip(1, &["the"]);
         let Some(day) = tokens.get(at).and_then(|token| day_number(token)) else {
-            return if matches!(tokens[0].word.as_str(), "may" | "mar" | "sun")
-                && tokens.len() > 1
-                && at == 1
-                && tokens[1].kind == Kind::Word
-            {
-                Ok(None)
-            } else {
-                Err(Problem(format!("I need the day of the month too. {HOW}")))
-            };
+            // "I may start" names no month.
+            let verb = tokens[0].is_word(&["may", "mar"]) && tokens.get(1).is_some_and(|next| next.kind == Kind::Word);
+            let missing = Problem(format!("I need the day of the month too. {HOW}"));
+            return if verb && at == 1 { Ok(None) } else { Err(missing) };
         };
         (at + 1, month, day)
     } else if let Some(day) = day_number(tokens[0]) {

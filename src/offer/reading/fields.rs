@@ -46,7 +46,7 @@ pub(crate) fn read_field(field: Field, part: &Part<'_>, setting: Setting) -> Rea
         Field::SignOnTerms => sign_on::read_terms(part),
         Field::LeftBehind => amounts::read_left_behind(part),
         Field::Competing => competing::read_competing(part, setting.today),
-        Field::WalkAway => amounts::read_walk_away(part),
+        Field::WalkAway => amounts::read_walk_away(part, setting.level),
     }
 }
 

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::amounts::{in_thousands, left_out, says_four_years};
+use super::amounts::{in_thousands, left_out};
 use super::part::{Beside, Part, YEARLY};
 use super::plausible::{Figures, Look, look};
 use super::sign_on::says_none;
@@ -16,6 +16,14 @@ use crate::offer::{Grant, Level};
 
 const SHARE_WORDS: &[&str] = &["shares", "share", "units", "unit", "rsus", "rsu"];
 const WORTH: &[&str] = &["worth", "valued", "value", "="];
+
+/// Other words beside a grant.
+#[rustfmt::skip]
+const AROUND: &[&str] = &[
+    "stock", "stocks", "equity", "grant", "grants", "granted", "restricted", "price", "priced", "per", "share",
+    "over", "across", "vesting", "vest", "vests", "vested", "x", "times", "4yr", "4y", "amzn", "award", "initial",
+    "total",
+];
 
 /// What the figures of a grant are.
 #[derive(Debug, Default)]
@@ -34,39 +42,7 @@ pub(crate) fn read_grant_part(part: &Part<'_>, level: Option<Level>) -> Reading 
     if let Some(problem) = part.unreadable(example) {
         return Reading::from(problem);
     }
-    let known = [
-        YEARLY,
-        SHARE_WORDS,
-        WORTH,
-        &[
-            "stock",
-            "stocks",
-            "equity",
-            "grant",
-            "grants",
-            "granted",
-            "restricted",
-            "price",
-            "priced",
-            "per",
-            "share",
-            "over",
-            "across",
-            "vesting",
-            "vest",
-            "vests",
-            "vested",
-            "x",
-            "times",
-            "4yr",
-            "4y",
-            "amzn",
-            "award",
-            "initial",
-            "total",
-        ],
-    ]
-    .concat();
+    let known = [YEARLY, SHARE_WORDS, WORTH, AROUND].concat();
     let note = match part.beside(&known) {
         Beside::Clean => None,
         Beside::Unread(words) => Some(left_out(&words)),
@@ -296,7 +272,7 @@ fn dollars(part: &Part<'_>, value: Money, level: Option<Level>) -> Reading {
         || part.has_phrase("a year")
         || part.has_phrase("a yr")
         || part.tokens.windows(2).any(|pair| pair[0].is_mark('/') && pair[1].is_word(&["year", "yr", "y"]));
-    if yearly && !says_four_years(part) {
+    if yearly || part.has(&["x", "times"]) {
         return Reading::open(Doubt::GrantPerYear { amount: value });
     }
     judged(Grant::Dollars(value), value, level)

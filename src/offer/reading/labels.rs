@@ -2,6 +2,7 @@
 
 use super::dates::dates_something;
 use super::level::level_number;
+use super::part::starts_with;
 use super::place::place_at;
 use super::tokens::{Kind, Token};
 use crate::offer::Field;
@@ -180,16 +181,7 @@ fn label_at(tokens: &[Token], start: usize) -> Option<Label> {
     {
         return Some(label(Field::Competing, 1));
     }
-    if token.is_word(&["starting", "start"])
-        && next(1).is_some_and(|word| word.is_word(&["base", "salary", "pay", "at"]))
-    {
-        return None;
-    }
-    if token.word == "by" && next(1).is_some_and(|day| day.kind == Kind::Word && dates_something(day)) {
-        return None;
-    }
-    if token.word == "monthly" && start.checked_sub(1).is_some_and(|before| tokens[before].figure().is_some()) {
-        // "7.5k monthly" is an amount a month, not a way of paying.
+    if names_nothing(tokens, start) {
         return None;
     }
     PHRASES.iter().find_map(|(field, phrases)| {
@@ -198,9 +190,16 @@ fn label_at(tokens: &[Token], start: usize) -> Option<Label> {
     })
 }
 
-fn starts_with(tokens: &[Token], phrase: &str) -> bool {
-    let mut tokens = tokens.iter();
-    phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.kind == Kind::Word && token.word == word))
+/// Whether a word that often names a field does not here.
+fn names_nothing(tokens: &[Token], start: usize) -> bool {
+    let token = &tokens[start];
+    let next = tokens.get(start + 1);
+    // "7.5k monthly" is an amount a month, not a way of paying.
+    let monthly = token.word == "monthly" && start > 0 && tokens[start - 1].figure().is_some();
+    let starting = token.is_word(&["starting", "start"])
+        && next.is_some_and(|word| word.is_word(&["base", "salary", "pay", "at"]));
+    let by = token.word == "by" && next.is_some_and(|day| day.kind == Kind::Word && dates_something(day));
+    monthly || starting || by
 }
 
 /// A known place named here: short names ("sea", "bay", "ny") only after "in".

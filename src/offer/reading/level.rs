@@ -10,44 +10,21 @@ use super::{Answer, Reading};
 use crate::money::Money;
 use crate::offer::Level;
 
+/// Words that may stand around a level.
+#[rustfmt::skip]
+const KNOWN: &[&str] = &[
+    "l6", "l7", "level", "l", "sde", "sde3", "iii", "senior", "sr", "principal", "engineer", "software", "a", "an",
+    "at", "as", "its", "im", "the", "is", "it", "amazon", "i", "am", "for", "offer", "think", "be", "would",
+    "developer", "development", "role", "my", "they", "said", "ic6", "ic7", "got", "dev", "pe", "swe", "leveled",
+    "to", "was", "in", "id", "sdeiii", "believe", "yes", "applied", "scientist", "tpm", "pm", "pmt", "manager",
+    "sdm", "staff",
+];
+
 /// Reads a level.
 pub(crate) fn read_level(part: &Part<'_>) -> Reading {
-    #[rustfmt::skip]
-    const KNOWN: &[&str] = &[
-        "l6", "l7", "level", "l", "sde", "sde3", "iii", "senior", "sr", "principal", "engineer", "software", "a",
-        "an", "at", "as", "its", "im", "the", "is", "it", "amazon", "i", "am", "for", "offer", "think", "be",
-        "would", "developer", "development", "role", "my", "they", "said", "ic6", "ic7", "be", "got", "dev", "pe",
-        "swe", "an", "leveled", "to", "was", "in", "id", "sdeiii", "believe", "yes", "applied", "scientist", "tpm",
-        "pm", "pmt",
-    ];
     let said = part.quote();
     let ask = || Reading::refused(format!("I can't tell the level in \"{said}\". Send L6 or L7."));
-    let mut found: Vec<i64> = Vec::new();
-    for (index, token) in part.tokens.iter().enumerate() {
-        let word = token.word.as_str();
-        match &token.kind {
-            Kind::Figure(figure) if figure.bare && figure.value < Money::dollars(13) => {
-                let sde = index > 0 && part.tokens[index - 1].is_word(&["sde", "swe"]);
-                let number = figure.value.amount();
-                found.extend(
-                    (1..=12)
-                        .filter(|level| number == Decimal::from(*level))
-                        .map(|level| if sde { level + 3 } else { level }),
-                );
-            }
-            Kind::Figure(_) | Kind::Unclear(_) | Kind::Foreign | Kind::DateLike => return ask(),
-            Kind::Word => match level_number(word) {
-                Some(level) => found.push(level),
-                None if word == "six" => found.push(6),
-                None if word == "seven" => found.push(7),
-                None if word == "iii" || word == "sdeiii" || word == "sde3" => found.push(6),
-                None if word == "ii" => found.push(5),
-                None if word == "manager" || word == "sdm" || word == "staff" || KNOWN.contains(&word) => {}
-                None => return ask(),
-            },
-            Kind::Mark(_) | Kind::Break => {}
-        }
-    }
+    let Some(mut found) = numbers(part) else { return ask() };
     found.sort_unstable();
     found.dedup();
     let senior = part.has(&["senior", "sr"]);
@@ -66,6 +43,32 @@ pub(crate) fn read_level(part: &Part<'_>) -> Reading {
         ),
         _ => ask(),
     }
+}
+
+/// The levels named by number; nothing where a word or figure is not about a level.
+fn numbers(part: &Part<'_>) -> Option<Vec<i64>> {
+    let mut found: Vec<i64> = Vec::new();
+    for (index, token) in part.tokens.iter().enumerate() {
+        let word = token.word.as_str();
+        match &token.kind {
+            Kind::Figure(figure) if figure.bare && figure.value < Money::dollars(13) => {
+                let sde = index > 0 && part.tokens[index - 1].is_word(&["sde", "swe"]);
+                let number = (1..=12).find(|level| figure.value.amount() == Decimal::from(*level));
+                found.extend(number.map(|level| if sde { level + 3 } else { level }));
+            }
+            Kind::Figure(_) | Kind::Unclear(_) | Kind::Foreign | Kind::DateLike => return None,
+            Kind::Word => match (level_number(word), word) {
+                (Some(level), _) => found.push(level),
+                (None, "six" | "iii" | "sdeiii" | "sde3") => found.push(6),
+                (None, "seven") => found.push(7),
+                (None, "ii") => found.push(5),
+                (None, word) if KNOWN.contains(&word) => {}
+                _ => return None,
+            },
+            Kind::Mark(_) | Kind::Break => {}
+        }
+    }
+    Some(found)
 }
 
 /// The number in `l6`.

@@ -13,6 +13,7 @@ mod labels;
 pub mod letter;
 mod level;
 mod part;
+mod pieces;
 mod place;
 mod plausible;
 mod quick;

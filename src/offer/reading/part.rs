@@ -184,6 +184,17 @@ fn is_year_count(word: &str) -> bool {
     number_word(word).is_some() || matches!(word, "first" | "second" | "1st" | "2nd")
 }
 
+/// Whether these tokens start with the words of a phrase.
+pub(crate) fn starts_with(tokens: &[Token], phrase: &str) -> bool {
+    let Some(first) = tokens.first() else { return false };
+    // Most phrases fail on their first letter: this keeps long texts quick.
+    if first.word.as_bytes().first() != phrase.as_bytes().first() {
+        return false;
+    }
+    let mut tokens = tokens.iter();
+    phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.kind == Kind::Word && token.word == word))
+}
+
 /// A text for a sentence: one line, at most 40 characters.
 pub(crate) fn quote(text: &str) -> String {
     const LONGEST: usize = 40;

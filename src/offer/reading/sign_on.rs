@@ -10,10 +10,16 @@ use crate::offer::{Field, Level, Payment, Repayment, SignOn, SignOnTerms};
 /// Words for "there is none of it".
 const NONE: &[&str] = &["none", "no", "nothing", "zero", "nope", "na", "without", "nil", "nada"];
 
+/// Names of what there is none of.
+const NAMES: &[&str] = &[
+    "sign", "on", "signon", "signing", "joining", "rsu", "rsus", "stock", "equity", "grant", "shares", "units", "any",
+    "have", "dont", "bonuses", "year",
+];
+
 /// Whether the part says that there is nothing, and names no figure.
 pub(crate) fn says_none(part: &Part<'_>) -> bool {
     let n_a = part.text().trim().trim_end_matches('.').eq_ignore_ascii_case("n/a");
-    n_a || (part.has(NONE) && part.amounts().is_empty())
+    n_a || (part.has(NONE) && part.amounts().is_empty() && part.beside(&[NONE, NAMES].concat()) == Beside::Clean)
 }
 
 /// The sign-on of both years.
@@ -88,6 +94,15 @@ fn read_single(part: &Part<'_>, amount: Money, level: Option<Level>) -> Reading 
             )),
         };
     }
+    if part.has(&["x", "times"]) {
+        let twice =
+            part.tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.value == Money::dollars(2)));
+        return if twice {
+            judged(SignOn { year_1: amount, year_2: amount }, level)
+        } else {
+            Reading::refused(format!("I can't tell the two years in \"{}\". Send both, like 90/70.", part.quote()))
+        };
+    }
     let total = part.has(&["total", "combined", "together", "over", "across", "split"]);
     if !total && (part.has(&["both", "x2", "each", "every", "per", "annually", "yearly"]) || part.has_phrase("a year"))
     {
@@ -113,6 +128,7 @@ pub(crate) fn judged(sign_on: SignOn, level: Option<Level>) -> Reading {
         _ => Ok(amount),
     };
     let likely = usual(sign_on.year_1).and_then(|year_1| Ok(SignOn { year_1, year_2: usual(sign_on.year_2)? }));
+    let likely = likely.map(|likely| same_slip(sign_on, level).filter(|_| slipped).unwrap_or(likely));
     match likely {
         Err(amount) => Reading::refused(format!(
             "I read {amount} for a year's sign-on, and that is far from any offer. Check the zeros and send both years, like 90/70."
@@ -122,6 +138,15 @@ pub(crate) fn judged(sign_on: SignOn, level: Option<Level>) -> Reading {
         }
         Ok(_) => Reading::of(Answer::SignOn(sign_on)),
     }
+}
+
+/// Both years off by the same factor of ten: "900/700" means 90/70.
+fn same_slip(sign_on: SignOn, level: Option<Level>) -> Option<SignOn> {
+    let usual = |amount: Money| amount.is_zero() || look(Figures::SignOnYear, amount, level) == Look::Usual;
+    let scaled = |scale: fn(Money) -> Money| SignOn { year_1: scale(sign_on.year_1), year_2: scale(sign_on.year_2) };
+    [scaled(|amount| amount * 10), scaled(|amount| amount.split(10)), scaled(|amount| amount * 1_000)]
+        .into_iter()
+        .find(|both| usual(both.year_1) && usual(both.year_2))
 }
 
 /// The year a figure is said to be for: the year right after it, else right before it.

@@ -147,7 +147,12 @@ fn sign_on() {
             ("0", "sign-on $0/$0"),
             ("0/0", "sign-on $0/$0"),
             ("9k/900k", "sign-on $9,000/$900,000? or sign-on $90,000/$90,000?"),
+            ("no idea", "problem"),
+            ("nothing yet", "problem"),
             ("90k year 1", "problem"),
+            ("45k x 2", "sign-on $45,000/$45,000"),
+            ("900/700", "sign-on $900,000/$700,000? or sign-on $90,000/$70,000?"),
+            ("90k upfront, 70k after a year", "problem"),
             ("9k", "problem"),
             ("90-70", "problem"),
             ("7.5k a month", "problem"),
@@ -186,7 +191,11 @@ fn grant() {
             ("1401 shares worth 255,500", "grant $255,500 | problem"),
             ("100k a year", "grant $100,000 a year?"),
             ("100k/yr", "grant $100,000 a year?"),
+            ("$100k per year for 4 years", "grant $100,000 a year?"),
+            ("100k x 4", "grant $100,000 a year?"),
             ("none", "grant $0"),
+            ("no idea", "problem"),
+            ("no stock", "grant $0"),
             ("40k", "grant $40,000? or grant $400,000?"),
             ("1400 shares at 18250", "grant 1400@$18,250? or grant 1400@$182.50?"),
             ("14 shares at 182.50", "grant 14@$182.50? or grant 1400@$182.50?"),
@@ -219,6 +228,7 @@ fn level_and_place() {
             ("L6 or L7", "problem"),
             ("6 figures", "problem"),
             ("L6, Seattle", "level L6 | in Seattle"),
+            ("L6 185k", "level L6 | problem"),
             ("senior in nyc", "level L6 | in New York City"),
         ],
     );
@@ -293,6 +303,8 @@ fn days() {
             ("14th of March", "start 2027-03-14"),
             ("March 14th, 2027", "start 2027-03-14"),
             ("Monday, March 15, 2027", "start 2027-03-15"),
+            ("Friday, March 15, 2027", "problem"),
+            ("I may start on March 15", "start 2027-03-15"),
             ("3/14", "start 2027-03-14"),
             ("3/14/2027", "start 2027-03-14"),
             ("3/14/27", "start 2027-03-14"),
@@ -352,6 +364,7 @@ fn left_behind_competing_and_walk_away() {
             ("0", "no left_behind"),
             ("500 shares", "problem"),
             ("120k and a 25k bonus", "problem"),
+            ("50k/year", "problem"),
         ],
     );
     check(
@@ -369,6 +382,8 @@ fn left_behind_competing_and_walk_away() {
             ("Johnson & Johnson, verbal", "Johnson & Johnson: verbal"),
             ("none", "no competing"),
             ("no offers but interviewing at google", "how firm is google?"),
+            ("yes", "problem"),
+            ("yes, Google", "how firm is Google?"),
             ("Google, Meta", "how firm is Google? | problem"),
             ("450k", "problem"),
             ("Google base 200k", "problem"),
@@ -419,6 +434,15 @@ fn several_fields_in_one_message() {
         Field::Base,
         &[
             ("base 185k, sign on 90/70, 1400 rsus at 182", "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182"),
+            (
+                "base is 185k and sign on is 90k first year, 70k second year and 1400 rsus at 182.5",
+                "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182.50",
+            ),
+            ("185k 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k and 90k sign on", "problem"),
+            ("185k 90k sign on", "problem"),
+            ("185k and 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k no sign on", "base $185,000 | sign-on $0/$0"),
             ("185k, sign on 90/70", "base $185,000 | sign-on $90,000/$70,000"),
             ("185k, sign on 90k, 70k", "base $185,000 | sign-on $90,000/$70,000"),
             ("base 185k, 1400 shares", "base $185,000 | price of 1400?"),
@@ -514,6 +538,27 @@ proptest! {
             let text = day.strftime(format).to_string();
             prop_assert_eq!(read(Field::ReplyBy, &text).answers, vec![Answer::ReplyBy(day)], "{}", text);
         }
+    }
+
+    #[test]
+    fn fields_may_come_in_any_order(
+        (base, one, two, count, price) in (100i64..350, 20i64..400, 20i64..400, 1_500u32..9_000, 120i64..400),
+        order in Just((0..7).collect::<Vec<usize>>()).prop_shuffle(),
+        separator in prop::sample::select(vec![", ", "; ", "\n", " ", " and "]),
+        trailing in any::<bool>(),
+    ) {
+        let parts = [
+            "L7".to_owned(),
+            "seattle".to_owned(),
+            if trailing { format!("{base}k base") } else { format!("base {base}k") },
+            if trailing { format!("{one}/{two} sign on") } else { format!("sign on {one}/{two}") },
+            format!("{count} rsus at {price}"),
+            "start march 14".to_owned(),
+            "reply by friday".to_owned(),
+        ];
+        let text = order.iter().map(|index| parts[*index].as_str()).collect::<Vec<_>>().join(separator);
+        let expected = format!("level L7 | in Seattle | base ${base},000 | sign-on ${one},000/${two},000 | grant {count}@${price} | start 2027-03-14 | reply 2026-11-27");
+        prop_assert_eq!(line(&read(Field::Written, &text)), expected, "{}", text);
     }
 
     #[test]

@@ -217,31 +217,23 @@ impl Cutter<'_> {
             self.push(Kind::Word, start, from + digits + 2);
             return;
         }
-        let (unit, unit_length) = unit(tail);
-        let kind = match format!("{}{unit}", &after_sign[..digits]).parse::<Money>() {
-            Err(error) => Kind::Unclear(error),
-            Ok(value) => {
-                let rest = tail[unit_length..].trim_start().to_lowercase_start();
-                let named = ["usd", "dollars", "bucks"].iter().any(|name| has_ending(&rest, name));
-                let dollars = dollars || named;
-                let scaled = !unit.is_empty();
-                let percent = tail[unit_length..].trim_start().starts_with('%');
-                Kind::Figure(Figure { value, bare: !dollars && !scaled, dollars, scaled, negative, percent })
-            }
-        };
+        let (kind, unit_length) = figure(&after_sign[..digits], tail, dollars, negative);
         self.push(kind, start, from + digits + unit_length);
     }
 }
 
-trait LowerStart {
-    /// The first few characters in lower case: enough to look for a short word.
-    fn to_lowercase_start(&self) -> String;
-}
-
-impl LowerStart for str {
-    fn to_lowercase_start(&self) -> String {
-        self.chars().take(10).flat_map(char::to_lowercase).collect()
-    }
+/// A number from its digits and what follows them, with the bytes of its unit.
+fn figure(digits: &str, tail: &str, dollars: bool, negative: bool) -> (Kind, usize) {
+    let (unit, unit_length) = unit(tail);
+    let value = match format!("{digits}{unit}").parse::<Money>() {
+        Ok(value) => value,
+        Err(error) => return (Kind::Unclear(error), unit_length),
+    };
+    let rest = tail[unit_length..].trim_start();
+    let dollars = dollars || ["usd", "dollars", "bucks"].iter().any(|name| has_ending(rest, name));
+    let scaled = !unit.is_empty();
+    let percent = rest.starts_with('%');
+    (Kind::Figure(Figure { value, bare: !dollars && !scaled, dollars, scaled, negative, percent }), unit_length)
 }
 
 /// Whether a text starts with this ending and no letter or digit follows.

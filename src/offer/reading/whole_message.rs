@@ -5,33 +5,19 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::competing::is_firmness;
 use super::fields::{Setting, read_field, unplaced};
 use super::labels::{Label, labels};
 use super::part::{Part, YEARLY};
+use super::pieces::{Divider, Section, is_value};
 use super::tokens::{Kind, Token, clean, cut};
-use super::{Answer, Problem, Reading, dates};
+use super::{Answer, Problem, Reading};
 use crate::offer::{Field, OfferDraft};
 
-/// Tokens of one field, or of none that is named.
-#[derive(Debug)]
-struct Section {
-    field: Option<Field>,
-    tokens: Vec<Token>,
-    /// The sign or line end before it.
-    separator: Option<Token>,
-    /// Said of another employer, perhaps.
-    disputed: bool,
-}
-
-impl Section {
-    fn new(field: Option<Field>, tokens: Vec<Token>) -> Self {
-        Self { field, tokens, separator: None, disputed: false }
-    }
-}
-
 /// Reads a message sent while `asked` is asked for.
-pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: jiff::civil::Date) -> Reading {
+pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
     let tokens = cut(&text);
     let mut setting = Setting { level: draft.level, today };
@@ -41,9 +27,13 @@ pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: 
     }
     let found = counted_labels(asked, &whole);
     if asked == Field::Competing || found.iter().all(|label| label.field == asked) {
-        return read_field(asked, &whole, setting);
+        let reading = read_field(asked, &whole, setting);
+        // "L6 185k" has a level in it although it is not only a level.
+        if reading.problem.is_none() || !found.iter().any(|label| label.whole) {
+            return reading;
+        }
     }
-    let mut sections = cut_into_sections(asked, &whole.tokens);
+    let mut sections = cut_into_sections(asked, &whole.tokens, today);
     attach(asked, &mut sections);
     let (named, rest) = gather(asked, sections);
     let mut reading = Reading::default();
@@ -91,7 +81,7 @@ fn counted_labels(asked: Field, part: &Part<'_>) -> Vec<Label> {
 }
 
 /// Cuts a message at its signs and labels.
-fn cut_into_sections(asked: Field, tokens: &[Token]) -> Vec<Section> {
+fn cut_into_sections(asked: Field, tokens: &[Token], today: Date) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut after_employer = false;
     let mut separator: Option<Token> = None;
@@ -107,7 +97,7 @@ fn cut_into_sections(asked: Field, tokens: &[Token]) -> Vec<Section> {
             let mut cut = if employer {
                 vec![Section::new(Some(Field::Competing), body.to_vec())]
             } else {
-                divide(asked, body, &merge_same(found))
+                Divider::new(asked, body, today).divide(&merge_same(found))
             };
             for section in &mut cut {
                 section.disputed = after_employer && section.field.is_some_and(may_be_of_another);
@@ -168,133 +158,6 @@ fn merge_same(found: Vec<Label>) -> Vec<Label> {
         }
     }
     merged
-}
-
-/// Cuts one piece at its labels. A label takes the value before it where one is open there
-/// ("185k base"), else what follows it ("base 185k").
-fn divide(asked: Field, tokens: &[Token], found: &[Label]) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut cursor = 0;
-    for (index, label) in found.iter().enumerate() {
-        let next = found.get(index + 1);
-        let before = &tokens[cursor..label.start];
-        let until = next.map_or(tokens.len(), |next| next.start);
-        let inside = &tokens[label.start..label.end];
-        if label.whole {
-            push_open(&mut sections, before);
-            sections.push(Section::new(Some(label.field), inside.to_vec()));
-            cursor = label.end;
-            continue;
-        }
-        if has_value(label.field, before) && !has_value(label.field, inside) {
-            cursor = label.end + absorbed(label.field, inside, &tokens[label.end..until]);
-            let start = label.start - before.len();
-            sections.push(Section::new(Some(label.field), tokens[start..cursor].to_vec()));
-            continue;
-        }
-        let negated = before.last().is_some_and(|token| token.is_word(&["no", "not", "nothing", "without", "none"]));
-        let start = if label.field == asked || negated || !says_something(before) {
-            cursor
-        } else {
-            push_open(&mut sections, before);
-            label.start
-        };
-        let after = &tokens[label.end..until];
-        let after_next = next.map(|next| {
-            let end = found.get(index + 2).map_or(tokens.len(), |later| later.start);
-            &tokens[next.end..end]
-        });
-        cursor = label.end + taken(label.field, after, next.zip(after_next), tokens);
-        sections.push(Section::new(Some(label.field), tokens[start..cursor].to_vec()));
-    }
-    let tail = &tokens[cursor..];
-    match sections.last_mut() {
-        Some(last) if last.field.is_some() && !tail.iter().any(is_value) => last.tokens.extend_from_slice(tail),
-        _ => push_open(&mut sections, tail),
-    }
-    sections
-}
-
-fn is_value(token: &Token) -> bool {
-    !matches!(token.kind, Kind::Word | Kind::Mark(_) | Kind::Break)
-}
-
-fn says_something(tokens: &[Token]) -> bool {
-    Part::new("", tokens.to_vec()).says_something()
-}
-
-fn push_open(sections: &mut Vec<Section>, tokens: &[Token]) {
-    if says_something(tokens) {
-        sections.push(Section::new(None, tokens.to_vec()));
-    }
-}
-
-/// Whether these tokens hold what a field's answer is made of.
-fn has_value(field: Field, tokens: &[Token]) -> bool {
-    match field {
-        Field::StartDate | Field::ReplyBy => {
-            tokens.iter().any(dates::dates_something)
-                && tokens.iter().all(|token| token.figure().is_none_or(|figure| figure.bare))
-        }
-        Field::Base | Field::SignOn | Field::Grant | Field::LeftBehind | Field::WalkAway => tokens.iter().any(is_value),
-        Field::Level | Field::Location | Field::Written | Field::SignOnTerms | Field::Competing => false,
-    }
-}
-
-/// How many tokens after a label belong to it although its value stood before.
-fn absorbed(field: Field, label: &[Token], after: &[Token]) -> usize {
-    let first = after.first();
-    let priced = first.is_some_and(|token| {
-        token.is_mark('@')
-            || token.is_mark('=')
-            || token.is_mark('(')
-            || token.is_word(&["at", "x", "worth", "valued", "price"])
-    }) || label.last().is_some_and(|token| token.word == "price");
-    match field {
-        Field::Grant if priced => after.iter().position(is_value).map_or(0, |at| at + 1),
-        Field::SignOn
-            if after.iter().any(|token| token.is_word(YEARLY) || token.is_word(&["y1", "y2", "yr1", "yr2"])) =>
-        {
-            after.len()
-        }
-        Field::WalkAway | Field::Grant | Field::LeftBehind | Field::Base
-            if !after.iter().any(|token| token.figure().is_some_and(|figure| !figure.bare))
-                && after.iter().any(|token| token.is_word(YEARLY)) =>
-        {
-            after.len()
-        }
-        _ => 0,
-    }
-}
-
-/// How many tokens after a label are its value: all up to the next label, but for a last
-/// value that the next label can only mean.
-fn taken(field: Field, after: &[Token], next: Option<(&Label, &[Token])>, tokens: &[Token]) -> usize {
-    if matches!(field, Field::SignOnTerms | Field::Written) {
-        return after.iter().position(is_value).unwrap_or(after.len());
-    }
-    let Some((next, after_next)) = next else { return after.len() };
-    let groups = value_groups(after);
-    let counts = next.field == Field::Grant
-        && tokens[next.start].is_word(&["rsus", "rsu", "shares", "units"])
-        && after.last().is_some_and(|token| token.figure().is_some());
-    let hungry =
-        !next.whole && !after_next.iter().any(is_value) && !has_value(next.field, &tokens[next.start..next.end]);
-    let takes_values = has_value(next.field, after);
-    match groups.last() {
-        Some(last) if groups.len() >= 2 && takes_values && (counts || hungry) => *last,
-        _ => after.len(),
-    }
-}
-
-/// Where each run of values joined by `/`, `+`, `&`, `and` starts.
-fn value_groups(tokens: &[Token]) -> Vec<usize> {
-    let joiner = |token: &Token| {
-        ['/', '+', '&', '-', '@'].iter().any(|mark| token.is_mark(*mark)) || token.is_word(&["and", "at"])
-    };
-    (0..tokens.len())
-        .filter(|index| is_value(&tokens[*index]) && index.checked_sub(1).is_none_or(|before| !joiner(&tokens[before])))
-        .collect()
 }
 
 /// Gives an unnamed section to the one before it where it can only continue that.
@@ -374,8 +237,11 @@ fn gather(asked: Field, sections: Vec<Section>) -> (Named, Vec<(Vec<Token>, bool
             _ => group.push(section.tokens),
         }
     }
+    let values = open.iter().filter(|tokens| tokens.iter().any(is_value)).count();
     let mut open = open.into_iter();
-    if !named.contains_key(&asked)
+    // With two figures apart from each other, neither is plainly the answer.
+    if values < 2
+        && !named.contains_key(&asked)
         && let Some(first) = open.next()
     {
         named.insert(asked, vec![first]);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::market::Place;
 use crate::money::Money;
-use crate::offer::reading::Answer;
+use crate::offer::reading::{Answer, Doubt};
 use crate::offer::{
     CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms,
 };
@@ -201,6 +201,67 @@ fn editing_opens_the_card_of_an_offer() {
     assert_eq!(says.first(), Some(&Say::AlreadyOpen));
 }
 
+fn base_slipped() -> Doubt {
+    Doubt::Zeros { typed: Answer::Base(Money::dollars(18_500)), likely: Answer::Base(Money::dollars(185_000)) }
+}
+
+fn letter(answers: Vec<Answer>, doubts: Vec<Doubt>) -> Input {
+    Input::Pasted { answers, doubts }
+}
+
+#[test]
+fn a_letter_asks_its_doubts_then_what_is_missing_then_the_card() {
+    let pasted = letter(
+        vec![Answer::Level(Level::L6), Answer::SignOn(SignOn::default())],
+        vec![base_slipped(), Doubt::SharePrice { count: 1_400 }],
+    );
+    let (state, says) = run(vec![pasted.clone()]);
+    assert!(matches!(&state, State::Settling { field: Field::Base, walk, .. } if walk.draft.level == Some(Level::L6)));
+    assert_eq!(says, [Say::Settle(base_slipped())]);
+    let (_, says) = run(vec![pasted.clone(), Input::Settled(0)]);
+    assert_eq!(says.last(), Some(&Say::Settle(Doubt::SharePrice { count: 1_400 })));
+    let settled = vec![pasted, Input::Settled(0), words("182.50")];
+    asks(settled.clone(), Field::Location);
+    let (state, says) = run(with(settled, [words("seattle")]));
+    assert!(matches!(&state, State::Checking { walk } if walk.draft.complete().is_ok()));
+    assert_eq!(says.last(), Some(&Say::Check));
+}
+
+#[test]
+fn a_letter_into_an_open_walkthrough_fills_it_and_goes_on_there() {
+    let begun = required()[..3].to_vec();
+    let pasted = letter(vec![Answer::Base(Money::dollars(200_000)), Answer::Level(Level::L7)], Vec::new());
+    let (state, _) = run(with(begun.clone(), [pasted.clone()]));
+    let State::Asking { walk, field: Field::SignOn, returning: false, .. } = state else { panic!("{state:?}") };
+    assert_eq!((walk.draft.level, walk.draft.base), (Some(Level::L7), Some(Money::dollars(200_000))));
+    let paused = with(begun.clone(), [Input::Pause, pasted.clone()]);
+    asks(paused, Field::SignOn);
+    let leaving = with(begun, [Input::Cancel, pasted]);
+    asks(leaving, Field::SignOn);
+}
+
+#[test]
+fn a_letter_that_says_none_takes_no_answer_away() {
+    let left = Input::Answered(Answer::LeftBehind(Money::dollars(5_000)));
+    let none = letter(vec![Answer::Nothing(Field::LeftBehind), Answer::Nothing(Field::Base)], Vec::new());
+    let (state, _) = run(with(required(), [left, none]));
+    let draft = &state.walk().expect("open").draft;
+    assert_eq!((draft.left_behind, draft.base), (Some(Money::dollars(5_000)), Some(Money::dollars(200_000))));
+}
+
+#[test]
+fn a_doubt_is_gone_once_its_field_is_answered_and_else_asked_before_saving() {
+    let price = Doubt::SharePrice { count: 1_400 };
+    let doubted = letter(Vec::new(), vec![base_slipped(), price.clone()]);
+    let grant = Input::Answered(Answer::Grant(Grant::Dollars(Money::dollars(300_000))));
+    let (state, _) = run(vec![doubted.clone(), Input::Change(Field::Grant), grant]);
+    assert!(state.walk().is_some_and(|walk| !walk.doubts.contains(&price)));
+    let on_the_card = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    let (state, says) = run(with(on_the_card, [doubted, Input::Back, Input::Back, Input::Save]));
+    assert!(matches!(&state, State::Settling { doubt, .. } if *doubt == price), "{state:?}");
+    assert_eq!(says, [Say::Settle(price)]);
+}
+
 fn any_money() -> impl Strategy<Value = Money> {
     (0i64..2_000_000).prop_map(Money::dollars)
 }
@@ -261,6 +322,23 @@ fn any_words() -> impl Strategy<Value = String> {
     .prop_union("\\PC{0,60}".boxed())
 }
 
+fn any_doubt() -> impl Strategy<Value = Doubt> {
+    prop_oneof![
+        (any_money(), any_money())
+            .prop_map(|(typed, likely)| Doubt::Zeros { typed: Answer::Base(typed), likely: Answer::Base(likely) }),
+        any_money().prop_map(|amount| Doubt::SignOnSplit { amount }),
+        (1u32..10_000).prop_map(|count| Doubt::SharePrice { count }),
+        "[A-Z]{1,5}".prop_map(|company| Doubt::Firmness { company, a_year: None }),
+        any_money().prop_map(|amount| Doubt::WalkAwayUnit { amount }),
+        any_money().prop_map(|amount| Doubt::GrantPerYear { amount }),
+    ]
+}
+
+fn any_letter() -> impl Strategy<Value = Input> {
+    (proptest::collection::vec(any_answer(), 0..6), proptest::collection::vec(any_doubt(), 0..4))
+        .prop_map(|(answers, doubts)| Input::Pasted { answers, doubts })
+}
+
 /// What is known of a user before the case begins.
 fn any_facts() -> impl Strategy<Value = Facts> {
     proptest::collection::btree_map(0..CaseTalk::FACTS.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
@@ -277,6 +355,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(begun()),
         6 => any_words().prop_map(|text| Input::Words { text, today: TODAY }),
         4 => any_answer().prop_map(Input::Answered),
+        2 => any_letter(),
         1 => (0usize..4).prop_map(Input::Settled),
         1 => Just(Input::Back),
         2 => Just(Input::Skip),
@@ -344,6 +423,10 @@ proptest! {
                     let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
                     prop_assert!(kept || may_clear(&before, &says, field), "{field} lost by {input:?} in {before:?}: {says:?}");
                 }
+            }
+            if says.iter().any(|say| matches!(say, Say::Complete { .. })) {
+                let settled = before.walk().is_some_and(|walk| walk.doubts.is_empty());
+                prop_assert!(settled, "saved with a doubt open: {before:?}");
             }
             let facts = facts_after(&before, &input, &says);
             if let (Some(facts), Some(talk)) = (facts, after.case()) {

@@ -186,7 +186,7 @@ async fn a_caller_that_goes_away_in_a_write_leaves_nothing_old_in_memory() {
     assert!(cached.commit(UserId(7), answers(NOVEMBER, "new")).now_or_never().is_none());
     tokio::task::yield_now().await;
     assert!(cached.load(UserId(7)).now_or_never().is_none(), "reading waits for the write under way");
-    assert_eq!(document(&cached, 8).await, None, "of this user only, or of few");
+    assert_eq!(document(&cached, 8).await, None, "of this user only, and of the few who share the lane");
     store.gate.add_permits(1);
     assert_eq!(document(&cached, 7).await.as_deref(), Some("new"));
 }

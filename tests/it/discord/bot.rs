@@ -60,13 +60,11 @@ impl Bot {
 }
 
 /// The bot as a process of its own.
-#[allow(dead_code, reason = "for tests of the whole program")]
 pub struct Process {
     child: Option<Child>,
     database: PathBuf,
 }
 
-#[allow(dead_code, reason = "for tests of the whole program")]
 impl Process {
     /// Starts the program on a database and waits until it is connected.
     pub async fn start(fake: &Fake, database: &Path) -> Self {
@@ -120,7 +118,6 @@ impl Process {
     }
 }
 
-#[allow(dead_code, reason = "for tests of the whole program")]
 /// Waits apart: the fake answers on this thread.
 async fn end_of(mut child: Child) -> ExitStatus {
     tokio::task::spawn_blocking(move || child.wait().expect("an end")).await.expect("no panic")

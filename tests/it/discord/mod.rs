@@ -159,6 +159,7 @@ pub fn snowflake() -> u64 {
 impl Fake {
     /// Starts a fake on a free port.
     pub async fn start() -> Self {
+        crate::logs::keep();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let world = World { token: TOKEN.to_owned(), commands: json!([]), ..World::default() };

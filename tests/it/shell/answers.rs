@@ -24,6 +24,7 @@ fn talk(request: Request) -> Reply {
         Body::Press(press) => Reply::Update(Card::text(format!("pressed {}", press.action.verb.key()))),
         Body::Submit(_, texts) => Reply::Update(Card::text(format!("base is {}", texts["base"]))),
         Body::Words(words) => show(&format!("you said {words}")),
+        Body::Opened => Reply::Nothing,
         Body::Complete { typed, .. } => {
             Reply::Suggest(vec![Suggestion { label: format!("{typed}ttle"), value: "Seattle".into() }])
         }
@@ -134,7 +135,10 @@ fn gated(answer: impl Fn(Request) -> Reply + Send + Sync + Clone + 'static) -> (
     let door = Script::slow(move |request| {
         let (gate, answer) = (Arc::clone(&opened), answer.clone());
         async move {
-            gate.notified().await;
+            // Where a first card stands is only noted: nobody waits for an answer to that.
+            if request.body != Body::Opened {
+                gate.notified().await;
+            }
             answer(request)
         }
     });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use counteroffer::discord::StartError;
 use counteroffer::reply::{Card, Reply};
 
-use crate::discord::bot::{Bot, config};
+use crate::discord::bot::{Bot, Process, config};
 use crate::discord::{Fake, payload};
 use crate::double::{Script, Shelf};
 
@@ -76,6 +76,14 @@ async fn a_base_on_loopback_never_leads_to_the_real_gateway() {
     assert_eq!(end(&fake).await, Err(StartError::NotLoopback), "serenity then falls back to the real one");
     assert_eq!(fake.world().sessions, 0);
     assert_eq!(fake.count("GET", "/oauth2"), 0);
+}
+
+#[tokio::test]
+async fn the_program_ends_with_the_code_of_a_configuration_that_no_restart_helps() {
+    let (fake, folder) = (Fake::start().await, tempfile::tempdir().unwrap());
+    fake.world().token = "another".into();
+    let ended = Process::launch(&fake, &folder.path().join("counteroffer.db")).end().await;
+    assert_eq!(ended.code(), Some(78));
 }
 
 #[tokio::test]

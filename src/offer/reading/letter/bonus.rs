@@ -50,6 +50,17 @@ pub(crate) fn read_sign_on(tokens: &[Token], amounts: &[Tied], outcome: &mut Out
     outcome.claims.extend(claims);
 }
 
+/// Whether a sentence tells its amounts by the first or second year.
+pub(crate) fn names_year(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| year_at(tokens, at).is_some())
+}
+
+/// The year that a heading of a few words names ("Year 1:").
+pub(crate) fn heading_year(tokens: &[Token]) -> Option<u8> {
+    let short = tokens.len() <= 3 && tokens.last().is_some_and(|token| token.is_mark(':'));
+    short.then(|| year_between(tokens, 0, tokens.len())).flatten()
+}
+
 /// How many monthly payments are named: `12 equal monthly installments`, `for 24 months`.
 fn payments(tokens: &[Token]) -> Option<u32> {
     (0..tokens.len()).find_map(|index| {
@@ -103,10 +114,12 @@ fn years_of(tokens: &[Token], amounts: &[&Tied]) -> Vec<Option<u8>> {
             }
         })
         .collect();
-    let slashed = amounts.len() == 2
-        && years.iter().all(Option::is_none)
-        && tokens[first.index + 1..amounts[1].index].iter().any(|token| token.is_mark('/'));
-    if slashed { vec![Some(1), Some(2)] } else { years }
+    let joined = amounts.len() == 2 && years.iter().all(Option::is_none) && {
+        let between = &tokens[first.index + 1..amounts[1].index];
+        let joiner = |token: &Token| ['/', '+', '&'].iter().any(|mark| token.is_mark(*mark));
+        between.len() <= 2 && between.iter().any(|token| joiner(token) || token.is_word(&["and", "then"]))
+    };
+    if joined { vec![Some(1), Some(2)] } else { years }
 }
 
 /// The year named between two places; none where both are.

@@ -53,7 +53,7 @@ pub(crate) struct Outcome {
     pub(crate) left: bool,
 }
 
-const UNIT_WORDS: &[&str] = &["shares", "share", "units", "unit", "rsus", "rsu", "amzn", "amazon", "restricted"];
+const UNIT_WORDS: &[&str] = &["shares", "share", "units", "unit", "rsus", "rsu"];
 const PERIODS: &[&str] = &[
     "month",
     "months",
@@ -71,6 +71,20 @@ const PERIODS: &[&str] = &[
     "mo",
 ];
 
+impl Outcome {
+    /// Takes an amount that is not of the sign-on.
+    fn take(&mut self, tokens: &[Token], amount: &Tied) {
+        let claim = match amount.topic {
+            Some(Topic::Base) => base(tokens, amount),
+            Some(Topic::Grant | Topic::SharePrice) => grant(tokens, amount),
+            _ => None,
+        };
+        let wanted = amount.topic.is_some_and(|topic| topic != Topic::Other);
+        self.left |= claim.is_none() && (wanted || is_money(tokens, amount.index));
+        self.claims.extend(claim);
+    }
+}
+
 /// Reads the amounts of a sentence.
 pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
     let tokens = &sentence.tokens;
@@ -86,8 +100,8 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
         }
         return outcome;
     }
-    if tokens.iter().any(|token| token.is_word(EMPLOYERS)) {
-        outcome.left |= amounts_left(0);
+    if tokens.iter().any(|token| token.is_word(EMPLOYERS)) || is_no_offer(&part) {
+        outcome.left |= (0..tokens.len()).any(is_amount);
         return outcome;
     }
     let topics = named(tokens);
@@ -98,23 +112,39 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
         outcome.left |= !tied.is_empty();
         return outcome;
     }
+    let told_by_years = bonus::names_year(tokens);
+    for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Bonus)) {
+        amount.topic = Some(if told_by_years { Topic::SignOn } else { Topic::Other });
+    }
     let (sign_on, rest): (Vec<Tied>, Vec<Tied>) = tied.into_iter().partition(|tied| tied.topic == Some(Topic::SignOn));
     bonus::read_sign_on(tokens, &sign_on, &mut outcome);
     for amount in &rest {
-        let claim = match amount.topic {
-            Some(Topic::Base) => base(tokens, amount),
-            Some(Topic::Grant | Topic::SharePrice) => grant(tokens, amount),
-            _ => None,
-        };
-        match claim {
-            Some(claim) => outcome.claims.push(claim),
-            None => outcome.left |= is_money(tokens, amount.index),
-        }
+        outcome.take(tokens, amount);
     }
     if bonus::denies_sign_on(&part) && sign_on.is_empty() {
         outcome.claims.push(Claim::NoSignOn);
     }
     outcome
+}
+
+/// "If you joined at L7, base would be ...": what would be, not what is.
+pub(crate) fn is_supposed(part: &Part<'_>) -> bool {
+    part.has(&["if"]) && part.has(&["would", "could", "might", "instead", "potentially"])
+}
+
+/// Whether a sentence is about what the reader earns, asked for or gives up, or about what
+/// would be if: not about what is offered.
+fn is_no_offer(part: &Part<'_>) -> bool {
+    #[rustfmt::skip]
+    const PHRASES: &[&str] = &[
+        "your current", "my ask", "youre at", "you are at", "youre currently", "you are currently", "leave behind",
+        "leaving behind", "walk away from", "walking away from", "you asked", "i asked", "asked for", "asking for",
+        "you requested", "your ask", "you mentioned", "you shared", "you told", "my current", "i countered", "your counter",
+        "my counter", "hoping for", "currently making", "currently earn",
+    ];
+    is_supposed(part)
+        || part.has(&["forfeit", "forfeiting", "unvested"])
+        || PHRASES.iter().any(|phrase| part.has_phrase(phrase))
 }
 
 /// A text for a problem: at most 120 characters.
@@ -160,6 +190,11 @@ fn counts_as_amount(sentence: &Sentence, part: &Part<'_>, index: usize) -> bool 
     let Some(figure) = tokens[index].figure() else { return false };
     if is_money(tokens, index) {
         return true;
+    }
+    let of_schedule = index >= 2 && tokens[index - 1].is_mark('/') && tokens[index - 2].kind == Kind::DateLike;
+    if of_schedule {
+        // The last number of "5/15/40/40".
+        return false;
     }
     let in_notes = sentence.listed || tokens.len() <= 24;
     in_notes
@@ -210,59 +245,69 @@ fn belongs_to_day(tokens: &[Token], index: usize) -> bool {
 
 /// `1,400 RSUs`, `220 restricted stock units`.
 fn counts_units(tokens: &[Token], index: usize) -> bool {
-    tokens[index].figure().is_some_and(|figure| figure.bare && figure.value.amount().fract().is_zero())
-        && tokens.get(index + 1).is_some_and(|next| next.is_word(UNIT_WORDS) || next.is_word(&["common", "stock"]))
+    let whole = tokens[index].figure().is_some_and(|figure| figure.bare && figure.value.amount().fract().is_zero());
+    let between = ["amazon", "amzn", "restricted", "common", "stock", "new"];
+    let mut after = tokens[index + 1..].iter().take(5).skip_while(|token| token.is_word(&between));
+    whole && after.next().is_some_and(|next| next.is_word(UNIT_WORDS))
 }
 
+/// Words for a figure that went up: "from X to Y" is then no range.
+const RAISED: &[&str] = &[
+    "increase",
+    "increased",
+    "increasing",
+    "raise",
+    "raised",
+    "raising",
+    "bump",
+    "bumped",
+    "moved",
+    "move",
+    "up",
+    "went",
+    "goes",
+    "improve",
+    "improved",
+];
+
 /// Takes out both ends of a range, and figures that are only named as the earlier ones.
+/// Says whether any of them was about the offer.
 fn drop_ranges_and_old(tokens: &[Token], tied: &mut Vec<Tied>) -> bool {
-    let raised = tokens.iter().any(|token| {
-        token.is_word(&[
-            "increase",
-            "increased",
-            "increasing",
-            "raise",
-            "raised",
-            "raising",
-            "bump",
-            "bumped",
-            "moved",
-            "move",
-            "up",
-            "went",
-            "goes",
-            "improve",
-            "improved",
-        ])
-    });
-    let mut dropped = vec![false; tied.len()];
+    let raised = tokens.iter().any(|token| token.is_word(RAISED));
+    let mut dropped: Vec<bool> =
+        tied.iter().map(|amount| is_earlier(tokens, amount.index) || is_limit(tokens, amount.index)).collect();
     for pair in 0..tied.len().saturating_sub(1) {
-        let between = &tokens[tied[pair].index + 1..tied[pair + 1].index];
+        let (first, second) = (tied[pair].index, tied[pair + 1].index);
+        let between = &tokens[first + 1..second];
         let to = between.len() <= 2 && between.iter().any(|token| token.is_word(&["to"]));
         let dash = between.len() == 1 && between[0].is_mark('-');
-        let between_and = tied[pair].index > 0
-            && tokens[tied[pair].index - 1].is_word(&["between"])
-            && between.iter().any(|token| token.is_word(&["and"]));
+        let between_and =
+            first > 0 && tokens[first - 1].is_word(&["between"]) && between.iter().any(|token| token.is_word(&["and"]));
         let arrow = between.len() == 2 && between[0].is_mark('-') && between[1].is_mark('>');
-        if arrow || (to && raised) {
-            dropped[pair] = true;
-        } else if to || dash || between_and {
-            dropped[pair] = true;
-            dropped[pair + 1] = true;
-        }
+        let replaced = arrow || (to && raised);
+        dropped[pair] |= replaced || to || dash || between_and;
+        dropped[pair + 1] |= !replaced && (to || dash || between_and);
     }
-    for (order, amount) in tied.iter().enumerate() {
-        let before = amount.index.checked_sub(1).map(|at| &tokens[at]);
-        let old = before.is_some_and(|token| token.is_word(&["from", "previously", "was", "originally", "old"]))
-            || (amount.index >= 2
-                && tokens[amount.index - 1].is_word(&["of"])
-                && tokens[amount.index - 2].is_word(&["instead"]));
-        dropped[order] |= old;
-    }
-    let any = tied.iter().zip(&dropped).any(|(amount, dropped)| *dropped && is_money(tokens, amount.index));
+    let wanted = |amount: &Tied| amount.topic.is_some_and(|topic| topic != Topic::Other);
+    let counts = |amount: &Tied| wanted(amount) || is_money(tokens, amount.index);
+    let any = tied.iter().zip(&dropped).any(|(amount, dropped)| *dropped && counts(amount));
     let mut keep = dropped.iter().map(|dropped| !dropped);
     tied.retain(|_| keep.next().unwrap_or(true));
     any
+}
+
+/// `up to $200,000`: a limit, not what is offered; "bumped up to" is an offer.
+fn is_limit(tokens: &[Token], index: usize) -> bool {
+    let word = |back: usize, words: &[&str]| index.checked_sub(back).is_some_and(|at| tokens[at].is_word(words));
+    word(1, &["to"]) && word(2, &["up"]) && !word(3, RAISED)
+}
+
+/// `from $185,000`, `instead of 1,400`, `started at $185K`.
+fn is_earlier(tokens: &[Token], index: usize) -> bool {
+    let word = |back: usize, words: &[&str]| index.checked_sub(back).is_some_and(|at| tokens[at].is_word(words));
+    word(1, &["from", "previously", "was", "originally", "old"])
+        || (word(1, &["of"]) && word(2, &["instead"]))
+        || (word(1, &["at"]) && word(2, &["started"]))
 }
 
 /// Whether the amount is for a month, an hour, a pay period.
@@ -274,11 +319,11 @@ pub(crate) fn for_a_period(tokens: &[Token], index: usize) -> bool {
     word(1) || (joined && word(2))
 }
 
+/// A year's base; `bi-weekly in the amount of $6,630` is none.
 fn base(tokens: &[Token], amount: &Tied) -> Option<Claim> {
-    let before = amount.index.checked_sub(1).map(|at| &tokens[at]);
-    let instalment = before.is_some_and(|token| token.is_word(&["month", "monthly"]))
-        || (amount.index >= 2
-            && tokens[amount.index - 2].is_word(&["payments", "installments", "month", "monthly", "hour", "hourly"]));
+    let from = tokens[..amount.index].iter().rposition(|token| token.figure().is_some()).map_or(0, |at| at + 1);
+    let small = amount.figure.value < Money::dollars(50_000) && !amount.figure.bare;
+    let instalment = small && tokens[from..amount.index].iter().any(|token| token.is_word(PERIODS));
     (!for_a_period(tokens, amount.index) && !instalment).then(|| Claim::Base(in_thousands(&amount.figure)))
 }
 
@@ -300,8 +345,10 @@ fn grant(tokens: &[Token], amount: &Tied) -> Option<Claim> {
     if !figure.value.amount().fract().is_zero() || amount.topic == Some(Topic::SharePrice) || at_price {
         return price_like.then_some(Claim::SharePrice(figure.value));
     }
-    let counted =
-        counts_units(tokens, amount.index) || tokens.iter().any(|token| token.is_word(&["shares", "units", "rsus"]));
+    // "RSU 400" may be 400 thousand dollars; "RSU 1,500" can only be shares.
+    let counted = counts_units(tokens, amount.index)
+        || tokens.iter().any(|token| token.is_word(&["shares", "units", "rsus"]))
+        || (figure.value >= Money::dollars(1_000) && tokens.iter().any(|token| token.is_word(&["rsu"])));
     let count = figure.value.amount().to_u32().filter(|count| *count > 0);
     count.filter(|_| counted).map(Claim::Shares)
 }

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::claims::{Claim, shorten};
 use super::lines::Sentence;
 use crate::offer::reading::dates;
-use crate::offer::reading::tokens::{Kind, Token};
+use crate::offer::reading::part::starts_with;
+use crate::offer::reading::tokens::Token;
 
 /// Days further off than this were more likely meant for the year that has passed.
 const FARTHEST_DAYS: i32 = 300;
@@ -47,6 +48,9 @@ fn cues(tokens: &[Token]) -> Vec<(usize, usize, Cue)> {
         let cue = length(REPLY)
             .map(|length| (length, Cue::Reply))
             .or_else(|| length(START).map(|length| (length, Cue::Start)));
+        let by =
+            || (promises_answer(&tokens[..at], tokens)).then(|| length(&["by", "before", "no later than"])).flatten();
+        let cue = cue.or_else(|| by().map(|length| (length, Cue::Reply)));
         if let Some((length, cue)) = cue {
             found.push((at, at + length, cue));
             at += length;
@@ -55,11 +59,6 @@ fn cues(tokens: &[Token]) -> Vec<(usize, usize, Cue)> {
         }
     }
     found
-}
-
-fn starts_with(tokens: &[Token], phrase: &str) -> bool {
-    let mut tokens = tokens.iter();
-    phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.kind == Kind::Word && token.word == word))
 }
 
 /// The days that a sentence gives.
@@ -86,6 +85,29 @@ pub(crate) fn days(sentence: &Sentence, today: Date, problems: &mut Vec<String>)
         }
     }
     claims
+}
+
+/// Whether the words before a "by" ask for the answer, and nothing there speaks of other errands.
+fn promises_answer(before: &[Token], sentence: &[Token]) -> bool {
+    const ANSWER: &[&str] = &[
+        "know",
+        "respond",
+        "reply",
+        "decision",
+        "decide",
+        "sign",
+        "signed",
+        "accept",
+        "acceptance",
+        "answer",
+        "back",
+        "confirm",
+    ];
+    const ERRANDS: &[&str] =
+        &["background", "check", "drug", "visa", "documents", "form", "survey", "call", "i", "ill", "well"];
+    let near = before.len().saturating_sub(10);
+    before[near..].iter().any(|token| token.is_word(ANSWER))
+        && !sentence.iter().take(60).any(|token| token.is_word(ERRANDS))
 }
 
 enum Found {

@@ -203,7 +203,8 @@ fn sentence(text: &str, tokens: Vec<Token>) -> Sentence {
 
 const REVISED: &[&str] =
     &["revised", "updated", "improved", "increased", "increase", "increasing", "raised", "revision"];
-const OLD: &[&str] = &["previous", "previously", "original", "originally", "old", "superseded"];
+const OLD: &[&str] =
+    &["previous", "previously", "original", "originally", "old", "superseded", "initially", "formerly"];
 
 /// "new base", "new sign-on": new figures, not a new employee.
 fn says_new(tokens: &[Token]) -> bool {
@@ -219,6 +220,7 @@ fn says_old(tokens: &[Token]) -> bool {
         || tokens.windows(2).any(|pair| {
             pair[0].is_word(&["initial", "first", "earlier", "prior", "last"])
                 && pair[1].is_word(&["offer", "package", "numbers"])
+                || pair[0].is_word(&["had", "first"]) && pair[1].is_word(&["offered"])
         })
 }
 

@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 
 use super::tokens::{Kind, clean, cut};
 use super::{Answer, Doubt};
-use claims::{Outcome, read_amounts, shorten};
+use claims::{Claim, Outcome, read_amounts, shorten};
 use lines::{Age, Sentence, sentences};
 use settle::{Settling, Sourced};
 use tables::{Row, Table};
@@ -49,21 +49,17 @@ pub struct LetterReading {
 /// Reads a letter. Days without a year are the next such days at or after `today`;
 /// a day relative to the writing ("by Friday") is a problem, as that day is not known.
 pub fn read_letter(text: &str, today: Date) -> LetterReading {
-    let text = clean(text);
+    // A tab parts the cells of a pasted table.
+    let text = clean(&text.replace('\t', "   "));
     let mut found = sentences(&text);
-    let said = |sentence: &Sentence| (0..sentence.tokens.len()).any(|index| claims::is_money(&sentence.tokens, index));
-    // A mail that only passes another one on: the one passed on is the letter.
-    if !found.iter().any(|sentence| !sentence.quoted && said(sentence)) {
-        for sentence in &mut found {
-            sentence.quoted = false;
-        }
-    }
+    unquote_forwarded(&mut found);
     let mut walk = Walk {
         today,
         table: Table::default(),
         claims: Vec::new(),
         problems: Vec::new(),
         unread: vec![false; found.len()],
+        year: None,
     };
     for (index, sentence) in found.iter().enumerate() {
         walk.take(index, sentence);
@@ -90,6 +86,16 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     reading
 }
 
+/// A mail that only passes another one on: the one passed on is the letter.
+fn unquote_forwarded(found: &mut [Sentence]) {
+    let said = |sentence: &Sentence| (0..sentence.tokens.len()).any(|index| claims::is_money(&sentence.tokens, index));
+    if !found.iter().any(|sentence| !sentence.quoted && said(sentence)) {
+        for sentence in found {
+            sentence.quoted = false;
+        }
+    }
+}
+
 /// The walk over a letter's sentences.
 struct Walk {
     today: Date,
@@ -97,9 +103,20 @@ struct Walk {
     claims: Vec<Sourced>,
     problems: Vec<String>,
     unread: Vec<bool>,
+    /// The year of the heading above, as in "Year 1:".
+    year: Option<u8>,
 }
 
 impl Walk {
+    /// Keeps the year of a heading for the lines listed under it.
+    fn head(&mut self, sentence: &Sentence) {
+        match bonus::heading_year(&sentence.tokens) {
+            Some(year) => self.year = Some(year),
+            None if !sentence.listed => self.year = None,
+            None => {}
+        }
+    }
+
     fn take(&mut self, index: usize, sentence: &Sentence) {
         let mut outcome = match self.table.take(sentence) {
             Row::Header => return,
@@ -111,10 +128,19 @@ impl Walk {
             }
             Row::Text => read_amounts(sentence),
         };
+        self.head(sentence);
+        if sentence.listed
+            && let Some(heading) = self.year
+        {
+            for claim in &mut outcome.claims {
+                if let Claim::SignOn { year: year @ None, .. } = claim {
+                    *year = Some(heading);
+                }
+            }
+        }
         let before = self.problems.len();
         let terms = terms::read_terms(sentence, self.today, &mut self.problems);
-        let dated =
-            terms.iter().filter(|claim| matches!(claim, claims::Claim::Start(_) | claims::Claim::ReplyBy(_))).count();
+        let dated = terms.iter().filter(|claim| matches!(claim, Claim::Start(_) | Claim::ReplyBy(_))).count();
         let more_days = days_named(sentence) > dated;
         outcome.claims.extend(terms);
         self.problems.append(&mut outcome.problems);
@@ -161,7 +187,7 @@ fn vesting(sentences: &[Sentence]) -> Option<usize> {
             in_vesting = false;
             continue;
         }
-        let percentages = schedule::vest_percentages(sentence, in_vesting);
+        let percentages = schedule::vest_percentages(sentence, in_vesting && sentence.listed);
         if schedule::says_even(sentence) && percentages.is_empty() {
             return Some(at);
         }

@@ -15,13 +15,26 @@ pub(crate) fn vest_percentages(sentence: &Sentence, in_vesting: bool) -> Vec<Dec
     if !spelled.is_empty() {
         return spelled;
     }
-    sentence
-        .tokens
-        .iter()
-        .filter_map(|token| {
-            token.figure().filter(|figure| figure.percent).map(|figure| figure.value.amount().normalize())
-        })
-        .collect()
+    let percentage = |token: &Token| token.figure().filter(|figure| figure.percent).map(|figure| figure.value.amount());
+    let percentages: Vec<Decimal> = sentence.tokens.iter().filter_map(percentage).collect();
+    if percentages.is_empty() && vests { counted(&sentence.tokens) } else { percentages }
+}
+
+/// Parts of a grant told as numbers of shares after "vest", as whole percentages of their sum.
+fn counted(tokens: &[Token]) -> Vec<Decimal> {
+    let from = tokens.iter().position(|token| token.word.starts_with("vest")).unwrap_or(tokens.len());
+    let part = |at: usize| {
+        let figure = tokens[at].figure().filter(|figure| figure.bare)?;
+        let next = tokens.get(at + 1);
+        let listed = next.is_some_and(|next| next.is_word(&["on", "at", "after", "shares", "units", "rsus", "in"]));
+        (listed && figure.value.amount().fract().is_zero()).then(|| figure.value.amount())
+    };
+    let parts: Vec<Decimal> = (from..tokens.len()).filter_map(part).collect();
+    let sum: Decimal = parts.iter().sum();
+    if parts.len() < 3 || sum.is_zero() {
+        return Vec::new();
+    }
+    parts.iter().map(|part| (part * Decimal::ONE_HUNDRED / sum).round()).collect()
 }
 
 /// `5/15/40/40` and `5-15-40-40`, with or without percent signs.

@@ -179,39 +179,54 @@ impl<'a> Settling<'a> {
             Claim::SignOnTotal(amount) => Some(*amount),
             _ => None,
         });
-        let none = self.claims.iter().find(|sourced| sourced.claim == Claim::NoSignOn).map(|sourced| sourced.sentence);
         match (one, two, open, total) {
             (Said::Twice, ..) | (_, Said::Twice, ..) | (_, _, Said::Twice, _) | (_, _, _, Said::Twice) => {}
             (Said::Once(year_1, at), Said::Once(year_2, _), open, total) => {
-                let other = [open, total].into_iter().find_map(|said| match said {
-                    Said::Once(sum, _) if sum != year_1 + year_2 => Some(sum),
-                    _ => None,
-                });
-                match other {
-                    Some(sum) => {
-                        self.unused.push(at);
-                        self.problem(format!(
-                            "The sign-on is {year_1} and {year_2} in one place and {sum} in another, so I took none. Enter it yourself."
-                        ));
-                    }
-                    None => self.keep(sign_on::judged(SignOn { year_1, year_2 }, level), at),
-                }
+                self.both_years(SignOn { year_1, year_2 }, [open, total], at, level);
+            }
+            (Said::Once(amount, at), Said::Nothing, Said::Once(other, _), _)
+            | (Said::Nothing, Said::Once(amount, at), Said::Once(other, _), _)
+                if amount != other =>
+            {
+                self.unused.push(at);
+                self.problem(format!(
+                    "The letter gives {amount} of sign-on for one year and {other} without its year, so I took none. Enter both, like 90/70."
+                ));
             }
             (Said::Once(amount, at), Said::Nothing, ..) => self.half(amount, 1, at),
             (Said::Nothing, Said::Once(amount, at), ..) => self.half(amount, 2, at),
-            (_, _, Said::Once(amount, at), Said::Nothing) | (_, _, Said::Nothing, Said::Once(amount, at)) => {
-                self.keep(Reading::open(Doubt::SignOnSplit { amount }), at);
-            }
-            (_, _, Said::Once(amount, at), Said::Once(sum, _)) if amount == sum => {
-                self.keep(Reading::open(Doubt::SignOnSplit { amount }), at);
-            }
-            (_, _, Said::Once(amount, at), Said::Once(sum, _)) => {
+            (_, _, open, total) => self.without_years(open, total),
+        }
+    }
+
+    /// The sign-on of both years, where no other figure contradicts it.
+    fn both_years(&mut self, sign_on: SignOn, others: [Said<Money>; 2], at: usize, level: Option<Level>) {
+        let SignOn { year_1, year_2 } = sign_on;
+        let other = others.into_iter().find_map(|said| match said {
+            Said::Once(sum, _) if sum != sign_on.total() => Some(sum),
+            _ => None,
+        });
+        let Some(sum) = other else { return self.keep(sign_on::judged(sign_on, level), at) };
+        self.unused.push(at);
+        self.problem(format!(
+            "The sign-on is {year_1} and {year_2} in one place and {sum} in another, so I took none. Enter it yourself."
+        ));
+    }
+
+    /// A sign-on without its years, or said not to be there.
+    fn without_years(&mut self, open: Said<Money>, total: Said<Money>) {
+        let none = self.claims.iter().find(|sourced| sourced.claim == Claim::NoSignOn).map(|sourced| sourced.sentence);
+        match (open, total) {
+            (Said::Once(amount, at), Said::Once(sum, _)) if amount != sum => {
                 self.unused.push(at);
                 self.problem(format!(
                     "The sign-on is {amount} in one place and {sum} in another, so I took none. Enter it yourself."
                 ));
             }
-            (.., Said::Nothing, Said::Nothing) => {
+            (Said::Once(amount, at), _) | (_, Said::Once(amount, at)) => {
+                self.keep(Reading::open(Doubt::SignOnSplit { amount }), at);
+            }
+            _ => {
                 if let Some(at) = none {
                     self.keep(Reading::of(Answer::SignOn(SignOn::default())), at);
                 }
@@ -249,24 +264,12 @@ impl<'a> Settling<'a> {
             (Said::Once(count, at), Said::Once(price, _), Said::Nothing) => {
                 self.keep(grant::priced(count, price, level), at);
             }
-            (Said::Once(count, at), Said::Once(price, _), Said::Once(value, value_at)) => {
-                let product = price.scaled(count.into());
-                // Letters round the value: two in a hundred is the same grant.
-                if (product - value).abs() <= value.split(50) {
-                    self.keep(grant::priced(count, price, level), at);
-                } else {
-                    self.unused.extend([at, value_at]);
-                    self.problem(format!("{count} shares at {price} are {product}, and the letter says {value}, so I took none. Enter the grant yourself."));
-                }
-            }
-            (Said::Once(count, at), _, Said::Once(value, value_at)) => {
-                let price = value.split(count);
-                if price.scaled(count.into()) == value && Figures::SharePrice.possible(price) {
-                    self.keep(grant::priced(count, price, level), at);
-                } else {
-                    self.unused.push(value_at);
-                    self.keep(Reading::open(Doubt::SharePrice { count }), at);
-                }
+            (Said::Once(count, at), price, Said::Once(value, value_at)) => {
+                let price = match price {
+                    Said::Once(price, _) => Some(price),
+                    _ => None,
+                };
+                self.valued((count, at), price, (value, value_at), level);
             }
             (Said::Once(count, at), _, Said::Nothing) => self.keep(Reading::open(Doubt::SharePrice { count }), at),
             (Said::Nothing, price, Said::Once(value, at)) => {
@@ -282,6 +285,28 @@ impl<'a> Settling<'a> {
                 }
             }
         }
+    }
+
+    /// Shares and their value, each with its sentence: kept where they fit.
+    fn valued(&mut self, count: (u32, usize), price: Option<Money>, value: (Money, usize), level: Option<Level>) {
+        let ((count, at), (value, value_at)) = (count, value);
+        let Some(price) = price else {
+            let price = value.split(count);
+            if price.scaled(count.into()) == value && Figures::SharePrice.possible(price) {
+                return self.keep(grant::priced(count, price, level), at);
+            }
+            self.unused.push(value_at);
+            return self.keep(Reading::open(Doubt::SharePrice { count }), at);
+        };
+        let product = price.scaled(count.into());
+        // Letters round the value: two in a hundred is the same grant.
+        if (product - value).abs() <= value.split(50) {
+            return self.keep(grant::priced(count, price, level), at);
+        }
+        self.unused.extend([at, value_at]);
+        self.problem(format!(
+            "{count} shares at {price} are {product}, and the letter says {value}, so I took none. Enter the grant yourself."
+        ));
     }
 
     fn terms(&mut self) {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::claims::Claim;
+use super::claims::{Claim, is_supposed};
 use super::days;
 use super::lines::{Age, Sentence};
 use crate::market::Place;
@@ -21,9 +21,11 @@ pub(crate) fn read_terms(sentence: &Sentence, today: Date, problems: &mut Vec<St
         return claims;
     }
     let another = sentence.tokens.iter().any(|token| token.is_word(EMPLOYERS));
-    if !another {
+    if !another && !is_supposed(&part) {
         claims.extend(level(sentence, &part));
         claims.extend(place(sentence, &part));
+    }
+    if !another {
         claims.extend(days::days(sentence, today, problems));
     }
     claims.extend(payment(&part));
@@ -59,30 +61,22 @@ fn level(sentence: &Sentence, part: &Part<'_>) -> Vec<Claim> {
     claims
 }
 
+/// Phrases before the title of the offered role.
+#[rustfmt::skip]
+const OFFERED: &[&str] = &[
+    "position of", "role of", "position as", "job title", "as a", "as an", "as senior", "as sr", "as principal",
+    "the position", "position title", "offer for", "role is", "for the",
+];
+
 /// A title that belongs to the offered role: one beside "position of", "Title:", "offer you".
 fn title(part: &Part<'_>) -> Option<Level> {
-    let cue = [
-        "position of",
-        "role of",
-        "position as",
-        "job title",
-        "as a",
-        "as an",
-        "the position",
-        "position title",
-        "offer for",
-        "role is",
-        "for the",
-    ]
-    .iter()
-    .any(|phrase| part.has_phrase(phrase))
+    let cue = OFFERED.iter().any(|phrase| part.has_phrase(phrase))
         || part.tokens.first().is_some_and(|token| token.is_word(&["title", "position", "role", "subject"]));
     let craft =
         part.has(&["engineer", "engineering", "sde", "scientist", "developer", "development", "tpm", "architect"])
             || part.has_phrase("product manager")
             || part.has_phrase("program manager");
-    let people = part.has(&["recruiter", "sourcer", "talent", "recruiting", "manager"])
-        && !part.has(&["sde", "engineer", "scientist", "tpm"]);
+    let people = part.has(&["recruiter", "sourcer", "talent", "recruiting"]);
     if !cue
         || !craft
         || people
@@ -123,27 +117,22 @@ fn place(sentence: &Sentence, part: &Part<'_>) -> Option<Claim> {
     if !level_line && !cue {
         return None;
     }
-    let mut found: Vec<Place> = Vec::new();
-    for at in 0..tokens.len() {
-        let lead = at > 0 && tokens[at - 1].is_word(&["in", "our", "at", "the", "is"]);
-        let words: Vec<&str> = tokens[at..]
-            .iter()
-            .take(4)
-            .take_while(|token| token.kind == Kind::Word)
-            .map(|token| token.word.as_str())
-            .collect();
-        if let Some((used, place)) = place_at(&words)
-            && (lead || level_line)
-            && (used > 1 || words[0].len() > 3 || matches!(words[0], "nyc" | "sf"))
-            && !found.contains(&place)
-        {
-            found.push(place);
-        }
-    }
+    let mut found: Vec<Place> = (0..tokens.len()).filter_map(|at| known_place(tokens, at, level_line)).collect();
+    found.dedup();
     match found.as_slice() {
         [place] => Some(Claim::Place(place.clone())),
         _ => None,
     }
+}
+
+/// A known place that starts here, led up to by "in" or the like unless the line is a heading.
+fn known_place(tokens: &[Token], at: usize, heading: bool) -> Option<Place> {
+    let lead = at > 0 && tokens[at - 1].is_word(&["in", "our", "at", "the", "is"]);
+    let words = tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word);
+    let words: Vec<&str> = words.map(|token| token.word.as_str()).collect();
+    let (used, place) = place_at(&words)?;
+    let clear = used > 1 || words[0].len() > 3 || matches!(words[0], "nyc" | "sf");
+    (clear && (lead || heading)).then_some(place)
 }
 
 fn labelled_place(sentence: &Sentence, after: &Token) -> Option<Claim> {
@@ -170,6 +159,7 @@ fn payment(part: &Part<'_>) -> Vec<Claim> {
     let lump = part.has_phrase("lump sum")
         || part.has(&["upfront"])
         || part.has_phrase("first paycheck")
+        || part.has_phrase("first 30 days")
         || part.has_phrase("up front")
         || (part.has_phrase("days of your start")
             || part.has_phrase("days after your start")

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use jiff::civil::date;
+use proptest::prelude::*;
 
 use serde::Deserialize;
 
@@ -87,5 +88,59 @@ fn every_answer_comes_with_words_of_the_letter() {
             let quote = found.quote.trim_end_matches('…').to_owned();
             assert!(flat.contains(&quote), "{}: {quote}", path.display());
         }
+    }
+}
+
+/// Twenty thousand characters of one piece after the other.
+fn long(piece: &str) -> String {
+    piece.chars().cycle().take(20_000).collect()
+}
+
+#[test]
+fn a_letter_of_twenty_thousand_characters_is_read() {
+    for piece in [
+        "Base $185,000 and a sign-on bonus of $90,000 in year 1 ",
+        "$1 ",
+        "> a\n",
+        "a.",
+        "| base | 1 | 2 |\n",
+        "base ",
+        "March 3, start date by ",
+    ] {
+        let reading = read_letter(&long(piece), today());
+        assert!(reading.found.len() <= 2, "{piece}: {:?}", reading.found);
+        assert!(reading.problems.iter().map(String::len).sum::<usize>() < 60_000, "{piece}");
+    }
+    let filler = long("Thank you for the time you spent with the team. ");
+    let letter = format!("{filler}\n\nYour base salary is $185,000 a year.\n\n{filler}");
+    let found: Vec<String> = read_letter(&letter, today()).found.iter().map(|found| answer(&found.answer)).collect();
+    assert_eq!(found, ["base $185,000"]);
+}
+
+#[test]
+fn problems_are_sentences_that_say_what_to_do() {
+    let reading =
+        read_letter("Base: $185,000\nBase: $190,000\nThe sign-on is $90,000 in year 1.\nReply by Friday", today());
+    insta::assert_snapshot!(reading.problems.join("\n"), @r#"
+    The letter gives the base in more than one way, so I took none. Enter the right one yourself.
+    The letter gives $90,000 of sign-on for year 1 and I see none for the second year. Enter both, like 90/70 or 90/0.
+    The day in "Reply by Friday" depends on when this was written. Send the date yourself.
+    "#);
+}
+
+proptest! {
+    #[test]
+    fn no_letter_panics(text in "(\\PC|[0-9$k/,.@:|%\n -]|base |sign-on |rsus |at |year 1 |vest |from |to |revised offer:|start date |by |March |\n> |\t){0,120}") {
+        let reading = read_letter(&text, today());
+        prop_assert!(reading.unread.iter().all(|line| line.chars().count() <= 120));
+    }
+
+    #[test]
+    fn figures_in_a_mail_come_out_as_written(base in 120i64..350, one in 20i64..300, two in 20i64..300, count in 1_000u32..9_000, price in 100i64..400) {
+        let text = format!(
+            "We can offer a base salary of ${base},000, a sign-on bonus of ${one},000 in year one and ${two},000 in year two, and {count} RSUs at ${price} per share."
+        );
+        let found: Vec<String> = read_letter(&text, today()).found.iter().map(|found| answer(&found.answer)).collect();
+        prop_assert_eq!(found, vec![format!("base ${base},000"), format!("sign-on ${one},000/${two},000"), format!("grant {count}@${price}")]);
     }
 }

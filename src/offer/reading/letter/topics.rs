@@ -4,6 +4,7 @@
 //! that no wanted topic claims stays unread.
 
 use crate::offer::reading::labels::EMPLOYERS;
+use crate::offer::reading::part::starts_with;
 use crate::offer::reading::tokens::{Figure, Kind, Token};
 
 /// What an amount can be for.
@@ -13,6 +14,8 @@ pub(crate) enum Topic {
     SignOn,
     Grant,
     SharePrice,
+    /// A bonus without another word: a sign-on only where it is told by years.
+    Bonus,
     /// Anything else: totals, relocation, benefits, other employers.
     Other,
 }
@@ -23,11 +26,11 @@ const PHRASES: &[(Topic, &[&str])] = &[
         Topic::Other,
         &[
             "total compensation", "total comp", "total target compensation", "total target", "total first year",
-            "first year total", "total annual", "annual total", "total year", "total pay", "total rewards",
+            "first year total", "total annual", "annual total", "total year", "total second year", "total third year", "total fourth year", "second year total", "total pay", "total rewards",
             "total cash", "tc", "ttc", "totals", "target compensation", "total direct", "on target", "all in",
             "package value", "relocation", "relocating", "moving", "401", "401k", "hsa", "insurance", "stipend",
             "allowance", "wellness", "commuter", "match", "matching", "referral", "tuition", "phone", "benefits",
-            "benefit", "annual bonus", "performance bonus", "retention", "target bonus", "bonus target", "posted",
+            "benefit", "annual bonus", "relocation bonus", "retention bonus", "referral bonus", "referring", "performance bonus", "retention", "target bonus", "bonus target", "posted",
             "posting", "pay range", "salary range", "range", "band", "ranges", "current base", "current salary",
             "current compensation", "your current", "currently", "premium", "deductible", "housing", "immigration",
             "legal fees", "per diem", "espp", "employee discount", "discount", "gift", "laptop", "equipment",
@@ -42,7 +45,7 @@ const PHRASES: &[(Topic, &[&str])] = &[
     (
         Topic::SharePrice,
         &[
-            "share price", "stock price", "price per share", "price per unit", "per share price", "closing price",
+            "share price", "share value", "stock price", "price per share", "price per unit", "per share price", "closing price",
             "price of", "price", "per share", "per unit", "a share", "average price", "trading at",
             "assumed price", "priced at", "fair market value", "fmv",
         ],
@@ -52,9 +55,10 @@ const PHRASES: &[(Topic, &[&str])] = &[
         &[
             "sign on bonus", "sign on payment", "sign on payments", "sign on bonuses", "sign on", "signon bonus",
             "signon", "signing bonus", "signing bonuses", "signing", "joining bonus", "hiring bonus",
-            "signon year", "so bonus", "cash bonus", "bonus",
+            "signon year", "so bonus", 
         ],
     ),
+    (Topic::Bonus, &["bonus", "cash bonus"]),
     (
         Topic::Grant,
         &[
@@ -120,11 +124,6 @@ fn topic_at(tokens: &[Token]) -> Option<(Topic, usize)> {
         .filter(|(_, phrase)| starts_with(tokens, phrase))
         .map(|(topic, phrase)| (topic, phrase.split(' ').count()))
         .max_by_key(|(_, length)| *length)
-}
-
-fn starts_with(tokens: &[Token], phrase: &str) -> bool {
-    let mut tokens = tokens.iter();
-    phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.kind == Kind::Word && token.word == word))
 }
 
 #[rustfmt::skip]

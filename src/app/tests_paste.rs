@@ -1,0 +1,147 @@
+//! `/offer paste` through the door: what was understood with its words, then what is left.
+
+use std::collections::BTreeMap;
+
+use super::tests::{Conversation, text};
+use super::*;
+
+const FORMAL: &str = include_str!("../../tests/fixtures/letters/formal_letter_l6.txt");
+
+async fn paste(user: &mut Conversation, letter: &str) -> String {
+    let Reply::Form(form) = user.command("offer paste", &[]).await else { panic!("a form") };
+    assert_eq!((form.inputs.len(), form.inputs[0].long, form.inputs[0].longest), (1, true, 4_000));
+    user.does(Body::Submit(form.press, BTreeMap::from([("letter".to_owned(), letter.to_owned())]))).await;
+    text(&user.shown)
+}
+
+#[tokio::test]
+async fn a_whole_letter_leads_to_the_card_of_answers() {
+    let mut user = Conversation::new();
+    insta::assert_snapshot!(paste(&mut user, FORMAL).await, @r#"
+    # One thing to settle
+    What the letter says
+    - L6 (Senior): "On behalf of Amazon.com Services LLC, we are very pleased to offer you the position of Senior Software Development Engi…"
+    - Seattle: "This position is located in Seattle, Washington."
+    - Base $185,000 a year: "You will be paid a base salary of $185,000.00 per year, payable in accordance with the company's standard payroll pract…"
+    - Sign-on $90,000 in year 1, $70,000 in year 2: "You will receive a sign-on payment of $90,000 in your first year of employment and a sign-on payment of $70,000 in your…"
+    - In writing: "On behalf of Amazon.com Services LLC, we are very pleased to offer you the position of Senior Software Development Engi…"
+    - Starting Monday, January 11, 2027: "Your anticipated start date is January 11, 2027."
+    - Answer by Friday, December 4, 2026: "This offer is valid until December 4, 2026."
+    - Sign-on paid as monthly, nothing to repay: "Each year's sign-on payment is paid in 12 equal monthly installments with your regular pay."
+    To settle
+    - "Subject to approval by the Board, you will be granted 1,400 restricted stock units."
+    Not used
+    - "November 18, 2026"
+    At which price a share should I count the 1,400 shares?
+    (Today's price, or the one in the letter. "182.50" is fine.)
+    (The letter itself is not kept.)
+    "#);
+    user.says("182.50").await;
+    user.presses("Save and analyse").await;
+    assert!(text(&user.shown).starts_with("# Amazon L6, Seattle"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn doubts_are_asked_one_by_one_then_what_is_missing() {
+    let mut user = Conversation::new();
+    user.venue = Venue::Shared;
+    let letter = "Hi Sam, great news: the L6 offer is 1,400 RSUs over four years, and a sign-on bonus of $100,000.\n\
+        Base is $185,000 a year. Relocation is $12,000. Please let me know by Friday.";
+    insta::assert_snapshot!(paste(&mut user, letter).await, @r#"
+    # One thing to settle
+    What the letter says
+    - L6 (Senior): "Hi Sam, great news: the L6 offer is 1,400 RSUs over four years, and a sign-on bonus of $100,000."
+    - Base $185,000 a year: "Base is $185,000 a year."
+    To settle
+    - "Hi Sam, great news: the L6 offer is 1,400 RSUs over four years, and a sign-on bonus of $100,000."
+    Not clear
+    - The day in "Please let me know by Friday." depends on when this was written. Send the date yourself.
+    Not used
+    - "Relocation is $12,000."
+    Is $100,000 all in year 1, the sum over both years, or paid in each year?
+    (The letter itself is not kept.)
+    "#);
+    user.presses("All in year 1").await;
+    insta::assert_snapshot!(text(&user.shown), @r#"
+    # One thing to settle
+    Got it: sign-on $100,000 in year 1, $0 in year 2.
+    At which price a share should I count the 1,400 shares?
+    (Today's price, or the one in the letter. "182.50" is fine.)
+    "#);
+    user.fills("Type the price", &[("answer", "182.50")]).await;
+    insta::assert_snapshot!(text(&user.shown), @r"
+    # Question 2 of 12
+    Got it: grant 1,400 shares at $182.50, $255,500 over four years.
+    Where is the job?
+    (The city the offer names. I have pay ranges for Seattle, the Bay Area, New York City and Austin.)
+    ");
+    user.presses("Seattle").await;
+    assert!(text(&user.shown).starts_with("# Check your answers"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn an_open_walkthrough_is_filled_and_says_what_was_replaced() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    for words in ["L7", "austin", "175k"] {
+        user.says(words).await;
+    }
+    insta::assert_snapshot!(paste(&mut user, "Base salary: $190,000\nSign-on: $90,000 in year 1, $70,000 in year 2").await, @r#"
+    # Question 5 of 12
+    What the letter says
+    - Base $190,000 a year: "Base salary: $190,000"
+    - Sign-on $90,000 in year 1, $70,000 in year 2: "Sign-on: $90,000 in year 1, $70,000 in year 2"
+    Replaced by the letter
+    - Base: $190,000 a year in place of your $175,000 a year
+    How large is the RSU grant, over all four years together?
+    (Dollars ("400k"), or shares with a price ("1,400 shares @ 182.50").)
+    (The letter itself is not kept.)
+    "#);
+    user.says("back").await;
+    assert!(text(&user.shown).contains("$90,000 in year 1"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn a_text_without_an_offer_fills_nothing() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.says("L6").await;
+    insta::assert_snapshot!(paste(&mut user, "Hi Sam, total compensation would be $350,000. Talk soon!").await, @r#"
+    # No offer in it
+    I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text.
+    Not used
+    - "Hi Sam, total compensation would be $350,000."
+    "#);
+    let Reply::Form(_) = user.presses("Paste it again").await else { panic!("a form") };
+    user.command("offer start", &[]).await;
+    assert!(text(&user.shown).contains("Where is the job?"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn a_restart_between_two_doubts_loses_none() {
+    let mut user = Conversation::new();
+    paste(&mut user, "L6 in Seattle. Base $185,000. Sign-on bonus of $100,000. 1,400 RSUs.").await;
+    user = user.restarted();
+    user.says("all in year 1").await;
+    assert!(text(&user.shown).contains("At which price a share"), "{}", text(&user.shown));
+    user = user.restarted();
+    user.says("182.50").await;
+    assert!(text(&user.shown).starts_with("# Check your answers"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn a_full_form_says_that_something_may_be_missing() {
+    let mut user = Conversation::new();
+    let mut letter = String::from(FORMAL);
+    letter.extend(std::iter::repeat_n('x', 4_000 - FORMAL.chars().count()));
+    assert!(paste(&mut user, &letter).await.contains("A form holds 4000 characters, and this one is full"));
+}
+
+#[tokio::test]
+async fn no_offer_yet_offers_to_paste_one() {
+    let mut user = Conversation::new();
+    user.command("offer show", &[]).await;
+    assert!(matches!(user.presses("Paste the letter").await, Reply::Form(_)));
+    user.says("paste").await;
+    assert!(matches!(user.presses("Paste the letter").await, Reply::Form(_)));
+}

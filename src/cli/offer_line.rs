@@ -1,0 +1,211 @@
+//! An offer as one line of JSON: the reading of its keys, each mistake one sentence.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+
+use super::amount::{Amount, scalar};
+use crate::analysis::{Growth, Hours, View};
+use crate::market::Place;
+use crate::money::Money;
+use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn};
+
+/// One line of input. Money in dollars: a year for base, over four years for the grant.
+#[derive(Debug)]
+pub(super) struct OfferLine {
+    level: Text,
+    city: Option<Text>,
+    base: Amount,
+    sign_on_year_1: Amount,
+    sign_on_year_2: Amount,
+    rsu_grant: Option<Amount>,
+    rsu_shares: Option<Shares>,
+    share_price: Option<Amount>,
+    growth: Option<GrowthText>,
+    /// Percentile aimed for, 1 to 99.
+    target: Option<Target>,
+    /// The least that would be accepted, dollars over four years.
+    walk_away: Option<Amount>,
+    /// Refreshers that would vest in year 5, dollars.
+    refreshers: Option<Amount>,
+    /// Hours worked in a week.
+    hours: Option<HoursText>,
+    /// Keys that mean nothing here: named in the answer, so that a slip is seen.
+    pub(super) ignored: Vec<String>,
+}
+
+/// A text; a bare number is taken as one, so that what is wrong with it is said in its own words.
+#[derive(Debug)]
+struct Text(String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        scalar(deserializer).map(Self)
+    }
+}
+
+#[derive(Debug)]
+struct Target(u8);
+
+impl<'de> Deserialize<'de> for Target {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = scalar(deserializer)?;
+        let target = text.trim().parse().ok().filter(|target| (1..=99).contains(target));
+        target
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a percentile from 1 to 99; write 75")))
+    }
+}
+
+#[derive(Debug)]
+struct Shares(u32);
+
+impl<'de> Deserialize<'de> for Shares {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = scalar(deserializer)?.replace(',', "");
+        let count = text.trim().parse().ok().filter(|count| *count <= Grant::MOST_SHARES);
+        count
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a number of shares; write 1400")))
+    }
+}
+
+#[derive(Debug)]
+struct GrowthText(Growth);
+
+impl<'de> Deserialize<'de> for GrowthText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = scalar(deserializer)?;
+        let wrong = || {
+            serde::de::Error::custom(format!(
+                "growth \"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""
+            ))
+        };
+        let (digits, scale) = match text.trim().strip_suffix('%') {
+            Some(percent) => (percent.trim(), Decimal::ONE_HUNDRED),
+            None => (text.trim(), Decimal::ONE),
+        };
+        let ratio = digits.parse::<Decimal>().map_err(|_| wrong())? / scale;
+        let growth = (ratio <= Decimal::from(3)).then(|| Growth::new(ratio)).flatten();
+        growth.map(Self).ok_or_else(wrong)
+    }
+}
+
+#[derive(Debug)]
+struct HoursText(Hours);
+
+impl<'de> Deserialize<'de> for HoursText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = scalar(deserializer)?;
+        text.trim()
+            .parse()
+            .ok()
+            .and_then(Hours::a_week)
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not hours a week from 1 to 120; write 45")))
+    }
+}
+
+impl OfferLine {
+    /// The least that would be accepted, dollars over four years.
+    pub(super) fn walk_away(&self) -> Option<Money> {
+        self.walk_away.map(|amount| amount.0)
+    }
+
+    /// Refreshers that would vest in year 5, dollars.
+    pub(super) fn refreshers(&self) -> Option<Money> {
+        self.refreshers.map(|amount| amount.0)
+    }
+
+    /// Hours worked in a week, where they are given.
+    pub(super) fn hours(&self) -> Option<Hours> {
+        self.hours.as_ref().map(|hours| hours.0)
+    }
+
+    /// The share price's growth a year, where it is given.
+    pub(super) fn growth(&self) -> Option<Growth> {
+        self.growth.as_ref().map(|growth| growth.0)
+    }
+
+    /// The offer, if the line says all of it.
+    pub(super) fn offer(&self) -> Result<Offer, String> {
+        let level: Level = self.level.0.parse().map_err(|error| format!("{error}"))?;
+        let grant = match (&self.rsu_grant, &self.rsu_shares, &self.share_price) {
+            (Some(_), Some(_), _) => return Err("give rsu_grant or rsu_shares, not both".into()),
+            (Some(value), None, _) => Grant::Dollars(value.0),
+            (None, Some(_), None) => return Err("rsu_shares needs share_price, the dollars a share".into()),
+            (None, Some(shares), Some(price)) => Grant::Shares { count: shares.0, price: price.0, priced_on: None },
+            (None, None, _) => {
+                return Err("rsu_grant is missing: the whole grant in dollars, or rsu_shares with share_price".into());
+            }
+        };
+        if !self.base.0.is_positive() {
+            return Err("base must be above zero".into());
+        }
+        let draft = OfferDraft {
+            level: Some(level),
+            place: Some(Place::from(self.city.as_ref().map_or_else(String::new, |city| city.0.clone()))),
+            base: Some(self.base.0),
+            sign_on: Some(SignOn { year_1: self.sign_on_year_1.0, year_2: self.sign_on_year_2.0 }),
+            grant: Some(grant),
+            ..OfferDraft::default()
+        };
+        draft.complete().map_err(|field| format!("{field} is missing"))
+    }
+
+    /// The view that the line asks for, at a moment.
+    pub(super) fn view(&self, now: Timestamp) -> View {
+        let mut view = View::usual(now);
+        view.growth = self.growth().unwrap_or(view.growth);
+        view.target = self.target.as_ref().map_or(view.target, |target| target.0);
+        view
+    }
+}
+
+/// The keys of a line that are still to be read.
+struct Keys(BTreeMap<String, Box<RawValue>>);
+
+impl Keys {
+    fn take<T: serde::de::DeserializeOwned>(&mut self, key: &str) -> Result<Option<T>, String> {
+        match self.0.remove(key) {
+            Some(raw) if raw.get() != "null" => serde_json::from_str(raw.get())
+                .map(Some)
+                .map_err(|error| format!("{key}: {}", without_position(&error))),
+            _ => Ok(None),
+        }
+    }
+
+    fn need<T: serde::de::DeserializeOwned>(&mut self, key: &str, example: &str) -> Result<T, String> {
+        self.take(key)?.ok_or_else(|| format!("{key} is missing; for example \"{key}\":{example}"))
+    }
+}
+
+/// What the parser says; its position within the one line says nothing to the reader.
+fn without_position(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
+}
+
+/// A line as an offer, or a sentence about what is wrong with it.
+pub(super) fn read_line(line: &str) -> Result<OfferLine, String> {
+    let mut keys = Keys(serde_json::from_str(line).map_err(|_| "the line is not a JSON object".to_owned())?);
+    Ok(OfferLine {
+        level: keys.need("level", "\"L6\"")?,
+        city: keys.take("city")?,
+        base: keys.need("base", "200000")?,
+        sign_on_year_1: keys.need("sign_on_year_1", "90000")?,
+        sign_on_year_2: keys.need("sign_on_year_2", "60000")?,
+        rsu_grant: keys.take("rsu_grant")?,
+        rsu_shares: keys.take("rsu_shares")?,
+        share_price: keys.take("share_price")?,
+        growth: keys.take("growth")?,
+        target: keys.take("target")?,
+        walk_away: keys.take("walk_away")?,
+        refreshers: keys.take("refreshers")?,
+        hours: keys.take("hours")?,
+        ignored: keys.0.into_keys().collect(),
+    })
+}
