@@ -454,6 +454,7 @@ async fn the_pages_about_itself() {
     /tax, /calendar: What is left after taxes; every vest and deadline, as a file too.
     /bands: Pay ranges of a level and place.
     /script, /email: What to say and send, with your figures in it.
+    /counter, /whatif: What to ask for, and how the offer can turn out.
     /lever, /case: One lever with its room and its effect; your reasons on one page.
     /playbook, /checklist: How to go about it, and what is done so far.
     /privacy, /forget: What is kept of you, and how to delete it.
