@@ -61,6 +61,8 @@ pub(super) fn help() -> Card {
             line("/bands", "Pay ranges of a level and place."),
             line("/script, /email", "What to say and send, with your figures in it."),
             line("/counter, /whatif", "What to ask for, and how the offer can turn out."),
+            line("/lever, /case", "One lever with its room and its effect; your reasons on one page."),
+            line("/playbook, /checklist", "How to go about it, and what is done so far."),
             line("/privacy, /forget", "What is kept of you, and how to delete it."),
         ]))
         .with_buttons(vec![start_button()])

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::rivals::Rivals;
 use super::typed::Typed;
 use crate::offer::{Offer, OfferId, OfferRecord};
-use crate::session::Session;
+use crate::session::{Session, State};
 use crate::store::{Awaiting, Change, Documents};
 
 /// What is kept of a user beside the offers.
@@ -166,10 +166,25 @@ impl Account {
         Some(id)
     }
 
-    /// Takes an offer away.
+    /// Brings a case under way up to date with the facts of its offer, which forms change too.
+    pub(super) fn refresh_case(&mut self) {
+        if let State::Case { talk, .. } = &mut self.user.session.state
+            && let Some(record) = self.offers.iter().find(|record| record.id == talk.offer)
+        {
+            talk.facts.clone_from(&record.facts);
+        }
+    }
+
+    /// Takes an offer away, and with it the case that was being put together for it.
     pub(super) fn remove(&mut self, id: OfferId) -> Option<OfferRecord> {
         let index = self.offers.iter().position(|record| record.id == id)?;
         self.removed.push(id);
+        let state = &mut self.user.session.state;
+        if let State::Case { talk, aside } = state
+            && talk.offer == id
+        {
+            *state = std::mem::take(aside.as_mut());
+        }
         Some(self.offers.remove(index))
     }
 }

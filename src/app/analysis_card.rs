@@ -37,8 +37,11 @@ pub(super) fn card(record: &OfferRecord, bands: &Bands, now: Timestamp) -> Card 
         card = card.with(Block::Heading("Watch out for".into()));
         card = card.with(Block::Bullets(analysis.warnings.iter().take(FIRST_WARNINGS).map(warning_line).collect()));
     }
-    card =
-        card.with_buttons(next_steps(record)).with_buttons(more(record, &analysis)).with_buttons(other_pages(record));
+    card = card
+        .with_buttons(next_steps(record))
+        .with_buttons(more(record, &analysis))
+        .with_buttons(other_pages(record))
+        .with_buttons(playbook_pages(record));
     if analysis.standing.is_none() {
         card.controls.extend(other_band(record, bands));
     }
@@ -134,6 +137,16 @@ fn other_pages(record: &OfferRecord) -> Vec<Button> {
         Button::new("Compare", Press::always(Action::on(Verb::Compare, "flat"))),
         Button::new("After taxes", press(Verb::Tax)),
         Button::new("Calendar", press(Verb::Calendar)),
+    ]
+}
+
+/// The playbook for this offer.
+fn playbook_pages(record: &OfferRecord) -> Vec<Button> {
+    let press = |verb| Press::always(Action::of_offer(verb, record.id));
+    vec![
+        Button::new("Levers", press(Verb::Lever)),
+        Button::new("Your case", press(Verb::Case)),
+        Button::new("Checklist", press(Verb::Tick)),
     ]
 }
 

@@ -137,6 +137,26 @@ pub const COMMANDS: &[CommandSpec] = &[
         description: "Every vest, sign-on and deadline, as a list and a calendar file",
         options: &[OFFER],
     },
+    CommandSpec {
+        name: "lever",
+        description: "One lever: its room, what it does to each year, and what to say when they push back",
+        options: &[required("name", "Which lever", OptionKind::Completed), OFFER],
+    },
+    CommandSpec {
+        name: "case",
+        description: "Why the offer should move, as one page to send or say",
+        options: &[OFFER],
+    },
+    CommandSpec {
+        name: "checklist",
+        description: "What is done and what is left, for your newest offer",
+        options: &[],
+    },
+    CommandSpec {
+        name: "playbook",
+        description: "One topic of the playbook on one screen",
+        options: &[optional("topic", "Which topic; all of them if left out", OptionKind::Completed)],
+    },
     CommandSpec { name: "privacy", description: "What is kept of you, where, and how to delete it", options: &[] },
     CommandSpec { name: "forget", description: "Delete everything kept of you", options: &[] },
     CommandSpec { name: "help", description: "What this bot does and how to use it", options: &[] },

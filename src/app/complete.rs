@@ -15,6 +15,8 @@ pub(super) fn suggest(desk: &Desk, name: &str, option: &str, typed: &str) -> Rep
     let suggestions = match (name, option) {
         (_, "location") => places(typed),
         (_, "offer") => offers(desk.account, typed),
+        ("lever", "name") => super::lever_card::suggest(typed),
+        ("playbook", "topic") => super::playbook_card::suggest(desk, typed),
         ("script", "name") => entries(desk, Shelf::Scripts, typed),
         ("email", "name") => entries(desk, Shelf::Emails, typed),
         ("tax", "state") => tax_card::suggest_states(typed),

@@ -55,9 +55,10 @@ pub(super) fn step_with(desk: &mut Desk, input: Input) -> Reply {
     }
 }
 
-fn take_step(desk: &mut Desk, input: Input) -> Card {
+pub(super) fn take_step(desk: &mut Desk, input: Input) -> Card {
     let venue = desk.request.venue;
     let restarted = std::mem::take(&mut desk.account.restarted);
+    desk.account.refresh_case();
     let session = desk.account.session_mut();
     let before = std::mem::take(&mut session.state);
     let was_idle = before == State::Idle;
@@ -72,6 +73,17 @@ fn take_step(desk: &mut Desk, input: Input) -> Card {
     let mut card = prompt::card(&says, desk.account.session(), venue);
     if restarted {
         card.blocks.insert(0, Block::Text(about::RESTARTED.into()));
+    }
+    for say in &says {
+        match say {
+            Say::Keep { offer, fact, text } => {
+                if let Some(record) = desk.account.offer_mut(*offer) {
+                    record.facts.set(*fact, text);
+                }
+            }
+            Say::CaseComplete { offer } => return super::case::finished(desk, *offer, card),
+            _ => {}
+        }
     }
     let complete = says.into_iter().find_map(|say| match say {
         Say::Complete { offer, editing, purpose } => Some((offer, editing, purpose)),
@@ -138,7 +150,7 @@ fn old(desk: &mut Desk, press: &Press) -> Option<Reply> {
     if !session.state.is_open() {
         return Some(Reply::Show(about::old_control()));
     }
-    let mut card = take_step(desk, Input::Begin { purpose: None });
+    let mut card = take_step(desk, Input::Again);
     // In place of "welcome back": the walkthrough never stopped, only this control is old.
     if let Some(first) = card.blocks.first_mut() {
         *first = Block::Text(
@@ -150,6 +162,9 @@ fn old(desk: &mut Desk, press: &Press) -> Option<Reply> {
 
 fn form(desk: &Desk, press: &Press) -> Reply {
     let session = desk.account.session();
+    if let Some(talk) = session.state.case() {
+        return Reply::Form(super::case_questions::form(talk, press.clone()));
+    }
     let draft = session.state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
     Reply::Form(prompt::form(&press.action.subject, press.clone(), &draft))
 }

@@ -12,8 +12,8 @@ use super::request::{Body, Request};
 use super::scripts::{self, Shelf};
 use super::tables::Tables;
 use super::{
-    about, analysis_card, calendar_card, compare, complete, conversation, counter_card, offers, paste, revise,
-    rival_card, tax_card, what_if_card,
+    about, analysis_card, before, calendar_card, case, checklist, compare, complete, conversation, counter_card,
+    lever_card, offers, paste, playbook_card, revise, rival_card, spoken, tax_card, what_if_card,
 };
 use crate::market::{Bands, Place};
 use crate::offer::{Level, OfferId};
@@ -65,10 +65,11 @@ pub(super) fn decide(
         Body::Opened => Reply::Nothing,
         Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
     };
+    checklist::note(&mut desk, &reply);
     Decision::Answer(reply)
 }
 
-fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> Reply {
+pub(super) fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> Reply {
     let option = |key: &str| options.get(key).map(String::as_str);
     match name {
         "offer start" => conversation::start(desk),
@@ -89,6 +90,10 @@ fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> R
         "email" => scripts::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
         "tax" => tax_card::command(desk, options),
         "calendar" => offers::with_offer(desk, option("offer"), |desk, id| calendar_card::show(desk, id)),
+        "lever" => lever_card::command(desk, option("name").unwrap_or_default(), option("offer")),
+        "case" => case::command(desk, option("offer")),
+        "checklist" => checklist::command(desk),
+        "playbook" => playbook_card::command(desk, option("topic").unwrap_or_default()),
         "privacy" => Reply::Show(about::privacy()),
         "forget" => about::ask_forget(),
         "help" => Reply::Show(about::help()),
@@ -138,6 +143,11 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
         Verb::Facts => {
             offers::known(desk, offer, |desk, id| scripts::edit_facts(desk, &press.action.subject, id, value))
         }
+        Verb::Lever => lever_card::pressed(desk, press, value),
+        Verb::Case => case::pressed(desk, press),
+        Verb::Tick => checklist::pressed(desk, press, value),
+        Verb::Topic => playbook_card::pressed(desk, press, value),
+        Verb::Before => before::pressed(desk, press, value),
         Verb::Forget => about::ask_forget(),
         _ => conversation::pressed(desk, press, value),
     }
@@ -145,6 +155,9 @@ fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
 
 fn script(desk: &mut Desk, press: &Press, value: Option<&str>, variant: Variant) -> Reply {
     let name = value.unwrap_or(&press.action.subject);
+    if press.action.number == 0 {
+        return scripts::command(desk, Shelf::of_verb(press.action.verb), name, None);
+    }
     offers::known(desk, OfferId(press.action.number), |desk, id| scripts::show(desk, name, id, variant))
 }
 
@@ -181,6 +194,9 @@ fn words(desk: &mut Desk, text: &str) -> Reply {
         ),
         "privacy" => command(desk, "privacy", &BTreeMap::new()),
         "help" | "?" => command(desk, "help", &BTreeMap::new()),
-        _ => Reply::Show(about::greeting(desk.account)),
+        _ => match spoken::command(&plain) {
+            Some((name, options)) => command(desk, name, &options),
+            None => Reply::Show(about::greeting(desk.account)),
+        },
     }
 }

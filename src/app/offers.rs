@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::about;
 use super::account::MOST_OFFERS;
 use super::analysis_card;
+use super::checklist;
 use super::conversation;
 use super::counter_card;
 use super::decide::Desk;
@@ -20,6 +21,7 @@ use super::{what_if_card, what_if_text};
 use crate::market::Bands;
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer};
 use crate::offer::{Field, Level, Offer, OfferDraft, OfferId, OfferRecord};
+use crate::playbook::Done;
 use crate::reply::{Block, Button, Card, Form, Reply, TextInput};
 use crate::session::{Input, Purpose};
 
@@ -172,6 +174,7 @@ pub(super) fn keep(desk: &mut Desk, offer: Offer, editing: Option<OfferId>, purp
             None => return full(&unsaved, desk),
         }
     };
+    checklist::done(desk, id, Done::Analysed);
     if let Some(card) = purpose.and_then(|purpose| after_saving(desk, &purpose, id)) {
         return card;
     }

@@ -152,6 +152,8 @@ verbs! {
     Case = "case",
     /// One topic of the playbook.
     Topic = "topic",
+    /// An answer to a recruiter's question, before there is an offer.
+    Before = "before",
     /// The checklist, or a tick on it.
     Tick = "tick",
     /// The offer at another share price.

@@ -83,7 +83,14 @@ impl Prompt<'_> {
             Say::AskLeave(wish) => self.ask_leave(card, *wish),
             Say::Stopped => text(card, "Stopped, and nothing is kept of it. /offer start begins a new one."),
             Say::PutAside => text(card, "Put aside: your answers are kept. /offer start goes on where we were."),
-            Say::Complete { .. } => card,
+            Say::Complete { .. } | Say::CaseComplete { .. } => card,
+            Say::AskFact(_)
+            | Say::Keep { .. }
+            | Say::ExplainFact(_)
+            | Say::WhyFact(_)
+            | Say::FactRefused(_)
+            | Say::FactExamples(_)
+            | Say::CaseStopped => super::case_questions::add(card, say, self.session),
         }
     }
 

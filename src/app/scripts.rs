@@ -5,18 +5,23 @@ use std::collections::BTreeMap;
 
 use super::about;
 use super::analysis_card;
+use super::before;
+use super::case;
+use super::checklist;
 use super::conversation;
 use super::decide::Desk;
+use super::lever_card;
+use super::links;
 use super::press::{Action, Press, Verb};
 use super::request::Body;
 use crate::counter::plan;
 use crate::offer::{Fact, Facts, Level, OfferId, OfferRecord};
-use crate::playbook::{Entry, Kind, Material, RenderError, Rendered, Variant};
+use crate::playbook::{Catalogue, Entry, Kind, Material, RenderError, Rendered, Variant, When};
 use crate::reply::{Block, Button, Card, Choice, Controls, Form, Reply, TextInput};
 use crate::session::Purpose;
 
 /// What `/script` shows.
-const SCRIPTS: &[Kind] = &[Kind::Script, Kind::Situation];
+const SCRIPTS: &[Kind] = &[Kind::Script, Kind::Situation, Kind::Answer];
 /// What `/email` shows.
 const EMAILS: &[Kind] = &[Kind::Email];
 /// Inputs of one form (Discord's limit).
@@ -40,6 +45,14 @@ impl Shelf {
         }
     }
 
+    /// One of what stands on it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Scripts => "script",
+            Self::Emails => "e-mail",
+        }
+    }
+
     fn command(self) -> &'static str {
         match self {
             Self::Scripts => "script",
@@ -54,6 +67,11 @@ impl Shelf {
         }
     }
 
+    /// The shelf that a control shows from.
+    pub(super) fn of_verb(verb: Verb) -> Self {
+        if verb == Verb::Email { Self::Emails } else { Self::Scripts }
+    }
+
     /// The shelf an entry stands on.
     pub(super) fn of(entry: &Entry) -> Self {
         if EMAILS.contains(&entry.kind) { Self::Emails } else { Self::Scripts }
@@ -66,6 +84,9 @@ pub(super) fn command(desk: &mut Desk, shelf: Shelf, name: &str, offer: Option<&
     let Some(entry) = desk.catalogue.find_among(shelf.kinds(), name) else {
         return Reply::Show(unknown(desk, shelf, name));
     };
+    if entry.when == When::BeforeOffer && desk.account.offers().is_empty() {
+        return before::show(desk, entry);
+    }
     let entry = entry.name.clone();
     match desk.account.named(offer).map(|record| record.id) {
         Some(id) => show(desk, &entry, id, Variant::Normal),
@@ -77,18 +98,31 @@ pub(super) fn command(desk: &mut Desk, shelf: Shelf, name: &str, offer: Option<&
 }
 
 fn unknown(desk: &Desk, shelf: Shelf, name: &str) -> Card {
-    let names: Vec<&str> = desk.catalogue.suggest(shelf.kinds(), "").iter().map(|entry| entry.name.as_str()).collect();
-    Card::text(format!("I have no {} called \"{name}\". There are: {}.", shelf.command(), names.join(", ")))
+    let id = desk.account.newest().map_or(OfferId(0), |record| record.id);
+    let mut card = card_of(desk, shelf, id);
+    if !name.trim().is_empty() {
+        let name: String = name.chars().take(60).collect();
+        card.blocks.insert(0, Block::Text(format!("I have no {} called \"{name}\".", shelf.word())));
+    }
+    card
 }
 
 /// All of a shelf, to choose one from.
 pub(super) fn list(desk: &Desk, shelf: Shelf, id: OfferId) -> Reply {
+    Reply::Show(card_of(desk, shelf, id))
+}
+
+fn card_of(desk: &Desk, shelf: Shelf, id: OfferId) -> Card {
     let options = desk
         .catalogue
         .suggest(shelf.kinds(), "")
         .into_iter()
         .take(25)
-        .map(|entry| Choice { label: entry.title.clone(), value: entry.name.clone(), description: None })
+        .map(|entry| Choice {
+            label: entry.title.clone(),
+            value: entry.name.clone(),
+            description: about_kind(entry.kind).map(str::to_owned),
+        })
         .collect();
     let (title, lead) = match shelf {
         Shelf::Scripts => ("Scripts", "What to say, with your figures in it. Which one do you need?"),
@@ -100,16 +134,28 @@ pub(super) fn list(desk: &Desk, shelf: Shelf, id: OfferId) -> Reply {
         prompt: "Choose one".into(),
         options,
     });
-    Reply::Show(card)
+    card
+}
+
+/// What a kind of entry is for, where a list mixes several.
+fn about_kind(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Script => Some("For one lever"),
+        Kind::Answer => Some("To a recruiter's question, before the offer"),
+        Kind::Situation => Some("For a special situation"),
+        Kind::Email | Kind::Case | Kind::Topic => None,
+    }
 }
 
 /// One script or e-mail in one wording; a form first where it needs facts that are not there.
-pub(super) fn show(desk: &Desk, name: &str, id: OfferId, variant: Variant) -> Reply {
+pub(super) fn show(desk: &mut Desk, name: &str, id: OfferId, variant: Variant) -> Reply {
     let (Some(record), Some(entry)) = (desk.account.offer(id), desk.catalogue.find(name)) else {
         return Reply::Show(about::old_control());
     };
-    match render(desk, record, name, variant) {
-        Ok(rendered) => in_place(desk, variant, script_card(entry, record, &rendered, variant)),
+    let outcome = render(desk, record, name, variant);
+    let done = desk.catalogue.done_by_reading(name).filter(|_| outcome.is_ok());
+    let reply = match outcome {
+        Ok(rendered) => in_place(desk, variant, script_card(desk.catalogue, entry, record, &rendered, variant)),
         Err(RenderError::Missing(facts)) => match desk.request.body {
             Body::Command { .. } | Body::Press(_) | Body::Choose(..) => {
                 Reply::Form(form(entry, id, &facts, &record.facts))
@@ -119,17 +165,28 @@ pub(super) fn show(desk: &Desk, name: &str, id: OfferId, variant: Variant) -> Re
         Err(RenderError::Refused(why)) => {
             Reply::Show(Card::titled(&entry.title).with(Block::Lead(why)).with_buttons(vec![back(id)]))
         }
-        Err(error) => {
-            tracing::error!(%error, "a script could not be filled in");
-            Reply::Show(Card::text(
-                "That script can't be filled in: the mistake is mine, and it is noted. Your offer is as it was.",
-            ))
-        }
+        Err(error) => Reply::Show(my_mistake(&error)),
+    };
+    if let Some(done) = done {
+        checklist::done(desk, id, done);
     }
+    reply
+}
+
+/// Where a template fails, which tests rule out.
+pub(super) fn my_mistake(error: &RenderError) -> Card {
+    tracing::error!(%error, "a template could not be filled in");
+    Card::text("That can't be filled in: the mistake is mine, and it is noted. Your offer is as it was.")
 }
 
 /// The card of a script for an offer that was just saved.
-pub(super) fn after_saving(desk: &Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
+pub(super) fn after_saving(desk: &mut Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
+    match purpose.command.as_str() {
+        "lever" => return lever_card::after_saving(desk, &purpose.name, id),
+        "case" => return Some(case::begin(desk, id)),
+        "checklist" => return checklist::card(desk, id),
+        _ => {}
+    }
     match show(desk, &purpose.name, id, Variant::Normal) {
         Reply::Show(card) | Reply::Update(card) => Some(card),
         Reply::Form(_) => {
@@ -145,10 +202,15 @@ pub(super) fn after_saving(desk: &Desk, purpose: &Purpose, id: OfferId) -> Optio
 }
 
 fn render(desk: &Desk, record: &OfferRecord, name: &str, variant: Variant) -> Result<Rendered, RenderError> {
+    with_material(desk, record, |material| desk.catalogue.render(name, variant, material))
+}
+
+/// Runs `then` on all that the playbook's words about an offer are made from.
+pub(super) fn with_material<T>(desk: &Desk, record: &OfferRecord, then: impl FnOnce(&Material) -> T) -> T {
     let (analysis, view) = analysis_card::analysis(record, desk.bands, desk.now);
     let band = desk.bands.find(record.offer.level, &record.offer.place);
     let plan = plan(&record.offer, band, view.target, record.offer.walk_away);
-    let material = Material {
+    then(&Material {
         offer: &record.offer,
         earlier: record.earlier.last().map(|(_, offer)| offer),
         facts: &record.facts,
@@ -158,8 +220,7 @@ fn render(desk: &Desk, record: &OfferRecord, name: &str, variant: Variant) -> Re
         target: &plan.asks.ask,
         opening: &plan.opening.ask,
         today: desk.today(),
-    };
-    desk.catalogue.render(name, variant, &material)
+    })
 }
 
 fn in_place(desk: &Desk, variant: Variant, card: Card) -> Reply {
@@ -170,11 +231,17 @@ fn in_place(desk: &Desk, variant: Variant, card: Card) -> Reply {
     if rewording { Reply::Update(card) } else { Reply::Show(card) }
 }
 
-fn back(id: OfferId) -> Button {
+pub(super) fn back(id: OfferId) -> Button {
     Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, id)))
 }
 
-fn script_card(entry: &Entry, record: &OfferRecord, rendered: &Rendered, variant: Variant) -> Card {
+fn script_card(
+    catalogue: &Catalogue,
+    entry: &Entry,
+    record: &OfferRecord,
+    rendered: &Rendered,
+    variant: Variant,
+) -> Card {
     let mut card = Card::titled(&rendered.title);
     if let Some(subject) = &rendered.subject {
         card = card
@@ -188,25 +255,39 @@ fn script_card(entry: &Entry, record: &OfferRecord, rendered: &Rendered, variant
         card.with(Block::Text(rendered.body.clone()))
     };
     if !rendered.notes.is_empty() {
-        card = card.with(Block::Heading("Before you send it".into())).with(Block::Bullets(rendered.notes.clone()));
+        let heading = if rendered.to_send { "Before you send it" } else { "Good to know" };
+        card = card.with(Block::Heading(heading.into())).with(Block::Bullets(rendered.notes.clone()));
     }
-    let press = |verb| Press::always(Action::on_offer(verb, &entry.name, record.id));
+    card = card.with_buttons(wordings(entry, record.id, rendered, variant));
+    if !rendered.to_send {
+        return card.with_buttons(links::buttons(catalogue, &entry.commands, Some(record.id)));
+    }
+    if entry.kind == Kind::Case {
+        card = case::around(card, record);
+    }
+    card.with_small("Figures are from your offer and the counter plan. Read it once before you send it.")
+}
+
+/// The other wordings, the facts, and the way back.
+fn wordings(entry: &Entry, id: OfferId, rendered: &Rendered, variant: Variant) -> Vec<Button> {
+    let press = |verb| Press::always(Action::on_offer(verb, &entry.name, id));
     let mut buttons = Vec::new();
-    if variant != Variant::Shorter {
-        buttons.push(Button::new("Shorter", press(Verb::Shorter)));
-    }
-    if variant != Variant::Firmer {
-        buttons.push(Button::new("Firmer", press(Verb::Firmer)));
-    }
-    if variant != Variant::Normal {
-        buttons.push(Button::new("The usual wording", press(Shelf::of(entry).verb())));
+    if rendered.to_send {
+        if variant != Variant::Shorter {
+            buttons.push(Button::new("Shorter", press(Verb::Shorter)));
+        }
+        if variant != Variant::Firmer {
+            buttons.push(Button::new("Firmer", press(Verb::Firmer)));
+        }
+        if variant != Variant::Normal {
+            buttons.push(Button::new("The usual wording", press(Shelf::of(entry).verb())));
+        }
     }
     if entry.facts().next().is_some() {
         buttons.push(Button::new("Edit facts", press(Verb::Facts)));
     }
-    buttons.push(back(record.id));
-    card.with_buttons(buttons)
-        .with_small("Figures are from your offer and the counter plan. Read it once before you send it.")
+    buttons.push(back(id));
+    buttons
 }
 
 fn missing_card(entry: &Entry, id: OfferId, facts: &[Fact]) -> Card {
@@ -233,7 +314,7 @@ fn form(entry: &Entry, id: OfferId, facts: &[Fact], known: &Facts) -> Form {
     }
 }
 
-fn fact_input(fact: Fact, known: &Facts, required: bool) -> TextInput {
+pub(super) fn fact_input(fact: Fact, known: &Facts, required: bool) -> TextInput {
     TextInput {
         key: fact.key().into(),
         label: fact.label().into(),

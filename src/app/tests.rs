@@ -1,6 +1,7 @@
 //! Conversations through the door, without a network: what a person sees.
 
 mod counter;
+mod playbook;
 mod what_if;
 
 use std::collections::BTreeMap;
@@ -454,6 +455,8 @@ async fn the_pages_about_itself() {
     /bands: Pay ranges of a level and place.
     /script, /email: What to say and send, with your figures in it.
     /counter, /whatif: What to ask for, and how the offer can turn out.
+    /lever, /case: One lever with its room and its effect; your reasons on one page.
+    /playbook, /checklist: How to go about it, and what is done so far.
     /privacy, /forget: What is kept of you, and how to delete it.
     (A bot, not an adviser: no legal, tax or financial advice. Only you see my answers.)
     "#);

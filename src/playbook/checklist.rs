@@ -37,8 +37,8 @@ pub enum Done {
     TaxShown,
     /// The calendar was shown.
     CalendarShown,
-    /// The data was exported.
-    Exported,
+    /// Something agreed besides the figures was entered.
+    AgreementsEntered,
     /// The acceptance was written.
     AcceptanceWritten,
 }
@@ -53,6 +53,7 @@ impl Done {
             Self::WalkAwayEntered => record.offer.walk_away.is_some(),
             Self::CompetingEntered => !record.offer.competing.is_empty(),
             Self::ValueEntered => VALUE.iter().any(|fact| record.facts.get(*fact).is_some()),
+            Self::AgreementsEntered => record.facts.get(Fact::AgreedTerms).is_some(),
             Self::OfferInWriting => record.offer.written == Some(true),
             _ => false,
         }

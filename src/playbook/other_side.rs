@@ -42,7 +42,11 @@ pub(super) fn approver(offer: &Offer, rise: Money) -> Approver {
     let offered = offer.four_year_total();
     let approval = Approval::of(offered, offered + rise);
     let percent = percentage(rise, offered).unwrap_or_default();
-    Approver { approval, percent, says: format!("+{percent} % over four years: {approval}. The playbook's claim.") }
+    Approver {
+        approval,
+        percent,
+        says: format!("+{percent} % over four years: for {approval} to approve, the playbook claims."),
+    }
 }
 
 impl Catalogue {

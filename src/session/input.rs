@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Purpose;
 use crate::offer::reading::{Answer, Doubt};
-use crate::offer::{Field, Offer, OfferId};
+use crate::offer::{Facts, Field, Offer, OfferId};
 
 /// One thing that happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,15 @@ pub enum Input {
         /// Its answers.
         offer: Box<Offer>,
     },
+    /// The case of a saved offer is to be put together.
+    Case {
+        /// Which offer.
+        offer: OfferId,
+        /// What is known of the user.
+        facts: Facts,
+    },
+    /// The open question once more.
+    Again,
     /// Typed words, said on a day.
     Words {
         /// The words.

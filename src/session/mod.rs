@@ -1,17 +1,19 @@
 //! The conversation: what is awaited ([`State`]), what can happen ([`Input`]), what to
 //! say ([`Say`]), and the one pure, total function between them ([`step`]).
 //!
-//! Owns the walkthrough of an offer. Must not know wording, controls, the store, the
+//! Owns the walkthrough of an offer and the questions behind the case. Must not know wording, controls, the store, the
 //! clock or Discord: the day of an input comes with it.
 
+mod case;
 mod control;
 mod input;
 mod say;
 mod state;
 mod step;
 
+pub use case::CaseTalk;
 pub use control::Control;
 pub use input::Input;
-pub use say::Say;
+pub use say::{Refused, Say};
 pub use state::{Leaving, Purpose, Session, State, Walk};
 pub use step::step;

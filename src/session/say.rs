@@ -2,7 +2,7 @@
 
 use super::{Leaving, Purpose};
 use crate::offer::reading::{Answer, Doubt};
-use crate::offer::{Field, Offer, OfferId};
+use crate::offer::{Fact, Field, Offer, OfferId};
 
 /// One thing to say. A reply is a few of these in order; at most the last one asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,32 @@ pub enum Say {
     Stopped,
     /// Put aside; the answers are kept.
     PutAside,
+    /// The question about a fact.
+    AskFact(Fact),
+    /// What the question about a fact means.
+    ExplainFact(Fact),
+    /// Why a fact is asked for.
+    WhyFact(Fact),
+    /// Why an answer about a fact can't be taken.
+    FactRefused(Refused),
+    /// Examples of a fact, after two failures.
+    FactExamples(Fact),
+    /// A fact was given: keep it with the offer at once.
+    Keep {
+        /// The offer.
+        offer: OfferId,
+        /// Which fact.
+        fact: Fact,
+        /// As given; empty where it is taken away.
+        text: String,
+    },
+    /// The questions behind the case are left; what was given is kept.
+    CaseStopped,
+    /// The questions behind the case are through: show the page.
+    CaseComplete {
+        /// The offer.
+        offer: OfferId,
+    },
     /// The answers are an offer now: keep it.
     Complete {
         /// The offer.
@@ -52,4 +78,22 @@ pub enum Say {
         /// What it was needed for.
         purpose: Option<Purpose>,
     },
+}
+
+/// Why an answer about a fact can't be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// There are no words in it.
+    Empty,
+    /// A bare yes.
+    BareYes,
+    /// It has more characters than there is room for.
+    TooLong {
+        /// Characters it has.
+        long: usize,
+        /// Characters there is room for.
+        longest: usize,
+    },
+    /// It would change an answer of the offer.
+    OfOffer,
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CaseTalk;
 use crate::offer::reading::{Answer, Doubt, readings};
 use crate::offer::{Field, OfferDraft, OfferId};
 
@@ -59,6 +60,13 @@ pub enum State {
         wish: Leaving,
         /// Where to go on at "no".
         from: Box<Self>,
+    },
+    /// A fact for the case.
+    Case {
+        /// The case.
+        talk: CaseTalk,
+        /// What waits meanwhile: nothing, or a walkthrough put aside.
+        aside: Box<Self>,
     },
     /// Put aside: nothing is asked, all answers are kept.
     Paused {
@@ -121,7 +129,15 @@ impl State {
         match self {
             Self::Idle => None,
             Self::Asking { walk, .. } | Self::Settling { walk, .. } | Self::Checking { walk } => Some(walk),
-            Self::Leaving { from, .. } | Self::Paused { from } => from.walk(),
+            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk(),
+        }
+    }
+
+    /// The case being put together, where one is.
+    pub fn case(&self) -> Option<&CaseTalk> {
+        match self {
+            Self::Case { talk, .. } => Some(talk),
+            _ => None,
         }
     }
 
@@ -136,6 +152,7 @@ impl State {
             (Self::Asking { field: one, .. }, Self::Asking { field: two, .. }) => one == two,
             (Self::Settling { doubt: one, .. }, Self::Settling { doubt: two, .. }) => one == two,
             (Self::Checking { .. }, Self::Checking { .. }) | (Self::Idle, Self::Idle) => true,
+            (Self::Case { talk: one, .. }, Self::Case { talk: two, .. }) => (one.offer, one.at) == (two.offer, two.at),
             (Self::Leaving { wish: one, from: a }, Self::Leaving { wish: two, from: b }) => {
                 one == two && a.awaits_the_same(b)
             }

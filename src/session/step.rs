@@ -3,18 +3,20 @@
 //! An answer leaves a draft only by a confirmed "start over" or "delete", or by "none"
 //! said to that very question.
 
-use super::{Control, Input, Leaving, Purpose, Say, State, Walk};
+use super::{Control, Input, Leaving, Purpose, Say, State, Walk, case};
 use crate::offer::reading::{Answer, Doubt, Reading, read_answer, readings};
 use crate::offer::{Field, OfferDraft};
 
 mod pasted;
 
 /// Failures in a row after which examples are shown.
-const FAILURES_BEFORE_EXAMPLES: u8 = 2;
+pub(super) const FAILURES_BEFORE_EXAMPLES: u8 = 2;
 
 /// What happens next, and what to say about it. Any input in any state gives an answer.
 pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
     match (state, input) {
+        (State::Case { talk, aside }, input) => case::go_on(talk, *aside, input),
+        (state, Input::Case { offer, facts }) => case::begin(state, offer, facts),
         (state, Input::Begin { purpose }) => begin(state, purpose),
         (State::Idle, Input::Edit { id, offer }) => {
             let walk = Walk { draft: OfferDraft::from(*offer), editing: Some(id), ..Walk::default() };
@@ -29,6 +31,7 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
         (State::Idle, _) => (State::Idle, vec![Say::NothingOpen]),
         (State::Paused { from }, Input::Confirm | Input::Back | Input::Pause) => resume(*from),
         (State::Paused { from }, input) => step(*from, input),
+        (state, Input::Again) => resume(state),
         (State::Leaving { wish, from }, input) => leave(wish, *from, input),
         (state, Input::Cancel) => want_to_leave(state, Leaving::Cancel),
         (state, Input::StartOver) => want_to_leave(state, Leaving::StartOver),
@@ -73,7 +76,7 @@ impl Question {
     }
 }
 
-fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
+pub(super) fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
     rest.insert(0, first);
     rest
 }
@@ -93,6 +96,7 @@ fn ask_again(state: &State) -> Vec<Say> {
         State::Settling { doubt, .. } => vec![Say::Settle(doubt.clone())],
         State::Checking { .. } => vec![Say::Check],
         State::Leaving { wish, .. } => vec![Say::AskLeave(*wish)],
+        State::Case { talk, .. } => vec![Say::AskFact(talk.at)],
         State::Paused { from } => ask_again(from),
     }
 }

@@ -169,9 +169,7 @@ const COMMANDS: &[&str] = &[
     "/tax",
     "/calendar",
     "/case",
-    "/rehearse",
     "/checklist",
-    "/export",
 ];
 
 #[track_caller]

@@ -459,7 +459,7 @@ fn the_base_lever() {
     * Say why monthly pay matters, in one sentence: my mortgage is paid from base pay
     * Ask for an exception on the strength of your field: large-scale storage systems
     * Quote the market: base in Seattle runs from $180,000 to $220,000 (January 2025). Check it against the posting, and name the cost of living there.
-    +5.1 % over four years: the recruiter. The playbook's claim.
+    +5.1 % over four years: for the recruiter to approve, the playbook claims.
     "The base is at the top of the band." -> "Then let's leave it there. Could the same dollars come as stock or as sign-on?"
     "Everyone at L6 gets this." -> "There is a range for L6, so someone decides where in it I start. Who would that be, and what do they need to see?"
     "We look at the total, not the base." -> "So do I. The base is the part of the total that does not depend on the share price, so I give it more weight."
@@ -479,7 +479,7 @@ fn the_grant_lever_with_nothing_but_the_offer() {
     * Ask for a further grant tied to performance. A long shot: get it written down or count it as zero. (the playbook's claim)
     ? What you want to build over the years
     ? One result you are proud of
-    +9 % over four years: the recruiter. The playbook's claim.
+    +9 % over four years: for the recruiter to approve, the playbook claims.
     "With stock growth this is worth much more." -> "It may be. I plan with today's price, and I would rather we agreed on that figure."
     "You will get refreshers." -> "I hope so. What is written in the offer is what I can plan with, so I would like it in the first grant."
     "The grant is set by the level." -> "The range for L6 has a top and a bottom. What would move me up in it?"
@@ -551,7 +551,5 @@ fn urgency_from_true_dates() {
 
 #[test]
 fn who_approves() {
-    insta::assert_snapshot!(catalogue().other_side(&fullest().material()).approver.says, @r#"
-    +16.1 % over four years: the hiring manager. The playbook's claim.
-    "#);
+    insta::assert_snapshot!(catalogue().other_side(&fullest().material()).approver.says, @"+16.1 % over four years: for the hiring manager to approve, the playbook claims.");
 }

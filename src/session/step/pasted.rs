@@ -14,7 +14,9 @@ pub(super) fn pasted(state: State, answers: Vec<Answer>, doubts: Vec<Doubt>) -> 
             (walk, returning)
         }
         State::Checking { walk } => (walk, true),
-        State::Leaving { from, .. } | State::Paused { from } => return pasted(*from, answers, doubts),
+        State::Leaving { from, .. } | State::Paused { from } | State::Case { aside: from, .. } => {
+            return pasted(*from, answers, doubts);
+        }
     };
     for answer in answers {
         // That a letter is silent on something, or says "none", takes no answer away.

@@ -7,7 +7,10 @@ use super::*;
 use crate::market::Place;
 use crate::money::Money;
 use crate::offer::reading::{Answer, Doubt};
-use crate::offer::{CompetingOffer, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms};
+use crate::offer::{
+    CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms,
+};
+use crate::session::{CaseTalk, Refused};
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -133,6 +136,55 @@ fn two_failures_bring_examples() {
     assert!(!once.contains(&Say::Examples(Field::Base)));
     assert!(twice.contains(&Say::Examples(Field::Base)), "{twice:?}");
     assert_eq!(twice.last(), Some(&Say::Ask(Field::Base)));
+}
+
+fn case_begun() -> Input {
+    Input::Case { offer: OfferId(4), facts: Facts::default() }
+}
+
+#[test]
+fn the_case_asks_one_fact_after_another_and_hands_each_over() {
+    let (state, says) = run(vec![case_begun(), words("compilers"), Input::Skip]);
+    assert_eq!(says, [Say::AskFact(Fact::Scale)]);
+    assert_eq!(state.case().and_then(|talk| talk.facts.get(Fact::Expertise)), Some("compilers"));
+    let (_, says) = run(vec![case_begun(), words("  compilers\n and linkers ")]);
+    let kept = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: "compilers and linkers".into() };
+    assert_eq!(says, [kept, Say::AskFact(Fact::RareSkill)]);
+    let (state, says) = run(with(vec![case_begun()], std::iter::repeat_n(Input::Skip, 7)));
+    assert_eq!((state, says), (State::Idle, vec![Say::CaseComplete { offer: OfferId(4) }]), "no day for no bonus");
+    let at_bonus = with(vec![case_begun()], std::iter::repeat_n(Input::Skip, 5));
+    let (_, says) = run(with(at_bonus, [words("$25,000")]));
+    assert_eq!(says.last(), Some(&Say::AskFact(Fact::LostBonusDate)));
+}
+
+#[test]
+fn the_case_takes_back_skip_stop_and_nothing() {
+    let (_, says) = run(vec![case_begun(), Input::Back]);
+    assert_eq!(says, [Say::NothingBefore, Say::AskFact(Fact::Expertise)]);
+    let (_, says) = run(vec![case_begun(), words("compilers"), Input::Back]);
+    assert_eq!(says, [Say::AskFact(Fact::Expertise)]);
+    let (_, says) = run(vec![case_begun(), words("compilers"), Input::Back, words("nothing")]);
+    let gone = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: String::new() };
+    assert_eq!(says, [gone, Say::AskFact(Fact::RareSkill)]);
+    assert_eq!(run(vec![case_begun(), words("stop")]), (State::Idle, vec![Say::CaseStopped]));
+    assert_eq!(run(vec![case_begun(), words("that's all")]).1, [Say::CaseComplete { offer: OfferId(4) }]);
+    let (_, says) = run(vec![case_begun(), words("yes"), words("")]);
+    assert_eq!(
+        says,
+        [Say::FactRefused(Refused::Empty), Say::FactExamples(Fact::Expertise), Say::AskFact(Fact::Expertise)]
+    );
+}
+
+#[test]
+fn the_case_puts_a_walkthrough_aside_and_gives_it_back() {
+    let (state, _) = run(with(required(), [case_begun(), words("compilers")]));
+    assert!(state.case().is_some() && state.walk().is_some_and(|walk| walk.draft.base.is_some()));
+    let (state, says) = run(with(required(), [case_begun(), Input::Cancel]));
+    assert!(matches!(state, State::Paused { .. }));
+    assert_eq!(says, [Say::CaseStopped]);
+    let (state, says) = run(with(required(), [case_begun(), begun()]));
+    assert!(matches!(state, State::Asking { field: Field::Written, .. }));
+    assert_eq!(says, [Say::CaseStopped, Say::WelcomeBack, Say::Ask(Field::Written)]);
 }
 
 #[test]
@@ -287,6 +339,15 @@ fn any_letter() -> impl Strategy<Value = Input> {
         .prop_map(|(answers, doubts)| Input::Pasted { answers, doubts })
 }
 
+/// What is known of a user before the case begins.
+fn any_facts() -> impl Strategy<Value = Facts> {
+    proptest::collection::btree_map(0..CaseTalk::FACTS.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
+        let mut facts = Facts::default();
+        known.into_iter().for_each(|(index, text)| facts.set(CaseTalk::FACTS[index], &text));
+        facts
+    })
+}
+
 fn any_input() -> impl Strategy<Value = Input> {
     prop_oneof![
         1 => Just(begun()),
@@ -305,6 +366,8 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(Input::Confirm),
         1 => Just(Input::Decline),
         1 => Just(Input::Pause),
+        1 => Just(Input::Again),
+        1 => any_facts().prop_map(|facts| Input::Case { offer: OfferId(4), facts }),
     ]
 }
 
@@ -316,6 +379,26 @@ fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
     let left =
         matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped | Say::Welcome));
     nothing || left || says.iter().any(|say| matches!(say, Say::Complete { .. }))
+}
+
+/// What is known of the user after a step of the case: what was known, and what was handed
+/// over with [`Say::Keep`]; an empty text takes an answer away, and only where that was said.
+fn facts_after(before: &State, input: &Input, says: &[Say]) -> Option<Facts> {
+    let mut facts = match (before.case(), input) {
+        (_, Input::Case { facts, .. }) => facts.clone(),
+        (Some(talk), _) => talk.facts.clone(),
+        (None, _) => return None,
+    };
+    for say in says {
+        if let Say::Keep { offer, fact, text } = say {
+            assert_eq!(*offer, OfferId(4));
+            let nothing = matches!(input, Input::Decline)
+                || matches!(input, Input::Words { text, .. } if matches!(text.trim(), "none" | "no"));
+            assert!(!text.is_empty() || nothing, "{fact} taken away by {input:?}");
+            facts.set(*fact, text);
+        }
+    }
+    Some(facts)
 }
 
 proptest! {
@@ -330,7 +413,7 @@ proptest! {
             let (after, says) = step(state, input.clone());
             prop_assert!(!says.is_empty(), "nothing to say to {input:?} in {before:?}");
             if after.is_open() {
-                let asks = matches!(says.last(), Some(Say::Ask(_) | Say::Settle(_) | Say::Check | Say::AskLeave(_)));
+                let asks = matches!(says.last(), Some(Say::Ask(_) | Say::Settle(_) | Say::Check | Say::AskLeave(_) | Say::AskFact(_)));
                 prop_assert!(asks, "an open question is not asked: {says:?}");
             }
             if let Some(walk) = before.walk() {
@@ -342,6 +425,10 @@ proptest! {
             if says.iter().any(|say| matches!(say, Say::Complete { .. })) {
                 let settled = before.walk().is_some_and(|walk| walk.doubts.is_empty());
                 prop_assert!(settled, "saved with a doubt open: {before:?}");
+            }
+            let facts = facts_after(&before, &input, &says);
+            if let (Some(facts), Some(talk)) = (facts, after.case()) {
+                prop_assert_eq!(facts, talk.facts.clone(), "{:?} in {:?}", input, before);
             }
             let stored = serde_json::to_string(&after).expect("a state is always storable");
             prop_assert_eq!(&serde_json::from_str::<State>(&stored).expect("and readable"), &after);

@@ -1,0 +1,187 @@
+//! The short conversation behind the case: one fact after another, all of them optional.
+//!
+//! Every answer is handed over the moment it is given ([`Say::Keep`]), so that stopping in
+//! the middle, or turning to something else, loses nothing. A walkthrough that was open
+//! when it began waits aside and is there afterwards.
+
+use serde::{Deserialize, Serialize};
+
+use super::step::{FAILURES_BEFORE_EXAMPLES, step, with};
+use super::{Control, Input, Refused, Say, State};
+use crate::offer::{Fact, Facts, OfferId};
+
+/// A case under way: what is asked, and what is known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaseTalk {
+    /// The offer it is for.
+    pub offer: OfferId,
+    /// What is known of the user, as kept with the offer.
+    pub facts: Facts,
+    /// The fact asked for.
+    pub at: Fact,
+    /// Answers in a row that were not understood.
+    pub failures: u8,
+}
+
+impl CaseTalk {
+    /// What is asked, in order: what the user brings, what leaving costs, what lasts.
+    pub const FACTS: [Fact; 8] = [
+        Fact::Expertise,
+        Fact::RareSkill,
+        Fact::Scale,
+        Fact::Achievement,
+        Fact::EarlyImpact,
+        Fact::LostBonus,
+        Fact::LostBonusDate,
+        Fact::LongTerm,
+    ];
+
+    fn at_first(offer: OfferId, facts: Facts) -> Self {
+        Self { offer, facts, at: Self::FACTS[0], failures: 0 }
+    }
+
+    /// The number of the question, from 1.
+    pub fn number(&self) -> usize {
+        Self::FACTS.iter().position(|fact| *fact == self.at).map_or(1, |index| index + 1)
+    }
+
+    /// Whether a fact is asked for: the day of a lost bonus only where one is lost.
+    fn asks(&self, fact: Fact) -> bool {
+        fact != Fact::LostBonusDate || self.facts.get(Fact::LostBonus).is_some()
+    }
+
+    fn next(&self) -> Option<Fact> {
+        Self::FACTS.into_iter().skip(self.number()).find(|fact| self.asks(*fact))
+    }
+
+    fn before(&self) -> Option<Fact> {
+        Self::FACTS.into_iter().take(self.number() - 1).rev().find(|fact| self.asks(*fact))
+    }
+}
+
+/// Begins with the first question; what was open waits aside.
+pub(super) fn begin(state: State, offer: OfferId, facts: Facts) -> (State, Vec<Say>) {
+    let aside = match state {
+        State::Case { aside, .. } => *aside,
+        State::Leaving { from, .. } => State::Paused { from },
+        State::Idle | State::Paused { .. } => state,
+        open => State::Paused { from: Box::new(open) },
+    };
+    Talk { talk: CaseTalk::at_first(offer, facts), aside }.ask(Vec::new())
+}
+
+/// What happens next in a case.
+pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<Say>) {
+    let talk = Talk { talk, aside };
+    let at = talk.talk.at;
+    match input {
+        Input::Begin { .. } | Input::Edit { .. } | Input::Pasted { .. } => {
+            let (state, says) = step(talk.aside, input);
+            (state, with(Say::CaseStopped, says))
+        }
+        Input::Case { offer, facts } => Talk { talk: CaseTalk::at_first(offer, facts), ..talk }.ask(Vec::new()),
+        Input::Words { text, .. } => talk.words(&text),
+        Input::Back => talk.back(),
+        Input::Skip => talk.onward(Vec::new()),
+        Input::Decline => talk.keep(String::new()),
+        Input::Save => talk.done(Vec::new()),
+        Input::Cancel | Input::Pause => (talk.aside, vec![Say::CaseStopped]),
+        Input::StartOver => {
+            let CaseTalk { offer, facts, .. } = talk.talk;
+            Talk { talk: CaseTalk::at_first(offer, facts), aside: talk.aside }.ask(Vec::new())
+        }
+        Input::Help => talk.ask(vec![Say::ExplainFact(at)]),
+        Input::Why => talk.ask(vec![Say::WhyFact(at)]),
+        Input::Again => talk.ask(vec![Say::WelcomeBack]),
+        Input::Answered(_) | Input::Settled(_) | Input::Change(_) | Input::Confirm => talk.ask(Vec::new()),
+    }
+}
+
+struct Talk {
+    talk: CaseTalk,
+    aside: State,
+}
+
+impl Talk {
+    fn ask(self, mut says: Vec<Say>) -> (State, Vec<Say>) {
+        says.push(Say::AskFact(self.talk.at));
+        (State::Case { talk: self.talk, aside: Box::new(self.aside) }, says)
+    }
+
+    fn done(self, mut says: Vec<Say>) -> (State, Vec<Say>) {
+        says.push(Say::CaseComplete { offer: self.talk.offer });
+        (self.aside, says)
+    }
+
+    fn back(mut self) -> (State, Vec<Say>) {
+        match self.talk.before() {
+            Some(fact) => {
+                self.talk.at = fact;
+                self.talk.failures = 0;
+                self.ask(Vec::new())
+            }
+            None => self.ask(vec![Say::NothingBefore]),
+        }
+    }
+
+    fn onward(mut self, says: Vec<Say>) -> (State, Vec<Say>) {
+        match self.talk.next() {
+            Some(fact) => {
+                self.talk.at = fact;
+                self.talk.failures = 0;
+                self.ask(says)
+            }
+            None => self.done(says),
+        }
+    }
+
+    /// Keeps an answer, or takes the one before away where it is empty, and goes on.
+    fn keep(mut self, text: String) -> (State, Vec<Say>) {
+        let fact = self.talk.at;
+        if text.is_empty() && self.talk.facts.get(fact).is_none() {
+            return self.onward(Vec::new());
+        }
+        self.talk.facts.set(fact, &text);
+        let kept = Say::Keep { offer: self.talk.offer, fact, text };
+        self.onward(vec![kept])
+    }
+
+    fn words(self, text: &str) -> (State, Vec<Say>) {
+        let plain = text.trim().trim_end_matches(['.', '!']).to_lowercase();
+        match plain.as_str() {
+            "none" | "nothing" | "n/a" | "no" | "n" | "nope" => return self.keep(String::new()),
+            "done" | "that's all" | "thats all" => return self.done(Vec::new()),
+            _ => {}
+        }
+        match Control::read(text) {
+            // "Go on": everything that means no was taken above.
+            Some(Control::No) => self.onward(Vec::new()),
+            Some(Control::Yes) => self.failed(Refused::BareYes),
+            Some(Control::Change(_)) => self.failed(Refused::OfOffer),
+            Some(control) => go_on(self.talk, self.aside, control.into()),
+            None => self.answer(text),
+        }
+    }
+
+    fn answer(self, text: &str) -> (State, Vec<Say>) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (long, longest) = (text.chars().count(), self.talk.at.longest());
+        if text.is_empty() {
+            return self.failed(Refused::Empty);
+        }
+        if long > longest {
+            // Cutting it off would put half a sentence into a script.
+            return self.failed(Refused::TooLong { long, longest });
+        }
+        self.keep(text)
+    }
+
+    fn failed(mut self, why: Refused) -> (State, Vec<Say>) {
+        self.talk.failures = self.talk.failures.saturating_add(1);
+        let mut says = vec![Say::FactRefused(why)];
+        if self.talk.failures >= FAILURES_BEFORE_EXAMPLES {
+            says.push(Say::FactExamples(self.talk.at));
+        }
+        self.ask(says)
+    }
+}
