@@ -76,7 +76,7 @@ pub(super) fn privacy() -> Card {
         .with(Block::Bullets(vec![
             "Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.".into(),
             "Other companies' offers that you enter to compare, and a form you have not finished.".into(),
-            "Facts you give for scripts, for example your name or what you leave behind.".into(),
+            "Facts you give for scripts and for your case, for example your name or what you leave behind, and your ticks on the checklist.".into(),
             "Where you are in a walkthrough, and under which number Discord knows you and our private channel.".into(),
             "The ids of your last commands, for a few days, so that nothing happens twice.".into(),
         ]))

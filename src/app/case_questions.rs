@@ -5,7 +5,7 @@ use super::questions::Question;
 use super::scripts;
 use crate::offer::Fact;
 use crate::reply::{Block, Button, Card, Form};
-use crate::session::{CaseTalk, Refused, Say, Session};
+use crate::session::{CaseTalk, Refused, Say, Session, State};
 
 /// Adds what is said of the case to a card.
 pub(super) fn add(card: Card, say: &Say, session: &Session) -> Card {
@@ -20,8 +20,12 @@ pub(super) fn add(card: Card, say: &Say, session: &Session) -> Card {
             .with(Block::Text("Any of these would do:".into()))
             .with(Block::Bullets(quoted(question(*fact).examples))),
         Say::FactRefused(why) => card.with(Block::Text(refused(*why))),
-        Say::CaseStopped => card
-            .with(Block::Text("We stop here. What you told me is kept with the offer; /case goes on with it.".into())),
+        Say::CaseStopped => {
+            let waits = matches!(session.state, State::Paused { .. });
+            let aside = if waits { " Your walkthrough waits too: /offer start." } else { "" };
+            let stop = "We stop here. What you told me is kept with the offer; /case goes on with it.";
+            card.with(Block::Text(format!("{stop}{aside}")))
+        }
         Say::Keep { text, .. } if text.is_empty() => card.with(Block::Text("Taken out.".into())),
         Say::Keep { text, .. } => card.with(Block::Text(format!("Noted: {text}"))),
         _ => card,

@@ -1,6 +1,8 @@
 //! `/checklist`: three parts as ticks, kept with the offer. Lines tick themselves where the
 //! bot knows; the others are the user's.
 
+use std::collections::BTreeMap;
+
 use super::about;
 use super::conversation;
 use super::decide::Desk;
@@ -8,7 +10,8 @@ use super::links;
 use super::offers;
 use super::press::{Action, Press, Verb};
 use super::request::Body;
-use crate::offer::{OfferId, OfferRecord};
+use crate::market::Place;
+use crate::offer::{Level, OfferId, OfferRecord};
 use crate::playbook::{ChecklistLine, ChecklistPart, Done};
 use crate::reply::{Block, Button, Card, Choice, Controls, Reply};
 use crate::session::Purpose;
@@ -65,7 +68,11 @@ pub(super) fn note(desk: &mut Desk, reply: &Reply) {
         Body::Command { name, options } => {
             let thing = match name.as_str() {
                 "offer show" => Done::Analysed,
-                "bands" => Done::BandsShown,
+                "bands" => return looked_up(desk, options),
+                "offer quick" if options.get("hours").is_some_and(|hours| !hours.trim().is_empty()) => {
+                    Done::HourlyShown
+                }
+                "whatif" => Done::HourlyShown,
                 "counter" => Done::CounterPlanned,
                 "tax" => Done::TaxShown,
                 "calendar" => Done::CalendarShown,
@@ -76,7 +83,7 @@ pub(super) fn note(desk: &mut Desk, reply: &Reply) {
         Body::Press(press) | Body::Choose(press, _) => {
             let thing = match press.action.verb {
                 Verb::Show => Done::Analysed,
-                Verb::Bands => Done::BandsShown,
+                Verb::WhatIf => Done::HourlyShown,
                 Verb::Counter => Done::CounterPlanned,
                 Verb::Tax => Done::TaxShown,
                 Verb::Calendar => Done::CalendarShown,
@@ -86,10 +93,22 @@ pub(super) fn note(desk: &mut Desk, reply: &Reply) {
         }
         _ => return,
     };
-    // A page with figures, and not a sentence that there is none.
-    let has_figures = page.blocks.iter().any(|block| !matches!(block, Block::Text(_)));
+    // A page about an offer has its figures in columns or points; a sentence that there is no
+    // such offer, or a list of what could not be read, has neither or has no controls.
+    let has_figures = page.blocks.iter().any(|block| !matches!(block, Block::Text(_))) && !page.controls.is_empty();
     if let Some(id) = id.filter(|_| has_figures) {
         done(desk, id, thing);
+    }
+}
+
+/// A band was looked up: it counts for the offers of that level and place.
+fn looked_up(desk: &mut Desk, options: &BTreeMap<String, String>) {
+    let option = |key: &str| options.get(key).cloned().unwrap_or_default();
+    let (level, place) = (option("level").parse::<Level>(), Place::from(option("location")));
+    let offers = desk.account.offers().iter();
+    let fitting = offers.filter(|record| level.as_ref() == Ok(&record.offer.level) && record.offer.place == place);
+    for id in fitting.map(|record| record.id).collect::<Vec<_>>() {
+        done(desk, id, Done::BandsShown);
     }
 }
 
@@ -105,8 +124,8 @@ pub(super) fn card(desk: &Desk, id: OfferId) -> Option<Card> {
             card.with(Block::Heading(part.title.clone())).with(Block::Bullets(part.lines.iter().map(mark).collect()));
     }
     card.controls.extend(choices(record, &parts));
-    let open = lines.iter().filter(|line| !line.ticked);
-    let next = open.filter_map(|line| links::button(desk.catalogue, &line.command, Some(id))).next();
+    let mut open = lines.iter().filter(|line| !line.ticked);
+    let next = open.find_map(|line| links::button(desk.catalogue, &line.command, Some(id)));
     let mut buttons: Vec<Button> =
         next.map(|button| Button::primary(format!("Next: {}", button.label), button.press)).into_iter().collect();
     buttons.push(Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, id))));

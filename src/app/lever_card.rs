@@ -40,8 +40,8 @@ pub(super) fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Re
 }
 
 /// The lever for an offer that was just saved.
-pub(super) fn after_saving(desk: &Desk, name: &str, id: OfferId) -> Option<Card> {
-    Some(find(desk.catalogue, name).map_or_else(|| list(desk, id, ""), |lever| card(desk, id, lever)))
+pub(super) fn after_saving(desk: &Desk, name: &str, id: OfferId) -> Card {
+    find(desk.catalogue, name).map_or_else(|| list(desk, id, ""), |lever| card(desk, id, lever))
 }
 
 /// Suggestions for a lever being typed.

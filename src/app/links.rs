@@ -33,6 +33,7 @@ pub(super) fn button(catalogue: &Catalogue, command: &str, offer: Option<OfferId
         "lever" => (Lever::ALL.into_iter().find(|lever| lever.key() == name)?.title().into(), Verb::Lever, name),
         "case" => ("Your case".into(), Verb::Case, ""),
         "checklist" => ("Your checklist".into(), Verb::Tick, ""),
+        "offer paste" => ("Paste a letter".into(), Verb::Paste, ""),
         "offer start" => ("Enter an offer".into(), Verb::Start, ""),
         of_offer => {
             let (label, verb) = of_an_offer(of_offer)?;

@@ -182,7 +182,7 @@ pub(super) fn my_mistake(error: &RenderError) -> Card {
 /// The card of a script for an offer that was just saved.
 pub(super) fn after_saving(desk: &mut Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
     match purpose.command.as_str() {
-        "lever" => return lever_card::after_saving(desk, &purpose.name, id),
+        "lever" => return Some(lever_card::after_saving(desk, &purpose.name, id)),
         "case" => return Some(case::begin(desk, id)),
         "checklist" => return checklist::card(desk, id),
         _ => {}

@@ -2,6 +2,7 @@
 
 mod counter;
 mod playbook;
+mod truth;
 mod what_if;
 
 use std::collections::BTreeMap;
@@ -467,7 +468,7 @@ async fn the_pages_about_itself() {
     Only what you enter, only to answer you, and you can delete all of it at any time.
     - Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.
     - Other companies' offers that you enter to compare, and a form you have not finished.
-    - Facts you give for scripts, for example your name or what you leave behind.
+    - Facts you give for scripts and for your case, for example your name or what you leave behind, and your ticks on the checklist.
     - Where you are in a walkthrough, and under which number Discord knows you and our private channel.
     - The ids of your last commands, for a few days, so that nothing happens twice.
     It is kept in one file on the machine of whoever runs this copy of me, who can read it. Nothing is sent anywhere else, nothing is shown to other users or employers, and there is no tracking. Discord carries our messages and has its own rules.

@@ -22,7 +22,7 @@ mod other_side;
 mod tidy;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use advice::{Principle, Rule};
 pub use catalogue::{Catalogue, PlaybookError, RenderError, Rendered};

@@ -3,7 +3,7 @@
 mod every;
 mod names;
 mod snapshots;
-mod truth;
+pub(crate) mod truth;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -16,25 +16,25 @@ use crate::money::Money;
 use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, SignOn};
 
 /// The day every test is on.
-pub(super) const TODAY: Date = date(2026, 11, 23);
+pub(crate) const TODAY: Date = date(2026, 11, 23);
 /// A walk-away number that no sum comes to.
 pub(super) const WALK_AWAY: &str = "1234567.89";
 
 /// What a [`Material`] borrows from.
 #[derive(Debug)]
-pub(super) struct Kit {
-    pub(super) offer: Offer,
-    pub(super) earlier: Option<Offer>,
-    pub(super) facts: Facts,
-    pub(super) analysis: Analysis,
-    pub(super) band: Option<Band>,
-    pub(super) next_band: Option<Band>,
-    pub(super) target: Ask,
-    pub(super) opening: Ask,
+pub(crate) struct Kit {
+    pub(crate) offer: Offer,
+    pub(crate) earlier: Option<Offer>,
+    pub(crate) facts: Facts,
+    pub(crate) analysis: Analysis,
+    pub(crate) band: Option<Band>,
+    pub(crate) next_band: Option<Band>,
+    pub(crate) target: Ask,
+    pub(crate) opening: Ask,
 }
 
 impl Kit {
-    pub(super) fn of(offer: Offer, facts: Facts, target: Ask, opening: Ask) -> Self {
+    pub(crate) fn of(offer: Offer, facts: Facts, target: Ask, opening: Ask) -> Self {
         let bands = Bands::shipped().expect("the bands read");
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let analysis = analyse(&offer, &bands, View::usual(now));

@@ -202,6 +202,75 @@ async fn every_script_and_email_fits_discord() {
 }
 
 #[tokio::test]
+async fn every_page_of_the_playbook_fits_discord() {
+    let (fake, _bot, _folder) = whole_bot().await;
+    let ana = fake.person();
+    ana.command("offer quick", QUICK).await;
+    let levers = ana.completes("lever", "name", "").await;
+    assert_eq!(levers.len(), 7);
+    for lever in &levers {
+        holds(&ana.command("lever", &[("name", lever)]).await, &[&format!("Lever: {lever}"), "If they push back"]);
+    }
+    let topics = ana.completes("playbook", "topic", "").await;
+    assert_eq!(topics.len(), 19);
+    for topic in &topics {
+        holds(&ana.command("playbook", &[("topic", topic)]).await, &[topic, "Another topic"]);
+    }
+    holds(&ana.command("playbook", &[]).await, &["The playbook", "Choose a topic"]);
+    holds(&ana.command("checklist", &[]).await, &["of 18 done"]);
+    holds(&ana.chooses("tone").await, &["\u{2611} Stay friendly"]);
+    holds(&ana.command("case", &[]).await, &["Your case: question 1 of 8"]);
+    ana.presses("Type the answer").await;
+    holds(&ana.fills(&[("answer", "compilers")]).await, &["Noted: compilers", "question 2 of 8"]);
+    holds(&ana.presses("Show the page").await, &["- Field: compilers."]);
+    assert_eq!(fake.world().violations, Vec::<String>::new());
+}
+
+/// What people paste: markdown, links, mentions, braces, right-to-left marks, code marks, length.
+const WILD: &[&str] = &[
+    "**bold** _and_ `code` ~~x~~ ||y|| # z",
+    "[here](https://example.com/x) <https://example.com>",
+    "@everyone <@123456789012345678> <#1> @here",
+    "{{offer.base}} {{{walk_away}}} {{#if x}} {{/if}} {{> others}} \\{{x}}",
+    "\u{202e}desrever\u{202c} \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd}",
+    "- a list +++ --- shorter \\",
+];
+
+#[tokio::test]
+async fn wild_facts_come_out_as_typed() {
+    let (fake, _bot, _folder) = whole_bot().await;
+    let ana = fake.person().at(Place::Direct);
+    ana.command("offer quick", QUICK).await;
+    let longest = "\u{202e}x*".repeat(100);
+    for wild in WILD.iter().copied().chain([longest.as_str()]) {
+        if ana.command("script", &[("name", "after_accepting_hardship")]).await.starts_with("Form") {
+            ana.fills(&[("hardship", wild)]).await;
+        } else {
+            ana.presses("Edit facts").await;
+            ana.fills(&[("hardship", wild)]).await;
+        }
+        holds(&ana.screen(), &["After accepting: something happened", wild]);
+        ana.command("case", &[]).await;
+        if ana.screen().contains("Go through the questions") {
+            ana.presses("Go through the questions").await;
+        }
+        holds(&ana.says(wild).await, &["Noted: ", wild, "question 2 of 8"]);
+        holds(&ana.says("that's all").await, &[&format!("- Field: {wild}")]);
+    }
+    // A code block's own end mark would end the block early: such a text comes as a file.
+    ana.presses("Edit facts").await;
+    ana.chooses("What you are known for").await;
+    holds(&ana.fills(&[("expertise", "```rust``` and more")]).await, &["copy.txt"]);
+    let files = ana.direct_files();
+    let content = files.last().map(|(_, content)| String::from_utf8_lossy(content).into_owned()).unwrap_or_default();
+    holds(&content, &["- Field: ```rust``` and more."]);
+    // 4,000 characters are said to be too many, and none of them is cut off unseen.
+    ana.presses("Go through the questions").await;
+    holds(&ana.says(&"x".repeat(4_000)).await, &["4000 characters", "question 1 of 8"]);
+    assert_eq!(fake.world().violations, Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn two_people_at_once_and_nobody_presses_anothers_button() {
     let (fake, _bot, _folder) = whole_bot().await;
     let (ana, ben) = (fake.person().at(Place::Direct), fake.person().at(Place::Direct));

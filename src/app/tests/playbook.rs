@@ -592,7 +592,7 @@ async fn topics_on_one_screen() {
     Reciprocity. People tend to give back what they get. Use it when you can be flexible on something that is cheap for you: the start date, the split between sign-on and stock. Leave it when you would be giving up something you need. Say: "I am flexible about how it is split, if the four-year sum gets there." (The playbook's claim.)
     Consistency. People like to act as they have spoken. Use it when you can agree on the facts one at a time: the scope, then the level, then the pay. Leave it when it turns into a trap: they notice, and you have to work with them. Say: "We agree on the scope, then. What does that mean for the level?" (The playbook's claim.)
     (The playbook's claim: all but anchoring: known effects, untested in offers like yours.)
-    [Your case]
+    [Your case] [Counter plan]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     "#);
     insta::assert_snapshot!(page("playbook", &[("topic", "rules")]).await, @r"
@@ -607,8 +607,8 @@ async fn topics_on_one_screen() {
     - Have someone on your side. The playbook's claim: the hiring manager can do more for you than the recruiter. It is the manager who wants you on the team, so keep talking to them.
     - Know when to stop. After a final ask with a yes attached, stop. Offers are withdrawn in about 1 negotiation in 16 (Hart, Bear and Ren, 2024): rare, and not never.
     - Start well. The people you negotiate with will work with you. Be clear and kind, and keep every word you give.
-    [First counter] [Your case] [Ask for time to decide] [Accept] [The analysis]
-    [The other side of the table] [Final ask, with a yes attached] [Your checklist]
+    [First counter] [Counter plan] [Your case] [Ask for time to decide] [Accept]
+    [The analysis] [The other side of the table] [Final ask, with a yes attached] [Your checklist]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     ");
     insta::assert_snapshot!(page("playbook", &[("topic", "recruiter")]).await, @r"
@@ -631,7 +631,7 @@ async fn topics_on_one_screen() {
     - Answer within a day, and do what you said you would.
     How large your ask is, and who that means: /counter.
     (The playbook's claim: the goals and the approval levels here are plausible, and have no source.)
-    [Your case]
+    [Counter plan] [Your case]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     ");
     insta::assert_snapshot!(page("playbook", &[("topic", "competition")]).await, @r#"

@@ -30,7 +30,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-fn amounts(text: &str) -> BTreeSet<String> {
+pub(crate) fn amounts(text: &str) -> BTreeSet<String> {
     text.split('$')
         .skip(1)
         .map(|rest| {
@@ -41,13 +41,13 @@ fn amounts(text: &str) -> BTreeSet<String> {
 }
 
 /// `November 27`, `January 2025`: a month and the number after it.
-fn dates(text: &str) -> BTreeSet<String> {
+pub(crate) fn dates(text: &str) -> BTreeSet<String> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let pairs = words.windows(2).filter(|pair| MONTHS.contains(&pair[0]) && pair[1].parse::<u32>().is_ok());
     pairs.map(|pair| pair.join(" ")).collect()
 }
 
-fn companies(text: &str) -> BTreeSet<String> {
+pub(crate) fn companies(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with("Zq")).map(str::to_owned).collect()
 }
 
@@ -56,7 +56,7 @@ fn rounded(amount: Money) -> Money {
 }
 
 /// Every amount that follows from the offer, the plan and the band; the walk-away number does not.
-fn true_amounts(kit: &Kit) -> BTreeSet<String> {
+pub(crate) fn true_amounts(kit: &Kit) -> BTreeSet<String> {
     let offer = &kit.offer;
     let mut all: Vec<Money> = vec![Money::ZERO];
     let mut package = |base: Money, sign_on: SignOn, grant: Money| {
@@ -106,7 +106,7 @@ fn true_amounts(kit: &Kit) -> BTreeSet<String> {
     said
 }
 
-fn true_dates(kit: &Kit) -> BTreeSet<String> {
+pub(crate) fn true_dates(kit: &Kit) -> BTreeSet<String> {
     let in_two_days = TODAY.checked_add(2.days()).expect("a day");
     let offers = kit.offer.competing.iter().filter(|other| other.firmness != Firmness::InProcess);
     let coming = offers.map(|other| other.reply_by).chain([kit.offer.reply_by]).flatten().filter(|date| *date >= TODAY);
@@ -117,7 +117,7 @@ fn true_dates(kit: &Kit) -> BTreeSet<String> {
 }
 
 prop_compose! {
-    fn an_offer()(
+    pub(crate) fn an_offer()(
         level in prop_oneof![Just(Level::L6), Just(Level::L7)],
         place in prop_oneof![
             Just(Place::Seattle), Just(Place::BayArea), Just(Place::Nyc), Just(Place::Austin), Just(Place::Elsewhere("Denver, CO".into()))
@@ -188,7 +188,7 @@ fn a_kit() -> impl Strategy<Value = (Kit, BTreeSet<Fact>)> {
 }
 
 /// A fact that can be told from all others, with an amount of its own.
-fn marked(fact: Fact) -> String {
+pub(crate) fn marked(fact: Fact) -> String {
     format!("mk{:02} with ${}", fact as u8, 7_100_001 + u32::from(fact as u8) * 11)
 }
 

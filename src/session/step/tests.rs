@@ -343,7 +343,9 @@ fn any_letter() -> impl Strategy<Value = Input> {
 fn any_facts() -> impl Strategy<Value = Facts> {
     proptest::collection::btree_map(0..CaseTalk::FACTS.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
         let mut facts = Facts::default();
-        known.into_iter().for_each(|(index, text)| facts.set(CaseTalk::FACTS[index], &text));
+        for (index, text) in known {
+            facts.set(CaseTalk::FACTS[index], &text);
+        }
         facts
     })
 }
