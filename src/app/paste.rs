@@ -16,8 +16,12 @@ use crate::session::Input;
 const LETTER: &str = "letter";
 /// The longest letter: Discord's limit on an input.
 const LONGEST: u16 = 4_000;
-/// Lines of the letter shown that were not used.
-const MOST_UNREAD: usize = 6;
+/// Lines of a kind shown of what was not used or not clear.
+const MOST_LINES: usize = 5;
+/// The longest quote where there is much to say, so that the question stays on the card.
+const SHORT_QUOTE: usize = 60;
+/// Quotes after which there is much to say.
+const MANY_QUOTES: usize = 10;
 
 fn press() -> Press {
     Press::always(Action::bare(Verb::Paste))
@@ -70,60 +74,61 @@ fn draft(desk: &Desk) -> OfferDraft {
 
 /// What was understood, each with its words; what it replaced; what was not.
 fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, cut_off: bool) -> Vec<Block> {
+    let many = reading.found.len() + reading.doubts.len() + reading.unread.len() > MANY_QUOTES;
+    let quoted = |quote: &str| quoted(quote, many);
     let mut blocks = Vec::new();
-    if !reading.found.is_empty() {
-        blocks.push(Block::Heading("What the letter says".into()));
-        let lines =
-            reading.found.iter().map(|found| format!("{}: \"{}\"", sentence(&echo(&found.answer)), found.quote));
-        blocks.push(Block::Bullets(lines.collect()));
-    }
-    let replaced: Vec<String> = Field::ALL
-        .into_iter()
-        .filter(|field| *field != Field::Competing)
-        .filter_map(|field| {
-            let (old, new) = (known(before, field)?, known(after, field)?);
-            (old != new).then(|| format!("{}: {new} in place of your {old}", field.label()))
-        })
-        .collect();
-    if !replaced.is_empty() {
-        blocks.push(Block::Heading("Replaced by the letter".into()));
-        blocks.push(Block::Bullets(replaced));
-    }
-    if !reading.doubts.is_empty() {
-        blocks.push(Block::Heading("To settle".into()));
-        let mut quotes: Vec<String> = reading.doubts.iter().map(|(_, quote)| format!("\"{quote}\"")).collect();
-        quotes.dedup();
-        blocks.push(Block::Bullets(quotes));
-    }
-    blocks.extend(not_used(reading));
+    let found =
+        reading.found.iter().map(|found| format!("{}: {}", sentence(&echo(&found.answer)), quoted(&found.quote)));
+    blocks.extend(section("What the letter says", found.collect()));
+    let replaced = Field::ALL.into_iter().filter(|field| *field != Field::Competing).filter_map(|field| {
+        let (old, new) = (known(before, field)?, known(after, field)?);
+        (old != new).then(|| format!("{}: {new} in place of your {old}", field.label()))
+    });
+    blocks.extend(section("Replaced by the letter", replaced.collect()));
+    let mut doubts: Vec<String> = reading.doubts.iter().map(|(_, quote)| quoted(quote)).collect();
+    doubts.dedup();
+    blocks.extend(section("To settle", doubts));
+    blocks.extend(not_used(reading, many));
     if cut_off {
-        blocks.push(Block::Text(format!(
-            "A form holds {LONGEST} characters, and this one is full: what came after is missing."
-        )));
+        blocks.push(Block::Text(
+            "A form holds 4,000 characters, and this one is full: what came after is missing.".into(),
+        ));
     }
     blocks
 }
 
 /// What was not understood, and lines with amounts or days that were not used.
-fn not_used(reading: &LetterReading) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if !reading.problems.is_empty() {
-        blocks.push(Block::Heading("Not clear".into()));
-        blocks.push(Block::Bullets(reading.problems.clone()));
-    }
-    // What a sentence above quotes already is not said twice.
+fn not_used(reading: &LetterReading, many: bool) -> Vec<Block> {
+    // What a sentence of the first part quotes already is not said twice.
     let said = |line: &String| reading.problems.iter().any(|problem| problem.contains(line));
-    let unread: Vec<&String> = reading.unread.iter().filter(|line| !said(line)).collect();
-    if !unread.is_empty() {
-        blocks.push(Block::Heading("Not used".into()));
-        let mut lines: Vec<String> = unread.iter().take(MOST_UNREAD).map(|line| format!("\"{line}\"")).collect();
-        let more = unread.len().saturating_sub(MOST_UNREAD);
-        if more > 0 {
-            lines.push(format!("and {more} more with an amount or a day."));
-        }
-        blocks.push(Block::Bullets(lines));
+    let unread = reading.unread.iter().filter(|line| !said(line)).map(|line| quoted(line, many)).collect();
+    let problems = reading.problems.clone();
+    let parts = [section("Not clear", at_most(problems)), section("Not used", at_most(unread))];
+    parts.into_iter().flatten().collect()
+}
+
+/// A heading and its lines; nothing for no line.
+fn section(heading: &str, lines: Vec<String>) -> Vec<Block> {
+    if lines.is_empty() { Vec::new() } else { vec![Block::Heading(heading.into()), Block::Bullets(lines)] }
+}
+
+/// The first lines, and how many more there are.
+fn at_most(mut lines: Vec<String>) -> Vec<String> {
+    let more = lines.len().saturating_sub(MOST_LINES);
+    lines.truncate(MOST_LINES);
+    if more > 0 {
+        lines.push(format!("and {more} more."));
     }
-    blocks
+    lines
+}
+
+/// Words of the letter in quotes; only their beginning where there is much to say.
+fn quoted(quote: &str, many: bool) -> String {
+    if !many || quote.chars().count() <= SHORT_QUOTE {
+        return format!("\"{quote}\"");
+    }
+    let start: String = quote.chars().take(SHORT_QUOTE - 1).collect();
+    format!("\"{}…\"", start.trim_end())
 }
 
 /// With a capital letter first.
@@ -137,7 +142,7 @@ fn nothing(reading: &LetterReading) -> Card {
         "I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text."
             .into(),
     ));
-    for block in not_used(reading) {
+    for block in not_used(reading, false) {
         card = card.with(block);
     }
     card.with_buttons(vec![

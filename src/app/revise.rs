@@ -184,3 +184,30 @@ fn table(revision: &Revision) -> Table {
 fn signed(moved: Money) -> String {
     if moved.is_positive() { format!("+{}", moved.bare_short()) } else { moved.bare_short() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::test_offers;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_form_as_it_opens_is_the_offer_as_it_is(
+            base in 90_000i64..400_000, first in prop_oneof![Just(0i64), 10_000i64..400_000],
+            second in prop_oneof![Just(0i64), 10_000i64..400_000], grant in 75_000i64..2_000_000,
+            cents in 2_500i64..90_000, day in prop::option::of(1i8..28), in_shares: bool,
+        ) {
+            let mut offer = test_offers::offer(base, grant, first, second);
+            let price = Money::exact(rust_decimal::Decimal::new(cents, 2));
+            let count = u32::try_from(grant * 100 / cents).expect("few") + 1;
+            if in_shares && count >= 1_000 {
+                let priced_on = day.map(|day| jiff::civil::date(2026, 11, day));
+                offer.grant = Grant::Shares { count, price, priced_on };
+            }
+            let mut open = Open::default();
+            let again = read(&offer, &present(&offer), Slips::Ask, &mut open);
+            prop_assert_eq!(again, Some(offer), "{:?}", open);
+        }
+    }
+}

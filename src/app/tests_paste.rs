@@ -134,7 +134,7 @@ async fn a_full_form_says_that_something_may_be_missing() {
     let mut user = Conversation::new();
     let mut letter = String::from(FORMAL);
     letter.extend(std::iter::repeat_n('x', 4_000 - FORMAL.chars().count()));
-    assert!(paste(&mut user, &letter).await.contains("A form holds 4000 characters, and this one is full"));
+    assert!(paste(&mut user, &letter).await.contains("A form holds 4,000 characters, and this one is full"));
 }
 
 #[tokio::test]
