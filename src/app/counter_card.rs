@@ -1,21 +1,22 @@
-//! The counter plan as pages: what to ask for, the opening ask with its ladder, the three
-//! packages.
-//!
-//! What stands in a text to copy goes to the employer: never the walk-away number, and no
-//! word about what the lowest step means.
+//! The counter plan as a page: what to ask for, what it gains, how far each part goes; and
+//! the controls of all its pages.
 
 use std::collections::BTreeMap;
 
 use super::analysis_card;
+use super::asks::{asked, figures_table};
 use super::decide::Desk;
+use super::ladder_card::{OUT_OF_REACH, ladder_card};
 use super::offers;
+use super::packages_card::packages_card;
 use super::press::{Action, Press, Verb};
+use super::what_if_card::to_analysis;
 use super::{about, conversation};
-use crate::counter::{Ask, Component, Figures, Limit, Plan, SetBy, listed, plan};
+use crate::counter::{Component, Figures, Limit, Plan, SetBy, listed, plan};
 use crate::market::ordinal;
 use crate::money::Money;
 use crate::offer::{OfferId, OfferRecord};
-use crate::reply::{Block, Button, Card, Choice, Controls, Reply, Table};
+use crate::reply::{Block, Button, Card, Choice, Controls, Reply};
 use crate::session::Purpose;
 
 /// Percentiles offered to aim for; any other can be typed.
@@ -117,9 +118,6 @@ fn card(record: &OfferRecord, desk: &Desk) -> Card {
     analysis_card::small_print(card, record, band, desk.today())
 }
 
-const OUT_OF_REACH: &str = "The least you would take is above even the opening ask, so there is nothing to give on the way. \
-     Hold the opening ask, ask what else can move, for example level or start date, and be ready to say no.";
-
 const ABOVE_THE_OFFER: &str = "It is still below the least you would take.";
 
 /// What the ask pays by year, and why it is this one.
@@ -161,54 +159,6 @@ fn lead(plan: &Plan) -> String {
         "Ask for {ask}. That is {more} more over four years, the most that these limits allow: {} short of {aim}.",
         plan.shortfall.short()
     )
-}
-
-/// The parts that are asked for, and those that stay.
-fn asked(offered: &Ask, ask: &Ask) -> String {
-    let parts = [
-        (ask.base != offered.base, "base", format!("a base of {}", ask.base)),
-        (
-            ask.sign_on != offered.sign_on,
-            "sign-on",
-            format!("a sign-on of {}", ask.sign_on.words().unwrap_or_default()),
-        ),
-        (ask.grant != offered.grant, "stock", format!("{} in stock", ask.grant)),
-    ];
-    let changed: Vec<String> = parts.iter().filter(|part| part.0).map(|part| part.2.clone()).collect();
-    let kept: Vec<String> = parts.iter().filter(|part| !part.0).map(|part| part.1.to_owned()).collect();
-    if kept.is_empty() { listed(&changed) } else { format!("{}, with {} as offered", listed(&changed), listed(&kept)) }
-}
-
-/// Asks side by side, at most 34 columns wide.
-fn figures_table(columns: [(&str, &Figures); 3]) -> Table {
-    let row = |name: &str, figure: fn(&Figures) -> Money| {
-        let cells = exact_short(columns.map(|(_, figures)| figure(figures)));
-        std::iter::once(name.to_owned()).chain(cells).collect()
-    };
-    let totals = columns.iter().map(|(_, figures)| figures.four_year_total.bare_short());
-    let names = columns.iter().map(|(name, _)| (*name).to_owned());
-    Table {
-        header: std::iter::once(String::new()).chain(names).collect(),
-        rows: vec![
-            row("Base", |figures| figures.ask.base),
-            row("Sign 1", |figures| figures.ask.sign_on.year_1),
-            row("Sign 2", |figures| figures.ask.sign_on.year_2),
-            row("Stock", |figures| figures.ask.grant),
-            std::iter::once("4 yrs".to_owned()).chain(totals).collect(),
-        ],
-    }
-}
-
-/// As [`Money::bare_short`], but all in thousands where millions would hide some of one:
-/// a figure to ask for shows its last $500.
-fn exact_short<const COUNT: usize>(amounts: [Money; COUNT]) -> [String; COUNT] {
-    let hidden = |amount: &Money| {
-        *amount >= Money::dollars(1_000_000) && amount.rounded_down_to(Money::dollars(10_000)) != *amount
-    };
-    if !amounts.iter().any(hidden) {
-        return amounts.map(Money::bare_short);
-    }
-    amounts.map(|amount| format!("{}k", amount.split(1_000).amount().round_dp(1).normalize()))
 }
 
 fn approval(plan: &Plan) -> String {
@@ -264,10 +214,6 @@ fn control(subject: &str, record: &OfferRecord) -> Press {
     Press::always(Action::on_offer(Verb::Counter, subject, record.id))
 }
 
-fn to_analysis(record: &OfferRecord) -> Button {
-    Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, record.id)))
-}
-
 fn buttons(record: &OfferRecord, plan: &Plan) -> Vec<Button> {
     let mut buttons = Vec::new();
     if plan.asks.increase.is_positive() {
@@ -295,108 +241,7 @@ fn targets(record: &OfferRecord, plan: &Plan) -> Option<Controls> {
     })
 }
 
-fn back(record: &OfferRecord) -> Button {
+/// Back to the plan.
+pub(super) fn back(record: &OfferRecord) -> Button {
     Button::primary("Back to the plan", control("", record))
-}
-
-/// The opening ask, and how to give way from it.
-fn ladder_card(record: &OfferRecord, desk: &Desk) -> Card {
-    let plan = plan_of(record, desk);
-    let opening = &plan.opening;
-    let mut card = Card::titled("Opening ask and ladder");
-    if !opening.increase.is_positive() {
-        return card
-            .with(Block::Lead("There is nothing to open with: the plan asks for what is offered.".into()))
-            .with_buttons(vec![back(record), to_analysis(record)]);
-    }
-    let room = opening.four_year_total - plan.target_total;
-    let why = if room.is_positive() {
-        format!("It is {} above your target, so that you have something to give.", room.short())
-    } else {
-        "The limits allow no more, so there is little to give away.".into()
-    };
-    card = card.with(Block::Lead(format!(
-        "Open with {}: {} more than offered over four years. {why}",
-        asked(&plan.offered.ask, &opening.ask),
-        opening.increase.short()
-    )));
-    if plan.walk_away_out_of_reach {
-        card = card.with(Block::Text(OUT_OF_REACH.into())).with(Block::Heading("What to say".into()));
-        card = card.with(Block::Copy(plan.ladder[0].line.clone()));
-        return card.with_buttons(vec![back(record), to_analysis(record)]);
-    }
-    card = card.with(Block::Table(ladder_table(&plan)));
-    card = card.with(Block::Text(
-        "Go down one step only when they have moved, and only as far as you need. What to say on each:".into(),
-    ));
-    for (index, rung) in plan.ladder.iter().enumerate() {
-        card =
-            card.with(Block::Heading(format!("{}. {}", index + 1, STEPS[index]))).with(Block::Copy(rung.line.clone()));
-    }
-    let floor = match record.offer.walk_away {
-        Some(least) if least > plan.offered.four_year_total => {
-            "Step 5 is the least you told me you would take. Only you see that; no line above says it."
-        }
-        _ => "Step 5 is the offer as it stands.",
-    };
-    card.with_buttons(vec![back(record), to_analysis(record)]).with_small(floor)
-}
-
-/// What each step of the ladder is.
-const STEPS: [&str; 5] = ["Open", "First step down", "The middle", "One more", "The last"];
-
-fn ladder_table(plan: &Plan) -> Table {
-    let rows = plan.ladder.iter().enumerate().map(|(index, rung)| {
-        let ask = rung.figures.ask;
-        let amounts = [ask.base, ask.sign_on.total(), ask.grant];
-        let cells = amounts.map(|amount| exact_short([amount]).concat()).into_iter();
-        let cells = cells.chain([rung.figures.four_year_total.bare_short()]);
-        std::iter::once((index + 1).to_string()).chain(cells).collect()
-    });
-    Table { header: ["", "Base", "Sign-on", "Stock", "4 yrs"].map(str::to_owned).to_vec(), rows: rows.collect() }
-}
-
-/// Three ways to the same value, to offer together.
-fn packages_card(record: &OfferRecord, desk: &Desk) -> Card {
-    let plan = plan_of(record, desk);
-    let card = Card::titled("Three packages");
-    let controls = vec![back(record), to_analysis(record)];
-    if !plan.packages_differ {
-        let why = if plan.asks.increase.is_positive() {
-            "The limits leave no three different ways to what you ask for, so ask for the plan's figures alone."
-        } else {
-            "The plan asks for what is offered, so there is nothing to trade."
-        };
-        return card.with(Block::Lead(why.into())).with_buttons(controls);
-    }
-    let [base, sign_on, stock] = &plan.packages;
-    let value = base.figures.four_year_total;
-    let below = plan.asks.four_year_total - value;
-    let less = if below.is_positive() {
-        format!(" That is {} less than the plan asks for, the nearest value that all three can reach.", below.short())
-    } else {
-        String::new()
-    };
-    let letters = ["A", "B", "C"];
-    let ways: Vec<String> = letters
-        .iter()
-        .zip(&plan.packages)
-        .map(|(letter, package)| format!("{letter}) {}", package.figures.ask))
-        .collect();
-    card.with(Block::Lead(format!(
-        "Three ways to {} over four years, worth the same within $1,000. Offer them together: it shows you are flexible, and their choice tells you where they have room.{less}",
-        value.short()
-    )))
-    .with(Block::Table(figures_table([
-        ("A base", &base.figures),
-        ("B sign", &sign_on.figures),
-        ("C stock", &stock.figures),
-    ])))
-    .with(Block::Heading("What to say".into()))
-    .with(Block::Copy(format!(
-        "Any of these three would work for me; choose whichever is easiest on your side:\n{}",
-        ways.join("\n")
-    )))
-    .with_buttons(controls)
-    .with_small("A is led by base, B by sign-on, C by stock. Stock at a flat price.")
 }

@@ -162,6 +162,7 @@ fn moved(record: &OfferRecord, revision: &Revision) -> Card {
     let press = |verb| Press::always(Action::of_offer(verb, record.id));
     card.with_buttons(vec![
         Button::primary("The analysis", press(Verb::Show)),
+        Button::new("Counter plan", press(Verb::Counter)),
         Button::new("E-mail", press(Verb::Emails)),
         Button::new("Correct these numbers", press(Verb::Edit)),
     ])

@@ -53,7 +53,7 @@ fn holds(answer: &Value, expected: &Value) -> bool {
             let mut rest = answer.iter();
             expected.iter().all(|value| rest.any(|found| holds(found, value)))
         }
-        _ => answer.to_string() == expected.to_string(),
+        _ => answer == expected,
     }
 }
 

@@ -98,7 +98,8 @@ async fn pages(typed: &Typed) -> Vec<Card> {
     while let Some(card) = found.get(next).cloned() {
         next += 1;
         for press in card.controls.iter().filter_map(buttons).flatten() {
-            let keep = ["counter", "whatif", "show", "method", "warn"].contains(&press.action.verb.key());
+            let keep = ["counter", "whatif", "show", "method", "warn", "tax", "calendar", "compare"]
+                .contains(&press.action.verb.key());
             if keep && pressed.insert(press.to_string()) {
                 found.extend(session.does(Body::Press(press)).await);
             }

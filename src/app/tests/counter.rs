@@ -337,3 +337,62 @@ async fn a_floor_out_of_reach_is_said_and_a_floor_in_reach_is_the_last_step() {
     ");
     assert!(!text(&user.shown).contains("1,401,337"));
 }
+
+#[tokio::test]
+async fn packages_where_the_limits_are_near() {
+    let mut user = Conversation::new();
+    quick(&mut user, &[]).await;
+    user.command("counter", &[("target", "99")]).await;
+    user.presses("Three packages").await;
+    insta::assert_snapshot!(text(&user.shown), @r"
+    # Three packages
+    What you ask for is so near the limits that there are no three really different ways to it: ask for the plan's figures alone.
+    ");
+    quick(&mut user, &[("location", "sf"), ("base", "197k"), ("sign_on_1", "0"), ("sign_on_2", "0"), ("rsu", "0")])
+        .await;
+    user.command("counter", &[("target", "65")]).await;
+    assert!(text(&user.shown).starts_with("# Counter plan: Amazon L6, the Bay Area"), "{}", text(&user.shown));
+    user.presses("Three packages").await;
+    insta::assert_snapshot!(text(&user.shown), @r"
+    # Three packages
+    Three ways to $1.02M over four years, worth the same within $1,000. Offer them together: it shows you are flexible, and their choice tells you where they have room. That is $71k less than the plan asks for, the nearest value that all three can reach.
+                 A      B      C
+    Base    226.5k   209k   226k
+    Sign 1     57k  92.5k    58k
+    Sign 2     57k    92k    58k
+    Stock        0      0      0
+    4 yrs    1.02M  1.02M  1.02M
+    What to say
+    Any of these three would work for me; choose whichever is easiest on your side:
+    A) a base of $226,500 and a sign-on of $57,000 in year 1 and $57,000 in year 2
+    B) a base of $209,000 and a sign-on of $92,500 in year 1 and $92,000 in year 2
+    C) a base of $226,000 and a sign-on of $58,000 in year 1 and $58,000 in year 2
+    (Stock at a flat price.)
+    ");
+    quick(&mut user, &[("base", "220k"), ("sign_on_1", "100k"), ("sign_on_2", "100k")]).await;
+    user.command("counter", &[("target", "90")]).await;
+    user.presses("Three packages").await;
+    insta::assert_snapshot!(text(&user.shown), @r"
+    # Three packages
+    What you ask for is so near the limits that there are no three really different ways to it: ask for the plan's figures alone.
+    ");
+}
+
+#[tokio::test]
+async fn old_buttons_of_a_plan_that_now_asks_for_nothing() {
+    let mut user = Conversation::new();
+    quick(&mut user, &[]).await;
+    user.presses("Counter plan").await;
+    let (ladder, packages) = (user.button("Opening ask and ladder"), user.button("Three packages"));
+    user.chooses("50").await;
+    user.does(Body::Press(ladder)).await;
+    assert!(text(&user.shown).contains("There is nothing to open with"), "{}", text(&user.shown));
+    user.does(Body::Press(packages)).await;
+    assert!(text(&user.shown).contains("nothing to trade"), "{}", text(&user.shown));
+    user.presses("Back to the plan").await;
+    user.command("offer delete", &[]).await;
+    let back = user.button("Keep it");
+    user.presses("Delete it").await;
+    user.does(Body::Press(Press { action: Action { verb: Verb::Counter, ..back.action }, ..back })).await;
+    assert!(text(&user.shown).starts_with("That offer is deleted."));
+}
