@@ -777,6 +777,23 @@ async fn the_checklist_ticks_itself_and_by_hand() {
 }
 
 #[tokio::test]
+async fn pages_that_were_shown_tick_their_lines() {
+    let mut user = with_offer().await;
+    for (name, key) in [
+        ("counter", "several_parts"),
+        ("whatif", "hourly_rate"),
+        ("tax", "vests_and_tax"),
+        ("calendar", "after_the_sign_on"),
+    ] {
+        assert!(!record(&user).await.ticks.contains_key(key), "{key}");
+        user.command(name, &[]).await;
+        assert!(record(&user).await.ticks.contains_key(key), "{key}: {}", text(&user.shown));
+    }
+    user.command("bands", &[("level", "L7"), ("location", "seattle")]).await;
+    assert!(!record(&user).await.ticks.contains_key("market_rates"), "that is another level");
+}
+
+#[tokio::test]
 async fn ticks_belong_to_an_offer_and_a_failed_script_ticks_nothing() {
     let mut user = with_offer().await;
     let mut rich = QUICK.to_vec();
@@ -810,6 +827,37 @@ async fn suggestions_for_levers_topics_and_answers() {
     assert_eq!(values(user.does(complete("email", "name", "")).await).len(), 7);
 }
 
+/// Whether a text that begins with a slash names a command.
+fn is_command(text: &str) -> bool {
+    let known = |name: &str| {
+        let rest = text.strip_prefix('/').and_then(|text| text.strip_prefix(name));
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    };
+    COMMANDS.iter().any(|spec| known(spec.name))
+}
+
+#[tokio::test]
+async fn every_command_that_the_playbook_names_exists() {
+    let catalogue = Catalogue::shipped().expect("good templates");
+    let headers = catalogue.all().iter().flat_map(|entry| &entry.commands);
+    let record = record(&with_offer().await).await;
+    let checklist = catalogue.checklist(&record);
+    let lines = checklist.iter().flat_map(|part| &part.lines).map(|line| &line.command);
+    for command in headers.chain(catalogue.rules().iter().map(|rule| &rule.command)).chain(lines) {
+        assert!(is_command(command), "{command}");
+    }
+    let mut user = with_offer().await;
+    for entry in catalogue.all().iter().filter(|entry| entry.is_advice()) {
+        let name = if entry.kind == crate::playbook::Kind::Topic { ("playbook", "topic") } else { ("script", "name") };
+        user.command(name.0, &[(name.1, &entry.name)]).await;
+        let shown = text(&user.shown);
+        for (at, _) in shown.match_indices('/') {
+            let inside = shown[..at].ends_with(|c: char| c.is_alphanumeric());
+            assert!(inside || is_command(&shown[at..]), "{}: {}", entry.name, &shown[at..]);
+        }
+    }
+}
+
 /// Every command that the table of the playbook names is a command.
 #[test]
 fn the_table_of_the_playbook_names_only_commands_that_exist() {
@@ -819,9 +867,7 @@ fn the_table_of_the_playbook_names_only_commands_that_exist() {
         let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
         let places = if cells.len() == 4 { cells[3] } else { cells[0] };
         for command in places.split('`').filter(|part| part.starts_with('/')) {
-            let words = &command[1..];
-            let known = COMMANDS.iter().any(|spec| words == spec.name || words.starts_with(&format!("{} ", spec.name)));
-            assert!(known, "{command} in {row}");
+            assert!(is_command(command), "{command} in {row}");
             named += 1;
         }
     }

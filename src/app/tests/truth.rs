@@ -35,6 +35,14 @@ fn to_paste(reply: &Reply) -> Vec<String> {
     copies.collect()
 }
 
+fn labels(card: &Card) -> Vec<String> {
+    let rows = card.controls.iter().filter_map(|row| match row {
+        Controls::Buttons(buttons) => Some(buttons.iter().map(|button| button.label.clone())),
+        Controls::Select { .. } => None,
+    });
+    rows.flatten().collect()
+}
+
 /// All that a user can copy of an offer: every script and e-mail in every wording, the case
 /// and its lines, the levers, the competition, the counter plan.
 async fn everything_to_paste(user: &mut Conversation, catalogue: &Catalogue) -> Vec<String> {
@@ -60,13 +68,21 @@ async fn everything_to_paste(user: &mut Conversation, catalogue: &Catalogue) -> 
         texts.extend(to_paste(&user.command("lever", &[("name", lever.key())]).await));
     }
     texts.extend(to_paste(&user.command("playbook", &[("topic", "competition")]).await));
-    texts.extend(to_paste(&user.command("counter", &[]).await));
+    user.command("counter", &[]).await;
+    for page in ["Opening ask and ladder", "Three packages"] {
+        if labels(&user.shown).contains(&page.to_owned()) {
+            let reply = user.presses(page).await;
+            texts.extend(to_paste(&reply));
+            user.presses("Back to the plan").await;
+        }
+    }
     texts
 }
 
-/// The figures of a plan's ladder, which its lines say.
+/// The figures of a plan's ladder and packages, which their lines say.
 fn of_ladder(plan: &Plan) -> BTreeSet<String> {
-    let asks = plan.ladder.iter().map(|rung| rung.figures.ask);
+    let packages = plan.packages.iter().map(|package| package.figures.ask);
+    let asks = plan.ladder.iter().map(|rung| rung.figures.ask).chain(packages);
     asks.flat_map(|ask| [ask.base, ask.sign_on.year_1, ask.sign_on.year_2, ask.grant])
         .map(|amount| amount.to_string())
         .collect()
