@@ -115,7 +115,7 @@ fn question(fact: Fact) -> Question {
         },
         Fact::EarlyImpact => Question {
             ask: "What could you do for them in your first 90 days?",
-            hint: "Something you would stand by. It goes on from: \"in my first 90 days\".",
+            hint: "Something you would stand by. It completes \"In my first 90 days: ...\"",
             meaning: "The first thing you could take off their hands.",
             why: "It turns pay into something they get for it, and soon.",
             examples: &["take over the capacity model", "ship the first version of the audit log"],

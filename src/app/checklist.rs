@@ -33,7 +33,11 @@ pub(super) fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Re
         if let Some(key) = value {
             turn(desk, id, key);
         }
-        card(desk, id).map_or_else(|| Reply::Show(about::old_control()), |card| offers::in_place(desk, card))
+        match (card(desk, id), value) {
+            (Some(card), Some(_)) => offers::in_place(desk, card),
+            (Some(card), None) => Reply::Show(card),
+            (None, _) => Reply::Show(about::old_control()),
+        }
     })
 }
 

@@ -34,8 +34,8 @@ pub(super) fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Re
     }
     offers::known(desk, OfferId(press.action.number), |desk, id| {
         let card = find(desk.catalogue, name).map_or_else(|| list(desk, id, name), |lever| card(desk, id, lever));
-        // The list opens below what it was asked from; lever after lever then stays in one place.
-        if name.is_empty() { Reply::Show(card) } else { offers::in_place(desk, card) }
+        // A page opens below what it was asked from; lever after lever then stays in one place.
+        if value.is_none() { Reply::Show(card) } else { offers::in_place(desk, card) }
     })
 }
 
@@ -117,7 +117,7 @@ fn card(desk: &Desk, id: OfferId, lever: Lever) -> Card {
                 view.approval.as_deref().unwrap_or_default()
             )));
     } else if let Some(says) = without_figure(lever) {
-        card = card.with(Block::Text(format!("{says} Who decides it, the playbook does not say: ask your recruiter.")));
+        card = card.with(Block::Text(format!("{says} The playbook does not say who decides it: ask your recruiter.")));
     }
     if !view.tactics.is_empty() {
         card = card
@@ -148,10 +148,10 @@ fn asked(lever: Lever, effect: &Effect) -> String {
 fn without_figure(lever: Lever) -> Option<&'static str> {
     match lever {
         Lever::StartDate => Some("Your four years stay as they are; they only begin later."),
-        Lever::Level => {
-            Some("It changes all four years, once there is a package at that level; until then there is no figure.")
-        }
-        Lever::Flexibility => Some("Your four years stay as they are; what the job costs you gets less."),
+        Lever::Level => Some(
+            "A new level means a new package, so all four years would change. There is no figure until they write one.",
+        ),
+        Lever::Flexibility => Some("Your four years stay as they are; taking the job costs you less."),
         Lever::Bonus => Some("It comes on top of your four years, in the year that it is paid."),
         Lever::Base | Lever::SignOn | Lever::Grant => None,
     }

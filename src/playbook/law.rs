@@ -22,7 +22,7 @@ pub(super) struct Law {
 }
 
 /// What is said where the state is not known.
-pub(super) const UNKNOWN: &str = "I don't know this state's law on asking for current pay. You can decline anywhere; some states forbid the question.";
+pub(super) const UNKNOWN: &str = "I don't know the law on asking for current pay where this job is. You can decline anywhere; some states forbid the question.";
 
 #[derive(Deserialize)]
 struct Laws {

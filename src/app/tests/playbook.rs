@@ -115,7 +115,7 @@ async fn levers_without_a_figure() {
     # Lever: Start date
     Each week you start later is about $3,846 of base not earned.
     Ask for the date you need. A true deadline helps you; a delay for its own sake does not. No dollars to win, and some to lose: each week you wait is a week without their pay, and every vest moves with it.
-    Your four years stay as they are; they only begin later. Who decides it, the playbook does not say: ask your recruiter.
+    Your four years stay as they are; they only begin later. The playbook does not say who decides it: ask your recruiter.
     How to argue
     - Check what a later date costs before you ask: base pay for the weeks between, the vest at month 12, a bonus you would still collect where you are.
     If they push back
@@ -130,7 +130,7 @@ async fn levers_without_a_figure() {
     # Lever: Level
     The middle of L7 in Seattle averages $662,500 a year: $325,000 above this offer.
     It decides the range of every later raise. No fixed figure: a level moves every band at once. It is also the hardest lever to pull after the interviews.
-    It changes all four years, once there is a package at that level; until then there is no figure. Who decides it, the playbook does not say: ask your recruiter.
+    A new level means a new package, so all four years would change. There is no figure until they write one. The playbook does not say who decides it: ask your recruiter.
     How to argue
     - Ask for the level to be looked at again, with one more interview at L7 if they want it. (The playbook's claim.)
     - If it stays, ask for a 12-month path with milestones, in writing. Ask, and don't rely on it. (The playbook's claim.)
@@ -147,7 +147,7 @@ async fn levers_without_a_figure() {
     # Lever: Flexibility and relocation
     Nothing in dollars until you enter what a move would cost you.
     One concrete arrangement is worth asking for; a general exception is not on offer. No fixed figure for the schedule. For a move, the playbook's claim is a package of $10,000 to $50,000.
-    Your four years stay as they are; what the job costs you gets less. Who decides it, the playbook does not say: ask your recruiter.
+    Your four years stay as they are; taking the job costs you less. The playbook does not say who decides it: ask your recruiter.
     How to argue
     - Don't ask for remote work in general: five days in the office has been the default since 2 January 2025. Ask for one arrangement with a reason.
     - Offering to take 5 to 10 % less for remote work: think twice. You would give up pay for something a manager can take back. (The playbook's claim.)
@@ -163,7 +163,7 @@ async fn levers_without_a_figure() {
     # Lever: Guaranteed bonus or refreshers
     After year 4 pay falls by $160,000 unless new stock comes: that is what a refresher would have to fill.
     A guaranteed refresher would fill the year after the grant ends. Refreshers follow a pay target, so without a guarantee count them as zero. Rare. Amazon has no yearly cash bonus as a rule; the playbook's claim is that some L7 roles get an exception.
-    It comes on top of your four years, in the year that it is paid. Who decides it, the playbook does not say: ask your recruiter.
+    It comes on top of your four years, in the year that it is paid. The playbook does not say who decides it: ask your recruiter.
     How to argue
     - Ask for a refresher in writing rather than a bonus: it fits how they pay. (The playbook's claim.)
     If they push back
@@ -440,7 +440,7 @@ async fn answers_before_the_offer_need_none_and_follow_the_law() {
     I would rather not share what I earn now. I am glad to talk about what I expect for this role, once I know its scope.
     Before you say it
     - The playbook would have you plead a secrecy agreement. Don't: it is almost never true, and you don't need it.
-    - I don't know this state's law on asking for current pay. You can decline anywhere; some states forbid the question.
+    - I don't know the law on asking for current pay where this job is. You can decline anywhere; some states forbid the question.
     [Shorter] [Firmer] [Enter an offer]
     <Where is the job? The law differs by state: Seattle, or elsewhere in Washington | The Bay Area, or elsewhere in California | New York City, or elsewhere in New York | Austin, or elsewhere in Texas | Colorado>
     "#);

@@ -361,12 +361,12 @@ fn current_pay_in_austin() {
 
 #[test]
 fn current_pay_anywhere() {
-    insta::assert_snapshot!(before("current_pay", None), @r#"
+    insta::assert_snapshot!(before("current_pay", None), @r"
     I would rather not share what I earn now. I am glad to talk about what I expect for this role, once I know its scope and that it is L6.
 
     ~ The playbook would have you plead a secrecy agreement. Don't: it is almost never true, and you don't need it.
-    ~ I don't know this state's law on asking for current pay. You can decline anywhere; some states forbid the question.
-    "#);
+    ~ I don't know the law on asking for current pay where this job is. You can decline anywhere; some states forbid the question.
+    ");
 }
 
 #[test]
