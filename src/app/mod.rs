@@ -44,16 +44,6 @@ mod tables;
 mod tax_card;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_compare;
-#[cfg(test)]
-mod tests_paste;
-#[cfg(test)]
-mod tests_price;
-#[cfg(test)]
-mod tests_revise;
-#[cfg(test)]
-mod tests_tax;
 mod typed;
 mod what_if_card;
 mod what_if_text;

@@ -1,7 +1,12 @@
 //! Conversations through the door, without a network: what a person sees.
 
+mod compare;
 mod counter;
+mod paste;
 mod playbook;
+mod price;
+mod revise;
+mod tax;
 mod truth;
 mod what_if;
 

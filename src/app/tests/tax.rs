@@ -1,6 +1,5 @@
 //! `/tax` and `/calendar` through the door, as a person sees them.
 
-use super::tests::{Conversation, QUICK, text};
 use super::*;
 use crate::reply::{Block, Card};
 

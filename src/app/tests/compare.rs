@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::tests::{Conversation, QUICK, text};
 use super::*;
 use crate::reply::{Block, Card, Controls, Form};
 

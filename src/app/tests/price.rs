@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use async_trait::async_trait;
 use jiff::civil::date;
 
-use super::tests::{Conversation, text};
 use super::*;
 use crate::money::Money;
 use crate::price::{PriceError, SharePrice, SharePrices};

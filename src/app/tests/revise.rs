@@ -1,6 +1,5 @@
 //! `/offer revise` through the door: nothing is saved silently, what moved is shown.
 
-use super::tests::{Conversation, QUICK, text};
 use super::*;
 use crate::reply::Form;
 

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::tests::{Conversation, text};
 use super::*;
 
-const FORMAL: &str = include_str!("../../tests/fixtures/letters/formal_letter_l6.txt");
+const FORMAL: &str = include_str!("../../../tests/fixtures/letters/formal_letter_l6.txt");
 
 async fn paste(user: &mut Conversation, letter: &str) -> String {
     let Reply::Form(form) = user.command("offer paste", &[]).await else { panic!("a form") };
