@@ -10,6 +10,7 @@
 mod discord;
 mod double;
 mod logs;
+mod program;
 mod shell;
 mod walls;
 mod whole;
