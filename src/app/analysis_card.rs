@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::press::{Action, Press, Verb};
 use crate::analysis::{Analysis, Growth, Position, Standing, View, Warning, analyse};
+use crate::counter::plan;
 use crate::market::{Band, Bands, Range};
 use crate::money::Money;
 use crate::offer::{Grant, OfferRecord};
@@ -37,6 +38,8 @@ pub(super) fn card(record: &OfferRecord, bands: &Bands, now: Timestamp) -> Card 
         card = card.with(Block::Heading("Watch out for".into()));
         card = card.with(Block::Bullets(analysis.warnings.iter().take(FIRST_WARNINGS).map(warning_line).collect()));
     }
+    let plan = plan(&record.offer, band, view.target, record.offer.walk_away);
+    card = card.with(Block::Heading("What to ask for".into())).with(Block::Text(super::counter_card::lead(&plan)));
     card = card
         .with_buttons(next_steps(record))
         .with_buttons(more(record, &analysis))

@@ -128,7 +128,7 @@ fn evenness(plan: &Plan) -> String {
 }
 
 /// The ask in figures to say, what it gains, and how far it reaches.
-fn lead(plan: &Plan) -> String {
+pub(super) fn lead(plan: &Plan) -> String {
     let Plan { offered, asks, .. } = plan;
     let aim = match plan.target_percentile {
         Some(target) => format!("the {} percentile", ordinal(u64::from(target))),

@@ -182,6 +182,8 @@ async fn the_whole_walkthrough_by_words() {
     - Pay drops in year 3 by $575 (0.2 %) against year 1. The sign-on has ended by then, so ask for more grant or base, which last.
     - Below the median: room to negotiate. The middle offer pays $174,764 more over four years. Counter with two or three levers at once; the scripts carry the figures.
     - Pay drops by $6,125 (2.1 %) from year 2 to year 3, when the sign-on ends. More grant carries years 3 and 4; ask for stock before sign-on.
+    What to ask for
+    Ask for a base of $212,500, a sign-on of $119,000 in year 1 and $81,000 in year 2, and $383,000 in stock. That is $277.5k more over four years, the most that these limits allow: $23.3k short of the 75th percentile.
     (Bands of January 2025, 22 months old; percentile about, ±5 points. Share price $182.50, as you gave it, held flat. Not financial, tax or legal advice.)
     ");
 }
@@ -240,6 +242,8 @@ async fn the_whole_walkthrough_by_buttons() {
     - Nothing is in writing yet, so every figure can still change. Ask for the letter before you resign or turn anything else down.
     - Nothing is promised after year 4: year 5 is base alone, $460,000 less than year 4. Later grants are at Amazon's discretion, so count on none, and ask how they have been in this team.
     - No shares vest before month 12: leave earlier and the first $57,500 is lost with the rest. If you have a vest or bonus coming where you are now, use it as a reason for sign-on.
+    What to ask for
+    Ask for a base of $345,500 and a sign-on of $257,500 in year 1 and $142,500 in year 2, with stock as offered. That is $242k more over four years and reaches the 75th percentile.
     (Bands of January 2025, 22 months old; percentile about, ±5 points. Stock at a flat price. Not financial, tax or legal advice.)
     ");
 }
@@ -263,6 +267,8 @@ async fn quick_answers_in_one_command() {
     - You don't know yet whether the $150,000 sign-on is owed back if you leave early. Ask: is it a lump sum or monthly, and what is repaid on leaving in year 1 or 2?
     - Nothing is promised after year 4: year 5 is base alone, $160,000 less than year 4. Later grants are at Amazon's discretion, so count on none, and ask how they have been in this team.
     - No shares vest before month 12: leave earlier and the first $20,000 is lost with the rest. If you have a vest or bonus coming where you are now, use it as a reason for sign-on.
+    What to ask for
+    Ask for a base of $214,500 and a sign-on of $120,000 in year 1 and $80,000 in year 2, with stock as offered. That is $108k more over four years and reaches the 75th percentile.
     (Bands of January 2025, 22 months old; percentile about, ±5 points. Stock at a flat price. Not financial, tax or legal advice.)
     ");
     user.presses("All 4 warnings").await;
@@ -331,6 +337,8 @@ async fn a_place_without_a_band_gets_no_percentile_and_a_choice() {
     - You don't know yet whether the $150,000 sign-on is owed back if you leave early. Ask: is it a lump sum or monthly, and what is repaid on leaving in year 1 or 2?
     - Nothing is promised after year 4: year 5 is base alone, $160,000 less than year 4. Later grants are at Amazon's discretion, so count on none, and ask how they have been in this team.
     - No shares vest before month 12: leave earlier and the first $20,000 is lost with the rest. If you have a vest or bonus coming where you are now, use it as a reason for sign-on.
+    What to ask for
+    Ask for a sign-on of $150,500 in year 1 and $107,500 in year 2, and $430,000 in stock, with base as offered. That is $138k more over four years. I have no pay range for this level and place, so I aim for 10 % more: my choice, without a source.
     (Stock at a flat price. Not financial, tax or legal advice.)
     ");
     user.chooses("Seattle").await;
