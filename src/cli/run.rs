@@ -102,8 +102,10 @@ async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
 }
 
 async fn talk(config: Config) -> Result<(), Exit> {
-    let (app, _store) = open(&config).await?;
-    finish(chat(app, std::io::stdin().lock(), std::io::stdout().lock(), Timestamp::now).await)
+    let (app, store) = open(&config).await?;
+    let talked = chat(app, std::io::stdin().lock(), std::io::stdout().lock(), Timestamp::now).await;
+    let closed = store.close().await.map_err(|error| Exit::Failure(format!("{error}.")));
+    finish(talked).and(closed)
 }
 
 /// A reader that went away ends the program quietly; any other failure is said.
