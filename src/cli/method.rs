@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::analyze::analyse_line;
 use super::counter::counter_line;
+use super::method_figures::answer as answer_of;
 use crate::market::Bands;
 
 /// One example of the page: which command, its line, and what it must at least answer.
@@ -57,19 +58,22 @@ fn holds(answer: &Value, expected: &Value) -> bool {
     }
 }
 
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
 #[test]
 fn every_example_of_the_method_is_what_the_program_answers() {
     let bands = Bands::shipped().expect("good bands");
     let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
     let examples = examples(&page());
     for Example { section, command, line, answer } in &examples {
-        let line = line.to_string();
-        let given = match command.as_str() {
-            "analyze" => analyse_line(&line, &bands, now),
-            "counter" => counter_line(&line, &bands, now),
-            other => panic!("{section}: there is no command {other}"),
+        let text = line.to_string();
+        let given: Value = match command.as_str() {
+            "analyze" => json(&analyse_line(&text, &bands, now).expect("a good line")),
+            "counter" => json(&counter_line(&text, &bands, now).expect("a good line")),
+            other => answer_of(other, line).unwrap_or_else(|| panic!("{section}: there is no command {other}")),
         };
-        let given: Value = serde_json::from_str(&given.expect("a good line")).expect("JSON");
         for (key, expected) in answer.as_object().expect("an answer is an object") {
             assert!(holds(&given[key], expected), "{section}: {line}\n{key} is {}\nnot {expected}", given[key]);
         }
@@ -95,7 +99,6 @@ fn every_code_of_a_warning_with_dollars_is_explained() {
 
 #[test]
 fn an_example_that_differs_is_seen() {
-    let json = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
     let answer = json(r#"{"a":1,"years":[1,2],"list":[{"code":"x","n":1},{"code":"y","n":2}]}"#);
     for same in
         [r#"{"a":1}"#, r#"{"years":[1,2]}"#, r#"{"list":[{"code":"y"}]}"#, r#"{"list":[{"code":"x","n":1},{"n":2}]}"#]

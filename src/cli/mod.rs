@@ -13,6 +13,8 @@ mod exit;
 mod json_lines;
 #[cfg(test)]
 mod method;
+#[cfg(test)]
+mod method_figures;
 mod offer_line;
 mod outlook;
 mod run;
