@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn stock_after_year_four_is_said() {
-        let five_years = crate::analysis::read_schedule("20x5 yearly").expect("a schedule");
+        let five_years = crate::offer::read_schedule("20x5 yearly").expect("a schedule");
         let longer = Offer { schedule: five_years, ..offer(200_000, 400_000, 0, 0) };
         let candidate = Candidate::Amazon { name: "a", offer: &longer };
         let comparison = compare(&[candidate, candidate], Growth::FLAT).expect("two");

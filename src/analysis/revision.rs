@@ -170,8 +170,8 @@ fn more_or_less(moved: Money) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::read_schedule;
     use crate::analysis::test_offers::{offer, offer_in_shares};
+    use crate::offer::read_schedule;
     use proptest::prelude::*;
 
     fn first() -> Offer {

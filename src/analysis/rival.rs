@@ -4,10 +4,8 @@
 //! entered, and a discount on private stock is the user's own.
 
 mod presets;
-mod schedule_text;
 
 pub use presets::{Confidence, Preset, PresetError, Presets};
-pub use schedule_text::{ScheduleTextError, read_schedule};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -124,6 +122,7 @@ impl RivalOffer {
 pub(crate) mod tests {
     use super::*;
     use crate::money::percent;
+    use crate::offer::read_schedule;
 
     /// A Google-shaped offer: base, one sign-on, grant, in dollars; no bonus entered.
     pub(crate) fn rival(base: i64, sign_on: i64, grant: i64) -> RivalOffer {

@@ -194,7 +194,8 @@ fn drops(offer: &Offer, years: &[Year; 4], implied_growth: Option<Growth>, found
         ));
     }
     let last = fourth - offer.base;
-    if last.is_positive() && offer.grant.value().is_positive() {
+    let vested = offer.schedule.vests().last().is_none_or(|vest| vest.month <= 48);
+    if last.is_positive() && offer.grant.value().is_positive() && vested {
         found.push(warn(
             WarningCode::NothingAfterYear4,
             Severity::Low,
@@ -271,13 +272,13 @@ fn stock(offer: &Offer, years: &[Year; 4], today: Date, found: &mut Vec<Warning>
             ));
         }
     }
-    if offer.schedule.first_month().is_some_and(|month| month >= 12) && vested.is_positive() {
+    if let Some(month) = offer.schedule.first_month().filter(|month| *month >= 12 && vested.is_positive()) {
         let first = offer.schedule.vests().first().map_or(Money::ZERO, |vest| offer.grant.value().scaled(vest.share));
         found.push(warn(
             WarningCode::NoSharesBeforeMonth12,
             Severity::Low,
             Some(first),
-            format!("No shares vest before month 12: leave earlier and the first {first} is lost with the rest."),
+            format!("No shares vest before month {month}: leave earlier and the first {first} is lost with the rest."),
             "If you have a vest or bonus coming where you are now, use it as a reason for sign-on.",
         ));
     }

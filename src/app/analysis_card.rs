@@ -178,6 +178,9 @@ pub(super) fn small_print(card: Card, record: &OfferRecord, band: Option<&Band>,
             if band.is_old(today) { format!(", {} months old", band.age_in_months(today)) } else { String::new() };
         parts.push(format!("Bands of {}{age}; percentile about, \u{b1}5 points.", band.as_of.strftime("%B %Y")));
     }
+    if !record.offer.schedule.is_amazons() {
+        parts.push(format!("Vesting {}, as you gave it.", record.offer.schedule.words()));
+    }
     if let Grant::Shares { price, priced_on, .. } = record.offer.grant {
         let day = priced_on.map_or("as you gave it".to_owned(), |day| format!("of {}", day.strftime("%B %-d, %Y")));
         parts.push(format!("Share price {price}, {day}, held flat."));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::money::Money;
 use crate::offer::reading::Answer;
-use crate::offer::{CompetingOffer, Field, Grant, OfferDraft, Payment, Repayment, SignOn, SignOnTerms};
+use crate::offer::{CompetingOffer, Field, Grant, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 
 /// A date as people read it: `Friday, December 4, 2026`.
 pub(super) fn date(day: Date) -> String {
@@ -25,6 +25,12 @@ pub(super) fn grant(grant: Grant) -> String {
 /// `1,400`.
 pub(super) fn grouped(count: u32) -> String {
     Money::dollars(i64::from(count)).to_string().trim_start_matches('$').to_owned()
+}
+
+/// When a grant vests, and whose schedule that is.
+pub(super) fn vesting(schedule: &Schedule) -> String {
+    let whose = if schedule.is_amazons() { "Amazon's usual" } else { "yours" };
+    format!("{}, {whose}", schedule.words())
 }
 
 /// Both years of a sign-on.
@@ -68,6 +74,7 @@ pub(super) fn echo(answer: &Answer) -> String {
         Answer::Base(base) => format!("base {base} a year"),
         Answer::SignOn(amounts) => format!("sign-on {}", sign_on(*amounts)),
         Answer::Grant(stock) => format!("grant {}", grant(*stock)),
+        Answer::Vesting(schedule) => format!("vesting {}", vesting(schedule)),
         Answer::Written(true) => "in writing".into(),
         Answer::Written(false) => "not in writing yet".into(),
         Answer::StartDate(day) => format!("starting {}", date(*day)),
@@ -79,6 +86,7 @@ pub(super) fn echo(answer: &Answer) -> String {
         Answer::Nothing(field) => match field {
             Field::LeftBehind => "nothing left behind".into(),
             Field::Competing => "no other offers".into(),
+            Field::Vesting => format!("vesting {}", vesting(&Schedule::amazon())),
             other => format!("no {}", other.label().to_lowercase()),
         },
     }
@@ -92,6 +100,7 @@ pub(super) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
         Field::Base => draft.base.map(|base| format!("{base} a year")),
         Field::SignOn => draft.sign_on.map(sign_on),
         Field::Grant => draft.grant.map(grant),
+        Field::Vesting => Some(vesting(&draft.schedule)),
         Field::Written => draft.written.map(|written| if written { "yes" } else { "not yet" }.to_owned()),
         Field::StartDate => draft.start_date.map(date),
         Field::ReplyBy => draft.reply_by.map(date),

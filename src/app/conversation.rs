@@ -13,7 +13,7 @@ use super::request::{Body, Venue};
 use crate::market::Place;
 use crate::money::Money;
 use crate::offer::reading::Answer;
-use crate::offer::{Field, Level, Payment, Repayment, SignOn, SignOnTerms};
+use crate::offer::{Field, Level, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reply::{Block, Button, Card, Reply};
 use crate::session::{Input, Purpose, Say, State, step};
 
@@ -177,6 +177,7 @@ fn answer(subject: &str, value: Option<&str>) -> Option<Answer> {
         ("sign_on_none", _) => Answer::SignOn(SignOn { year_1: Money::ZERO, year_2: Money::ZERO }),
         ("written_yes", _) => Answer::Written(true),
         ("written_no", _) => Answer::Written(false),
+        ("vesting_usual", _) => Answer::Vesting(Schedule::amazon()),
         ("left_behind_none", _) => Answer::Nothing(Field::LeftBehind),
         ("competing_none", _) => Answer::Nothing(Field::Competing),
         ("sign_on_terms", Some(value)) => terms(value)?,

@@ -80,7 +80,13 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
     let found =
         reading.found.iter().map(|found| format!("{}: {}", sentence(&echo(&found.answer)), quoted(&found.quote)));
     blocks.extend(section("What the letter says", found.collect()));
-    let replaced = Field::ALL.into_iter().filter(|field| *field != Field::Competing).filter_map(|field| {
+    // Amazon's own vesting is what stands before anyone gives another.
+    let given = |field: &Field| match field {
+        Field::Competing => false,
+        Field::Vesting => !before.schedule.is_amazons(),
+        _ => true,
+    };
+    let replaced = Field::CHANGEABLE.into_iter().filter(given).filter_map(|field| {
         let (old, new) = (known(before, field)?, known(after, field)?);
         (old != new).then(|| format!("{}: {new} in place of your {old}", field.label()))
     });

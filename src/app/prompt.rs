@@ -97,7 +97,11 @@ impl Prompt<'_> {
     fn ask(&self, mut card: Card, field: Field) -> Card {
         let words = question(field);
         let draft = self.draft();
-        card.title = Some(format!("Question {} of {}", field.number(), Field::ALL.len()));
+        card.title =
+            Some(field.number().map_or_else(
+                || field.label().to_owned(),
+                |number| format!("Question {number} of {}", Field::ASKED.len()),
+            ));
         let more = field == Field::Competing && draft.has(field);
         let ask = if more { "Any other offer, or is that all?" } else { words.ask };
         card = card.with(Block::Lead(ask.to_owned()));
@@ -125,6 +129,9 @@ impl Prompt<'_> {
             }
             Field::Base | Field::StartDate | Field::ReplyBy | Field::WalkAway | Field::Grant => {
                 card.with_buttons(vec![typed("Type the answer")])
+            }
+            Field::Vesting => {
+                card.with_buttons(vec![typed("Type the schedule"), answer("Amazon's usual", "vesting_usual")])
             }
             Field::SignOn => card.with_buttons(vec![typed("Type both amounts"), answer("No sign-on", "sign_on_none")]),
             Field::Written => card.with_buttons(vec![answer("Yes", "written_yes"), answer("Not yet", "written_no")]),
@@ -157,7 +164,7 @@ impl Prompt<'_> {
     fn steering(&self, card: Card, field: Field, more: bool) -> Card {
         let mut buttons = Vec::new();
         let known = self.draft().has(field);
-        if field.before().is_some() {
+        if field.before().is_some() || field.number().is_none() {
             buttons.push(Button::new("Back", self.bare(Verb::Back)));
         }
         if more {
@@ -227,12 +234,12 @@ impl Prompt<'_> {
         let editing = self.session.state.walk().is_some_and(|walk| walk.editing.is_some());
         card.title = Some("Check your answers".into());
         card = card.with(Block::Fields(
-            Field::ALL.iter().map(|field| (field.label().to_owned(), line(&draft, *field))).collect(),
+            Field::CHANGEABLE.iter().map(|field| (field.label().to_owned(), line(&draft, *field))).collect(),
         ));
         card.controls.push(Controls::Select {
             press: self.press(Action::bare(Verb::Change)),
             prompt: "Change an answer".into(),
-            options: Field::ALL
+            options: Field::CHANGEABLE
                 .iter()
                 .map(|field| Choice {
                     label: format!("Change: {}", field.label()),
@@ -257,7 +264,9 @@ impl Prompt<'_> {
     }
 
     fn ask_leave(&self, mut card: Card, wish: Leaving) -> Card {
-        let answered = Field::ALL.iter().filter(|field| self.draft().has(**field)).count();
+        let draft = self.draft();
+        let answered =
+            Field::ASKED.iter().filter(|field| draft.has(**field)).count() + usize::from(!draft.schedule.is_amazons());
         let (title, text, yes) = match wish {
             Leaving::Cancel => {
                 ("Stop here?", format!("You have given {answered} answers. What should I do with them?"), "Delete them")
@@ -355,6 +364,7 @@ pub(super) fn form(subject: &str, press: Press, draft: &OfferDraft) -> Form {
 fn typed_form(draft: &OfferDraft, field: Field) -> Option<String> {
     match field {
         Field::Base => draft.base.map(|base| base.to_string()),
+        Field::Vesting => Some(draft.schedule.words()),
         Field::LeftBehind => draft.left_behind.map(|amount| amount.to_string()),
         Field::StartDate => draft.start_date.map(|day| day.to_string()),
         Field::ReplyBy => draft.reply_by.map(|day| day.to_string()),
@@ -379,6 +389,6 @@ pub(super) fn typed_message(subject: &str, texts: &std::collections::BTreeMap<St
 /// What is known of an open walkthrough, for `/offer list`.
 pub(super) fn open_walkthrough(session: &Session) -> Option<String> {
     let walk = session.state.walk()?;
-    let answered = Field::ALL.iter().filter(|field| walk.draft.has(**field)).count();
-    Some(format!("A walkthrough is open with {answered} of {} answers.", Field::ALL.len()))
+    let answered = Field::ASKED.iter().filter(|field| walk.draft.has(**field)).count();
+    Some(format!("A walkthrough is open with {answered} of {} answers.", Field::ASKED.len()))
 }

@@ -51,8 +51,15 @@ pub(super) fn question(field: Field) -> Question {
             ask: "How large is the RSU grant, over all four years together?",
             hint: "Dollars (\"400k\"), or shares with a price (\"1,400 shares @ 182.50\").",
             meaning: "The letter names a number of shares (units); the recruiter may name dollars. Either works. It is the whole grant, not one year of it.",
-            why: "It vests 5 %, 15 %, 40 % and 40 % over the years, so years 3 and 4 depend on it.",
+            why: "It usually vests 5 %, 15 %, 40 % and 40 % over the years, so years 3 and 4 depend on it.",
             examples: &["400k", "$400,000", "1,400 rsus @ 182.50", "2200 shares at $190"],
+        },
+        Field::Vesting => Question {
+            ask: "When does the grant vest?",
+            hint: "The percentages of each year and how often, for example \"25/25/25/25 quarterly\". \"Usual\" is Amazon's 5/15/40/40.",
+            meaning: "The letter says which part of the grant becomes yours when. Amazon's usual is 5 % at month 12, 15 % at 24, then 20 % at 30, 36, 42 and 48. Change it only if yours says otherwise; add \"1-year cliff\" if nothing vests before month 12.",
+            why: "The schedule decides how much of the grant is in each year, and what you would leave behind by going early.",
+            examples: &["25/25/25/25 quarterly", "33/33/22/12 monthly", "25/25/25/25 quarterly, 1-year cliff", "usual"],
         },
         Field::Written => Question {
             ask: "Do you have it in writing?",

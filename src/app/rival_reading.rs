@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::typed::{Open, Slips, text};
-use crate::analysis::{Preset, RivalOffer, read_schedule};
+use crate::analysis::{Preset, RivalOffer};
 use crate::money::Money;
 use crate::offer::reading::{Answer, read_grant};
-use crate::offer::{Field, Schedule};
+use crate::offer::{Field, Schedule, read_schedule};
 
 pub(super) const COMPANY: &str = "company";
 pub(super) const BASE: &str = "base";

@@ -158,6 +158,7 @@ async fn the_whole_walkthrough_by_words() {
     Base: $185,000 a year
     Sign-on: $90,000 in year 1, $70,000 in year 2
     RSU grant: 1,400 shares at $182.50, $255,500 over four years
+    Vesting: 5/15/40/40, Amazon's usual
     In writing: yes
     Start date: Monday, March 15, 2027
     Reply by: none given
@@ -189,6 +190,60 @@ async fn the_whole_walkthrough_by_words() {
 }
 
 #[tokio::test]
+async fn the_vesting_can_be_changed() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    for words in ["L6", "seattle", "200k", "90/60", "400k", "yes", "skip", "skip", "skip", "skip", "none", "skip"] {
+        user.says(words).await;
+    }
+    assert!(text(&user.shown).contains("Vesting: 5/15/40/40, Amazon's usual"), "{}", text(&user.shown));
+    user.chooses("vesting").await;
+    insta::assert_snapshot!(text(&user.shown), @r#"
+    # Vesting
+    When does the grant vest?
+    So far: 5/15/40/40, Amazon's usual.
+    (The percentages of each year and how often, for example "25/25/25/25 quarterly". "Usual" is Amazon's 5/15/40/40.)
+    "#);
+    user.fills("Type the schedule", &[("answer", "25/25/25/25")]).await;
+    insta::assert_snapshot!(text(&user.shown), @r#"
+    # Vesting
+    Vesting: how often does it vest? Add monthly, quarterly, every six months or yearly: 33/33/22/12 monthly.
+    When does the grant vest?
+    So far: 5/15/40/40, Amazon's usual.
+    (The percentages of each year and how often, for example "25/25/25/25 quarterly". "Usual" is Amazon's 5/15/40/40.)
+    "#);
+    user.fills("Type the schedule", &[("answer", "25/25/25/25 quarterly")]).await;
+    assert!(text(&user.shown).contains("Vesting: 25/25/25/25 quarterly, yours"), "{}", text(&user.shown));
+    insta::assert_snapshot!(user.says("save").await, @r"
+    # Amazon L6, Seattle
+    About the 54th percentile for L6 in Seattle: $337.5k a year on average. The 75th is $364k: $106k more over four years.
+    Y  Base  Sign-on  Stock  Total
+    1  200k      90k   100k   390k
+    2  200k      60k   100k   360k
+    3  200k        0   100k   300k
+    4  200k        0   100k   300k
+    Base: $200,000, middle third ($180k to $220k)
+    Sign-on, both years: $150,000, middle third ($100k to $200k)
+    RSU grant, four years: $400,000, middle third ($300k to $500k)
+    Watch out for
+    - Pay drops in year 3 by $90,000 (23.1 %) against year 1. The sign-on has ended by then, so ask for more grant or base, which last.
+    - Year 2 pays $30,000 (7.7 %) less than year 1. Ask for a larger sign-on in year 2.
+    - Pay drops by $60,000 (16.7 %) from year 2 to year 3, when the sign-on ends. More grant carries years 3 and 4; ask for stock before sign-on.
+    (Bands of January 2025, 22 months old; percentile about, ±5 points. Vesting 25/25/25/25 quarterly, as you gave it. Stock at a flat price. Not financial, tax or legal advice.)
+    ");
+    user.presses("How it is worked out").await;
+    assert!(text(&user.shown).contains("25/25/25/25 % of the grant"), "{}", text(&user.shown));
+    user.presses("Back to the analysis").await;
+    user.presses("Edit").await;
+    let shown = user.says("change vesting").await;
+    assert!(shown.contains("So far: 25/25/25/25 quarterly, yours."), "{shown}");
+    user.presses("Amazon's usual").await;
+    assert!(text(&user.shown).contains("Vesting: 5/15/40/40, Amazon's usual"), "{}", text(&user.shown));
+    let saved = user.says("save").await;
+    assert!(!saved.contains("Vesting 25"), "{saved}");
+}
+
+#[tokio::test]
 async fn the_whole_walkthrough_by_buttons() {
     let mut user = Conversation::new();
     user.venue = Venue::Shared;
@@ -217,6 +272,7 @@ async fn the_whole_walkthrough_by_buttons() {
     Base: $310,000 a year
     Sign-on: $180,000 in year 1, $120,000 in year 2
     RSU grant: $1,150,000 over four years
+    Vesting: 5/15/40/40, Amazon's usual
     In writing: not yet
     Start date: none given
     Reply by: none given

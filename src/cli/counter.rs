@@ -132,6 +132,15 @@ mod tests {
         assert_eq!(answer["ladder"].as_array().map(Vec::len), Some(5));
     }
 
+    #[test]
+    fn the_vesting_can_be_given() {
+        let years = |line: &str| answer(line).expect("a plan")["opening"]["years"].clone();
+        assert_eq!(years(&with(r#""vesting":"usual""#)), years(MIDDLING));
+        assert_ne!(years(&with(r#""vesting":"25/25/25/25 quarterly""#)), years(MIDDLING));
+        insta::assert_snapshot!(answer(&with(r#""vesting":"25/25/25 quarterly""#)).expect_err("not whole"), @"vesting: the years add up to 75 % of the grant, not 100 %; give one percentage for each year");
+        insta::assert_snapshot!(answer(&with(r#""vesting":25"#)).expect_err("no schedule"), @"vesting: how often does it vest? Add monthly, quarterly, every six months or yearly: 33/33/22/12 monthly");
+    }
+
     #[track_caller]
     fn check(line: &str, head: &str, asks: &str) {
         let answer = answer(line).expect("a plan");

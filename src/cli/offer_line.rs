@@ -11,7 +11,7 @@ use super::amount::{Amount, scalar};
 use crate::analysis::{Growth, Hours, View};
 use crate::market::Place;
 use crate::money::Money;
-use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn};
+use crate::offer::{Grant, Level, Offer, OfferDraft, Schedule, SignOn, read_amazon_schedule};
 
 /// One line of input. Money in dollars: a year for base, over four years for the grant.
 #[derive(Debug)]
@@ -24,6 +24,7 @@ pub(super) struct OfferLine {
     rsu_grant: Option<Amount>,
     rsu_shares: Option<Shares>,
     share_price: Option<Amount>,
+    vesting: Option<Vesting>,
     growth: Option<GrowthText>,
     /// Percentile aimed for, 1 to 99.
     target: Option<Target>,
@@ -70,6 +71,15 @@ impl<'de> Deserialize<'de> for Shares {
         count
             .map(Self)
             .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a number of shares; write 1400")))
+    }
+}
+
+#[derive(Debug)]
+struct Vesting(Schedule);
+
+impl<'de> Deserialize<'de> for Vesting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_amazon_schedule(&scalar(deserializer)?).map(Self).map_err(serde::de::Error::custom)
     }
 }
 
@@ -151,6 +161,7 @@ impl OfferLine {
             base: Some(self.base.0),
             sign_on: Some(SignOn { year_1: self.sign_on_year_1.0, year_2: self.sign_on_year_2.0 }),
             grant: Some(grant),
+            schedule: self.vesting.as_ref().map(|vesting| vesting.0.clone()).unwrap_or_default(),
             ..OfferDraft::default()
         };
         draft.complete().map_err(|field| format!("{field} is missing"))
@@ -201,6 +212,7 @@ pub(super) fn read_line(line: &str) -> Result<OfferLine, String> {
         rsu_grant: keys.take("rsu_grant")?,
         rsu_shares: keys.take("rsu_shares")?,
         share_price: keys.take("share_price")?,
+        vesting: keys.take("vesting")?,
         growth: keys.take("growth")?,
         target: keys.take("target")?,
         walk_away: keys.take("walk_away")?,

@@ -25,6 +25,8 @@ pub enum Field {
     SignOn,
     /// The grant: dollars, or shares and their price.
     Grant,
+    /// When the grant vests. Never asked for: Amazon's schedule stands until it is changed.
+    Vesting,
     /// Whether the offer is in writing.
     Written,
     /// First day.
@@ -42,13 +44,30 @@ pub enum Field {
 }
 
 impl Field {
-    /// All fields, in the order asked: the required ones first.
-    pub const ALL: [Self; 12] = [
+    /// The fields that are asked for, in order: the required ones first.
+    pub const ASKED: [Self; 12] = [
         Self::Level,
         Self::Location,
         Self::Base,
         Self::SignOn,
         Self::Grant,
+        Self::Written,
+        Self::StartDate,
+        Self::ReplyBy,
+        Self::SignOnTerms,
+        Self::LeftBehind,
+        Self::Competing,
+        Self::WalkAway,
+    ];
+
+    /// The fields on the card of answers, which can be changed there.
+    pub const CHANGEABLE: [Self; 13] = [
+        Self::Level,
+        Self::Location,
+        Self::Base,
+        Self::SignOn,
+        Self::Grant,
+        Self::Vesting,
         Self::Written,
         Self::StartDate,
         Self::ReplyBy,
@@ -71,6 +90,7 @@ impl Field {
             Self::Base => "base",
             Self::SignOn => "sign_on",
             Self::Grant => "grant",
+            Self::Vesting => "vesting",
             Self::Written => "written",
             Self::StartDate => "start_date",
             Self::ReplyBy => "reply_by",
@@ -89,6 +109,7 @@ impl Field {
             Self::Base => "Base",
             Self::SignOn => "Sign-on",
             Self::Grant => "RSU grant",
+            Self::Vesting => "Vesting",
             Self::Written => "In writing",
             Self::StartDate => "Start date",
             Self::ReplyBy => "Reply by",
@@ -99,14 +120,14 @@ impl Field {
         }
     }
 
-    /// Its place among the questions, from 1.
-    pub fn number(self) -> usize {
-        Self::ALL.iter().position(|field| *field == self).map_or(1, |index| index + 1)
+    /// Its place among the questions, from 1; `None` for one that is never asked.
+    pub fn number(self) -> Option<usize> {
+        Self::ASKED.iter().position(|field| *field == self).map(|index| index + 1)
     }
 
     /// The question before this one.
     pub fn before(self) -> Option<Self> {
-        self.number().checked_sub(2).map(|index| Self::ALL[index])
+        self.number()?.checked_sub(2).map(|index| Self::ASKED[index])
     }
 }
 
@@ -124,7 +145,7 @@ pub struct UnknownField(pub String);
 impl FromStr for Field {
     type Err = UnknownField;
     fn from_str(key: &str) -> Result<Self, UnknownField> {
-        Self::ALL.into_iter().find(|field| field.key() == key).ok_or_else(|| UnknownField(key.to_owned()))
+        Self::CHANGEABLE.into_iter().find(|field| field.key() == key).ok_or_else(|| UnknownField(key.to_owned()))
     }
 }
 
@@ -171,6 +192,8 @@ impl OfferDraft {
             Field::Base => self.base.is_some(),
             Field::SignOn => self.sign_on.is_some(),
             Field::Grant => self.grant.is_some(),
+            // Amazon's own until another is given.
+            Field::Vesting => true,
             Field::Written => self.written.is_some(),
             Field::StartDate => self.start_date.is_some(),
             Field::ReplyBy => self.reply_by.is_some(),
@@ -190,6 +213,7 @@ impl OfferDraft {
             Field::Base => self.base = None,
             Field::SignOn => self.sign_on = None,
             Field::Grant => self.grant = None,
+            Field::Vesting => self.schedule = Schedule::amazon(),
             Field::Written => self.written = None,
             Field::StartDate => self.start_date = None,
             Field::ReplyBy => self.reply_by = None,
@@ -202,7 +226,7 @@ impl OfferDraft {
 
     /// The first question still to ask.
     pub fn next_open(&self) -> Option<Field> {
-        Field::ALL.into_iter().find(|field| !self.has(*field) && !self.passed.contains(field))
+        Field::ASKED.into_iter().find(|field| !self.has(*field) && !self.passed.contains(field))
     }
 
     /// The offer, once every required field is known; else the first one missing.
@@ -244,7 +268,7 @@ impl From<Offer> for OfferDraft {
             walk_away: offer.walk_away,
             passed: BTreeSet::new(),
         };
-        draft.passed = Field::ALL.into_iter().filter(|field| !draft.has(*field)).collect();
+        draft.passed = Field::ASKED.into_iter().filter(|field| !draft.has(*field)).collect();
         draft
     }
 }
@@ -255,13 +279,24 @@ mod tests {
 
     #[test]
     fn fields_read_back_and_are_numbered_in_order() {
-        for (index, field) in Field::ALL.into_iter().enumerate() {
+        for (index, field) in Field::ASKED.into_iter().enumerate() {
+            assert_eq!(field.number(), Some(index + 1));
+        }
+        for field in Field::CHANGEABLE {
             assert_eq!(field.key().parse(), Ok(field));
-            assert_eq!(field.number(), index + 1);
             assert_eq!(serde_json::to_value(field).expect("serialises"), field.key());
         }
+        assert!(Field::CHANGEABLE.is_sorted());
+        assert_eq!((Field::Vesting.number(), Field::Vesting.before()), (None, None));
         assert_eq!(Field::Level.before(), None);
         assert_eq!(Field::Base.before(), Some(Field::Location));
+    }
+
+    #[test]
+    fn a_draft_of_before_vesting_could_be_changed_reads_with_amazons() {
+        let draft: OfferDraft = serde_json::from_str(r#"{"base":"185000","passed":["written"]}"#).expect("a draft");
+        assert!(draft.schedule.is_amazons());
+        assert_eq!(draft.passed, BTreeSet::from([Field::Written]));
     }
 
     #[test]

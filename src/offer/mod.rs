@@ -11,6 +11,7 @@ mod grant;
 mod level;
 pub mod reading;
 mod record;
+mod schedule_text;
 mod vesting;
 
 pub use competing::{CompetingOffer, Firmness};
@@ -19,6 +20,7 @@ pub use facts::{Fact, Facts};
 pub use grant::Grant;
 pub use level::{Level, UnknownLevel};
 pub use record::{OfferId, OfferRecord};
+pub use schedule_text::{ScheduleTextError, read_amazon_schedule, read_schedule};
 pub use vesting::{Schedule, ScheduleError, Vest};
 
 use jiff::civil::Date;

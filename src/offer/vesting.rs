@@ -81,6 +81,20 @@ impl Schedule {
         Self::new(vests.into_iter().filter(|vest| !vest.share.is_zero()).collect())
     }
 
+    /// The same schedule with all of the first year at month 12.
+    #[must_use]
+    pub fn with_year_cliff(&self) -> Self {
+        let first: Decimal = self.0.iter().filter(|vest| vest.month <= 12).map(|vest| vest.share).sum();
+        let cliff = std::iter::once(Vest { month: 12, share: first }).filter(|vest| !vest.share.is_zero());
+        // The same shares in rising months: this can only be a schedule again.
+        Self(cliff.chain(self.0.iter().copied().filter(|vest| vest.month > 12)).collect())
+    }
+
+    /// Whether it is the one that Amazon's offers carry.
+    pub fn is_amazons(&self) -> bool {
+        *self == Self::amazon()
+    }
+
     /// The vests in order.
     pub fn vests(&self) -> &[Vest] {
         &self.0

@@ -1,6 +1,6 @@
 //! Figures as templates see them: formatted here, so that templates hold no arithmetic.
 
-use rust_decimal::RoundingStrategy;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
 use super::Lever;
@@ -9,7 +9,7 @@ use crate::analysis::{Year, pay_by_year, percentage};
 use crate::counter::Ask;
 use crate::market::Band;
 use crate::money::Money;
-use crate::offer::{Grant, Offer, SignOn};
+use crate::offer::{Grant, Offer, Schedule, SignOn};
 
 /// One figure that should rise.
 #[derive(Clone, Debug, Serialize)]
@@ -182,8 +182,12 @@ pub(super) struct Offered {
     pub(super) shares: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) price: Option<String>,
-    /// `5/15/40/40`.
+    /// `5/15/40/40`, `25/25/25/25 quarterly`.
     pub(super) schedule: String,
+    /// How long the grant vests: `four years`.
+    pub(super) vests_over: String,
+    /// Whether over half of the grant vests in years 3 and 4.
+    pub(super) vests_late: bool,
     pub(super) stock_year_1: String,
     pub(super) stock_year_2: String,
     pub(super) stock_year_3: String,
@@ -224,7 +228,9 @@ impl Offered {
             grant: stated(offer.grant.value()),
             shares,
             price,
-            schedule: offer.schedule.summary(),
+            schedule: offer.schedule.words(),
+            vests_over: vests_over(&offer.schedule),
+            vests_late: vests_late(&offer.schedule),
             stock_year_1,
             stock_year_2,
             stock_year_3,
@@ -241,6 +247,20 @@ impl Offered {
             left_behind: offer.left_behind.and_then(stated),
         }
     }
+}
+
+/// How long a grant vests, in words.
+fn vests_over(schedule: &Schedule) -> String {
+    const YEARS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let last = schedule.vests().last().map_or(1, |vest| vest.month.max(1));
+    let years = last.div_ceil(12) as usize;
+    let many = if years == 1 { "year" } else { "years" };
+    YEARS.get(years - 1).map_or_else(|| format!("{years} {many}"), |word| format!("{word} {many}"))
+}
+
+fn vests_late(schedule: &Schedule) -> bool {
+    let [_, _, third, fourth] = schedule.year_shares();
+    (third + fourth) * Decimal::TWO > Decimal::ONE
 }
 
 fn drop(years: &[Year; 4]) -> Money {

@@ -4,7 +4,7 @@
 //! said to that very question.
 
 use super::{Control, Input, Leaving, Purpose, Say, State, Walk, case};
-use crate::offer::reading::{Answer, Doubt, Reading, read_answer, readings};
+use crate::offer::reading::{Answer, Doubt, Reading, names_vesting, read_answer, readings};
 use crate::offer::{Field, OfferDraft};
 
 mod pasted;
@@ -272,6 +272,8 @@ fn back(question: Question) -> (State, Vec<Say>) {
         return (State::Checking { walk: question.walk }, vec![Say::Check]);
     }
     match question.field.before() {
+        // Not one of the questions in a row: back to those.
+        None if question.field.number().is_none() => onward(question.walk, false, Vec::new()),
         None => question.again(Say::NothingBefore),
         Some(field) => {
             (State::Asking { walk: question.walk, field, failures: 0, returning: false }, vec![Say::Ask(field)])
@@ -362,7 +364,8 @@ fn correct(walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>
     // Read against a field that plain words can't answer, so that only labelled parts count.
     let Reading { answers, doubt, problem } = read_answer(Field::Written, text, &walk.draft, today);
     if answers.is_empty() && doubt.is_none() {
-        return (State::Checking { walk }, vec![Say::ExplainCheck, Say::Check]);
+        let said = problem.filter(|_| names_vesting(text)).map_or(Say::ExplainCheck, |problem| Say::Problem(problem.0));
+        return (State::Checking { walk }, vec![said, Say::Check]);
     }
     let mut says = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
     for answer in answers {

@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use super::schedule_text::read_schedule;
-use crate::offer::Schedule;
+use crate::offer::{Schedule, read_schedule};
 
 const SHIPPED: &str = include_str!("../../../rivals/schedules.toml");
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::part::{Part, quote};
 use super::tokens::Kind;
-use super::{Answer, Problem, Reading, amounts, competing, dates, grant, level, place, sign_on};
+use super::{Answer, Problem, Reading, amounts, competing, dates, grant, level, place, sign_on, vesting};
 use crate::offer::{Field, Level};
 
 /// What a reader needs besides the text.
@@ -31,7 +31,8 @@ const NOTHING: &[&str] = &[
 
 /// Reads the part as an answer to the field.
 pub(crate) fn read_field(field: Field, part: &Part<'_>, setting: Setting) -> Reading {
-    if !field.required() && says_nothing(part) && !(field == Field::Written && plain_no(part)) {
+    let optional = !field.required() && field != Field::Vesting;
+    if optional && says_nothing(part) && !(field == Field::Written && plain_no(part)) {
         return Reading::of(Answer::Nothing(field));
     }
     match field {
@@ -40,6 +41,7 @@ pub(crate) fn read_field(field: Field, part: &Part<'_>, setting: Setting) -> Rea
         Field::Base => amounts::read_base(part, setting.level),
         Field::SignOn => sign_on::read_sign_on(part, setting.level),
         Field::Grant => grant::read_grant_part(part, setting.level),
+        Field::Vesting => vesting::read_vesting(part),
         Field::Written => read_written(part),
         Field::StartDate => read_start(part, setting.today),
         Field::ReplyBy => read_reply_by(part, setting.today),

@@ -21,15 +21,17 @@ mod relative;
 mod settle;
 mod sign_on;
 mod tokens;
+mod vesting;
 mod whole_message;
 
 pub use quick::{read_amount_for, read_grant, read_sign_on_years};
 pub use settle::readings;
+pub use vesting::names_vesting;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{CompetingOffer, Field, Grant, Level, OfferDraft, SignOn, SignOnTerms};
+use super::{CompetingOffer, Field, Grant, Level, OfferDraft, Schedule, SignOn, SignOnTerms};
 use crate::market::Place;
 use crate::money::Money;
 
@@ -47,6 +49,8 @@ pub enum Answer {
     SignOn(SignOn),
     /// Dollars over all vests, or shares at a price.
     Grant(Grant),
+    /// When the grant vests.
+    Vesting(Schedule),
     /// Whether it is in writing.
     Written(bool),
     /// First day.
@@ -129,6 +133,7 @@ impl Answer {
             Self::Base(_) => Field::Base,
             Self::SignOn(_) => Field::SignOn,
             Self::Grant(_) => Field::Grant,
+            Self::Vesting(_) => Field::Vesting,
             Self::Written(_) => Field::Written,
             Self::StartDate(_) => Field::StartDate,
             Self::ReplyBy(_) => Field::ReplyBy,
@@ -149,6 +154,7 @@ impl Answer {
             Self::Base(base) => draft.base = Some(base),
             Self::SignOn(sign_on) => draft.sign_on = Some(sign_on),
             Self::Grant(grant) => draft.grant = Some(grant),
+            Self::Vesting(schedule) => draft.schedule = schedule,
             Self::Written(written) => draft.written = Some(written),
             Self::StartDate(date) => draft.start_date = Some(date),
             Self::ReplyBy(date) => draft.reply_by = Some(date),

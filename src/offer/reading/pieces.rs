@@ -193,7 +193,9 @@ fn has_value(field: Field, tokens: &[Token]) -> bool {
                 && tokens.iter().all(|token| token.figure().is_none_or(|figure| figure.bare))
         }
         Field::Base | Field::SignOn | Field::Grant | Field::LeftBehind | Field::WalkAway => tokens.iter().any(is_value),
-        Field::Level | Field::Location | Field::Written | Field::SignOnTerms | Field::Competing => false,
+        Field::Level | Field::Location | Field::Vesting | Field::Written | Field::SignOnTerms | Field::Competing => {
+            false
+        }
     }
 }
 

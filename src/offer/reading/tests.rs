@@ -19,6 +19,7 @@ pub(super) fn answer(answer: &Answer) -> String {
         Answer::SignOn(sign_on) => format!("sign-on {}/{}", sign_on.year_1, sign_on.year_2),
         Answer::Grant(Grant::Dollars(value)) => format!("grant {value}"),
         Answer::Grant(Grant::Shares { count, price, .. }) => format!("grant {count}@{price}"),
+        Answer::Vesting(schedule) => format!("vests {}", schedule.words()),
         Answer::Written(written) => format!("written {written}"),
         Answer::StartDate(day) => format!("start {day}"),
         Answer::ReplyBy(day) => format!("reply {day}"),
@@ -563,7 +564,7 @@ proptest! {
 
     #[test]
     fn no_text_panics_for_any_field(text in "(\\PC|[0-9$k/,.@ \n-]|base |sign on |rsus |at |google |written |by |friday |march |seattle |no ){0,60}") {
-        for field in Field::ALL {
+        for field in Field::CHANGEABLE {
             let reading = read(field, &text);
             prop_assert!(reading != Reading::default(), "nothing said about {:?}", text);
         }
@@ -589,7 +590,7 @@ fn long_texts_are_answered() {
         "90 000 000 ",
     ] {
         let text = piece.repeat(4_000 / piece.len());
-        for field in Field::ALL {
+        for field in Field::CHANGEABLE {
             let reading = read(field, &text);
             assert!(reading.problem.is_none_or(|problem| problem.0.len() < 1_500), "{field} {piece}");
         }

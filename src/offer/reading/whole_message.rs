@@ -13,33 +13,46 @@ use super::labels::{Label, labels};
 use super::part::{Part, YEARLY};
 use super::pieces::{Divider, Section, is_value};
 use super::tokens::{Kind, Token, clean, cut};
-use super::{Answer, Problem, Reading};
+use super::{Answer, Problem, Reading, vesting};
 use crate::offer::{Field, OfferDraft};
 
 /// Reads a message sent while `asked` is asked for.
 pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
-    let tokens = cut(&text);
-    let mut setting = Setting { level: draft.level, today };
-    let whole = Part::new(&text, tokens);
+    let setting = Setting { level: draft.level, today };
+    let whole = Part::new(&text, cut(&text));
     if whole.tokens.iter().all(|token| matches!(token.kind, Kind::Mark(_) | Kind::Break)) {
         return Reading::refused("I see nothing to read there. Send the answer as text, like 185k.");
     }
-    let found = counted_labels(asked, &whole);
+    let (said, rest) = vesting::split(asked, &text, whole.tokens);
+    let rest = Part::new(&text, rest);
+    let Some(said) = said else { return read_rest(asked, &rest, setting) };
+    let part = Part::new(&text, said.tokens);
+    let vests = if said.disputed { Reading::from(problem_of(&part, true)) } else { vesting::read_vesting(&part) };
+    let reading = if rest.says_something() { read_rest(asked, &rest, setting) } else { Reading::default() };
+    let mut reading = reading.merge(vests, &part.quote());
+    reading.answers.sort_by_key(Answer::field);
+    reading
+}
+
+/// Reads what a message says of all but the vesting.
+fn read_rest(asked: Field, whole: &Part<'_>, mut setting: Setting) -> Reading {
+    let text = whole.source;
+    let found = counted_labels(asked, whole);
     if asked == Field::Competing || found.iter().all(|label| label.field == asked) {
-        let reading = read_field(asked, &whole, setting);
+        let reading = read_field(asked, whole, setting);
         // "L6 185k" has a level in it although it is not only a level.
         if reading.problem.is_none() || !found.iter().any(|label| label.whole) {
             return reading;
         }
     }
-    let mut sections = cut_into_sections(asked, &whole.tokens, today);
+    let mut sections = cut_into_sections(asked, &whole.tokens, setting.today);
     attach(asked, &mut sections);
     let (named, rest) = gather(asked, sections);
     let mut reading = Reading::default();
     for (field, parts) in named {
         for tokens in parts {
-            let part = Part::new(&text, tokens);
+            let part = Part::new(text, tokens);
             reading = reading.merge(read_field(field, &part, setting), &part.quote());
         }
         if field == Field::Level
@@ -48,7 +61,7 @@ pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: 
             setting.level = Some(*level);
         }
     }
-    for problem in rest.into_iter().map(|(tokens, disputed)| problem_of(&Part::new(&text, tokens), disputed)) {
+    for problem in rest.into_iter().map(|(tokens, disputed)| problem_of(&Part::new(text, tokens), disputed)) {
         reading = reading.noting(Some(problem));
     }
     reading.answers.sort_by_key(Answer::field);

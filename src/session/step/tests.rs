@@ -8,7 +8,8 @@ use crate::market::Place;
 use crate::money::Money;
 use crate::offer::reading::{Answer, Doubt};
 use crate::offer::{
-    CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, SignOn, SignOnTerms,
+    CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, Schedule, SignOn,
+    SignOnTerms,
 };
 use crate::session::{CaseTalk, Refused};
 
@@ -266,6 +267,58 @@ fn any_money() -> impl Strategy<Value = Money> {
     (0i64..2_000_000).prop_map(Money::dollars)
 }
 
+fn schedule(kind: usize) -> Schedule {
+    let texts = ["usual", "25/25/25/25 quarterly", "33/33/22/12 monthly", "20x5 yearly"];
+    crate::offer::read_amazon_schedule(texts[kind]).expect("a schedule")
+}
+
+#[test]
+fn the_vesting_is_changed_on_the_card_and_never_asked_for() {
+    let on_the_card = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    let asked = with(on_the_card.clone(), [words("change vesting")]);
+    let (state, says) = run(asked.clone());
+    assert!(matches!(state, State::Asking { field: Field::Vesting, returning: true, .. }));
+    assert_eq!(says, [Say::Ask(Field::Vesting)]);
+    for (answer, kind) in
+        [("25/25/25/25 quarterly", 1), ("vests 33, 33, 22, 12 monthly", 2), ("usual", 0), ("20x5 yearly", 3)]
+    {
+        let (state, says) = run(with(asked.clone(), [words(answer)]));
+        assert_eq!(says, [Say::Understood(vec![Answer::Vesting(schedule(kind))]), Say::Check], "{answer}");
+        assert_eq!(state.walk().map(|walk| walk.draft.schedule.clone()), Some(schedule(kind)));
+    }
+    let (state, says) = run(with(asked.clone(), [words("25/25/25 quarterly"), words("25/25/25/25")]));
+    assert!(matches!(state, State::Asking { field: Field::Vesting, failures: 2, .. }));
+    assert!(
+        matches!(says.as_slice(), [Say::Problem(problem), Say::Examples(Field::Vesting), Say::Ask(_)] if problem.contains("how often"))
+    );
+    for leave in [Input::Back, Input::Skip, words("skip")] {
+        let (state, says) = run(with(asked.clone(), [leave]));
+        assert!(matches!(state, State::Checking { .. }));
+        assert_eq!(says, [Say::Check]);
+    }
+    let (state, says) = run(with(on_the_card.clone(), [words("vesting 25/25/25/25 quarterly, base 190k")]));
+    let base = Answer::Base(Money::dollars(190_000));
+    assert_eq!(says, [Say::Understood(vec![base, Answer::Vesting(schedule(1))]), Say::Check]);
+    let back = with(on_the_card.clone(), [words("vesting 25/25/25/25 quarterly"), words("vesting: Amazon's usual")]);
+    assert_eq!(run(back).0.walk().map(|walk| walk.draft.schedule.clone()), Some(schedule(0)));
+    assert!(matches!(state, State::Checking { .. }));
+    let (_, says) = run(with(on_the_card, [words("vesting quarterly")]));
+    assert!(
+        matches!(says.as_slice(), [Say::Problem(problem), Say::Check] if problem.contains("percentages")),
+        "{says:?}"
+    );
+}
+
+#[test]
+fn a_change_of_the_vesting_on_the_way_goes_on_with_the_questions() {
+    let on_the_way = with(required(), [words("change vesting")]);
+    for answer in [words("25/25/25/25 quarterly"), Input::Back, Input::Skip] {
+        let (state, says) = run(with(on_the_way.clone(), [answer]));
+        assert!(matches!(state, State::Asking { field: Field::Written, returning: false, .. }));
+        assert_eq!(says.last(), Some(&Say::Ask(Field::Written)));
+    }
+}
+
 fn any_answer() -> impl Strategy<Value = Answer> {
     prop_oneof![
         prop_oneof![Just(Level::L6), Just(Level::L7)].prop_map(Answer::Level),
@@ -273,6 +326,7 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         any_money().prop_map(Answer::Base),
         (any_money(), any_money()).prop_map(|(year_1, year_2)| Answer::SignOn(SignOn { year_1, year_2 })),
         any_money().prop_map(|value| Answer::Grant(Grant::Dollars(value))),
+        (0..4usize).prop_map(|kind| Answer::Vesting(schedule(kind))),
         any::<bool>().prop_map(Answer::Written),
         Just(Answer::StartDate(TODAY)),
         Just(Answer::ReplyBy(TODAY)),
@@ -282,7 +336,7 @@ fn any_answer() -> impl Strategy<Value = Answer> {
             Answer::Competing(CompetingOffer { company, firmness: Firmness::Verbal, a_year: None, reply_by: None })
         }),
         any_money().prop_map(Answer::WalkAway),
-        (0..Field::ALL.len()).prop_map(|index| Answer::Nothing(Field::ALL[index])),
+        (0..Field::CHANGEABLE.len()).prop_map(|index| Answer::Nothing(Field::CHANGEABLE[index])),
     ]
 }
 
@@ -363,7 +417,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(Input::Help),
         1 => Just(Input::Why),
         1 => Just(Input::StartOver),
-        1 => (0..Field::ALL.len()).prop_map(|index| Input::Change(Field::ALL[index])),
+        1 => (0..Field::CHANGEABLE.len()).prop_map(|index| Input::Change(Field::CHANGEABLE[index])),
         1 => Just(Input::Save),
         1 => Just(Input::Confirm),
         1 => Just(Input::Decline),
@@ -419,10 +473,16 @@ proptest! {
                 prop_assert!(asks, "an open question is not asked: {says:?}");
             }
             if let Some(walk) = before.walk() {
-                for field in Field::ALL.into_iter().filter(|field| walk.draft.has(*field)) {
+                for field in Field::ASKED.into_iter().filter(|field| walk.draft.has(*field)) {
                     let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
                     prop_assert!(kept || may_clear(&before, &says, field), "{field} lost by {input:?} in {before:?}: {says:?}");
                 }
+            }
+            if let (Some(walk), Some(now)) = (before.walk(), after.walk()) {
+                let said = says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.iter().any(|answer| answer.field() == Field::Vesting)));
+                let pasted = matches!(input, Input::Pasted { .. });
+                let kept = now.draft.schedule == walk.draft.schedule;
+                prop_assert!(kept || said || pasted || may_clear(&before, &says, Field::Vesting), "the vesting changed by {input:?}");
             }
             if says.iter().any(|say| matches!(say, Say::Complete { .. })) {
                 let settled = before.walk().is_some_and(|walk| walk.doubts.is_empty());

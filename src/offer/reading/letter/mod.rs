@@ -19,6 +19,7 @@ use rust_decimal::Decimal;
 
 use super::tokens::{Kind, clean, cut};
 use super::{Answer, Doubt};
+use crate::offer::Schedule;
 use claims::{Claim, Outcome, read_amounts, shorten};
 use lines::{Age, Sentence, sentences};
 use settle::{Settling, Sourced};
@@ -69,11 +70,18 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     let Walk { claims, problems, mut unread, .. } = walk;
     let (mut reading, unused) = Settling::new(claims, &texts).settle();
     reading.problems.extend(problems);
-    if let Some(at) = vesting {
-        reading
-            .problems
-            .push(format!("The letter vests in another way than Amazon's usual 5/15/40/40: \"{}\"", texts[at]));
-        unread[at] = true;
+    match vesting {
+        Some((at, Some(schedule))) => {
+            reading.found.push(Found { answer: Answer::Vesting(schedule), quote: texts[at].clone() });
+        }
+        Some((at, None)) => {
+            reading.problems.push(format!(
+                "The letter vests in another way than Amazon's usual 5/15/40/40: \"{}\" I counted it the usual way. Change the vesting, like \"vesting 25/25/25/25 quarterly\".",
+                texts[at]
+            ));
+            unread[at] = true;
+        }
+        None => {}
     }
     for at in unused {
         unread[at] = true;
@@ -176,8 +184,17 @@ fn days_named(sentence: &Sentence) -> usize {
     counted.count()
 }
 
+/// The sentence that vests in another way than usual, and the schedule where it tells it whole.
+fn vesting(sentences: &[Sentence]) -> Option<(usize, Option<Schedule>)> {
+    let at = other_vesting(sentences)?;
+    let told = |sentence: &&Sentence| !sentence.quoted && schedule::tells_vesting(sentence);
+    // Two sentences about it may say two things: then neither is taken.
+    let alone = sentences.iter().filter(told).count() == 1;
+    Some((at, alone.then(|| schedule::whole_schedule(&sentences[at])).flatten()))
+}
+
 /// The sentence that vests in another way than usual.
-fn vesting(sentences: &[Sentence]) -> Option<usize> {
+fn other_vesting(sentences: &[Sentence]) -> Option<usize> {
     let mut groups: Vec<(usize, Vec<Decimal>)> = Vec::new();
     let mut in_vesting = false;
     for (at, sentence) in sentences.iter().enumerate() {

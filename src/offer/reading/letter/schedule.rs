@@ -1,9 +1,10 @@
-//! Whether the vesting in a letter is Amazon's usual one.
+//! Whether the vesting in a letter is Amazon's usual one, and which other one it is.
 
 use rust_decimal::Decimal;
 
-use super::lines::Sentence;
+use super::lines::{Age, Sentence};
 use crate::offer::reading::tokens::Token;
+use crate::offer::{Schedule, read_schedule};
 
 /// Percentages of a sentence that tells when stock vests, in order; and its words.
 pub(crate) fn vest_percentages(sentence: &Sentence, in_vesting: bool) -> Vec<Decimal> {
@@ -73,6 +74,69 @@ pub(crate) fn is_usual(percentages: &[Decimal]) -> bool {
         known.len() == percentages.len()
             && known.iter().zip(percentages).all(|(known, percentage)| Decimal::from(*known) == *percentage)
     })
+}
+
+/// Whether a sentence speaks of vesting.
+pub(crate) fn tells_vesting(sentence: &Sentence) -> bool {
+    sentence.tokens.iter().any(|token| token.word.starts_with("vest"))
+}
+
+/// The schedule of a sentence that tells all of it: the part of each year and how often it vests
+/// (`25/25/25/25 quarterly`), or equal parts, how often and how long. `None` where anything is left open.
+pub(crate) fn whole_schedule(sentence: &Sentence) -> Option<Schedule> {
+    /// Words that make a schedule hold under a condition, or not at all.
+    const OPEN: &[&str] = &[
+        "may",
+        "might",
+        "could",
+        "would",
+        "if",
+        "unless",
+        "or",
+        "not",
+        "except",
+        "until",
+        "otherwise",
+        "then",
+        "instead",
+        "after",
+        "remaining",
+        "rest",
+        "remainder",
+        "thereafter",
+        "following",
+        "previously",
+        "old",
+    ];
+    if sentence.age != Age::Plain || sentence.tokens.iter().any(|token| token.is_word(OPEN)) {
+        return None;
+    }
+    let word = |words: &[&str]| sentence.tokens.iter().any(|token| token.is_word(words));
+    let often: Vec<&str> = [
+        ("quarterly", word(&["quarterly", "quarter", "quarters"])),
+        ("monthly", word(&["monthly", "month", "months"])),
+        ("yearly", word(&["yearly", "annual", "annually"])),
+        ("every six months", word(&["semiannual", "semiannually", "semi", "half"])),
+    ]
+    .into_iter()
+    .filter_map(|(often, said)| said.then_some(often))
+    .collect();
+    let [often] = often[..] else { return None };
+    // "1-year cliff" has a year of its own; any other cliff is not told whole.
+    if sentence.tokens.iter().any(|token| token.word.contains("cliff")) {
+        return None;
+    }
+    let parts = slashed(&sentence.tokens);
+    if !parts.is_empty() {
+        let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+        return read_schedule(&format!("{} {often}", parts.join("/"))).ok();
+    }
+    let text = sentence.text.to_lowercase();
+    let four =
+        ["over four years", "over 4 years", "over a four-year", "over a 4-year"].iter().any(|over| text.contains(over));
+    let even = word(&["equal", "equally", "evenly", "ratably"]);
+    let other = sentence.tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.percent));
+    (four && even && !other).then(|| read_schedule(&format!("25/25/25/25 {often}")).ok()).flatten()
 }
 
 /// Words that say another vesting than Amazon's without percentages.

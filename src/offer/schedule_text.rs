@@ -1,8 +1,8 @@
-//! Reads a vesting schedule as people write it: `33/33/22/12 monthly`.
+//! A vesting schedule as people write it: `33/33/22/12 monthly`, read and written.
 
 use rust_decimal::Decimal;
 
-use crate::offer::{Schedule, ScheduleError, Vest};
+use super::{Schedule, ScheduleError};
 
 /// Why a text is no vesting schedule: a sentence for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,7 +63,26 @@ const YEAR_CLIFF: [&str; 8] = [
     "cliff",
 ];
 
-const FILLERS: [&str; 6] = ["vesting", "vests", "vest", "with", "and", "a"];
+const FILLERS: [&str; 11] = ["vesting", "vests", "vest", "schedule", "with", "and", "a", "it", "is", "the", "my"];
+
+/// Words that stand for Amazon's own schedule, or for none that differs.
+const AMAZONS: [&str; 15] = [
+    "none",
+    "no",
+    "nothing",
+    "usual",
+    "normal",
+    "standard",
+    "default",
+    "regular",
+    "same",
+    "amazon",
+    "amazons",
+    "amazon usual",
+    "amazons usual",
+    "amazons standard",
+    "amazons default",
+];
 
 /// Reads yearly percentages, how often they vest, and whether there is a one-year cliff.
 ///
@@ -90,7 +109,55 @@ pub fn read_schedule(text: &str) -> Result<Schedule, ScheduleTextError> {
         ScheduleError::NotWhole(whole) => ScheduleTextError::NotWhole(whole),
         ScheduleError::OutOfOrder | ScheduleError::Negative => ScheduleTextError::TooLong,
     })?;
-    Ok(if cliff { with_cliff(&schedule) } else { schedule })
+    Ok(if cliff { schedule.with_year_cliff() } else { schedule })
+}
+
+/// As [`read_schedule`], where "usual", "Amazon's" and "none" mean Amazon's own.
+pub fn read_amazon_schedule(text: &str) -> Result<Schedule, ScheduleTextError> {
+    if says_amazons(text) { Ok(Schedule::amazon()) } else { read_schedule(text) }
+}
+
+/// Whether a text says Amazon's schedule by its name: `usual`, `Amazon's`, `none`.
+fn says_amazons(text: &str) -> bool {
+    let text: String = text.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '’' | '.' | '!')).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | ','))
+        .filter(|word| !word.is_empty() && !FILLERS.contains(word) && *word != "one")
+        .take(4)
+        .collect();
+    AMAZONS.contains(&words.join(" ").as_str())
+}
+
+impl Schedule {
+    /// `5/15/40/40` for Amazon's, else its years and how often it vests: `25/25/25/25 quarterly,
+    /// 1-year cliff`. [`read_schedule`] reads it back, but for vests that no such words can tell.
+    pub fn words(&self) -> String {
+        let years = self.percentages();
+        let shares: Vec<String> = years.iter().map(|share| share.normalize().to_string()).collect();
+        let shares = shares.join("/");
+        if *self == Self::amazon() {
+            return shares;
+        }
+        for (every, words) in [(12, "yearly"), (6, "every six months"), (3, "quarterly"), (1, "monthly")] {
+            match Self::by_year(&years, every) {
+                Ok(even) if even == *self => return format!("{shares} {words}"),
+                Ok(even) if even.with_year_cliff() == *self => return format!("{shares} {words}, 1-year cliff"),
+                _ => {}
+            }
+        }
+        format!("{shares} in {} vests", self.vests().len())
+    }
+
+    /// The percentage of the grant in each year up to the last vest.
+    fn percentages(&self) -> Vec<Decimal> {
+        let mut years: Vec<Decimal> = Vec::new();
+        for vest in self.vests() {
+            let year = (vest.month.saturating_sub(1) / 12) as usize;
+            years.resize(years.len().max(year + 1), Decimal::ZERO);
+            years[year] += vest.share * Decimal::ONE_HUNDRED;
+        }
+        years
+    }
 }
 
 /// Removes a phrase; says whether it was there.
@@ -136,16 +203,6 @@ fn read_percentages(text: &str) -> Result<Vec<Decimal>, ScheduleTextError> {
         return Err(ScheduleTextError::NoPercentages);
     }
     Ok(percentages)
-}
-
-/// The same schedule with all of the first year at month 12.
-fn with_cliff(schedule: &Schedule) -> Schedule {
-    let first: Decimal = schedule.vests().iter().filter(|vest| vest.month <= 12).map(|vest| vest.share).sum();
-    let rest = schedule.vests().iter().copied().filter(|vest| vest.month > 12);
-    let vests: Vec<Vest> =
-        std::iter::once(Vest { month: 12, share: first }).filter(|vest| !vest.share.is_zero()).chain(rest).collect();
-    // The same shares in rising months: this can only be a schedule again.
-    Schedule::new(vests).unwrap_or_else(|_| schedule.clone())
 }
 
 #[cfg(test)]
@@ -208,7 +265,45 @@ mod tests {
         );
     }
 
+    #[test]
+    fn amazons_own_has_names() {
+        for text in ["usual", "Amazon's", "none", "the usual one", "vesting: Amazon's usual", "5/15/40/40", "Standard."]
+        {
+            assert_eq!(read_amazon_schedule(text), Ok(Schedule::amazon()), "{text}");
+        }
+        for text in ["", "usually monthly", "same as Google", "25/25/25/25", "amazon 25/25/25/25"] {
+            assert!(read_amazon_schedule(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_schedule_is_written_as_it_is_read() {
+        for text in [
+            "5/15/40/40",
+            "25/25/25/25 quarterly",
+            "25/25/25/25 quarterly, 1-year cliff",
+            "33/33/22/12 monthly",
+            "20/20/20/20/20 yearly",
+            "0/50/50 every six months",
+            "100 quarterly",
+        ] {
+            assert_eq!(read_schedule(text).expect("a schedule").words(), text);
+        }
+        let share = |share: i64| Decimal::new(share, 2);
+        let vests = [(7, 40), (8, 60)].map(|(month, of)| super::super::Vest { month, share: share(of) });
+        assert_eq!(Schedule::new(vests.to_vec()).expect("whole").words(), "100 in 2 vests");
+    }
+
     proptest! {
+        #[test]
+        fn written_schedules_read_back(first in 0u32..=100, second in 0u32..=100, every in 0usize..4, cliff: bool) {
+            let second = second.min(100 - first);
+            let years = [first, second, 100 - first - second].map(Decimal::from);
+            let even = Schedule::by_year(&years, [1, 3, 6, 12][every]).expect("adds up");
+            let schedule = if cliff { even.with_year_cliff() } else { even };
+            prop_assert_eq!(read_schedule(&schedule.words()), Ok(schedule));
+        }
+
         #[test]
         fn no_text_panics(text in "[0-9/x.% a-z,-]{0,40}") {
             if let Ok(schedule) = read_schedule(&text) {
