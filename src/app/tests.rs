@@ -229,6 +229,8 @@ async fn the_vesting_can_be_changed() {
     - Pay drops in year 3 by $90,000 (23.1 %) against year 1. The sign-on has ended by then, so ask for more grant or base, which last.
     - Year 2 pays $30,000 (7.7 %) less than year 1. Ask for a larger sign-on in year 2.
     - Pay drops by $60,000 (16.7 %) from year 2 to year 3, when the sign-on ends. More grant carries years 3 and 4; ask for stock before sign-on.
+    What to ask for
+    Ask for a sign-on of $90,000 in year 1 and $90,000 in year 2, and $476,500 in stock, with base as offered. That is $106.5k more over four years and reaches the 75th percentile.
     (Bands of January 2025, 22 months old; percentile about, ±5 points. Vesting 25/25/25/25 quarterly, as you gave it. Stock at a flat price. Not financial, tax or legal advice.)
     ");
     user.presses("How it is worked out").await;

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use super::amount::Number;
 use super::offer_line::read_line;
-use crate::analysis::{Candidate, Growth, RivalOffer, calendar, compare, diff, read_schedule};
+use crate::analysis::{Candidate, Growth, RivalOffer, calendar, compare, diff};
 use crate::market::Place;
 use crate::money::Money;
-use crate::offer::Offer;
+use crate::offer::{Offer, read_schedule};
 use crate::tax::{Filer, Filing, TaxTables};
 
 /// The answer to an example of one of these, or `None` for another command.
