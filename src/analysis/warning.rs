@@ -368,3 +368,30 @@ impl WarningCode {
         serde_json::to_value(self).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{analyse, test_offers};
+    use crate::market::Bands;
+    use crate::offer::read_schedule;
+
+    fn says(vesting: &str, code: WarningCode) -> Option<String> {
+        let bands = Bands::shipped().expect("good bands");
+        let schedule = read_schedule(vesting).expect("a schedule");
+        let offer = Offer { schedule, ..test_offers::offer(200_000, 400_000, 90_000, 60_000) };
+        let view = View::usual("2026-11-23T12:00:00Z".parse().expect("a moment"));
+        let warnings = analyse(&offer, &bands, view).warnings;
+        warnings.into_iter().find(|warning| warning.code == code).map(|warning| warning.says)
+    }
+
+    #[test]
+    fn the_first_vest_and_the_last_year_are_those_of_the_schedule() {
+        let (first, last) = (WarningCode::NoSharesBeforeMonth12, WarningCode::NothingAfterYear4);
+        insta::assert_snapshot!(says("5/15/40/40", first).expect("a cliff"), @"No shares vest before month 12: leave earlier and the first $20,000 is lost with the rest.");
+        insta::assert_snapshot!(says("0/50/50 yearly", first).expect("a cliff"), @"No shares vest before month 24: leave earlier and the first $200,000 is lost with the rest.");
+        assert_eq!(says("25/25/25/25 quarterly", first), None);
+        assert!(says("25/25/25/25 quarterly", last).is_some());
+        assert_eq!(says("20/20/20/20/20 yearly", last), None);
+    }
+}

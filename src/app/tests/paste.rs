@@ -144,3 +144,14 @@ async fn no_offer_yet_offers_to_paste_one() {
     user.says("paste").await;
     assert!(matches!(user.presses("Paste the letter").await, Reply::Form(_)));
 }
+
+#[tokio::test]
+async fn a_vesting_told_whole_is_filled_in() {
+    let mut user = Conversation::new();
+    let letter = "L6, Seattle. Base $190,000. Sign-on $90,000 in year 1 and $70,000 in year 2.\n\
+        Stock: $420,000 of RSUs\nVesting: 33/33/22/12, monthly";
+    let shown = paste(&mut user, letter).await;
+    assert!(shown.contains("- Vesting 33/33/22/12 monthly, yours: \"Vesting: 33/33/22/12, monthly\""), "{shown}");
+    assert!(shown.contains("\nVesting: 33/33/22/12 monthly, yours\n"), "{shown}");
+    assert!(!shown.contains("Replaced"), "{shown}");
+}

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::market::Place;
+use crate::offer::read_schedule;
 use crate::playbook::{Lever, LeverView, Line, Rendered, Variant};
 
 fn shown(name: &str, variant: Variant, kit: &Kit) -> String {
@@ -552,4 +553,20 @@ fn urgency_from_true_dates() {
 #[test]
 fn who_approves() {
     insta::assert_snapshot!(catalogue().other_side(&fullest().material()).approver.says, @"+16.1 % over four years: for the hiring manager to approve, the playbook claims.");
+}
+
+#[test]
+fn words_on_the_vesting_hold_for_another_schedule() {
+    let vesting = |text: &str| {
+        let offer = Offer { schedule: read_schedule(text).expect("a schedule"), ..plain_offer() };
+        let opening = dollars(205_500, 85_000, 60_000, 450_000);
+        Kit::of(offer, Facts::default(), dollars(199_500, 80_000, 57_500, 420_000), opening)
+    };
+    let line = |name: &str, variant: Variant, kit: &Kit| {
+        shown(name, variant, kit).lines().find(|line| line.contains("vest")).unwrap_or_default().to_owned()
+    };
+    let quarterly = vesting("25/25/25/25 quarterly");
+    insta::assert_snapshot!(line("first_round", Variant::Normal, &quarterly), @"- Stock: $450,000 instead of $340,000. It vests 25/25/25/25 quarterly.");
+    insta::assert_snapshot!(line("sign_on", Variant::Normal, &quarterly), @"I would like to talk about the sign-on. The stock vests 25/25/25/25 quarterly: $85,000 of it arrives in year 1 and $85,000 in year 2; the sign-on carries those years.");
+    insta::assert_snapshot!(line("acceptance", Variant::Normal, &vesting("20x5 yearly")), @"- Stock: $340,000, vesting 20/20/20/20/20 yearly over five years");
 }

@@ -112,11 +112,18 @@ pub(crate) fn whole_schedule(sentence: &Sentence) -> Option<Schedule> {
         return None;
     }
     let word = |words: &[&str]| sentence.tokens.iter().any(|token| token.is_word(words));
+    let text = sentence.text.to_lowercase();
+    // "Sign-on paid monthly, RSUs vesting 25/25/25/25": how often may be said of something else.
+    let other_pay = ["bonus", "sign", "base", "salary", "paid", "pay", "cash", "refresh"];
+    if other_pay.iter().any(|pay| sentence.tokens.iter().any(|token| token.word.starts_with(pay))) {
+        return None;
+    }
+    let each = |often: &str| text.contains(&format!("every {often}")) || text.contains(&format!("each {often}"));
     let often: Vec<&str> = [
-        ("quarterly", word(&["quarterly", "quarter", "quarters"])),
-        ("monthly", word(&["monthly", "month", "months"])),
+        ("quarterly", word(&["quarterly"]) || each("quarter")),
+        ("monthly", word(&["monthly"]) || each("month")),
         ("yearly", word(&["yearly", "annual", "annually"])),
-        ("every six months", word(&["semiannual", "semiannually", "semi", "half"])),
+        ("every six months", word(&["semiannual", "semiannually", "semi"])),
     ]
     .into_iter()
     .filter_map(|(often, said)| said.then_some(often))
@@ -131,7 +138,6 @@ pub(crate) fn whole_schedule(sentence: &Sentence) -> Option<Schedule> {
         let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
         return read_schedule(&format!("{} {often}", parts.join("/"))).ok();
     }
-    let text = sentence.text.to_lowercase();
     let four =
         ["over four years", "over 4 years", "over a four-year", "over a 4-year"].iter().any(|over| text.contains(over));
     let even = word(&["equal", "equally", "evenly", "ratably"]);
