@@ -74,9 +74,11 @@ pub(super) fn verdict(record: &OfferRecord, analysis: &Analysis) -> String {
     } else {
         format!("That is at or above the {target} you aim for.")
     };
+    let words = standing.percentile.words();
+    let (first, others) = words.split_at(1);
     format!(
-        "About the {} percentile for {} in {}: {average} a year on average.{below} {rest}",
-        standing.percentile.ordinal(),
+        "{}{others} percentile for {} in {}: {average} a year on average.{below} {rest}",
+        first.to_uppercase(),
         offer.level,
         offer.place
     )
@@ -307,10 +309,10 @@ pub(super) fn held_against(record: &OfferRecord, place: &crate::market::Place, b
         || format!("I have no pay range for {} in {place} either.", record.offer.level),
         |standing| {
             format!(
-                "Your job is in {}. Held against {} in {place} instead, the offer would be at about the {} percentile. Pay differs by place, so take it as a hint only.",
+                "Your job is in {}. Held against {} in {place} instead, the offer would be {} percentile. Pay differs by place, so take it as a hint only.",
                 record.offer.place,
                 record.offer.level,
-                standing.percentile.ordinal()
+                standing.percentile.words()
             )
         },
     );

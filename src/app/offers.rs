@@ -217,9 +217,7 @@ pub(super) fn list(desk: &Desk) -> Card {
         .rev()
         .map(|record| {
             let (analysis, _) = analysis_card::analysis(record, desk.bands, desk.now);
-            let standing = analysis
-                .standing
-                .map_or("no percentile".to_owned(), |standing| format!("about the {}", standing.percentile.ordinal()));
+            let standing = analysis.standing.map_or("no percentile".to_owned(), |standing| standing.percentile.words());
             format!(
                 "#{} {}: {} a year on average, {standing}",
                 record.id,

@@ -402,8 +402,19 @@ async fn a_place_without_a_band_gets_no_percentile_and_a_choice() {
     user.chooses("Seattle").await;
     insta::assert_snapshot!(text(&user.shown), @r"
     # Against another place
-    Your job is in Denver, CO. Held against L6 in Seattle instead, the offer would be at about the 54th percentile. Pay differs by place, so take it as a hint only.
+    Your job is in Denver, CO. Held against L6 in Seattle instead, the offer would be about the 54th percentile. Pay differs by place, so take it as a hint only.
     ");
+}
+
+#[tokio::test]
+async fn far_from_any_band_the_verdict_still_reads_well() {
+    let mut user = Conversation::new();
+    let mut options = QUICK.to_vec();
+    options[2] = ("base", "650k");
+    options[5] = ("rsu", "3m");
+    user.command("offer quick", &options).await;
+    let shown = text(&user.shown);
+    assert!(shown.contains("Above the 99th percentile for L6 in Seattle: $1.44M a year"), "{shown}");
 }
 
 #[tokio::test]

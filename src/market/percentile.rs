@@ -46,8 +46,8 @@ impl Percentile {
         self.z
     }
 
-    /// `67th`, `below the 1st`, `above the 99th`: for "About the … percentile".
-    pub fn ordinal(self) -> String {
+    /// `about the 67th`, `below the 1st`, `above the 99th`: to stand before "percentile".
+    pub fn words(self) -> String {
         let value = self.value();
         if value < 1.0 {
             return "below the 1st".into();
@@ -55,7 +55,7 @@ impl Percentile {
         if value > 99.0 {
             return "above the 99th".into();
         }
-        ordinal(libm::round(value).to_u64().unwrap_or(50))
+        format!("about the {}", ordinal(libm::round(value).to_u64().unwrap_or(50)))
     }
 
     /// Pay at a percentile of a range: the least whole dollar at or above it.
@@ -144,6 +144,14 @@ mod tests {
             (99, "99th"),
         ] {
             assert_eq!(ordinal(number), expected);
+        }
+    }
+
+    #[test]
+    fn words_say_how_sure_the_tails_are() {
+        for (pay, expected) in [(352_500, "about the 67th"), (100_000, "below the 1st"), (900_000, "above the 99th")] {
+            let percentile = Percentile::of(Money::dollars(pay), seattle_l6()).expect("in a band");
+            assert_eq!(percentile.words(), expected);
         }
     }
 

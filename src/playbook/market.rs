@@ -78,7 +78,7 @@ impl Market {
             base: below_top(offer.base, band.base),
             sign_on: below_top(offer.sign_on.total(), band.sign_on),
             grant: below_top(offer.grant.value(), band.grant),
-            percentile: standing.map(|standing| standing.percentile.ordinal()),
+            percentile: standing.map(|standing| standing.percentile.words()),
             gap,
             ..Self::before_offer(band)
         }
