@@ -91,7 +91,7 @@ impl<'de> Deserialize<'de> for GrowthText {
         let text = scalar(deserializer)?;
         let wrong = || {
             serde::de::Error::custom(format!(
-                "growth \"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""
+                "\"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""
             ))
         };
         let (digits, scale) = match text.trim().strip_suffix('%') {
