@@ -292,7 +292,8 @@ fn welcome(card: Card) -> Card {
             .into(),
     ))
     .with(Block::Text(
-        "Only you and I see this. I keep your answers to work with them; /privacy says how, and /forget deletes everything.".into(),
+        "No other member sees this. I keep your answers to work with them, where whoever runs this copy of me could read \
+         them; /privacy says how, and /forget deletes everything.".into(),
     ))
 }
 

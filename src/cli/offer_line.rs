@@ -90,9 +90,7 @@ impl<'de> Deserialize<'de> for GrowthText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
         let wrong = || {
-            serde::de::Error::custom(format!(
-                "\"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""
-            ))
+            serde::de::Error::custom(format!("\"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""))
         };
         let (digits, scale) = match text.trim().strip_suffix('%') {
             Some(percent) => (percent.trim(), Decimal::ONE_HUNDRED),
