@@ -305,7 +305,7 @@ fn settling(mut question: Question, doubt: Doubt, input: Input) -> (State, Vec<S
                     return take(question, vec![answer]);
                 }
                 question.failures = 0;
-                read(question, &text, today)
+                read(question, &doubt.in_full(&text), today)
             }
         },
         Input::Answered(_) | Input::Skip | Input::Change(_) => asking(question, input),

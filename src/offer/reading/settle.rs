@@ -1,7 +1,5 @@
 //! The readings a doubt can be settled with, and words that settle it.
 
-use rust_decimal::Decimal;
-
 use super::{Answer, Doubt};
 use crate::money::Money;
 use crate::offer::{CompetingOffer, Firmness, Grant, SignOn};
@@ -36,6 +34,16 @@ pub fn readings(doubt: &Doubt) -> Vec<Answer> {
 }
 
 impl Doubt {
+    /// A reply as the whole message that it completes: a price alone becomes the grant it was
+    /// asked for, so that it is held against the usual like any other figure.
+    pub fn in_full(&self, text: &str) -> String {
+        let alone = text.trim().trim_start_matches("at ").trim_start_matches('@').trim();
+        match self {
+            Self::SharePrice { count } if alone.parse::<Money>().is_ok() => format!("{count} shares @ {alone}"),
+            _ => text.to_owned(),
+        }
+    }
+
     /// The answer that typed words settle this doubt with, where they do.
     pub fn settled_by(&self, text: &str) -> Option<Answer> {
         let lower = text.trim().to_lowercase();
@@ -45,12 +53,6 @@ impl Doubt {
             return nth(number - 1);
         }
         match self {
-            Self::SharePrice { count } => {
-                let text = lower.trim_start_matches("at ").trim_start_matches('@').trim();
-                let price: Money = text.parse().ok()?;
-                let usual = (Decimal::from(5)..=Decimal::from(5_000)).contains(&price.amount());
-                usual.then_some(Answer::Grant(Grant::Shares { count: *count, price, priced_on: None }))
-            }
             Self::SignOnSplit { .. } if says(&["half", "split", "each half", "evenly", "total"]) => nth(1),
             Self::SignOnSplit { .. } if says(&["each", "both", "per year", "a year", "every year"]) => nth(2),
             Self::SignOnSplit { .. } if says(&["all", "year 1", "first", "only"]) => nth(0),
@@ -75,9 +77,9 @@ mod tests {
     #[test]
     fn a_price_completes_a_grant_of_shares() {
         let doubt = Doubt::SharePrice { count: 1_400 };
-        let grant = Grant::Shares { count: 1_400, price: Money::exact(Decimal::new(18_250, 2)), priced_on: None };
-        assert_eq!(doubt.settled_by("at $182.50"), Some(Answer::Grant(grant)));
-        assert_eq!(doubt.settled_by("no idea"), None);
+        assert_eq!(doubt.in_full("at $182.50"), "1400 shares @ $182.50");
+        assert_eq!(doubt.in_full("no idea"), "no idea");
+        assert_eq!(doubt.settled_by("182.50"), None);
         assert!(readings(&doubt).is_empty());
     }
 

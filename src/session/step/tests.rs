@@ -263,6 +263,16 @@ fn a_doubt_is_gone_once_its_field_is_answered_and_else_asked_before_saving() {
     assert_eq!(says, [Say::Settle(price)]);
 }
 
+#[test]
+fn a_price_asked_for_alone_is_held_against_the_usual_too() {
+    let at_price = with(required()[..5].to_vec(), [words("1400 shares")]);
+    let (state, _) = run(with(at_price.clone(), [words("$182.50")]));
+    assert!(state.walk().is_some_and(|walk| walk.draft.grant.is_some()), "{state:?}");
+    let (state, says) = run(with(at_price, [words("18.25")]));
+    assert!(state.walk().is_some_and(|walk| walk.draft.grant.is_none()), "{state:?}");
+    assert!(matches!(says.last(), Some(Say::Settle(Doubt::Zeros { .. }))), "{says:?}");
+}
+
 fn any_money() -> impl Strategy<Value = Money> {
     (0i64..2_000_000).prop_map(Money::dollars)
 }
