@@ -1,9 +1,9 @@
 //! A [low, high] range read as a percentile.
 //!
-//! Log-normal through low = p10 and high = p90: measured on several thousand pay
-//! records it errs by 3.3 to 4.7 points, where "uniform and clamp" errs by up to
-//! 7.5 and answers 0 or 100 for a third of people. Floating point is allowed
-//! here: a percentile is an estimate, "about, +-5 points"; dollars stay exact.
+//! The low end is taken as the 10th and the high end as the 90th percentile of a
+//! log-normal distribution. Held against single pay records that is 3 to 5 points off;
+//! a uniform reading is worse and calls every third person 0 or 100. Floating point is
+//! allowed here, as a percentile is an estimate; dollars stay exact.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
