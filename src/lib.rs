@@ -3,7 +3,9 @@
 //! Read in this order; each module knows only those above it:
 //!
 //! * [`money`]: exact dollars, one rounding rule
-//! * [`offer`]: what was offered, and reading what people type
+//! * [`user`]: who speaks
+//! * [`offer`]: what was offered
+//! * [`reading`]: what people type and paste, to answers, doubts and problems
 //! * [`market`]: pay bands, places, percentile
 //! * [`analysis`]: pay year by year, warnings, growth, comparison, calendar
 //! * [`tax`]: tax and withholding by place and year
@@ -31,7 +33,9 @@ pub mod money;
 pub mod offer;
 pub mod playbook;
 pub mod price;
+pub mod reading;
 pub mod reply;
 pub mod session;
 pub mod store;
 pub mod tax;
+pub mod user;

@@ -1,9 +1,9 @@
 //! Suggestions for options being typed: places and the user's own offers. Never another user's.
 
-use super::account::Account;
-use super::decide::Desk;
-use super::scripts::Shelf;
-use super::tax_card;
+use crate::app::account::Account;
+use crate::app::pages::script::Shelf;
+use crate::app::pages::tax;
+use crate::app::route::Desk;
 use crate::market::Place;
 use crate::reply::{Reply, Suggestion};
 
@@ -11,15 +11,15 @@ use crate::reply::{Reply, Suggestion};
 const MOST: usize = 25;
 
 /// Suggestions for one option.
-pub(super) fn suggest(desk: &Desk, name: &str, option: &str, typed: &str) -> Reply {
+pub(crate) fn suggest(desk: &Desk, name: &str, option: &str, typed: &str) -> Reply {
     let suggestions = match (name, option) {
         (_, "location") => places(typed),
         (_, "offer") => offers(desk.account, typed),
-        ("lever", "name") => super::lever_card::suggest(typed),
-        ("playbook", "topic") => super::playbook_card::suggest(desk, typed),
+        ("lever", "name") => crate::app::pages::lever::suggest(typed),
+        ("playbook", "topic") => crate::app::pages::topic::suggest(desk, typed),
         ("script", "name") => entries(desk, Shelf::Scripts, typed),
         ("email", "name") => entries(desk, Shelf::Emails, typed),
-        ("tax", "state") => tax_card::suggest_states(typed),
+        ("tax", "state") => tax::suggest_states(typed),
         _ => Vec::new(),
     };
     Reply::Suggest(suggestions.into_iter().take(MOST).collect())

@@ -1,10 +1,10 @@
 //! From a command that a text names to the button that does it.
 
-use super::commands::COMMANDS;
-use super::press::{Action, Press, Verb};
+use crate::app::command::COMMANDS;
 use crate::offer::OfferId;
 use crate::playbook::{Catalogue, Lever};
 use crate::reply::Button;
+use crate::reply::{Action, Press, Verb};
 
 /// The longest label of a button, in characters.
 const LONGEST_LABEL: usize = 38;
@@ -12,7 +12,7 @@ const LONGEST_LABEL: usize = 38;
 const MOST: usize = 10;
 
 /// The buttons for some commands, as far as pressing can do them.
-pub(super) fn buttons(catalogue: &Catalogue, commands: &[String], offer: Option<OfferId>) -> Vec<Button> {
+pub(crate) fn buttons(catalogue: &Catalogue, commands: &[String], offer: Option<OfferId>) -> Vec<Button> {
     let mut buttons: Vec<Button> =
         commands.iter().filter_map(|command| button(catalogue, command, offer)).take(MOST).collect();
     buttons.dedup_by(|one, other| one.press == other.press);
@@ -21,7 +21,7 @@ pub(super) fn buttons(catalogue: &Catalogue, commands: &[String], offer: Option<
 
 /// The button for a command with its name (`/script base`); `None` where the command needs
 /// more than a press, or an offer that is not there.
-pub(super) fn button(catalogue: &Catalogue, command: &str, offer: Option<OfferId>) -> Option<Button> {
+pub(crate) fn button(catalogue: &Catalogue, command: &str, offer: Option<OfferId>) -> Option<Button> {
     let words = command.trim_start_matches('/');
     let known = COMMANDS.iter().find(|spec| words == spec.name || words.starts_with(&format!("{} ", spec.name)))?;
     let name = words[known.name.len()..].trim();

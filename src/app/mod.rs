@@ -5,52 +5,22 @@
 //! Nothing is acknowledged before it is durable, and a request has its effect once.
 //! Must not know Discord, a terminal, or the clock.
 
-mod about;
 mod account;
-mod analysis_card;
-mod answers;
-mod asks;
-mod before;
-mod calendar_card;
-mod case;
-mod case_questions;
-mod checklist;
-mod commands;
-mod compare;
+mod command;
 mod complete;
-mod conversation;
-mod counter_card;
-mod decide;
-mod ladder_card;
-mod leave_card;
-mod lever_card;
+mod forms;
 mod links;
-mod offers;
-mod packages_card;
-mod paste;
-mod playbook_card;
-mod press;
-mod price;
-mod prompt;
-mod questions;
+mod pages;
 mod request;
-mod revise;
-mod rival_card;
-mod rival_reading;
-mod rivals;
-mod scripts;
-mod spoken;
+mod route;
 mod tables;
-mod tax_card;
 #[cfg(test)]
 mod tests;
-mod typed;
-mod what_if_card;
-mod what_if_text;
+mod walk;
+mod words;
 
-pub use commands::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
-pub use press::{Action, Press, UnknownPress, Verb};
-pub use request::{Body, Request, UserId, Venue};
+pub use command::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
+pub use request::{Body, Request, Venue};
 
 use std::sync::Arc;
 
@@ -62,8 +32,8 @@ use crate::price::SharePrices;
 use crate::reply::{Card, Reply};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
-use decide::Decision;
-use price::Quote;
+use pages::price::{self, Quote};
+use route::Decision;
 use tables::Tables;
 
 /// The bot without a shell.
@@ -114,7 +84,7 @@ impl App {
             Some(_) => Quote::NotAsked,
         };
         let shelves = (&self.bands, &self.catalogue, &self.tables);
-        let reply = match decide::decide(shelves, quote, &mut account, request, now) {
+        let reply = match route::decide(shelves, quote, &mut account, request, now) {
             Decision::Answer(reply) => reply,
             Decision::Forget(reply) => {
                 return Ok(match self.store.forget(request.user, request.id).await? {

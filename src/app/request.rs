@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Press;
-
-/// A person, by the number their platform knows them by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct UserId(pub u64);
+use crate::reply::Press;
+use crate::user::UserId;
 
 /// Where the user is speaking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

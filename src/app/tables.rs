@@ -4,7 +4,7 @@ use crate::analysis::Presets;
 use crate::tax::TaxTables;
 
 /// The tables, read once at the start.
-pub(super) struct Tables {
+pub(crate) struct Tables {
     /// Taxes by place and year.
     pub taxes: TaxTables,
     /// How other companies vest.
@@ -13,7 +13,7 @@ pub(super) struct Tables {
 
 impl Tables {
     /// Those in the program itself: `counteroffer check` and the tests of both modules read the same.
-    pub(super) fn shipped() -> Self {
+    pub(crate) fn shipped() -> Self {
         Self {
             taxes: TaxTables::shipped().expect("the tax tables in the program are read in its tests"),
             rivals: Presets::shipped().expect("the schedules in the program are read in its tests"),

@@ -16,8 +16,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::*;
-use crate::reply::{Block, Button, Card, Controls};
+use crate::reply::{Block, Button, Card, Controls, Press};
 use crate::store::MemoryStore;
+use crate::user::UserId;
 
 /// One user talking to an app, seeing the last card.
 pub(super) struct Conversation {

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::terminal::{Shown, render};
-use crate::app::{App, Body, COMMANDS, CommandSpec, OptionKind, Request, UserId, Venue};
+use crate::app::{App, Body, COMMANDS, CommandSpec, OptionKind, Request, Venue};
 use crate::reply::{Form, Reply};
+use crate::user::UserId;
 
 /// The one user of a terminal.
 const USER: UserId = UserId(1);

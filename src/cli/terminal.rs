@@ -1,6 +1,6 @@
 //! A card as terminal text, with its controls numbered.
 
-use crate::app::Press;
+use crate::reply::Press;
 use crate::reply::{Block, Card, Controls};
 
 /// A control that was shown, in the order of its number.
@@ -128,7 +128,7 @@ fn wrap(text: &str, indent: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Action, Verb};
+    use crate::reply::{Action, Verb};
     use crate::reply::{Button, Choice};
 
     #[test]

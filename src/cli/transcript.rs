@@ -7,11 +7,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::terminal::{Shown, render};
-use crate::app::{App, Body, Request, UserId, Venue};
+use crate::app::{App, Body, Request, Venue};
 use crate::market::Bands;
 use crate::playbook::Catalogue;
 use crate::reply::Reply;
 use crate::store::MemoryStore;
+use crate::user::UserId;
 
 /// What the person types, in order; a number presses a control.
 const TYPED: &[&str] = &[

@@ -8,8 +8,10 @@ use super::limits::{
     PLACEHOLDER, ROWS, SUGGESTION_TEXT, SUGGESTIONS, length, shorten,
 };
 use super::wire;
-use crate::app::{Press, UserId, Venue};
+use crate::app::Venue;
+use crate::reply::Press;
 use crate::reply::{Button, Choice, Controls, Form, Style, Suggestion, TextInput};
+use crate::user::UserId;
 
 /// The rows of a card's controls, for one user alone.
 pub(super) fn rows(controls: &[Controls], user: UserId, seal: &Seal) -> Vec<wire::Row> {

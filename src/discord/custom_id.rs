@@ -9,7 +9,9 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use super::limits::{CUSTOM_ID, length};
-use crate::app::{Press, UserId, Venue};
+use crate::app::Venue;
+use crate::reply::Press;
+use crate::user::UserId;
 
 const VERSION: &str = "1";
 const MAC_BYTES: usize = 12;
@@ -104,7 +106,7 @@ fn keyed(key: &[u8]) -> Hmac<Sha256> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Action, Verb};
+    use crate::reply::{Action, Verb};
     use proptest::prelude::*;
 
     const USER: UserId = UserId(800_000_000_000_000_001);

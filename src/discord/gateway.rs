@@ -24,9 +24,9 @@ use super::incoming::{interaction, past_words, words};
 use super::lanes::Lanes;
 use super::rest::{Failure, Rest};
 use super::{Door, StartError, commands};
-use crate::app::UserId;
 use crate::config::{Config, is_loopback};
 use crate::store::Store;
+use crate::user::UserId;
 
 /// How often the rate limiter's dead records are dropped.
 const SWEEP: Duration = Duration::from_mins(5);

@@ -13,7 +13,9 @@ use serenity::model::channel::{Message, MessageType};
 
 use super::custom_id::{Refusal, Seal};
 use super::rest::Past;
-use crate::app::{Body, Press, Request, UserId, Venue};
+use crate::app::{Body, Request, Venue};
+use crate::reply::Press;
+use crate::user::UserId;
 
 /// Where an answer goes.
 #[derive(Clone, Debug, PartialEq, Eq)]

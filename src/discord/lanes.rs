@@ -15,7 +15,7 @@ use dashmap::mapref::entry::Entry;
 use serenity::FutureExt;
 use tokio::sync::{Notify, watch};
 
-use crate::app::UserId;
+use crate::user::UserId;
 
 /// Jobs that may wait in one lane; more than a person can cause.
 const LONGEST: usize = 100;

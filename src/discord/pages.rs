@@ -11,12 +11,14 @@ use super::limits::{
     EMBED_DESCRIPTION, EMBED_FOOTER, EMBED_TITLE, EMBEDS, EMBEDS_TOGETHER, FIELD_NAME, FIELD_VALUE, length,
 };
 use super::render::render;
-use crate::app::{App, Body, Press, Request, UserId, Venue};
+use crate::app::{App, Body, Request, Venue};
 use crate::market::Bands;
 use crate::money::Money;
 use crate::playbook::Catalogue;
+use crate::reply::Press;
 use crate::reply::{Block, Card, Controls, Reply};
 use crate::store::MemoryStore;
+use crate::user::UserId;
 
 const USER: UserId = UserId(3);
 

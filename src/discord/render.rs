@@ -8,8 +8,9 @@ use super::custom_id::Seal;
 use super::embed::lay_out;
 use super::limits::{FILE_BYTES, FILE_DESCRIPTION, FILES, shorten};
 use super::wire::{Attachment, EPHEMERAL, Embed, Message};
-use crate::app::{UserId, Venue};
+use crate::app::Venue;
 use crate::reply::{Block, Card, File};
+use crate::user::UserId;
 
 /// Files that the layout of a card's text may need, and the room kept for them.
 const LAYOUT_FILES: usize = 2;
@@ -106,9 +107,9 @@ impl Rendered {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Action, Press, Verb};
     use crate::discord::limits::NONCE;
     use crate::reply::Button;
+    use crate::reply::{Action, Press, Verb};
     use serde_json::json;
 
     fn shown(card: &Card) -> Rendered {

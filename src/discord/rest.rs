@@ -17,8 +17,8 @@ use serenity::model::id::{ApplicationId, ChannelId, InteractionId};
 use super::limits::HISTORY;
 use super::render::Rendered;
 use super::wire::Callback;
-use crate::app::UserId;
 use crate::reply::File;
+use crate::user::UserId;
 
 /// How long a call may take before it counts as failed.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -2,7 +2,7 @@
 //!
 //! Owns these few sentences. Must not know anything of a user.
 
-use crate::app::Press;
+use crate::reply::Press;
 use crate::reply::{Button, Card, Form};
 
 /// A control of somebody else, or made up.

@@ -9,7 +9,6 @@ mod draft;
 mod facts;
 mod grant;
 mod level;
-pub mod reading;
 mod record;
 mod schedule_text;
 mod vesting;

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::Purpose;
-use crate::offer::reading::{Answer, Doubt};
 use crate::offer::{Facts, Field, Offer, OfferId};
+use crate::reading::{Answer, Doubt};
 
 /// One thing that happens.
 #[derive(Clone, Debug, PartialEq)]

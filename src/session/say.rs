@@ -1,8 +1,8 @@
 //! What there is to say, without the words for it.
 
 use super::{Leaving, Purpose};
-use crate::offer::reading::{Answer, Doubt};
 use crate::offer::{Fact, Field, Offer, OfferId};
+use crate::reading::{Answer, Doubt};
 
 /// One thing to say. A reply is a few of these in order; at most the last one asks.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::CaseTalk;
-use crate::offer::reading::{Answer, Doubt, readings};
 use crate::offer::{Field, OfferDraft, OfferId};
+use crate::reading::{Answer, Doubt, readings};
 
 /// A user's conversation, as it is stored. Serialisable from the first day; its shape is
 /// versioned by the document that holds it.

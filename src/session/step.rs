@@ -4,8 +4,8 @@
 //! said to that very question.
 
 use super::{Control, Input, Leaving, Purpose, Say, State, Walk, case};
-use crate::offer::reading::{Answer, Doubt, Reading, names_vesting, read_answer, readings};
 use crate::offer::{Field, OfferDraft};
+use crate::reading::{Answer, Doubt, Reading, names_vesting, read_answer, readings};
 
 mod pasted;
 

@@ -14,7 +14,7 @@ use tokio::sync::{Mutex, MutexGuard};
 
 use self::recent::Recent;
 use super::{Change, Committed, Documents, Store, StoreError};
-use crate::app::UserId;
+use crate::user::UserId;
 
 /// Locks for reading from the store and writing to it: users that share one wait for each other.
 const LANES: usize = 256;

@@ -3,7 +3,7 @@
 //! Owns the rule; must not know how a store keeps it. The time comes from the ids themselves,
 //! so that the stores need no clock.
 
-use crate::app::UserId;
+use crate::user::UserId;
 
 /// From here up an id is a Discord snowflake (made since March 2017), below it a counter.
 /// Source: Discord's reference, "Snowflakes": milliseconds since 2015 stand above bit 22.

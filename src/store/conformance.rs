@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Awaiting, Change, Committed, Documents, Store};
-use crate::app::UserId;
+use crate::user::UserId;
 
 /// 2026-11-23T00:00:00Z as a snowflake.
 pub(super) const NOVEMBER: u64 = (1_795_392_000_000 - 1_420_070_400_000) << 22;

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 
 use super::claim::{COUNTERS_KEPT, Claim, FIRST_SNOWFLAKE};
 use super::{Awaiting, Change, Committed, Documents, Store, StoreError};
-use crate::app::UserId;
+use crate::user::UserId;
 
 /// Keeps documents for as long as the process lives; for tests and previews.
 #[derive(Debug, Default)]

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use crate::app::UserId;
+use crate::user::UserId;
 
 /// All that is kept of one user.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

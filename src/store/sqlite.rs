@@ -22,7 +22,7 @@ use self::failure::reason;
 use self::writer::{Job, Message};
 use self::writing::Work;
 use super::{Change, Committed, Documents, Store, StoreError};
-use crate::app::UserId;
+use crate::user::UserId;
 
 /// How long a write waits for another program that holds the file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);

@@ -1,6 +1,7 @@
 //! The counter plan, its ladder and packages, as a person sees them.
 
 use super::*;
+use crate::reply::{Action, Verb};
 
 /// `/offer quick` with some options changed.
 pub(super) async fn quick(user: &mut Conversation, changed: &[(&str, &str)]) {

@@ -9,7 +9,7 @@ use jiff::civil::date;
 use super::*;
 use crate::money::Money;
 use crate::price::{PriceError, SharePrice, SharePrices};
-use crate::reply::Controls;
+use crate::reply::{Action, Controls, Press, Verb};
 
 /// A source that answers what it is told to, and counts.
 struct Told {

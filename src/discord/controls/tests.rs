@@ -1,5 +1,5 @@
 use super::*;
-use crate::app::{Action, Verb};
+use crate::reply::{Action, Verb};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

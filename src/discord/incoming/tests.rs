@@ -1,5 +1,5 @@
 use super::*;
-use crate::app::{Action, Verb};
+use crate::reply::{Action, Verb};
 use serde_json::{Value, json};
 
 const ANA: u64 = 800_000_000_000_000_001;

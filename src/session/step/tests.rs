@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::market::Place;
 use crate::money::Money;
-use crate::offer::reading::{Answer, Doubt};
 use crate::offer::{
     CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, Schedule, SignOn,
     SignOnTerms,
 };
+use crate::reading::{Answer, Doubt};
 use crate::session::{CaseTalk, Refused};
 
 const TODAY: Date = date(2026, 11, 23);

@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use dashmap::DashMap;
 
 use super::Bound;
-use crate::app::UserId;
 use crate::store::Documents;
+use crate::user::UserId;
 
 /// How many who were read lately get another round before one of them has to go.
 const SECOND_CHANCES: usize = 16;

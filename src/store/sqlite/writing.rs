@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 use super::super::claim::{COUNTERS_KEPT, Claim, FIRST_SNOWFLAKE};
 use super::super::{Change, Committed};
 use super::erasure;
-use crate::app::UserId;
+use crate::user::UserId;
 
 /// One write.
 #[derive(Debug)]

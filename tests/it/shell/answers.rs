@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use counteroffer::app::{Body, Request, Venue, Verb};
+use counteroffer::app::{Body, Request, Venue};
+use counteroffer::reply::Verb;
 use counteroffer::reply::{Block, Button, Card, File, Reply, Suggestion};
 use tokio::sync::Notify;
 

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use counteroffer::app::{Body, UserId};
+use counteroffer::app::Body;
 use counteroffer::reply::{Card, Reply};
+use counteroffer::user::UserId;
 use tokio::sync::Notify;
 
 use super::{at_once, run, run_with};

@@ -8,8 +8,8 @@ mod starting;
 use std::sync::Arc;
 use std::time::Duration;
 
-use counteroffer::app::{Action, Press, Verb};
 use counteroffer::config::Config;
+use counteroffer::reply::{Action, Press, Verb};
 use counteroffer::reply::{Block, Button, Card, Choice, Controls, Form, TextInput};
 
 use crate::discord::Fake;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use counteroffer::app::{Body, Request, Verb};
+use counteroffer::app::{Body, Request};
+use counteroffer::reply::Verb;
 use counteroffer::reply::{Button, Card, Reply};
 use tokio::sync::Notify;
 

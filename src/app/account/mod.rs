@@ -1,0 +1,259 @@
+//! One user's documents as values: the conversation and the saved offers.
+//!
+//! A document that this program can't read never locks anyone out: the conversation
+//! starts afresh with a word about it, and an unreadable offer is left as it is.
+
+pub(crate) mod rivals;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::app::account::rivals::Rivals;
+use crate::app::forms::Typed;
+use crate::offer::{Offer, OfferId, OfferRecord};
+use crate::session::{Session, State};
+use crate::store::{Awaiting, Change, Documents};
+
+/// What is kept of a user beside the offers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct UserDocument {
+    /// Version of this document's shape.
+    shape: u32,
+    /// The conversation.
+    session: Session,
+    /// The number the next offer gets; numbers are not used twice.
+    next_offer: u32,
+    /// A form that could not be taken as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    typed: Option<Typed>,
+    /// Other companies' offers.
+    #[serde(default, skip_serializing_if = "Rivals::is_empty")]
+    rivals: Rivals,
+}
+
+/// The shape of [`UserDocument`] written today.
+const SHAPE: u32 = 1;
+
+/// The most offers kept of one user.
+pub(crate) const MOST_OFFERS: usize = 25;
+
+/// One user's documents, read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Account {
+    user: UserDocument,
+    offers: Vec<OfferRecord>,
+    removed: Vec<OfferId>,
+    /// The stored conversation could not be read, and a fresh one took its place.
+    pub restarted: bool,
+}
+
+impl Account {
+    pub(crate) fn read(documents: &Documents) -> Self {
+        let offers: Vec<OfferRecord> =
+            documents.offers.iter().filter_map(|(_, document)| serde_json::from_str(document).ok()).collect();
+        let highest = documents.offers.iter().map(|(number, _)| *number).max().unwrap_or(0);
+        let fresh = UserDocument {
+            shape: SHAPE,
+            session: Session::default(),
+            next_offer: highest + 1,
+            typed: None,
+            rivals: Rivals::default(),
+        };
+        let stored = documents.user.as_deref().map(serde_json::from_str::<UserDocument>);
+        let (user, restarted) = match stored {
+            None => (fresh, false),
+            Some(Ok(user)) if user.shape <= SHAPE => (user, false),
+            Some(_) => (fresh, true),
+        };
+        Self { user, offers, removed: Vec::new(), restarted }
+    }
+
+    /// What has to be written so that the store holds this; `None` where nothing changed.
+    pub(crate) fn change(&self, before: &Documents, request: u64, direct_channel: Option<u64>) -> Option<Change> {
+        let user = text_of(&self.user);
+        let user = (before.user.as_deref() != Some(&user)).then_some(user);
+        let mut offers: Vec<(u32, Option<String>)> = self
+            .offers
+            .iter()
+            .map(|record| (record.id.0, text_of(record)))
+            .filter(|(number, text)| !before.offers.iter().any(|(known, old)| known == number && old == text))
+            .map(|(number, text)| (number, Some(text)))
+            .collect();
+        offers.extend(self.removed.iter().map(|id| (id.0, None)));
+        if user.is_none() && offers.is_empty() {
+            return None;
+        }
+        let awaiting = direct_channel.map(|channel| self.awaiting(request, channel));
+        Some(Change { request, user, offers, awaiting })
+    }
+
+    /// What to keep once a card of the walkthrough stands in a direct-message channel.
+    pub(crate) fn opened(&self, message: u64, channel: u64) -> Change {
+        Change { request: message, awaiting: Some(self.awaiting(message, channel)), ..Change::default() }
+    }
+
+    fn awaiting(&self, message: u64, channel: u64) -> Awaiting {
+        Awaiting { channel: self.user.session.state.is_open().then_some(channel), message }
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        &self.user.session
+    }
+
+    pub(crate) fn session_mut(&mut self) -> &mut Session {
+        &mut self.user.session
+    }
+
+    /// What was typed into a form that is still open.
+    pub(crate) fn typed(&self, form: &str) -> Option<&BTreeMap<String, String>> {
+        self.user.typed.as_ref().filter(|typed| typed.form == form).map(|typed| &typed.texts)
+    }
+
+    /// Keeps a form's texts, or none once they are taken.
+    pub(crate) fn keep_typed(&mut self, typed: Option<Typed>) {
+        self.user.typed = typed;
+    }
+
+    pub(crate) fn rivals(&self) -> &Rivals {
+        &self.user.rivals
+    }
+
+    pub(crate) fn rivals_mut(&mut self) -> &mut Rivals {
+        &mut self.user.rivals
+    }
+
+    /// All saved offers, oldest first.
+    pub(crate) fn offers(&self) -> &[OfferRecord] {
+        &self.offers
+    }
+
+    pub(crate) fn offer(&self, id: OfferId) -> Option<&OfferRecord> {
+        self.offers.iter().find(|record| record.id == id)
+    }
+
+    pub(crate) fn offer_mut(&mut self, id: OfferId) -> Option<&mut OfferRecord> {
+        self.offers.iter_mut().find(|record| record.id == id)
+    }
+
+    /// The offer changed last.
+    pub(crate) fn newest(&self) -> Option<&OfferRecord> {
+        self.offers.iter().max_by_key(|record| (record.updated, record.id))
+    }
+
+    /// The offer a text names: its number or its name; the newest for no text.
+    pub(crate) fn named(&self, text: Option<&str>) -> Option<&OfferRecord> {
+        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
+            return self.newest();
+        };
+        let by_number = text.trim_start_matches('#').parse().ok().and_then(|number| self.offer(OfferId(number)));
+        by_number.or_else(|| self.offers.iter().rev().find(|record| record.name.eq_ignore_ascii_case(text)))
+    }
+
+    /// Keeps a new offer, with the facts of the newest one; `None` when there are [`MOST_OFFERS`].
+    pub(crate) fn add(&mut self, offer: Offer, now: Timestamp) -> Option<OfferId> {
+        if self.offers.len() >= MOST_OFFERS {
+            return None;
+        }
+        let id = OfferId(self.user.next_offer);
+        self.user.next_offer += 1;
+        let facts = self.newest().map(|record| record.facts.clone()).unwrap_or_default();
+        let mut record = OfferRecord { facts, ..OfferRecord::new(id, offer, now) };
+        let same = self.offers.iter().filter(|other| other.name.starts_with(&record.name)).count();
+        if same > 0 {
+            record.name = format!("{} ({})", record.name, same + 1);
+        }
+        self.offers.push(record);
+        Some(id)
+    }
+
+    /// Brings a case under way up to date with the facts of its offer, which forms change too.
+    pub(crate) fn refresh_case(&mut self) {
+        if let State::Case { talk, .. } = &mut self.user.session.state
+            && let Some(record) = self.offers.iter().find(|record| record.id == talk.offer)
+        {
+            talk.facts.clone_from(&record.facts);
+        }
+    }
+
+    /// Takes an offer away, and with it the case that was being put together for it.
+    pub(crate) fn remove(&mut self, id: OfferId) -> Option<OfferRecord> {
+        let index = self.offers.iter().position(|record| record.id == id)?;
+        self.removed.push(id);
+        let state = &mut self.user.session.state;
+        if let State::Case { talk, aside } = state
+            && talk.offer == id
+        {
+            *state = std::mem::take(aside.as_mut());
+        }
+        Some(self.offers.remove(index))
+    }
+}
+
+/// A document as text. These types hold nothing that JSON can't say.
+fn text_of(document: &impl Serialize) -> String {
+    serde_json::to_string(document).expect("documents hold texts, numbers and lists only")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::test_offers::offer;
+
+    fn stored(account: &Account, before: &Documents) -> Documents {
+        let mut documents = before.clone();
+        let Some(change) = account.change(before, 7, None) else { return documents };
+        documents.user = change.user.or(documents.user);
+        for (number, text) in change.offers {
+            documents.offers.retain(|(known, _)| *known != number);
+            documents.offers.extend(text.map(|text| (number, text)));
+        }
+        documents
+    }
+
+    #[test]
+    fn what_is_written_reads_back_and_numbers_are_not_reused() {
+        let mut account = Account::read(&Documents::default());
+        let first = account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH).expect("room");
+        let documents = stored(&account, &Documents::default());
+        let mut again = Account::read(&documents);
+        assert_eq!(again.offers(), account.offers());
+        assert_eq!(again.change(&documents, 8, None), None);
+        again.remove(first);
+        let documents = stored(&again, &documents);
+        assert!(documents.offers.is_empty());
+        let mut third = Account::read(&documents);
+        assert_eq!(third.add(offer(1, 2, 3, 4), Timestamp::UNIX_EPOCH), Some(OfferId(2)));
+    }
+
+    #[test]
+    fn an_unreadable_conversation_starts_afresh_and_keeps_the_offers() {
+        let mut account = Account::read(&Documents::default());
+        account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH);
+        let mut documents = stored(&account, &Documents::default());
+        for document in [
+            "{\"shape\":99}",
+            "not json",
+            "{\"shape\":99,\"session\":{\"number\":1,\"step\":1,\"state\":\"idle\"},\"next_offer\":9}",
+        ] {
+            documents.user = Some(document.into());
+            let read = Account::read(&documents);
+            assert!(read.restarted);
+            assert_eq!(read.offers().len(), 1);
+        }
+    }
+
+    #[test]
+    fn offers_are_found_by_number_and_name_and_are_bounded() {
+        let mut account = Account::read(&Documents::default());
+        for _ in 0..MOST_OFFERS {
+            account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH).expect("room");
+        }
+        assert_eq!(account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH), None);
+        assert_eq!(account.named(Some("#3")).map(|record| record.id), Some(OfferId(3)));
+        assert_eq!(account.named(Some("amazon l6, seattle (2)")).map(|record| record.id), Some(OfferId(2)));
+        assert_eq!(account.named(None).map(|record| record.id), Some(OfferId(25)));
+        assert_eq!(account.named(Some("nothing like it")), None);
+    }
+}

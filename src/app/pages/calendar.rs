@@ -1,0 +1,93 @@
+//! `/calendar`: the dates of an offer as a list in the reader's own time zone, and as a file.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::analysis::{CalendarEvent, calendar};
+use crate::app::pages::about;
+use crate::app::pages::offers;
+use crate::app::route::Desk;
+use crate::offer::{Field, OfferId, OfferRecord};
+use crate::reply::{Action, Press, Verb};
+use crate::reply::{Block, Button, Card, File, Reply};
+
+/// Dates on the card; the file holds all of them.
+const MOST_SHOWN: usize = 12;
+
+/// `/calendar [offer]`.
+pub(crate) fn show(desk: &Desk, id: OfferId) -> Reply {
+    let Some(record) = desk.account.offer(id) else {
+        return Reply::Show(about::old_control());
+    };
+    offers::in_place(desk, card(record, desk.now))
+}
+
+fn card(record: &OfferRecord, now: Timestamp) -> Card {
+    let calendar = calendar(&record.offer);
+    let today = now.to_zoned(TimeZone::UTC).date();
+    let ahead: Vec<&CalendarEvent> = calendar.events.iter().filter(|event| event.date >= today).collect();
+    let no_start = record.offer.start_date.is_none();
+    let mut card = Card::titled(format!("Calendar: {}", record.name));
+    card = card.with(Block::Lead(lead(no_start, ahead.len(), calendar.events.len())));
+    for event in ahead.iter().take(MOST_SHOWN) {
+        card = card.with(moment(event));
+    }
+    // What to do without a start date stands in the lead, with a button.
+    let notes = calendar.notes.iter().skip(usize::from(no_start)).map(|note| (*note).to_owned());
+    let notes: Vec<String> = notes.collect();
+    if !notes.is_empty() {
+        card = card.with(Block::Bullets(notes));
+    }
+    if !calendar.events.is_empty() {
+        card.files.push(File {
+            name: format!("amazon-offer-{}.ics", record.id),
+            content: calendar.to_ics(record.id, &record.name, now).into_bytes(),
+            description: format!("{} dates of the offer, for a calendar program", calendar.events.len()),
+        });
+        card = card.with_small(
+            "The file holds every date; open it with your calendar. Its titles name no amounts, its details do.",
+        );
+    }
+    let mut buttons = Vec::new();
+    if no_start {
+        let press = Press::always(Action::on_offer(Verb::Edit, Field::StartDate.key(), record.id));
+        buttons.push(Button::primary("Set the start date", press));
+    }
+    buttons.push(Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, record.id))));
+    card.with_buttons(buttons)
+}
+
+fn lead(no_start: bool, ahead: usize, all: usize) -> String {
+    if no_start {
+        return "I don't know your first day yet, so vests and payments have no date. Set it, and each gets one."
+            .into();
+    }
+    match ahead {
+        0 => "All dates of this offer have passed.".into(),
+        1 => "One date lies ahead.".into(),
+        count if count > MOST_SHOWN => {
+            format!("{count} dates lie ahead. Here are the next {MOST_SHOWN}; all {all} are in the file.")
+        }
+        count => format!("{count} dates lie ahead."),
+    }
+}
+
+fn moment(event: &CalendarEvent) -> Block {
+    let title = event.title.strip_prefix("Amazon: ").unwrap_or(&event.title);
+    let mut letters = title.chars();
+    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let after = match (event.amount, event.shares) {
+        (Some(amount), Some(shares)) => {
+            format!(", {amount} for {} shares", crate::app::words::answers::grouped(shares))
+        }
+        (Some(amount), None) => format!(", {amount}"),
+        (None, _) => String::new(),
+    };
+    Block::Moment { before: format!("{title}: "), unix: noon(event.date), after }
+}
+
+/// Noon UTC, which is the same day from Hawaii to Japan.
+fn noon(day: Date) -> i64 {
+    day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_or(0, |moment| moment.timestamp().as_second())
+}

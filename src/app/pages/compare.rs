@@ -1,0 +1,248 @@
+//! `/offer compare`: the user's own offers and other companies', side by side on a phone.
+
+use crate::analysis::{Candidate, ComparedYear, Comparison, Growth, MOST_COMPARED, compare};
+use crate::app::pages::offers;
+use crate::app::pages::rival;
+use crate::app::route::Desk;
+use crate::app::words::answers;
+use crate::money::Money;
+use crate::offer::CompetingOffer;
+use crate::reply::{Action, Press, Verb};
+use crate::reply::{Block, Button, Card, Choice, Controls, Reply, Table};
+
+/// The growth it begins with.
+pub(crate) const FLAT: Growth = Growth::FLAT;
+/// The value of flat growth in controls.
+pub(crate) const FLAT_KEY: &str = "flat";
+/// The value of the recruiter's growth in controls.
+const RECRUITERS_KEY: &str = "recruiters";
+/// Before the growth's value in the subject of the list that takes in and leaves out.
+const PICK: &str = "pick_";
+/// The most offers that fit beside each other in one table.
+const MOST_BESIDE: usize = 3;
+
+fn key(growth: Growth) -> &'static str {
+    if growth == Growth::FLAT { FLAT_KEY } else { RECRUITERS_KEY }
+}
+
+fn growth(key: &str) -> Growth {
+    if key == RECRUITERS_KEY { Growth::RECRUITERS } else { Growth::FLAT }
+}
+
+/// One offer that could be compared.
+struct Choosable<'a> {
+    key: String,
+    short: String,
+    candidate: Candidate<'a>,
+}
+
+impl Choosable<'_> {
+    fn name(&self) -> &str {
+        match &self.candidate {
+            Candidate::Amazon { name, .. } => name,
+            Candidate::Rival(offer) => &offer.company,
+        }
+    }
+}
+
+/// All there are: the newest own offer, other companies', then the other own ones.
+fn all<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
+    let mut own: Vec<_> = desk.account.offers().iter().collect();
+    own.sort_by_key(|record| std::cmp::Reverse((record.updated, record.id)));
+    let alone = own.len() == 1;
+    let mut own = own.into_iter().map(|record| Choosable {
+        key: format!("o{}", record.id),
+        short: if alone { "Amazon".into() } else { format!("#{}", record.id) },
+        candidate: Candidate::Amazon { name: &record.name, offer: &record.offer },
+    });
+    let newest: Vec<Choosable<'a>> = own.next().into_iter().collect();
+    let rivals = desk.account.rivals().all().iter().map(|record| Choosable {
+        key: format!("r{}", record.number),
+        short: record.offer.company.clone(),
+        candidate: Candidate::Rival(&record.offer),
+    });
+    newest.into_iter().chain(rivals).chain(own).collect()
+}
+
+/// Those to compare: what the user left out is not among them.
+fn chosen<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
+    let left_out = &desk.account.rivals().left_out;
+    all(desk).into_iter().filter(|option| !left_out.contains(&option.key)).take(MOST_COMPARED).collect()
+}
+
+/// Offers named in the walkthrough that are not entered for comparing.
+pub(crate) fn named_only(desk: &Desk) -> Vec<CompetingOffer> {
+    let rivals = desk.account.rivals().all();
+    let mut named: Vec<CompetingOffer> = Vec::new();
+    for offer in desk.account.offers().iter().rev().flat_map(|record| &record.offer.competing) {
+        let same = |company: &str| company.eq_ignore_ascii_case(&offer.company);
+        let entered = rivals.iter().any(|record| same(&record.offer.company));
+        if !entered && !named.iter().any(|other| same(&other.company)) {
+            named.push(offer.clone());
+        }
+    }
+    named
+}
+
+/// `/offer compare`.
+pub(crate) fn show(desk: &Desk) -> Reply {
+    offers::in_place(desk, card(desk, FLAT))
+}
+
+/// A list of the card: the growth, or an offer to take in or leave out.
+pub(crate) fn pressed(desk: &mut Desk, subject: &str, value: Option<&str>) -> Reply {
+    let Some(growth_key) = subject.strip_prefix(PICK) else {
+        return Reply::Update(card(desk, growth(value.unwrap_or(subject))));
+    };
+    let mut said = None;
+    if let Some(value) = value.filter(|value| all(desk).iter().any(|option| option.key == *value)) {
+        let compared: Vec<String> = chosen(desk).into_iter().map(|option| option.key).collect();
+        let left_out = &mut desk.account.rivals_mut().left_out;
+        if compared.iter().any(|key| key == value) {
+            left_out.insert(value.to_owned());
+        } else if compared.len() >= MOST_COMPARED {
+            said = Some(format!("At most {MOST_COMPARED} offers fit side by side. Leave one out first."));
+        } else {
+            left_out.remove(value);
+        }
+    }
+    let mut card = card(desk, growth(growth_key));
+    if let Some(said) = said {
+        card.blocks.insert(0, Block::Text(said));
+    }
+    Reply::Update(card)
+}
+
+/// The comparison at one growth.
+pub(crate) fn card(desk: &Desk, growth: Growth) -> Card {
+    let compared = chosen(desk);
+    let candidates: Vec<Candidate<'_>> = compared.iter().map(|option| option.candidate).collect();
+    let mut card = Card::titled("Side by side");
+    card = match compare(&candidates, growth) {
+        Ok(comparison) if compared.len() <= MOST_BESIDE => beside(card, &comparison, &compared),
+        Ok(comparison) => below(card, &comparison),
+        Err(_) => card.with(Block::Lead(too_few(desk, compared.len()))),
+    };
+    let named = named_only(desk);
+    if !named.is_empty() {
+        let lines = named.iter().map(|offer| format!("{}: enter it fully to compare it.", answers::competing(offer)));
+        card = card.with(Block::Bullets(lines.collect()));
+    }
+    controls(card, desk, growth, candidates.len() > 1)
+}
+
+fn too_few(desk: &Desk, compared: usize) -> String {
+    match (all(desk).len(), compared) {
+        (0, _) => "There is nothing to compare yet. Enter your Amazon offer, and other companies' below.".into(),
+        (1, _) => "You have one offer so far. Add another company's below, or enter a second one of Amazon's.".into(),
+        _ => "Comparing takes two offers or more. Take one back in below.".into(),
+    }
+}
+
+/// Up to three offers: one table, at most 34 columns wide.
+fn beside(card: Card, comparison: &Comparison, compared: &[Choosable<'_>]) -> Card {
+    let width = if compared.len() < MOST_BESIDE { 11 } else { 7 };
+    let mut names: Vec<String> = compared.iter().map(|option| shorten(&option.short, width)).collect();
+    let mut legend = Vec::new();
+    let different: std::collections::BTreeSet<&String> = names.iter().collect();
+    if different.len() < names.len() {
+        names = ["A", "B", "C"].map(str::to_owned).into_iter().take(names.len()).collect();
+    }
+    for (name, option) in names.iter().zip(compared) {
+        if name != option.name() && name != "Amazon" {
+            legend.push(format!("{name} is {}", option.name()));
+        }
+    }
+    let row = |name: &str, of: &dyn Fn(usize) -> Money| -> Vec<String> {
+        std::iter::once(name.to_owned()).chain((0..compared.len()).map(|index| of(index).bare_short())).collect()
+    };
+    let columns = &comparison.columns;
+    let mut rows: Vec<Vec<String>> =
+        (0..4).map(|year| row(&format!("Year {}", year + 1), &|index| columns[index].years[year].total())).collect();
+    rows.push(row("4 years", &|index| columns[index].four_year_total));
+    rows.push(row("Cash", &|index| columns[index].guaranteed_cash));
+    let header = std::iter::once(String::new()).chain(names).collect();
+    let mut card = card.with(Block::Lead(comparison.verdict.clone())).with(Block::Table(Table { header, rows }));
+    if !legend.is_empty() {
+        card = card.with(Block::Text(format!("{}.", legend.join("; "))));
+    }
+    notes(card, comparison)
+}
+
+/// More offers: one block each.
+fn below(mut card: Card, comparison: &Comparison) -> Card {
+    card = card.with(Block::Lead(comparison.verdict.clone()));
+    for column in &comparison.columns {
+        card = card
+            .with(Block::Heading(format!(
+                "{}: {} over four years, {} of it guaranteed cash",
+                column.name,
+                column.four_year_total.short(),
+                column.guaranteed_cash.short()
+            )))
+            .with(Block::Table(years_table(&column.years)));
+    }
+    notes(card, comparison)
+}
+
+/// Four years of one offer, at most 33 columns wide.
+pub(crate) fn years_table(years: &[ComparedYear; 4]) -> Table {
+    let rows = (1..).zip(years).map(|(number, year): (u32, _)| {
+        let amounts = [year.guaranteed_cash(), year.bonus, year.stock, year.total()];
+        std::iter::once(number.to_string()).chain(amounts.map(Money::bare_short)).collect()
+    });
+    Table { header: ["Y", "Cash", "Bonus", "Stock", "Total"].map(str::to_owned).to_vec(), rows: rows.collect() }
+}
+
+fn shorten(name: &str, width: usize) -> String {
+    if name.chars().count() <= width {
+        return name.to_owned();
+    }
+    name.chars().take(width - 1).chain(['…']).collect()
+}
+
+fn notes(card: Card, comparison: &Comparison) -> Card {
+    let lines: Vec<String> = comparison
+        .columns
+        .iter()
+        .flat_map(|column| column.notes.iter().map(|note| format!("{}: {note}", column.name)))
+        .collect();
+    let card = if lines.is_empty() { card } else { card.with(Block::Bullets(lines)) };
+    card.with_small("Cash is base and sign-on: what is promised in money. Before tax.")
+}
+
+fn controls(mut card: Card, desk: &Desk, growth: Growth, compared: bool) -> Card {
+    if compared {
+        let choice = |label: &str, value: &str| Choice { label: label.into(), value: value.into(), description: None };
+        card.controls.push(Controls::Select {
+            press: Press::always(Action::on(Verb::Compare, key(growth))),
+            prompt: "Share price".into(),
+            options: vec![
+                choice("Flat share price", FLAT_KEY),
+                choice("15 % growth a year, as recruiters often assume", RECRUITERS_KEY),
+            ],
+        });
+    }
+    let named: Vec<String> = named_only(desk).into_iter().map(|offer| offer.company).collect();
+    card.controls.push(rival::add_list(&desk.tables.rivals, &named));
+    let everything = all(desk);
+    if everything.len() > 2 {
+        let inside: Vec<String> = chosen(desk).into_iter().map(|option| option.key).collect();
+        let options = everything.iter().take(25).map(|option| {
+            let verb = if inside.contains(&option.key) { "Leave out" } else { "Take in" };
+            let label: String = format!("{verb}: {}", option.name()).chars().take(100).collect();
+            Choice { label, value: option.key.clone(), description: None }
+        });
+        card.controls.push(Controls::Select {
+            press: Press::always(Action::on(Verb::Compare, format!("{PICK}{}", key(growth)))),
+            prompt: "Leave one out or take one in".into(),
+            options: options.collect(),
+        });
+    }
+    card.controls.extend(rival::entered_list(desk.account.rivals().all()));
+    let button = match desk.account.newest() {
+        Some(record) => Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, record.id))),
+        None => Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start))),
+    };
+    card.with_buttons(vec![button])
+}

@@ -1,0 +1,73 @@
+//! The opening ask and the ladder down from it, as a page.
+//!
+//! The lines to copy go to the employer: never the walk-away number, and no word about what
+//! the lowest step means.
+
+use crate::app::pages::counter::{back, plan_of};
+use crate::app::pages::what_if::to_analysis;
+use crate::app::route::Desk;
+use crate::app::words::asks::{asked, exact_short};
+use crate::counter::Plan;
+use crate::offer::OfferRecord;
+use crate::reply::{Block, Card, Table};
+
+/// Said where the walk-away number is above the opening ask.
+pub(crate) const OUT_OF_REACH: &str = "The least you would take is above even the opening ask, so there is nothing to give on the way. \
+     Hold the opening ask, ask what else can move, for example level or start date, and be ready to say no.";
+
+/// The opening ask, and how to give way from it.
+pub(crate) fn ladder_card(record: &OfferRecord, desk: &Desk) -> Card {
+    let plan = plan_of(record, desk);
+    let opening = &plan.opening;
+    let mut card = Card::titled("Opening ask and ladder");
+    if !opening.increase.is_positive() {
+        return card
+            .with(Block::Lead("There is nothing to open with: the plan asks for what is offered.".into()))
+            .with_buttons(vec![back(record), to_analysis(record)]);
+    }
+    let room = opening.four_year_total - plan.target_total;
+    let why = if room.is_positive() {
+        format!("It is {} above your target, so that you have something to give.", room.short())
+    } else {
+        "The limits allow no more, so there is little to give away.".into()
+    };
+    card = card.with(Block::Lead(format!(
+        "Open with {}: {} more than offered over four years. {why}",
+        asked(&plan.offered.ask, &opening.ask),
+        opening.increase.short()
+    )));
+    if plan.walk_away_out_of_reach {
+        card = card.with(Block::Text(OUT_OF_REACH.into())).with(Block::Heading("What to say".into()));
+        card = card.with(Block::Copy(plan.ladder[0].line.clone()));
+        return card.with_buttons(vec![back(record), to_analysis(record)]);
+    }
+    card = card.with(Block::Table(ladder_table(&plan)));
+    card = card.with(Block::Text(
+        "Go down one step only when they have moved, and only as far as you need. What to say on each:".into(),
+    ));
+    for (index, rung) in plan.ladder.iter().enumerate() {
+        card =
+            card.with(Block::Heading(format!("{}. {}", index + 1, STEPS[index]))).with(Block::Copy(rung.line.clone()));
+    }
+    let floor = match record.offer.walk_away {
+        Some(least) if least > plan.offered.four_year_total => {
+            "Step 5 is the least you told me you would take. Only you see that; no line above says it."
+        }
+        _ => "Step 5 is the offer as it stands.",
+    };
+    card.with_buttons(vec![back(record), to_analysis(record)]).with_small(floor)
+}
+
+/// What each step of the ladder is.
+const STEPS: [&str; 5] = ["Open", "First step down", "The middle", "One more", "The last"];
+
+fn ladder_table(plan: &Plan) -> Table {
+    let rows = plan.ladder.iter().enumerate().map(|(index, rung)| {
+        let ask = rung.figures.ask;
+        let amounts = [ask.base, ask.sign_on.total(), ask.grant];
+        let cells = amounts.map(|amount| exact_short([amount]).concat()).into_iter();
+        let cells = cells.chain([rung.figures.four_year_total.bare_short()]);
+        std::iter::once((index + 1).to_string()).chain(cells).collect()
+    });
+    Table { header: ["", "Base", "Sign-on", "Stock", "4 yrs"].map(str::to_owned).to_vec(), rows: rows.collect() }
+}

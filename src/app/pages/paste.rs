@@ -1,0 +1,158 @@
+//! `/offer paste`: a recruiter's letter or e-mail, read; what was understood is shown with
+//! the words it is from, and the walkthrough goes on with it.
+
+use std::collections::BTreeMap;
+
+use crate::app::forms::text;
+use crate::app::route::Desk;
+use crate::app::walk;
+use crate::app::words::answers::{echo, known};
+use crate::offer::{Field, OfferDraft};
+use crate::reading::letter::{LetterReading, read_letter};
+use crate::reply::{Action, Press, Verb};
+use crate::reply::{Block, Button, Card, Form, Reply, TextInput};
+use crate::session::Input;
+
+const LETTER: &str = "letter";
+/// The longest letter: Discord's limit on an input.
+const LONGEST: u16 = 4_000;
+/// Lines of a kind shown of what was not used or not clear.
+const MOST_LINES: usize = 5;
+/// The longest quote where there is much to say, so that the question stays on the card.
+const SHORT_QUOTE: usize = 60;
+/// Quotes after which there is much to say.
+const MANY_QUOTES: usize = 10;
+
+fn press() -> Press {
+    Press::always(Action::bare(Verb::Paste))
+}
+
+/// The button that opens the form.
+pub(crate) fn button() -> Button {
+    Button::new("Paste the letter", press())
+}
+
+/// The form. Only ever the answer to a command or a press.
+pub(crate) fn form() -> Reply {
+    Reply::Form(Form {
+        title: "Paste the letter or e-mail".into(),
+        press: press(),
+        inputs: vec![TextInput {
+            key: LETTER.into(),
+            label: "The whole text, as it came".into(),
+            example: "We are pleased to offer you …".into(),
+            value: String::new(),
+            required: true,
+            long: true,
+            longest: LONGEST,
+        }],
+    })
+}
+
+/// The letter handed in.
+pub(crate) fn submitted(desk: &mut Desk, texts: &BTreeMap<String, String>) -> Reply {
+    let letter = text(texts, LETTER);
+    let reading = read_letter(letter, desk.today());
+    if reading.found.is_empty() && reading.doubts.is_empty() {
+        return Reply::Show(nothing(&reading));
+    }
+    let before = draft(desk);
+    let answers = reading.found.iter().map(|found| found.answer.clone()).collect();
+    let doubts = reading.doubts.iter().map(|(doubt, _)| doubt.clone()).collect();
+    let Reply::Update(mut card) = walk::step_with(desk, Input::Pasted { answers, doubts }) else {
+        return Reply::Nothing;
+    };
+    let cut_off = letter.chars().count() >= usize::from(LONGEST);
+    let said = understood(&reading, &before, &draft(desk), cut_off);
+    card.blocks.splice(0..0, said);
+    Reply::Show(card.with_small("The letter itself is not kept."))
+}
+
+fn draft(desk: &Desk) -> OfferDraft {
+    desk.account.session().state.walk().map(|walk| walk.draft.clone()).unwrap_or_default()
+}
+
+/// What was understood, each with its words; what it replaced; what was not.
+fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, cut_off: bool) -> Vec<Block> {
+    let many = reading.found.len() + reading.doubts.len() + reading.unread.len() > MANY_QUOTES;
+    let quoted = |quote: &str| quoted(quote, many);
+    let mut blocks = Vec::new();
+    let found =
+        reading.found.iter().map(|found| format!("{}: {}", sentence(&echo(&found.answer)), quoted(&found.quote)));
+    blocks.extend(section("What the letter says", found.collect()));
+    // Amazon's own vesting is what stands before anyone gives another.
+    let given = |field: &Field| match field {
+        Field::Competing => false,
+        Field::Vesting => !before.schedule.is_amazons(),
+        _ => true,
+    };
+    let replaced = Field::CHANGEABLE.into_iter().filter(given).filter_map(|field| {
+        let (old, new) = (known(before, field)?, known(after, field)?);
+        (old != new).then(|| format!("{}: {new} in place of your {old}", field.label()))
+    });
+    blocks.extend(section("Replaced by the letter", replaced.collect()));
+    let mut doubts: Vec<String> = reading.doubts.iter().map(|(_, quote)| quoted(quote)).collect();
+    doubts.dedup();
+    blocks.extend(section("To settle", doubts));
+    blocks.extend(not_used(reading, many));
+    if cut_off {
+        blocks.push(Block::Text(
+            "A form holds 4,000 characters, and this one is full: what came after is missing.".into(),
+        ));
+    }
+    blocks
+}
+
+/// What was not understood, and lines with amounts or days that were not used.
+fn not_used(reading: &LetterReading, many: bool) -> Vec<Block> {
+    // What a sentence of the first part quotes already is not said twice.
+    let said = |line: &String| reading.problems.iter().any(|problem| problem.contains(line));
+    let unread = reading.unread.iter().filter(|line| !said(line)).map(|line| quoted(line, many)).collect();
+    let problems = reading.problems.clone();
+    let parts = [section("Not clear", at_most(problems)), section("Not used", at_most(unread))];
+    parts.into_iter().flatten().collect()
+}
+
+/// A heading and its lines; nothing for no line.
+fn section(heading: &str, lines: Vec<String>) -> Vec<Block> {
+    if lines.is_empty() { Vec::new() } else { vec![Block::Heading(heading.into()), Block::Bullets(lines)] }
+}
+
+/// The first lines, and how many more there are.
+fn at_most(mut lines: Vec<String>) -> Vec<String> {
+    let more = lines.len().saturating_sub(MOST_LINES);
+    lines.truncate(MOST_LINES);
+    if more > 0 {
+        lines.push(format!("and {more} more."));
+    }
+    lines
+}
+
+/// Words of the letter in quotes; only their beginning where there is much to say.
+fn quoted(quote: &str, many: bool) -> String {
+    if !many || quote.chars().count() <= SHORT_QUOTE {
+        return format!("\"{quote}\"");
+    }
+    let start: String = quote.chars().take(SHORT_QUOTE - 1).collect();
+    format!("\"{}…\"", start.trim_end())
+}
+
+/// With a capital letter first.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+fn nothing(reading: &LetterReading) -> Card {
+    let mut card = Card::titled("No offer in it").with(Block::Lead(
+        "I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text."
+            .into(),
+    ));
+    for block in not_used(reading, false) {
+        card = card.with(block);
+    }
+    card.with_buttons(vec![
+        Button::primary("Paste it again", press()),
+        Button::new("Answer one by one", Press::always(Action::bare(Verb::Start))),
+    ])
+}

@@ -1,0 +1,213 @@
+//! `/offer revise`: the recruiter's new numbers, what moved, and the round that begins.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Change, Revision, diff};
+use crate::app::forms::{Open, Slips, Typed, input, text};
+use crate::app::pages::about;
+use crate::app::route::Desk;
+use crate::app::words::answers::grouped;
+use crate::money::Money;
+use crate::offer::{Field, Grant, Offer, OfferId, OfferRecord};
+use crate::reading::{Answer, Doubt, read_grant, read_sign_on_years};
+use crate::reply::{Action, Press, Verb};
+use crate::reply::{Block, Button, Card, Form, Reply, Table};
+
+const BASE: &str = "base";
+const YEAR_1: &str = "sign_on_1";
+const YEAR_2: &str = "sign_on_2";
+const GRANT: &str = "grant";
+const PRICE: &str = "price";
+
+fn press(subject: &str, id: OfferId) -> Press {
+    Press::always(Action::on_offer(Verb::Revise, subject, id))
+}
+
+fn form_name(id: OfferId) -> String {
+    format!("revise_{id}")
+}
+
+/// The form, filled with what was typed last or with the figures as they are.
+pub(crate) fn form(desk: &Desk, id: OfferId) -> Reply {
+    let Some(record) = desk.account.offer(id) else {
+        return Reply::Show(about::old_control());
+    };
+    let present = present(&record.offer);
+    let texts = desk.account.typed(&form_name(id)).unwrap_or(&present);
+    let value = |key| text(texts, key);
+    Reply::Form(Form {
+        title: "The recruiter's new numbers".into(),
+        press: press("", id),
+        inputs: vec![
+            input(BASE, "Base a year", "185k", value(BASE), true),
+            input(YEAR_1, "Sign-on, year 1", "90k; 0 for none", value(YEAR_1), true),
+            input(YEAR_2, "Sign-on, year 2", "70k; 0 for none", value(YEAR_2), true),
+            input(GRANT, "The whole grant: dollars or shares", "400k, or 1400 shares", value(GRANT), true),
+            input(PRICE, "Dollars a share, if in shares", "182.50", value(PRICE), false),
+        ],
+    })
+}
+
+/// The figures as they could have been typed.
+fn present(offer: &Offer) -> BTreeMap<String, String> {
+    let (grant, price) = match offer.grant {
+        Grant::Dollars(value) => (value.to_string(), String::new()),
+        Grant::Shares { count, price, .. } => (format!("{} shares", grouped(count)), price.to_string()),
+    };
+    let sign_on = offer.sign_on;
+    [
+        (BASE, offer.base.to_string()),
+        (YEAR_1, sign_on.year_1.to_string()),
+        (YEAR_2, sign_on.year_2.to_string()),
+        (GRANT, grant),
+        (PRICE, price),
+    ]
+    .map(|(key, text)| (key.to_owned(), text))
+    .into()
+}
+
+/// A button of the card that asks, or the one that opens the form.
+pub(crate) fn pressed(desk: &mut Desk, id: OfferId, subject: &str) -> Reply {
+    let Some(slips) = Slips::of(subject) else {
+        return form(desk, id);
+    };
+    match desk.account.typed(&form_name(id)).cloned() {
+        Some(texts) => take(desk, id, &texts, slips),
+        None => form(desk, id),
+    }
+}
+
+/// The form handed in.
+pub(crate) fn submitted(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>) -> Reply {
+    take(desk, id, texts, Slips::Ask)
+}
+
+fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, slips: Slips) -> Reply {
+    let now = desk.now;
+    let Some(record) = desk.account.offer_mut(id) else {
+        return Reply::Show(about::old_control());
+    };
+    let mut open = Open::default();
+    let newer = read(&record.offer, texts, slips, &mut open);
+    let newer = match newer {
+        Some(newer) if open.is_empty() => newer,
+        _ => {
+            desk.account.keep_typed(Some(Typed { form: form_name(id), texts: texts.clone() }));
+            return Reply::Update(open.card("New numbers", |subject| press(subject, id)));
+        }
+    };
+    let revision = diff(&record.offer, &newer);
+    if newer != record.offer {
+        record.earlier.push((now, std::mem::replace(&mut record.offer, newer)));
+        record.updated = now;
+    }
+    let card = moved(record, &revision);
+    desk.account.keep_typed(None);
+    Reply::Update(card)
+}
+
+/// The offer with the figures of the form; `None` where one of them is open.
+fn read(offer: &Offer, texts: &BTreeMap<String, String>, slips: Slips, open: &mut Open) -> Option<Offer> {
+    let level = Some(offer.level);
+    let mut newer = offer.clone();
+    let base = open.amount("Base", Field::Base, text(texts, BASE), level, slips);
+    let year = |key| Some(text(texts, key)).filter(|text| !text.is_empty()).unwrap_or("0");
+    let sign_on = open.settle("Sign-on", read_sign_on_years(year(YEAR_1), year(YEAR_2), level), slips);
+    let (grant_text, price) = (text(texts, GRANT), text(texts, PRICE));
+    let alone = read_grant(grant_text, None, level);
+    // A price that stands there from before says nothing about a grant now given in dollars.
+    let untouched = present(offer).get(PRICE).is_some_and(|before| before == price);
+    let needs_price = matches!(alone.doubt, Some(Doubt::SharePrice { .. }));
+    let reading = if untouched && !needs_price { alone } else { read_grant(grant_text, Some(price), level) };
+    let grant = open.settle("Grant", reading, slips);
+    for answer in [base?, sign_on?, grant?] {
+        match answer {
+            Answer::Base(base) => newer.base = base,
+            Answer::SignOn(sign_on) => newer.sign_on = sign_on,
+            Answer::Grant(grant) => newer.grant = dated(grant, offer.grant),
+            _ => return None,
+        }
+    }
+    Some(newer)
+}
+
+/// A price that did not change keeps its day.
+fn dated(newer: Grant, older: Grant) -> Grant {
+    match (newer, older) {
+        (Grant::Shares { count, price, priced_on: None }, Grant::Shares { price: before, priced_on, .. })
+            if price == before =>
+        {
+            Grant::Shares { count, price, priced_on }
+        }
+        _ => newer,
+    }
+}
+
+fn moved(record: &OfferRecord, revision: &Revision) -> Card {
+    let unchanged = revision.components().iter().all(|(_, change)| change.moved().is_zero());
+    let round = record.earlier.len() + 1;
+    let mut card = Card::titled(format!("Round {round}: {}", record.name)).with(Block::Lead(revision.verdict.clone()));
+    if !unchanged {
+        card = card.with(Block::Table(table(revision)));
+        if revision.shuffle {
+            card = card.with(Block::Text(
+                "A shuffle moves the same money to another place. Ask for the total to go up, not for the parts to move."
+                    .into(),
+            ));
+        }
+        card = card.with_small(
+            "The earlier numbers are kept. If the new ones came by phone, ask for them in writing. /offer edit is for corrections.",
+        );
+    }
+    let press = |verb| Press::always(Action::of_offer(verb, record.id));
+    card.with_buttons(vec![
+        Button::primary("The analysis", press(Verb::Show)),
+        Button::new("Counter plan", press(Verb::Counter)),
+        Button::new("E-mail", press(Verb::Emails)),
+        Button::new("Correct these numbers", press(Verb::Edit)),
+    ])
+}
+
+/// By component, then by year; at most 34 columns wide.
+fn table(revision: &Revision) -> Table {
+    let row = |name: String, change: Change| {
+        vec![name, change.before.bare_short(), change.after.bare_short(), signed(change.moved())]
+    };
+    let parts = ["Base", "Sign-on 1", "Sign-on 2", "Grant"].into_iter().zip(revision.components());
+    let mut rows: Vec<Vec<String>> = parts.map(|(name, (_, change))| row(name.into(), change)).collect();
+    rows.extend((1..).zip(revision.years).map(|(year, change)| row(format!("Year {year}"), change)));
+    rows.push(row("4 years".into(), revision.four_year_total));
+    Table { header: ["", "Before", "Now", "Moved"].map(str::to_owned).to_vec(), rows }
+}
+
+/// `+10k`, `-40k`, `0`.
+fn signed(moved: Money) -> String {
+    if moved.is_positive() { format!("+{}", moved.bare_short()) } else { moved.bare_short() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::test_offers;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_form_as_it_opens_is_the_offer_as_it_is(
+            base in 90_000i64..400_000, first in prop_oneof![Just(0i64), 10_000i64..400_000],
+            second in prop_oneof![Just(0i64), 10_000i64..400_000], grant in 75_000i64..2_000_000,
+            cents in 2_500i64..90_000, day in prop::option::of(1i8..28), in_shares: bool,
+        ) {
+            let mut offer = test_offers::offer(base, grant, first, second);
+            let price = Money::exact(rust_decimal::Decimal::new(cents, 2));
+            let count = u32::try_from(grant * 100 / cents).expect("few") + 1;
+            if in_shares && count >= 1_000 {
+                let priced_on = day.map(|day| jiff::civil::date(2026, 11, day));
+                offer.grant = Grant::Shares { count, price, priced_on };
+            }
+            let mut open = Open::default();
+            let again = read(&offer, &present(&offer), Slips::Ask, &mut open);
+            prop_assert_eq!(again, Some(offer), "{:?}", open);
+        }
+    }
+}

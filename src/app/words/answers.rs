@@ -1,0 +1,118 @@
+//! Answers in words: as echoed, and as they stand on the card of answers.
+
+use jiff::civil::Date;
+
+use crate::money::Money;
+use crate::offer::{CompetingOffer, Field, Grant, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::reading::Answer;
+
+/// A date as people read it: `Friday, December 4, 2026`.
+pub(crate) fn date(day: Date) -> String {
+    day.strftime("%A, %B %-d, %Y").to_string()
+}
+
+/// A grant with both its sides: dollars, and shares where they are known.
+pub(crate) fn grant(grant: Grant) -> String {
+    match grant {
+        Grant::Dollars(value) => format!("{value} over four years"),
+        Grant::Shares { count, price, priced_on } => {
+            let day = priced_on.map_or(String::new(), |day| format!(" (of {})", day.strftime("%B %-d, %Y")));
+            format!("{} shares at {price}{day}, {} over four years", grouped(count), grant.value())
+        }
+    }
+}
+
+/// `1,400`.
+pub(crate) fn grouped(count: u32) -> String {
+    Money::dollars(i64::from(count)).to_string().trim_start_matches('$').to_owned()
+}
+
+/// When a grant vests, and whose schedule that is.
+pub(crate) fn vesting(schedule: &Schedule) -> String {
+    let whose = if schedule.is_amazons() { "Amazon's usual" } else { "yours" };
+    format!("{}, {whose}", schedule.words())
+}
+
+/// Both years of a sign-on.
+pub(crate) fn sign_on(sign_on: SignOn) -> String {
+    if sign_on.total().is_zero() {
+        return "none".into();
+    }
+    format!("{} in year 1, {} in year 2", sign_on.year_1, sign_on.year_2)
+}
+
+/// How a sign-on is paid and repaid.
+pub(crate) fn terms(terms: SignOnTerms) -> String {
+    let payment = match terms.payment {
+        Payment::LumpSum => "lump sum",
+        Payment::Monthly => "monthly",
+    };
+    let repayment = match terms.repayment {
+        Repayment::Nothing => "nothing to repay",
+        Repayment::ProRata => "repaid pro rata",
+        Repayment::Full => "repaid in full",
+    };
+    format!("{payment}, {repayment}")
+}
+
+/// Another offer, as firm as it was entered.
+pub(crate) fn competing(offer: &CompetingOffer) -> String {
+    let pay = offer.a_year.map_or(String::new(), |pay| format!(", {pay} a year"));
+    let by = offer.reply_by.map_or(String::new(), |day| format!(", answer by {}", date(day)));
+    format!("{} ({}{pay}{by})", offer.company, offer.firmness.words())
+}
+
+fn walk_away(amount: Money) -> String {
+    format!("{amount} over four years, {} a year", amount.split(4))
+}
+
+/// An answer as it is echoed.
+pub(crate) fn echo(answer: &Answer) -> String {
+    match answer {
+        Answer::Level(level) => level.title().to_owned(),
+        Answer::Location(place) => place.to_string(),
+        Answer::Base(base) => format!("base {base} a year"),
+        Answer::SignOn(amounts) => format!("sign-on {}", sign_on(*amounts)),
+        Answer::Grant(stock) => format!("grant {}", grant(*stock)),
+        Answer::Vesting(schedule) => format!("vesting {}", vesting(schedule)),
+        Answer::Written(true) => "in writing".into(),
+        Answer::Written(false) => "not in writing yet".into(),
+        Answer::StartDate(day) => format!("starting {}", date(*day)),
+        Answer::ReplyBy(day) => format!("answer by {}", date(*day)),
+        Answer::SignOnTerms(how) => format!("sign-on paid as {}", terms(*how)),
+        Answer::LeftBehind(amount) => format!("{amount} left behind"),
+        Answer::Competing(offer) => competing(offer),
+        Answer::WalkAway(amount) => format!("walk-away {}", walk_away(*amount)),
+        Answer::Nothing(field) => match field {
+            Field::LeftBehind => "nothing left behind".into(),
+            Field::Competing => "no other offers".into(),
+            Field::Vesting => format!("vesting {}", vesting(&Schedule::amazon())),
+            other => format!("no {}", other.label().to_lowercase()),
+        },
+    }
+}
+
+/// What a draft holds for a field, for the card of answers; `None` where nothing is known.
+pub(crate) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
+    match field {
+        Field::Level => draft.level.map(|level| level.title().to_owned()),
+        Field::Location => draft.place.as_ref().map(ToString::to_string),
+        Field::Base => draft.base.map(|base| format!("{base} a year")),
+        Field::SignOn => draft.sign_on.map(sign_on),
+        Field::Grant => draft.grant.map(grant),
+        Field::Vesting => Some(vesting(&draft.schedule)),
+        Field::Written => draft.written.map(|written| if written { "yes" } else { "not yet" }.to_owned()),
+        Field::StartDate => draft.start_date.map(date),
+        Field::ReplyBy => draft.reply_by.map(date),
+        Field::SignOnTerms => draft.sign_on_terms.map(terms),
+        Field::LeftBehind => draft.left_behind.map(|amount| amount.to_string()),
+        Field::Competing if draft.competing.is_empty() => None,
+        Field::Competing => Some(draft.competing.iter().map(competing).collect::<Vec<_>>().join("; ")),
+        Field::WalkAway => draft.walk_away.map(walk_away),
+    }
+}
+
+/// A field's line on the card of answers.
+pub(crate) fn line(draft: &OfferDraft, field: Field) -> String {
+    known(draft, field).unwrap_or_else(|| "none given".into())
+}
