@@ -39,3 +39,4 @@ pub mod session;
 pub mod store;
 pub mod tax;
 pub mod user;
+pub mod words;

@@ -1,28 +1,31 @@
 //! Suggestions for options being typed: places and the user's own offers. Never another user's.
 
-use crate::app::account::Account;
-use crate::app::pages::script::Shelf;
-use crate::app::pages::tax;
-use crate::app::route::Desk;
+use super::command::{Command, OptionKind, Suggested};
+use super::desk::Desk;
+use super::words::homes;
 use crate::market::Place;
-use crate::reply::{Reply, Suggestion};
+use crate::playbook::{Kind, Lever};
+use crate::reply::Suggestion;
 
 /// Most suggestions shown at once (Discord's limit).
 const MOST: usize = 25;
 
 /// Suggestions for one option.
-pub(crate) fn suggest(desk: &Desk, name: &str, option: &str, typed: &str) -> Reply {
-    let suggestions = match (name, option) {
-        (_, "location") => places(typed),
-        (_, "offer") => offers(desk.account, typed),
-        ("lever", "name") => crate::app::pages::lever::suggest(typed),
-        ("playbook", "topic") => crate::app::pages::topic::suggest(desk, typed),
-        ("script", "name") => entries(desk, Shelf::Scripts, typed),
-        ("email", "name") => entries(desk, Shelf::Emails, typed),
-        ("tax", "state") => tax::suggest_states(typed),
-        _ => Vec::new(),
+pub(crate) fn suggest(desk: &Desk, command: Command, option: &str, typed: &str) -> Vec<Suggestion> {
+    let Some(OptionKind::Completed(what)) = command.option(option).map(|option| option.kind) else {
+        return Vec::new();
     };
-    Reply::Suggest(suggestions.into_iter().take(MOST).collect())
+    let mut suggestions = match what {
+        Suggested::Offers => offers(desk, typed),
+        Suggested::Places => places(typed),
+        Suggested::Scripts => entries(desk, Kind::SCRIPTS, typed),
+        Suggested::Emails => entries(desk, Kind::EMAILS, typed),
+        Suggested::Topics => entries(desk, &[Kind::Topic], typed),
+        Suggested::Levers => levers(typed),
+        Suggested::States => homes::suggest(typed),
+    };
+    suggestions.truncate(MOST);
+    suggestions
 }
 
 fn places(typed: &str) -> Vec<Suggestion> {
@@ -36,17 +39,22 @@ fn places(typed: &str) -> Vec<Suggestion> {
     suggestions
 }
 
-fn entries(desk: &Desk, shelf: Shelf, typed: &str) -> Vec<Suggestion> {
-    let entries = desk.catalogue.suggest(shelf.kinds(), typed).into_iter();
+fn entries(desk: &Desk, kinds: &[Kind], typed: &str) -> Vec<Suggestion> {
+    let entries = desk.catalogue.suggest(kinds, typed).into_iter();
     entries.map(|entry| Suggestion { label: entry.title.clone(), value: entry.name.clone() }).collect()
 }
 
-fn offers(account: &Account, typed: &str) -> Vec<Suggestion> {
+fn levers(typed: &str) -> Vec<Suggestion> {
     let typed = typed.trim().to_lowercase();
-    account
-        .offers()
-        .iter()
-        .rev()
+    let fits = |lever: &Lever| lever.title().to_lowercase().contains(&typed) || lever.key().contains(&typed);
+    let named = |lever: Lever| Suggestion { label: lever.title().into(), value: lever.key().into() };
+    Lever::ALL.into_iter().filter(fits).map(named).collect()
+}
+
+fn offers(desk: &Desk, typed: &str) -> Vec<Suggestion> {
+    let typed = typed.trim().to_lowercase();
+    let offers = desk.account.offers().iter().rev();
+    offers
         .filter(|record| record.name.to_lowercase().contains(&typed) || record.id.to_string() == typed)
         .map(|record| Suggestion { label: format!("#{} {}", record.id, record.name), value: record.id.to_string() })
         .collect()

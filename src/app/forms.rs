@@ -3,26 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::app::words::answers::echo;
-use crate::offer::{Field, Level};
+use crate::offer::{Fact, Facts, Field, Level};
 use crate::reading::{Answer, Doubt, Problem, Reading, read_amount_for};
-use crate::reply::Press;
-use crate::reply::{Block, Button, Card, TextInput};
-
-/// A form that could not be taken as it was: kept, so that nothing has to be typed again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Typed {
-    /// Which form of which thing.
-    pub form: String,
-    /// What stood in it.
-    pub texts: BTreeMap<String, String>,
-}
+use crate::reply::{Block, Button, Card, Press, TextInput};
 
 /// How to take figures that look ten times off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Slips {
+pub(crate) enum Unusual {
     /// Ask about them.
     Ask,
     /// As they were typed: the user said so.
@@ -31,50 +19,50 @@ pub(crate) enum Slips {
     AsLikely,
 }
 
-impl Slips {
-    /// The subject of the button that says so.
-    pub(crate) const AS_TYPED: &'static str = "typed";
-    /// The subject of the button that says so.
-    pub(crate) const AS_LIKELY: &'static str = "likely";
-
-    /// By a button's subject; `None` for any other.
-    pub(crate) fn of(subject: &str) -> Option<Self> {
-        match subject {
-            Self::AS_TYPED => Some(Self::AsTyped),
-            Self::AS_LIKELY => Some(Self::AsLikely),
-            _ => None,
+impl Unusual {
+    /// The subject of the button that says so; empty for the one that opens the form again.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Ask => "",
+            Self::AsTyped => "typed",
+            Self::AsLikely => "likely",
         }
+    }
+
+    /// By a button's subject; `None` for any other than those that say so.
+    pub(crate) fn of(subject: &str) -> Option<Self> {
+        [Self::AsTyped, Self::AsLikely].into_iter().find(|unusual| unusual.key() == subject)
     }
 }
 
 /// What stands in the way of saving a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Open {
+pub(crate) struct Unsettled {
     /// What can't be read, and how to fix it.
     pub problems: Vec<String>,
     /// Figures that look ten times off.
-    pub slips: Vec<String>,
+    pub ten_times_off: Vec<String>,
 }
 
-impl Open {
+impl Unsettled {
     /// Nothing does.
     pub(crate) fn is_empty(&self) -> bool {
-        self.problems.is_empty() && self.slips.is_empty()
+        self.problems.is_empty() && self.ten_times_off.is_empty()
     }
 
     /// The one answer of an input, or `None` with a note of what is open.
-    pub(crate) fn settle(&mut self, label: &str, reading: Reading, slips: Slips) -> Option<Answer> {
+    pub(crate) fn settle(&mut self, label: &str, reading: Reading, unusual: Unusual) -> Option<Answer> {
         let unclear = match (reading.problem, reading.doubt) {
             (Some(Problem(sentence)), _) => sentence,
             (None, None) => match <[Answer; 1]>::try_from(reading.answers) {
                 Ok([answer]) => return Some(answer),
                 Err(_) => "I need one plain figure there, for example 185k.".into(),
             },
-            (None, Some(Doubt::Zeros { typed, likely })) => match slips {
-                Slips::AsTyped => return Some(typed),
-                Slips::AsLikely => return Some(likely),
-                Slips::Ask => {
-                    self.slips.push(format!(
+            (None, Some(Doubt::Zeros { typed, likely })) => match unusual {
+                Unusual::AsTyped => return Some(typed),
+                Unusual::AsLikely => return Some(likely),
+                Unusual::Ask => {
+                    self.ten_times_off.push(format!(
                         "Did you mean {}? You wrote {}, which would be unusual.",
                         echo(&likely),
                         echo(&typed)
@@ -99,7 +87,7 @@ impl Open {
         field: Field,
         text: &str,
         level: Option<Level>,
-        slips: Slips,
+        unusual: Unusual,
     ) -> Option<Answer> {
         let reading = match read_amount_for(field, text, level) {
             Err(problem) => Reading { problem: Some(problem), ..Reading::default() },
@@ -112,45 +100,37 @@ impl Open {
                 ..Reading::default()
             },
         };
-        self.settle(label, reading, slips)
+        self.settle(label, reading, unusual)
     }
 
     /// The card that asks: what is open, and the ways on. `press` gives a button by its subject;
     /// the empty one opens the form again.
     pub(crate) fn card(&self, title: &str, press: impl Fn(&str) -> Press) -> Card {
-        let lines = self.problems.iter().chain(&self.slips).cloned().collect();
+        let lines = self.problems.iter().chain(&self.ten_times_off).cloned().collect();
         let card = Card::titled(title)
             .with(Block::Lead("Nothing is saved yet: one more look.".into()))
             .with(Block::Bullets(lines))
             .with_small("What you typed is kept in the form.");
         if self.problems.is_empty() {
             return card.with_buttons(vec![
-                Button::primary("Yes, as you suggest", press(Slips::AS_LIKELY)),
-                Button::new("No, as I wrote", press(Slips::AS_TYPED)),
-                Button::new("Open the form again", press("")),
+                Button::primary("Yes, as you suggest", press(Unusual::AsLikely.key())),
+                Button::new("No, as I wrote", press(Unusual::AsTyped.key())),
+                Button::new("Open the form again", press(Unusual::Ask.key())),
             ]);
         }
-        card.with_buttons(vec![Button::primary("Open the form again", press(""))])
+        card.with_buttons(vec![Button::primary("Open the form again", press(Unusual::Ask.key()))])
     }
 }
-
-/// One short input.
-pub(crate) fn input(key: &str, label: &str, example: &str, value: &str, required: bool) -> TextInput {
-    TextInput {
-        key: key.into(),
-        label: label.into(),
-        example: example.into(),
-        value: value.chars().take(LONGEST).collect(),
-        required,
-        long: false,
-        longest: 200,
-    }
-}
-
-/// The longest text of such an input, in characters.
-const LONGEST: usize = 200;
 
 /// The text of an input, trimmed; empty where there is none.
 pub(crate) fn text<'texts>(texts: &'texts BTreeMap<String, String>, key: &str) -> &'texts str {
     texts.get(key).map_or("", |text| text.trim())
+}
+
+/// The input for one fact, filled with what is known.
+pub(crate) fn fact_input(fact: Fact, known: &Facts, required: bool) -> TextInput {
+    let input = TextInput::new(fact.key(), fact.label(), fact.example())
+        .at_most(u16::try_from(fact.longest()).unwrap_or(u16::MAX))
+        .value(known.get(fact).unwrap_or_default());
+    if required { input } else { input.optional() }
 }

@@ -1,15 +1,45 @@
-//! From a command that a text names to the button that does it.
+//! Buttons that lead from page to page, and from a command that a text names to the button
+//! that does it.
 
-use crate::app::command::COMMANDS;
-use crate::offer::OfferId;
+use super::command::Command;
+use crate::offer::{Field, OfferId};
 use crate::playbook::{Catalogue, Lever};
-use crate::reply::Button;
-use crate::reply::{Action, Press, Verb};
+use crate::reply::{Action, Button, Press, Verb};
 
 /// The longest label of a button, in characters.
 const LONGEST_LABEL: usize = 38;
 /// Buttons of one page: two rows.
 const MOST: usize = 10;
+
+/// To the analysis of an offer.
+pub(crate) fn analysis(offer: OfferId) -> Button {
+    Button::new("The analysis", of_offer(Verb::Show, offer))
+}
+
+/// Back to the analysis from one of its pages.
+pub(crate) fn back_to_analysis(offer: OfferId) -> Button {
+    Button::primary("Back to the analysis", of_offer(Verb::Show, offer))
+}
+
+/// To the walkthrough.
+pub(crate) fn enter_offer() -> Button {
+    Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start)))
+}
+
+/// To the form for a letter.
+pub(crate) fn paste() -> Button {
+    Button::new("Paste the letter", Press::always(Action::bare(Verb::Paste)))
+}
+
+/// To one answer of a saved offer.
+pub(crate) fn edit_field(field: Field, offer: OfferId) -> Press {
+    Press::always(Action::on_offer(Verb::Edit, field.key(), offer))
+}
+
+/// A verb on an offer.
+pub(crate) fn of_offer(verb: Verb, offer: OfferId) -> Press {
+    Press::always(Action::of_offer(verb, offer))
+}
 
 /// The buttons for some commands, as far as pressing can do them.
 pub(crate) fn buttons(catalogue: &Catalogue, commands: &[String], offer: Option<OfferId>) -> Vec<Button> {
@@ -22,40 +52,40 @@ pub(crate) fn buttons(catalogue: &Catalogue, commands: &[String], offer: Option<
 /// The button for a command with its name (`/script base`); `None` where the command needs
 /// more than a press, or an offer that is not there.
 pub(crate) fn button(catalogue: &Catalogue, command: &str, offer: Option<OfferId>) -> Option<Button> {
-    let words = command.trim_start_matches('/');
-    let known = COMMANDS.iter().find(|spec| words == spec.name || words.starts_with(&format!("{} ", spec.name)))?;
-    let name = words[known.name.len()..].trim();
-    let number = offer.map_or(0, |offer| offer.0);
-    let (label, verb, subject) = match known.name {
-        "script" => (title(catalogue, name)?, Verb::Script, name),
-        "email" => (title(catalogue, name)?, Verb::Email, name),
-        "playbook" => (title(catalogue, name)?, Verb::Topic, name),
-        "lever" => (Lever::ALL.into_iter().find(|lever| lever.key() == name)?.title().into(), Verb::Lever, name),
-        "case" => ("Your case".into(), Verb::Case, ""),
-        "checklist" => ("Your checklist".into(), Verb::Tick, ""),
-        "offer paste" => ("Paste a letter".into(), Verb::Paste, ""),
-        "offer start" => ("Enter an offer".into(), Verb::Start, ""),
-        of_offer => {
-            let (label, verb) = of_an_offer(of_offer)?;
-            offer?;
-            (label.into(), verb, "")
+    let (command, name) = Command::at_start_of(command.trim_start_matches('/'))?;
+    let named =
+        |verb, label: String| Some(Button::new(label, Press::always(Action { verb, subject: name.to_owned(), offer })));
+    let plain =
+        |verb, label: &str| Some(Button::new(label, Press::always(Action { verb, subject: String::new(), offer })));
+    let about = |verb, label: &str| offer.map(|offer| Button::new(label, of_offer(verb, offer)));
+    match command {
+        Command::Script => named(Verb::Script, title(catalogue, name)?),
+        Command::Email => named(Verb::Email, title(catalogue, name)?),
+        Command::Playbook => named(Verb::Topic, title(catalogue, name)?),
+        Command::Lever => {
+            named(Verb::Lever, Lever::ALL.into_iter().find(|lever| lever.key() == name)?.title().to_owned())
         }
-    };
-    Some(Button::new(label, Press::always(Action { verb, subject: subject.to_owned(), number })))
-}
-
-/// Commands that show something of an offer that is there.
-fn of_an_offer(name: &str) -> Option<(&'static str, Verb)> {
-    Some(match name {
-        "offer show" => ("The analysis", Verb::Show),
-        "offer edit" => ("Edit the offer", Verb::Edit),
-        "offer revise" => ("New numbers", Verb::Revise),
-        "counter" => ("Counter plan", Verb::Counter),
-        "whatif" => ("What if", Verb::WhatIf),
-        "tax" => ("After taxes", Verb::Tax),
-        "calendar" => ("Calendar", Verb::Calendar),
-        _ => return None,
-    })
+        Command::Case => plain(Verb::Case, "Your case"),
+        Command::Checklist => plain(Verb::Tick, "Your checklist"),
+        Command::OfferPaste => plain(Verb::Paste, "Paste a letter"),
+        Command::OfferStart => plain(Verb::Start, "Enter an offer"),
+        Command::OfferShow => about(Verb::Show, "The analysis"),
+        Command::OfferEdit => about(Verb::Edit, "Edit the offer"),
+        Command::OfferRevise => about(Verb::Revise, "New numbers"),
+        Command::Counter => about(Verb::Counter, "Counter plan"),
+        Command::WhatIf => about(Verb::WhatIf, "What if"),
+        Command::Tax => about(Verb::Tax, "After taxes"),
+        Command::Calendar => about(Verb::Calendar, "Calendar"),
+        // Asked with several options, or not spoken of by the playbook.
+        Command::OfferQuick
+        | Command::OfferList
+        | Command::OfferCompare
+        | Command::OfferDelete
+        | Command::Bands
+        | Command::Privacy
+        | Command::Forget
+        | Command::Help => None,
+    }
 }
 
 /// An entry's title where it fits a button, if need be without its quotation marks; else its name in words.

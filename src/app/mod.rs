@@ -8,8 +8,11 @@
 mod account;
 mod command;
 mod complete;
+mod desk;
 mod forms;
 mod links;
+mod material;
+mod outcome;
 mod pages;
 mod request;
 mod route;
@@ -17,9 +20,10 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod wishes;
 mod words;
 
-pub use command::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
+pub use command::{Command, GROUPS, OptionKind, OptionSpec, Options, Suggested, UnknownCommand};
 pub use request::{Body, Request, Venue};
 
 use std::sync::Arc;
@@ -29,12 +33,13 @@ use jiff::Timestamp;
 use crate::market::Bands;
 use crate::playbook::Catalogue;
 use crate::price::SharePrices;
-use crate::reply::{Card, Reply};
+use crate::reply::{Reply, Verb};
 use crate::store::{Committed, Store, StoreError};
 use account::Account;
-use pages::price::{self, Quote};
+use desk::{Desk, Quote};
 use route::Decision;
 use tables::Tables;
+use words::refusals;
 
 /// The bot without a shell.
 pub struct App {
@@ -66,7 +71,7 @@ impl App {
             Ok(reply) => reply,
             Err(error) => {
                 tracing::error!(request = request.id, %error, "the store failed");
-                not_saved(&error)
+                Reply::Show(refusals::not_saved(&error))
             }
         }
     }
@@ -80,11 +85,19 @@ impl App {
         }
         let quote = match &self.prices {
             None => Quote::NoSource,
-            Some(prices) if price::is_wanted(request) => Quote::Answered(prices.price(now).await),
+            Some(prices) if wants_a_price(&request.body) => Quote::Answered(prices.price(now).await),
             Some(_) => Quote::NotAsked,
         };
-        let shelves = (&self.bands, &self.catalogue, &self.tables);
-        let reply = match route::decide(shelves, quote, &mut account, request, now) {
+        let mut desk = Desk {
+            bands: &self.bands,
+            catalogue: &self.catalogue,
+            tables: &self.tables,
+            quote,
+            account: &mut account,
+            venue: request.venue,
+            now,
+        };
+        let reply = match route::decide(&mut desk, request) {
             Decision::Answer(reply) => reply,
             Decision::Forget(reply) => {
                 return Ok(match self.store.forget(request.user, request.id).await? {
@@ -103,12 +116,7 @@ impl App {
     }
 }
 
-fn not_saved(error: &StoreError) -> Reply {
-    let text = match error {
-        StoreError::Read(_) => {
-            "I can't reach my notes right now, so I can't answer that. Nothing is lost; try again in a minute."
-        }
-        _ => "Not saved: my store can't be written to right now. Nothing was changed; send that again in a minute.",
-    };
-    Reply::Show(Card::text(text))
+/// Whether a request asks the source of share prices: only a press on its button does.
+fn wants_a_price(body: &Body) -> bool {
+    matches!(body, Body::Press(press) if press.action.verb == Verb::Price)
 }

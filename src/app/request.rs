@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::command::{Command, Options};
 use crate::reply::Press;
 use crate::user::UserId;
+use crate::words::Locale;
 
 /// Where the user is speaking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Request {
     pub venue: Venue,
     /// The direct-message channel it came through, where it did.
     pub direct_channel: Option<u64>,
+    /// The language to answer in.
+    pub locale: Locale,
     /// What.
     pub body: Body,
 }
@@ -32,13 +36,15 @@ pub struct Request {
 /// What a user did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
-    /// A slash command: its words without the slash (`offer quick`) and its options as text.
+    /// A slash command with its options.
     Command {
-        /// Command and sub-command, separated by a space.
-        name: String,
+        /// Which.
+        command: Command,
         /// Options by name.
-        options: BTreeMap<String, String>,
+        options: Options,
     },
+    /// A command that this version doesn't have.
+    UnknownCommand,
     /// A button.
     Press(Press),
     /// A choice from a list.
@@ -52,8 +58,8 @@ pub enum Body {
     Opened,
     /// An option being typed, to be completed.
     Complete {
-        /// Command and sub-command.
-        name: String,
+        /// The command it belongs to.
+        command: Command,
         /// The option's name.
         option: String,
         /// What stands there so far.

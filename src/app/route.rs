@@ -1,39 +1,26 @@
-//! What a request means: which part of the bot answers it. Pure: the account in memory is
-//! changed, and the door makes it durable.
+//! From a request to the page that answers it, and from what the page returns to the reply.
+//! The only file that names pages.
+//!
+//! Pure: the account in memory is changed, and the door makes it durable.
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-
-use crate::app::account::Account;
-use crate::app::command::words;
-use crate::app::complete;
-use crate::app::pages::about;
-use crate::app::pages::analysis;
-use crate::app::pages::before_offer;
-use crate::app::pages::calendar;
-use crate::app::pages::case;
-use crate::app::pages::checklist;
-use crate::app::pages::compare;
-use crate::app::pages::counter;
-use crate::app::pages::lever;
-use crate::app::pages::offers;
-use crate::app::pages::paste;
-use crate::app::pages::price::{self, Quote};
-use crate::app::pages::revise;
-use crate::app::pages::rival;
-use crate::app::pages::script::{self, Shelf};
-use crate::app::pages::tax;
-use crate::app::pages::topic;
-use crate::app::pages::what_if;
-use crate::app::request::{Body, Request};
-use crate::app::tables::Tables;
-use crate::app::walk;
-use crate::market::{Bands, Place};
-use crate::offer::{Level, OfferId};
-use crate::playbook::{Catalogue, Variant};
-use crate::reply::{Card, Reply};
-use crate::reply::{Press, Verb};
+use super::command::{Command, Options, in_words};
+use super::complete;
+use super::desk::Desk;
+use super::outcome::{Gone, Outcome, Page, Place, Turn};
+use super::pages::script::{self, Collection};
+use super::pages::{
+    about, analysis, bands, calendar, checklist, compare, counter, help, lever, method, offers, paste, price, quick,
+    revise, tax, topic, warnings, what_if,
+};
+use super::request::{Body, Request, Venue};
+use super::walk::{self, Ended, Walked};
+use super::words::refusals;
+use crate::market::Place as JobPlace;
+use crate::offer::OfferId;
+use crate::playbook::{Done, Variant};
+use crate::reply::{Action, Button, Card, Press, Reply, Verb};
 use crate::session::Input;
 
 /// What to do about a request.
@@ -44,174 +31,298 @@ pub(crate) enum Decision {
     Forget(Reply),
 }
 
-/// What every part of the bot works with.
-pub(crate) struct Desk<'a> {
-    pub bands: &'a Bands,
-    pub catalogue: &'a Catalogue,
-    pub tables: &'a Tables,
-    pub quote: Quote,
-    pub account: &'a mut Account,
-    pub request: &'a Request,
-    pub now: Timestamp,
-}
-
-impl Desk<'_> {
-    /// The day of asking, UTC.
-    pub(crate) fn today(&self) -> jiff::civil::Date {
-        self.now.to_zoned(jiff::tz::TimeZone::UTC).date()
-    }
-}
-
-pub(crate) fn decide(
-    (bands, catalogue, tables): (&Bands, &Catalogue, &Tables),
-    quote: Quote,
-    account: &mut Account,
-    request: &Request,
-    now: Timestamp,
-) -> Decision {
-    let mut desk = Desk { bands, catalogue, tables, quote, account, request, now };
-    let reply = match &request.body {
-        Body::Command { name, options } => command(&mut desk, name, options),
-        Body::Press(press) => pressed(&mut desk, press, None),
-        Body::Choose(press, value) => pressed(&mut desk, press, Some(value)),
-        Body::Submit(press, texts) if press.action.verb == Verb::Forget => return about::forget(texts),
-        Body::Submit(press, texts) => submitted(&mut desk, press, texts),
-        Body::Words(text) => words(&mut desk, text),
-        Body::Opened => Reply::Nothing,
-        Body::Complete { name, option, typed } => complete::suggest(&desk, name, option, typed),
+/// Answers a request.
+pub(crate) fn decide(desk: &mut Desk, request: &Request) -> Decision {
+    let outcome = match &request.body {
+        Body::Command { command, options } => answer(desk, *command, options),
+        Body::UnknownCommand => Outcome::below(refusals::unknown_command()),
+        Body::Press(press) => pressed(desk, press, None),
+        Body::Choose(press, value) => pressed(desk, press, Some(value)),
+        Body::Submit(press, texts) => submitted(desk, press, texts),
+        Body::Words(text) => words(desk, text),
+        Body::Opened => return Decision::Answer(Reply::Nothing),
+        Body::Complete { command, option, typed } => {
+            return Decision::Answer(Reply::Suggest(complete::suggest(desk, *command, option, typed)));
+        }
     };
-    checklist::note(&mut desk, &reply);
-    Decision::Answer(reply)
+    reply(desk, &request.body, outcome)
 }
 
-pub(crate) fn command(desk: &mut Desk, name: &str, options: &BTreeMap<String, String>) -> Reply {
-    let option = |key: &str| options.get(key).map(String::as_str);
-    match name {
-        "offer start" => walk::start(desk),
-        "offer quick" => offers::quick(desk, options),
-        "offer list" => Reply::Show(offers::list(desk)),
-        "offer show" => offers::with_offer(desk, option("offer"), |desk, id| offers::show(desk, id)),
-        "offer edit" => offers::with_offer(desk, option("offer"), offers::edit),
-        "offer revise" => offers::with_offer(desk, option("offer"), |desk, id| revise::form(desk, id)),
-        "offer paste" => paste::form(),
-        "offer compare" => compare::show(desk),
-        "offer delete" => offers::with_offer(desk, option("offer"), |desk, id| offers::ask_delete(desk, id)),
-        "bands" => {
-            Reply::Show(bands_of(desk, option("level").unwrap_or_default(), option("location").unwrap_or_default()))
-        }
-        "counter" => counter::command(desk, options),
-        "whatif" => what_if::command(desk, options),
-        "script" => script::command(desk, Shelf::Scripts, option("name").unwrap_or_default(), option("offer")),
-        "email" => script::command(desk, Shelf::Emails, option("name").unwrap_or_default(), option("offer")),
-        "tax" => tax::command(desk, options),
-        "calendar" => offers::with_offer(desk, option("offer"), |desk, id| calendar::show(desk, id)),
-        "lever" => lever::command(desk, option("name").unwrap_or_default(), option("offer")),
-        "case" => case::command(desk, option("offer")),
-        "checklist" => checklist::command(desk),
-        "playbook" => topic::command(desk, option("topic").unwrap_or_default()),
-        "privacy" => Reply::Show(about::privacy()),
-        "forget" => about::ask_forget(),
-        "help" => Reply::Show(about::help()),
-        _ => Reply::Show(Card::text("I don't know that command. /help lists what I can do.")),
+/// A command's page.
+fn answer(desk: &mut Desk, command: Command, options: &Options) -> Outcome {
+    match command {
+        Command::OfferStart => Outcome::Begin,
+        Command::OfferQuick => quick::command(desk, options),
+        Command::OfferPaste => paste::form(),
+        Command::OfferList => offers::list(desk),
+        Command::OfferShow => desk.about(options, |record| analysis::show(desk, record, None)),
+        Command::OfferEdit => desk.about(options, |record| offers::edit(record, None)),
+        Command::OfferRevise => desk.about(options, |record| revise::form(desk, record)),
+        Command::OfferCompare => compare::show(desk),
+        Command::OfferDelete => desk.about(options, offers::ask_delete),
+        Command::Bands => bands::command(desk, options),
+        Command::Counter => counter::command(desk, options),
+        Command::WhatIf => what_if::command(desk, options),
+        Command::Script => script::command(desk, Collection::Scripts, options),
+        Command::Email => script::command(desk, Collection::Emails, options),
+        Command::Tax => tax::command(desk, options),
+        Command::Calendar => desk.about(options, |record| calendar::show(desk, record)),
+        Command::Lever => lever::command(desk, options),
+        Command::Case => script::case_command(desk, options),
+        Command::Checklist => checklist::command(desk, options),
+        Command::Playbook => topic::command(desk, options),
+        Command::Privacy => Outcome::below(about::privacy()),
+        Command::Forget => about::ask_forget(),
+        Command::Help => Outcome::below(help::card()),
     }
 }
 
-fn bands_of(desk: &Desk, level: &str, location: &str) -> Card {
-    match level.parse::<Level>() {
-        Ok(level) => analysis::bands_card(level, &Place::from(location.to_owned()), desk.bands, desk.today()),
-        Err(error) => Card::text(format!("I can't look that up: {error}.")),
+/// A control's page.
+fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Outcome {
+    match press.action.offer {
+        Some(offer) if desk.account.offer(offer).is_none() => Outcome::Gone(Gone::Offer),
+        Some(offer) => pressed_of_offer(desk, press, offer, value),
+        None => pressed_of_none(desk, press, value),
     }
 }
 
-fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
-    let offer = OfferId(press.action.number);
+/// A control about a saved offer that is there.
+fn pressed_of_offer(desk: &mut Desk, press: &Press, id: OfferId, value: Option<&str>) -> Outcome {
+    let subject = press.action.subject.as_str();
     match press.action.verb {
-        Verb::Start => walk::start(desk),
-        Verb::Resume => walk::resume_here(desk),
-        Verb::Show => offers::known(desk, offer, |desk, id| offers::show(desk, id)),
-        Verb::Warnings => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis::warnings_card)),
-        Verb::Method => offers::known(desk, offer, |desk, id| offers::page(desk, id, analysis::method_card)),
-        Verb::Edit => offers::known(desk, offer, |desk, id| offers::edit_at(desk, id, &press.action.subject)),
-        Verb::Price if offer.0 > 0 => offers::known(desk, offer, price::use_for),
-        Verb::Tax => offers::known(desk, offer, |desk, id| tax::pressed(desk, id, &press.action.subject, value)),
-        Verb::Revise => offers::known(desk, offer, |desk, id| revise::pressed(desk, id, &press.action.subject)),
-        Verb::Paste => paste::form(),
-        Verb::Compare => compare::pressed(desk, &press.action.subject, value),
-        Verb::Rival => rival::pressed(desk, &press.action, value),
-        Verb::Calendar => offers::known(desk, offer, |desk, id| calendar::show(desk, id)),
-        Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::ask_name(desk, id, press)),
-        Verb::Delete => offers::known(desk, offer, |desk, id| offers::ask_delete(desk, id)),
-        Verb::Confirm if offer.0 > 0 => offers::known(desk, offer, offers::delete),
-        Verb::Bands => match value.and_then(Place::known) {
-            Some(place) => offers::known(desk, offer, |desk, id| {
-                offers::page(desk, id, |record, bands, now| analysis::held_against(record, &place, bands, now))
-            }),
-            None => Reply::Show(about::old_control()),
+        Verb::Show => Outcome::Analysis(id, None),
+        Verb::Warnings => desk.of(id, |record| warnings::show(desk, record)),
+        Verb::Method => desk.of(id, |record| method::show(desk, record)),
+        Verb::Edit => desk.of(id, |record| offers::edit(record, subject.parse().ok())),
+        Verb::Price => price::use_for(desk, id),
+        Verb::Tax => desk.of(id, |record| tax::pressed(desk, record, subject, value)),
+        Verb::Revise => revise::pressed(desk, id, subject),
+        Verb::Calendar => desk.of(id, |record| calendar::show(desk, record)),
+        Verb::SaveAs => desk.of(id, |record| offers::ask_name(record, press)),
+        Verb::Delete => desk.of(id, offers::ask_delete),
+        Verb::Confirm => offers::delete(desk, id),
+        Verb::Bands => match value.and_then(JobPlace::known) {
+            Some(place) => desk.of(id, |record| bands::against_another_place(desk, record, &place)),
+            None => Outcome::Gone(Gone::Control),
         },
-        Verb::Counter => counter::pressed(desk, press, value),
-        Verb::WhatIf => what_if::pressed(desk, press),
-        Verb::Scripts => offers::known(desk, offer, |desk, id| script::list(desk, Shelf::Scripts, id)),
-        Verb::Emails => offers::known(desk, offer, |desk, id| script::list(desk, Shelf::Emails, id)),
-        Verb::Script | Verb::Email => script(desk, press, value, Variant::Normal),
-        Verb::Shorter => script(desk, press, value, Variant::Shorter),
-        Verb::Firmer => script(desk, press, value, Variant::Firmer),
-        Verb::Facts => {
-            offers::known(desk, offer, |desk, id| script::edit_facts(desk, &press.action.subject, id, value))
-        }
-        Verb::Lever => lever::pressed(desk, press, value),
-        Verb::Case => case::pressed(desk, press),
-        Verb::Tick => checklist::pressed(desk, press, value),
+        Verb::Counter => counter::pressed(desk, id, subject, value),
+        Verb::WhatIf => desk.of(id, |record| what_if::pressed(record, press)),
+        Verb::Scripts => script::list(desk, Collection::Scripts, id),
+        Verb::Emails => script::list(desk, Collection::Emails, id),
+        Verb::Script | Verb::Email => script::show(desk, value.unwrap_or(subject), id, Variant::Normal),
+        Verb::Shorter => script::show(desk, value.unwrap_or(subject), id, Variant::Shorter),
+        Verb::Firmer => script::show(desk, value.unwrap_or(subject), id, Variant::Firmer),
+        Verb::Facts => desk.of(id, |record| script::edit_facts(desk, record, subject, value)),
+        Verb::Lever => desk.of(id, |record| lever::pressed(desk, record, press, value)),
+        Verb::Case => desk.of(id, |record| script::case_pressed(desk, record, subject)),
+        Verb::Tick => checklist::pressed(desk, id, value),
+        Verb::Topic
+        | Verb::Before
+        | Verb::Compare
+        | Verb::Rival
+        | Verb::Start
+        | Verb::Resume
+        | Verb::Answer
+        | Verb::Type
+        | Verb::Settle
+        | Verb::Back
+        | Verb::Skip
+        | Verb::Cancel
+        | Verb::Pause
+        | Verb::Help
+        | Verb::Why
+        | Verb::StartOver
+        | Verb::Change
+        | Verb::Save
+        | Verb::Decline
+        | Verb::Forget
+        | Verb::Paste => pressed_of_none(desk, press, value),
+    }
+}
+
+/// A control about no saved offer.
+fn pressed_of_none(desk: &mut Desk, press: &Press, value: Option<&str>) -> Outcome {
+    let named = || Options::default().with("name", value.unwrap_or(&press.action.subject));
+    match press.action.verb {
+        Verb::Start => Outcome::Begin,
+        Verb::Resume => Outcome::walk(Input::Begin),
+        Verb::Answer => walk::answered(desk, press, value),
+        Verb::Type => walk::form(desk, press),
+        Verb::Settle => walk::settled(desk, press),
+        Verb::Back => walk::input(desk, press, Input::Back),
+        Verb::Skip => walk::input(desk, press, Input::Skip),
+        Verb::Cancel => walk::input(desk, press, Input::Cancel),
+        Verb::Pause => walk::input(desk, press, Input::Pause),
+        Verb::Help => walk::input(desk, press, Input::Help),
+        Verb::Why => walk::input(desk, press, Input::Why),
+        Verb::StartOver => walk::input(desk, press, Input::StartOver),
+        Verb::Change => walk::change(desk, press, value),
+        Verb::Save => walk::input(desk, press, Input::Save),
+        Verb::Confirm => walk::input(desk, press, Input::Confirm),
+        Verb::Decline => walk::input(desk, press, Input::Decline),
+        Verb::Price => walk::old(desk, press).unwrap_or_else(|| price::settle(desk)),
+        Verb::Script | Verb::Shorter | Verb::Firmer => script::command(desk, Collection::Scripts, &named()),
+        Verb::Email => script::command(desk, Collection::Emails, &named()),
+        Verb::Lever => lever::command(desk, &named()),
+        Verb::Case => script::case_command(desk, &Options::default()),
+        Verb::Tick => checklist::command(desk, &Options::default()),
         Verb::Topic => topic::pressed(desk, press, value),
-        Verb::Before => before_offer::pressed(desk, press, value),
+        Verb::Before => script::before_offer_pressed(desk, press, value),
+        Verb::Compare => compare::pressed(desk, &press.action.subject, value),
+        Verb::Rival => compare::rival_pressed(desk, press, value),
         Verb::Forget => about::ask_forget(),
-        _ => walk::pressed(desk, press, value),
+        Verb::Paste => paste::form(),
+        Verb::Show
+        | Verb::Warnings
+        | Verb::Method
+        | Verb::Scripts
+        | Verb::Emails
+        | Verb::Facts
+        | Verb::Edit
+        | Verb::SaveAs
+        | Verb::Delete
+        | Verb::Counter
+        | Verb::WhatIf
+        | Verb::Tax
+        | Verb::Calendar
+        | Verb::Revise
+        | Verb::Bands => Outcome::Gone(Gone::Control),
     }
 }
 
-fn script(desk: &mut Desk, press: &Press, value: Option<&str>, variant: Variant) -> Reply {
-    let name = value.unwrap_or(&press.action.subject);
-    if press.action.number == 0 {
-        return script::command(desk, Shelf::of_verb(press.action.verb), name, None);
+/// A form that was handed in.
+fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -> Outcome {
+    let subject = press.action.subject.as_str();
+    let offer = press.action.offer;
+    if offer.is_some_and(|id| desk.account.offer(id).is_none()) {
+        return Outcome::Gone(Gone::Offer);
     }
-    offers::known(desk, OfferId(press.action.number), |desk, id| script::show(desk, name, id, variant))
-}
-
-fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -> Reply {
-    let offer = OfferId(press.action.number);
-    match press.action.verb {
-        Verb::SaveAs => offers::known(desk, offer, |desk, id| offers::rename(desk, id, texts)),
-        Verb::WhatIf => what_if::submitted(desk, press, texts),
-        Verb::Facts => {
-            offers::known(desk, offer, |desk, id| script::keep_facts(desk, &press.action.subject, id, texts))
-        }
-        Verb::Revise => offers::known(desk, offer, |desk, id| revise::submitted(desk, id, texts)),
-        Verb::Rival => rival::submitted(desk, &press.action, texts),
-        Verb::Paste => paste::submitted(desk, texts),
-        _ => walk::submitted(desk, press, texts),
+    match (press.action.verb, offer) {
+        (Verb::Forget, _) => about::forget(texts),
+        (Verb::Paste, _) => paste::submitted(desk, texts),
+        (Verb::Rival, _) => compare::rival_submitted(desk, press, texts),
+        (Verb::Type, None) => walk::submitted(desk, press, texts),
+        (Verb::SaveAs, Some(id)) => offers::rename(desk, id, texts),
+        (Verb::WhatIf, Some(id)) => what_if::submitted(desk, id, subject, texts),
+        (Verb::Facts, Some(id)) => script::keep_facts(desk, id, subject, texts),
+        (Verb::Revise, Some(id)) => revise::submitted(desk, id, texts),
+        // No other control opens a form.
+        _ => Outcome::Gone(Gone::Control),
     }
 }
 
-fn words(desk: &mut Desk, text: &str) -> Reply {
+/// Typed words: an answer where a question is open, else a command without its slash.
+fn words(desk: &mut Desk, text: &str) -> Outcome {
     if desk.account.session().state.is_open() {
-        let today = desk.today();
-        return walk::step_with(desk, Input::Words { text: text.to_owned(), today });
+        return Outcome::walk(Input::Words { text: text.to_owned(), today: desk.today() });
     }
-    let plain = text.trim().trim_start_matches('/').to_lowercase();
-    match plain.as_str() {
-        "start" | "offer" | "offer start" | "begin" | "continue" | "resume" => walk::start(desk),
-        "show" | "offer show" | "analysis" => command(desk, "offer show", &BTreeMap::new()),
-        "list" | "offer list" | "offers" => command(desk, "offer list", &BTreeMap::new()),
-        "counter" | "counter plan" => command(desk, "counter", &BTreeMap::new()),
-        "whatif" | "what if" => command(desk, "whatif", &BTreeMap::new()),
-        "paste" | "offer paste" => Reply::Show(
-            Card::text("Press the button and put the letter or e-mail into the form.")
-                .with_buttons(vec![paste::button()]),
-        ),
-        "privacy" => command(desk, "privacy", &BTreeMap::new()),
-        "help" | "?" => command(desk, "help", &BTreeMap::new()),
-        _ => match words::command(&plain) {
-            Some((name, options)) => command(desk, name, &options),
-            None => Reply::Show(about::greeting(desk.account)),
-        },
+    match in_words(text) {
+        Some((command, options)) => answer(desk, command, &options),
+        None => Outcome::below(about::greeting(desk.account)),
+    }
+}
+
+/// What a page returned as a reply, with all that follows from it.
+fn reply(desk: &mut Desk, body: &Body, outcome: Outcome) -> Decision {
+    let page = match outcome {
+        Outcome::Form { form, .. } if opens_forms(body) => return Decision::Answer(Reply::Form(form)),
+        Outcome::Forget(card) => return Decision::Forget(Reply::Show(card)),
+        Outcome::Need(purpose) => {
+            desk.account.set_purpose(Some(purpose));
+            return Decision::Answer(begin(desk));
+        }
+        Outcome::Begin => return Decision::Answer(begin(desk)),
+        outcome => page_of(desk, outcome),
+    };
+    Decision::Answer(placed(desk, body, page))
+}
+
+/// What a page returned as a card: the walkthrough's steps are taken, what has no card of its
+/// own gets one.
+fn page_of(desk: &mut Desk, outcome: Outcome) -> Page {
+    let below = |card| Page { card, place: Place::Below, done: Vec::new() };
+    match outcome {
+        Outcome::Page(page) => page,
+        Outcome::Form { otherwise, .. } => below(otherwise),
+        Outcome::Analysis(id, said) => {
+            let outcome = desk.of(id, |record| analysis::show(desk, record, said));
+            page_of(desk, outcome)
+        }
+        Outcome::Saved(id) => saved(desk, id),
+        Outcome::NoRoom(record) => {
+            let outcome = analysis::unsaved(desk, &record, refusals::no_room());
+            page_of(desk, outcome)
+        }
+        Outcome::Walk(turn) => walked(desk, turn),
+        Outcome::Need(_) | Outcome::Begin => walked(desk, Turn::new(Input::Begin, Place::Below)),
+        Outcome::NoOffer => page_of(desk, offers::none_saved()),
+        Outcome::NoSuchOffer(name) => {
+            let outcome = offers::none_called(desk, &name);
+            page_of(desk, outcome)
+        }
+        Outcome::Gone(what) => below(refusals::gone(what)),
+        Outcome::Forget(card) => below(card),
+    }
+}
+
+/// A step of the walkthrough, and what comes at its end.
+fn walked(desk: &mut Desk, turn: Turn) -> Page {
+    let place = turn.place;
+    let Walked { card, ended } = walk::take(desk, turn);
+    let page = match ended {
+        None => Page { card, place, done: Vec::new() },
+        Some(Ended::Offer(offer, editing)) => {
+            let outcome = desk.keep(*offer, editing);
+            page_of(desk, outcome)
+        }
+        Some(Ended::Case(id)) => {
+            let outcome = script::case_finished(desk, id, card.blocks);
+            page_of(desk, outcome)
+        }
+    };
+    Page { place, ..page }
+}
+
+/// What an offer was saved for, or its analysis.
+fn saved(desk: &mut Desk, id: OfferId) -> Page {
+    checklist::tick(desk, id, Done::Analysed);
+    let outcome = match desk.account.take_purpose() {
+        Some(purpose) => answer(desk, purpose.command, &purpose.options.with("offer", id.to_string())),
+        None => Outcome::Analysis(id, None),
+    };
+    page_of(desk, outcome)
+}
+
+/// Whether a form can be the answer: Discord opens one only for a command or a control.
+fn opens_forms(body: &Body) -> bool {
+    matches!(body, Body::Command { .. } | Body::Press(_) | Body::Choose(..))
+}
+
+/// A page where it belongs, with what showing it has done.
+fn placed(desk: &mut Desk, body: &Body, page: Page) -> Reply {
+    for (id, done) in page.done {
+        checklist::tick(desk, id, done);
+    }
+    let from_a_card = matches!(body, Body::Press(_) | Body::Choose(..) | Body::Submit(..));
+    match page.place {
+        Place::Here if from_a_card => Reply::Update(page.card),
+        Place::Here | Place::Below => Reply::Show(page.card),
+    }
+}
+
+/// The walkthrough begins or goes on: in direct messages here, from elsewhere there.
+fn begin(desk: &mut Desk) -> Reply {
+    let page = walked(desk, Turn::new(Input::Begin, Place::Below));
+    if desk.venue == Venue::Direct {
+        return Reply::Show(page.card);
+    }
+    let here = Press::always(Action::bare(Verb::Resume));
+    Reply::Direct {
+        card: page.card,
+        sent: Card::text("I've sent you a direct message: we go on there. If you'd rather stay here, only you will see it.")
+            .with_buttons(vec![Button::new("Continue here", here.clone())]),
+        closed: Card::text("I can't send you direct messages: they are closed for this server. We can do it here instead; only you see it.")
+            .with_buttons(vec![Button::primary("Continue here", here)])
+            .with_small("Or open them under Privacy Settings of this server, and use /offer start again."),
     }
 }

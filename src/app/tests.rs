@@ -1,5 +1,6 @@
 //! Conversations through the door, without a network: what a person sees.
 
+mod commands;
 mod compare;
 mod counter;
 mod paste;
@@ -16,9 +17,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::*;
-use crate::reply::{Block, Button, Card, Controls, Press};
+use crate::reply::{Block, Button, Card, Controls, Press, Suggestion};
 use crate::store::MemoryStore;
 use crate::user::UserId;
+use crate::words::Locale;
 
 /// One user talking to an app, seeing the last card.
 pub(super) struct Conversation {
@@ -62,7 +64,14 @@ impl Conversation {
     /// The same request id as before: a second delivery.
     pub(super) async fn repeats(&mut self, body: Body) -> Reply {
         let direct_channel = (self.venue == Venue::Direct).then_some(55);
-        let request = Request { id: self.request, user: self.user, venue: self.venue, direct_channel, body };
+        let request = Request {
+            id: self.request,
+            user: self.user,
+            venue: self.venue,
+            direct_channel,
+            locale: Locale::default(),
+            body,
+        };
         let reply = self.app.handle(request, self.now).await;
         if let Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } = &reply {
             self.shown = card.clone();
@@ -76,8 +85,15 @@ impl Conversation {
     }
 
     pub(super) async fn command(&mut self, name: &str, options: &[(&str, &str)]) -> Reply {
-        let options = options.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        self.does(Body::Command { name: name.into(), options }).await
+        self.does(command(name, options)).await
+    }
+
+    pub(super) async fn completes(&mut self, name: &str, option: &str, typed: &str) -> Vec<Suggestion> {
+        let command = name.parse().expect("a command");
+        match self.does(Body::Complete { command, option: option.into(), typed: typed.into() }).await {
+            Reply::Suggest(suggestions) => suggestions,
+            other => panic!("suggestions, not {other:?}"),
+        }
     }
 
     pub(super) fn button(&self, label: &str) -> Press {
@@ -112,6 +128,11 @@ impl Conversation {
         assert!(texts.keys().all(|key| form.inputs.iter().any(|input| input.key == *key)), "{form:?}");
         self.does(Body::Submit(form.press, texts)).await
     }
+}
+
+/// A command with its options.
+pub(super) fn command(name: &str, options: &[(&str, &str)]) -> Body {
+    Body::Command { command: name.parse().expect("a command"), options: options.iter().copied().collect() }
 }
 
 /// A card as plain text, without its controls.
@@ -436,10 +457,7 @@ async fn a_restart_at_any_step_goes_on_there() {
 #[tokio::test]
 async fn a_request_has_its_effect_once() {
     let mut user = Conversation::new();
-    let quick = Body::Command {
-        name: "offer quick".into(),
-        options: QUICK.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(),
-    };
+    let quick = command("offer quick", QUICK);
     assert!(matches!(user.does(quick.clone()).await, Reply::Show(_)));
     assert_eq!(user.repeats(quick).await, Reply::Nothing);
     user.command("offer list", &[]).await;
@@ -510,17 +528,13 @@ async fn forgetting_needs_the_word_and_leaves_nothing() {
 async fn suggestions_are_places_and_ones_own_offers() {
     let mut user = Conversation::new();
     user.command("offer quick", QUICK).await;
-    let complete = |option: &str, typed: &str| Body::Complete {
-        name: "offer show".into(),
-        option: option.into(),
-        typed: typed.into(),
-    };
-    let Reply::Suggest(places) = user.does(complete("location", "san")).await else { panic!("suggestions") };
+    let places = user.completes("bands", "location", "san").await;
     assert_eq!(places.iter().map(|place| place.value.as_str()).collect::<Vec<_>>(), ["the Bay Area", "san"]);
-    let Reply::Suggest(offers) = user.does(complete("offer", "")).await else { panic!("suggestions") };
+    let offers = user.completes("offer show", "offer", "").await;
     assert_eq!(offers[0].label, "#1 Amazon L6, Seattle");
     user.user = UserId(8);
-    assert_eq!(user.does(complete("offer", "")).await, Reply::Suggest(Vec::new()));
+    assert_eq!(user.completes("offer show", "offer", "").await, []);
+    assert_eq!(user.completes("offer show", "location", "s").await, [], "an option of another command");
 }
 
 #[tokio::test]

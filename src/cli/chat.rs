@@ -7,9 +7,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::terminal::{Shown, render};
-use crate::app::{App, Body, COMMANDS, CommandSpec, OptionKind, Request, Venue};
+use crate::app::{App, Body, Command, OptionKind, Options, Request, Venue};
 use crate::reply::{Form, Reply};
 use crate::user::UserId;
+use crate::words::Locale;
 
 /// The one user of a terminal.
 const USER: UserId = UserId(1);
@@ -33,7 +34,7 @@ pub(super) async fn chat(
     writeln!(output, "{INTRODUCTION}")?;
     let mut shown = Vec::new();
     let mut last = 0;
-    let mut next = Some(Body::Command { name: "offer start".into(), options: BTreeMap::new() });
+    let mut next = Some(Body::Command { command: Command::OfferStart, options: Options::default() });
     loop {
         let body = match next.take() {
             Some(body) => body,
@@ -52,7 +53,14 @@ pub(super) async fn chat(
         let now = clock();
         // Rising with time across restarts, as the store does each id once.
         last = u64::try_from(now.as_microsecond()).unwrap_or_default().max(last + 1);
-        let request = Request { id: last, user: USER, venue: Venue::Direct, direct_channel: None, body };
+        let request = Request {
+            id: last,
+            user: USER,
+            venue: Venue::Direct,
+            direct_channel: None,
+            locale: Locale::default(),
+            body,
+        };
         match app.handle(request, now).await {
             Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => {
                 let (text, controls) = render(&card);
@@ -131,28 +139,25 @@ fn read(line: &str, shown: &[Shown]) -> Result<Body, String> {
 }
 
 fn read_command(line: &str) -> Result<Body, String> {
-    let matches = |spec: &&CommandSpec| {
-        line == spec.name || line.strip_prefix(spec.name).is_some_and(|rest| rest.starts_with(' '))
-    };
-    let Some(spec) = COMMANDS.iter().filter(matches).max_by_key(|spec| spec.name.len()) else {
+    let Some((command, rest)) = Command::at_start_of(line) else {
         return Err("There is no such command; /help lists them.".into());
     };
-    let mut options = BTreeMap::new();
-    let mut unnamed = spec.options.iter();
-    for word in words(&line[spec.name.len()..]) {
-        let named = word.split_once(':').filter(|(name, _)| spec.options.iter().any(|option| option.name == *name));
+    let mut options: BTreeMap<&str, String> = BTreeMap::new();
+    let mut unnamed = command.options().iter();
+    for word in words(rest) {
+        let named = word.split_once(':').and_then(|(name, value)| Some((command.option(name)?.name, value)));
         if let Some((name, value)) = named {
-            options.insert(name.to_owned(), value.to_owned());
+            options.insert(name, value.to_owned());
         } else if let Some(option) = unnamed.find(|option| !options.contains_key(option.name)) {
-            options.insert(option.name.to_owned(), word);
+            options.insert(option.name, word);
         } else {
-            return Err(usage(spec));
+            return Err(usage(command));
         }
     }
-    if spec.options.iter().any(|option| option.required && !options.contains_key(option.name)) {
-        return Err(usage(spec));
+    if command.options().iter().any(|option| option.required && !options.contains_key(option.name)) {
+        return Err(usage(command));
     }
-    for option in spec.options {
+    for option in command.options() {
         if let (OptionKind::Choices(choices), Some(value)) = (option.kind, options.get_mut(option.name)) {
             match choices.iter().find(|choice| choice.eq_ignore_ascii_case(value)) {
                 Some(choice) => (*choice).clone_into(value),
@@ -160,16 +165,16 @@ fn read_command(line: &str) -> Result<Body, String> {
             }
         }
     }
-    Ok(Body::Command { name: spec.name.to_owned(), options })
+    Ok(Body::Command { command, options: options.into_iter().collect() })
 }
 
-fn usage(spec: &CommandSpec) -> String {
-    let options: Vec<String> = spec
-        .options
+fn usage(command: Command) -> String {
+    let options: Vec<String> = command
+        .options()
         .iter()
         .map(|option| if option.required { option.name.to_owned() } else { format!("[{}]", option.name) })
         .collect();
-    format!("/{} takes {}; a value with spaces goes in \"quotes\", or write name:value.", spec.name, options.join(" "))
+    format!("/{command} takes {}; a value with spaces goes in \"quotes\", or write name:value.", options.join(" "))
 }
 
 /// Words at spaces; quotes hold a word together.
@@ -201,9 +206,9 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: &str) {
         let read = match read(line, &[]) {
-            Ok(Body::Command { name, options }) => {
+            Ok(Body::Command { command, options }) => {
                 let options: Vec<String> = options.iter().map(|(name, value)| format!("{name}={value}")).collect();
-                format!("/{name} {}", options.join(" "))
+                format!("/{command} {}", options.join(" "))
             }
             Ok(Body::Words(words)) => format!("words {words}"),
             Ok(other) => format!("{other:?}"),

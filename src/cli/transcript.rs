@@ -1,18 +1,18 @@
 //! `docs/transcript.md`: one whole walkthrough as a person types it, made by a test.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::terminal::{Shown, render};
-use crate::app::{App, Body, Request, Venue};
+use crate::app::{App, Body, Command, Options, Request, Venue};
 use crate::market::Bands;
 use crate::playbook::Catalogue;
 use crate::reply::Reply;
 use crate::store::MemoryStore;
 use crate::user::UserId;
+use crate::words::Locale;
 
 /// What the person types, in order; a number presses a control.
 const TYPED: &[&str] = &[
@@ -54,9 +54,16 @@ async fn transcript() -> String {
     let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
     let mut text = format!("{OPENING}\n```text\n> /offer start\n");
     let mut shown: Vec<Shown> = Vec::new();
-    let mut body = Body::Command { name: "offer start".into(), options: BTreeMap::new() };
+    let mut body = Body::Command { command: Command::OfferStart, options: Options::default() };
     for (id, typed) in (1..).zip(TYPED.iter().map(Some).chain([None])) {
-        let request = Request { id, user: UserId(1), venue: Venue::Direct, direct_channel: None, body };
+        let request = Request {
+            id,
+            user: UserId(1),
+            venue: Venue::Direct,
+            direct_channel: None,
+            locale: Locale::default(),
+            body,
+        };
         let (Reply::Show(card) | Reply::Update(card)) = app.handle(request, now).await else {
             panic!("a card at {typed:?}")
         };

@@ -23,6 +23,7 @@ use super::wire::Callback;
 use super::words;
 use crate::app::{Body, Request, Venue};
 use crate::reply::{Card, Form, Reply};
+use crate::words::Locale;
 
 /// All that answering needs.
 pub(super) struct Shell<D> {
@@ -162,6 +163,7 @@ impl<D: Door> Shell<D> {
     /// is away are looked for.
     async fn opened(&self, visit: &Visit, channel: u64, message: u64) {
         let request = Request {
+            locale: Locale::default(),
             id: message,
             user: visit.user,
             venue: Venue::Direct,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::rest::{Failure, Rest};
-use crate::app::{COMMANDS, CommandSpec, GROUPS, OptionKind, OptionSpec};
+use crate::app::{Command, GROUPS, OptionKind, OptionSpec};
 use crate::store::Store;
 
 /// Where the fingerprint of the registered commands is kept.
@@ -19,7 +19,7 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 /// Registers the commands where they differ from those registered last for this
 /// application. Returns whether it did.
 pub(super) async fn register_if_changed(rest: &Rest, store: &dyn Store, application: u64) -> Result<bool, Failure> {
-    let payload = payload(COMMANDS, GROUPS);
+    let payload = payload(Command::ALL, GROUPS);
     let now = fingerprint(application, &payload);
     let known = store.setting(SETTING).await.unwrap_or_else(|error| {
         tracing::warn!(%error, "can't tell whether the commands changed; registering them");
@@ -42,20 +42,20 @@ fn fingerprint(application: u64, payload: &Value) -> String {
 }
 
 /// The body of a bulk registration: every command, grouped ones under their group.
-fn payload(commands: &[CommandSpec], groups: &[(&str, &str)]) -> Value {
+fn payload(commands: &[Command], groups: &[(&str, &str)]) -> Value {
     let grouped = groups.iter().map(|(group, description)| {
         let inside = commands.iter().filter_map(|command| {
-            let (first, rest) = command.name.split_once(' ')?;
+            let (first, rest) = command.name().split_once(' ')?;
             (first == *group).then(
-                || json!({"type": 1, "name": rest, "description": command.description, "options": options(command)}),
+                || json!({"type": 1, "name": rest, "description": command.description(), "options": options(*command)}),
             )
         });
         top(group, description, &inside.collect::<Vec<Value>>())
     });
     let alone = commands
         .iter()
-        .filter(|command| !command.name.contains(' '))
-        .map(|command| top(command.name, command.description, &options(command)));
+        .filter(|command| !command.name().contains(' '))
+        .map(|command| top(command.name(), command.description(), &options(*command)));
     grouped.chain(alone).collect()
 }
 
@@ -70,8 +70,8 @@ fn top(name: &str, description: &str, options: &[Value]) -> Value {
     })
 }
 
-fn options(command: &CommandSpec) -> Vec<Value> {
-    command.options.iter().map(option).collect()
+fn options(command: Command) -> Vec<Value> {
+    command.options().iter().map(option).collect()
 }
 
 /// Every option is text: Discord turns a number into a float, and money is no float.
@@ -80,7 +80,7 @@ fn option(option: &OptionSpec) -> Value {
         json!({"type": 3, "name": option.name, "description": option.description, "required": option.required});
     match option.kind {
         OptionKind::Text => {}
-        OptionKind::Completed => sent["autocomplete"] = json!(true),
+        OptionKind::Completed(_) => sent["autocomplete"] = json!(true),
         OptionKind::Choices(choices) => {
             sent["choices"] = choices.iter().map(|choice| json!({"name": choice, "value": choice})).collect();
         }
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn registered() -> Vec<Value> {
-        payload(COMMANDS, GROUPS).as_array().cloned().unwrap_or_default()
+        payload(Command::ALL, GROUPS).as_array().cloned().unwrap_or_default()
     }
 
     #[test]
@@ -109,7 +109,7 @@ mod tests {
                 subs.map(|sub| format!("{name} {}", sub["name"].as_str().unwrap_or_default())).collect();
             if subs.is_empty() { names.push(name) } else { names.extend(subs) }
         }
-        let mut expected: Vec<&str> = COMMANDS.iter().map(|command| command.name).collect();
+        let mut expected: Vec<&str> = Command::ALL.iter().map(|command| command.name()).collect();
         names.sort_unstable();
         expected.sort_unstable();
         assert_eq!(names, expected);
@@ -133,9 +133,9 @@ mod tests {
 
     #[test]
     fn the_fingerprint_changes_with_the_commands_and_the_application() {
-        let all = payload(COMMANDS, GROUPS);
+        let all = payload(Command::ALL, GROUPS);
         assert_eq!(fingerprint(1, &all), fingerprint(1, &all));
         assert_ne!(fingerprint(1, &all), fingerprint(2, &all));
-        assert_ne!(fingerprint(1, &all), fingerprint(1, &payload(&COMMANDS[1..], GROUPS)));
+        assert_ne!(fingerprint(1, &all), fingerprint(1, &payload(&Command::ALL[1..], GROUPS)));
     }
 }

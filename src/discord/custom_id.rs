@@ -106,7 +106,8 @@ fn keyed(key: &[u8]) -> Hmac<Sha256> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reply::{Action, Verb};
+    use crate::offer::OfferId;
+    use crate::reply::{Action, Asked, Verb};
     use proptest::prelude::*;
 
     const USER: UserId = UserId(800_000_000_000_000_001);
@@ -116,7 +117,7 @@ mod tests {
     }
 
     fn press() -> Press {
-        Press { session: 7, step: 3, action: Action::on(Verb::Answer, "level") }
+        Press { asked: Some(Asked { session: 7, step: 3 }), action: Action::on(Verb::Answer, "level") }
     }
 
     #[test]
@@ -180,10 +181,13 @@ mod tests {
     proptest! {
         #[test]
         fn ids_fit_and_round_trip(
-            session: u32, step: u32, verb in 0..Verb::ALL.len(), subject in "[a-z0-9_]{0,20}", number: u32,
+            session in 1u32.., step: u32, verb in 0..Verb::ALL.len(), subject in "[a-z0-9_]{0,20}", offer in 1u32..,
             user: u64, nth in 0_usize..125,
         ) {
-            let press = Press { session, step, action: Action { verb: Verb::ALL[verb], subject, number } };
+            let press = Press {
+                asked: Some(Asked { session, step }),
+                action: Action { verb: Verb::ALL[verb], subject, offer: Some(OfferId(offer)) },
+            };
             let id = seal().control(UserId(user), &press, nth).expect("every press fits");
             prop_assert!(length(&id) <= CUSTOM_ID);
             prop_assert_eq!(seal().open(UserId(user), &id), Ok(Opened { press: press.clone(), venue: None }));

@@ -13,9 +13,10 @@ use serenity::model::channel::{Message, MessageType};
 
 use super::custom_id::{Refusal, Seal};
 use super::rest::Past;
-use crate::app::{Body, Request, Venue};
+use crate::app::{Body, Request, UnknownCommand, Venue};
 use crate::reply::Press;
 use crate::user::UserId;
+use crate::words::Locale;
 
 /// Where an answer goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,10 +66,13 @@ pub(super) fn interaction(interaction: Interaction, seal: &Seal) -> Option<Incom
     match interaction {
         Interaction::Command(command) => {
             let (name, options) = words_of(&command);
-            let options =
-                options.iter().filter_map(|option| Some((option.name.clone(), text(&option.value)?))).collect();
+            let options = options.iter().filter_map(|option| Some((option.name.as_str(), text(&option.value)?)));
+            let body = match name.parse() {
+                Ok(command) => Body::Command { command, options: options.collect() },
+                Err(UnknownCommand) => Body::UnknownCommand,
+            };
             let visit = visit_of_command(&command);
-            let request = request(&visit, Body::Command { name, options });
+            let request = request(&visit, body);
             Some(Incoming::Ask { visit, request, token: command.token })
         }
         Interaction::Autocomplete(command) => {
@@ -77,7 +81,8 @@ pub(super) fn interaction(interaction: Interaction, seal: &Seal) -> Option<Incom
                 CommandDataOptionValue::Autocomplete { value, .. } => Some((option.name.clone(), value.clone())),
                 _ => None,
             })?;
-            let request = request(&visit_of_command(&command), Body::Complete { name, option, typed });
+            let body = Body::Complete { command: name.parse().ok()?, option, typed };
+            let request = request(&visit_of_command(&command), body);
             Some(Incoming::Complete { request, token: command.token })
         }
         Interaction::Component(component) => pressed(component, seal),
@@ -96,7 +101,8 @@ fn visit(id: u64, user: u64, venue: Venue, channel: u64, source: Source) -> Visi
 }
 
 fn request(visit: &Visit, body: Body) -> Request {
-    Request { id: visit.id, user: visit.user, venue: visit.venue, direct_channel: visit.direct_channel, body }
+    let Visit { id, user, venue, direct_channel, .. } = *visit;
+    Request { id, user, venue, direct_channel, locale: Locale::default(), body }
 }
 
 /// Only the bot's own direct messages are private: a channel of direct messages can also

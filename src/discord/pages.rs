@@ -1,6 +1,6 @@
 //! Every page about an offer as a message of Discord: within its limits, whatever the offer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -19,6 +19,7 @@ use crate::reply::Press;
 use crate::reply::{Block, Card, Controls, Reply};
 use crate::store::MemoryStore;
 use crate::user::UserId;
+use crate::words::Locale;
 
 const USER: UserId = UserId(3);
 
@@ -61,7 +62,14 @@ struct Session {
 impl Session {
     async fn does(&mut self, body: Body) -> Option<Card> {
         self.id += 1;
-        let request = Request { id: self.id, user: USER, venue: Venue::Direct, direct_channel: Some(9), body };
+        let request = Request {
+            id: self.id,
+            user: USER,
+            venue: Venue::Direct,
+            direct_channel: Some(9),
+            locale: Locale::default(),
+            body,
+        };
         match self.app.handle(request, Timestamp::UNIX_EPOCH).await {
             Reply::Show(card) | Reply::Update(card) => Some(card),
             _ => None,
@@ -69,9 +77,8 @@ impl Session {
     }
 
     async fn command(&mut self, name: &str, options: &[(&str, String)]) -> Card {
-        let options: BTreeMap<String, String> =
-            options.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).collect();
-        self.does(Body::Command { name: name.to_owned(), options }).await.expect("a card")
+        let options = options.iter().map(|(key, text)| (*key, text.as_str())).collect();
+        self.does(Body::Command { command: name.parse().expect("a command"), options }).await.expect("a card")
     }
 }
 

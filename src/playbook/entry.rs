@@ -25,6 +25,13 @@ pub enum Kind {
     Topic,
 }
 
+impl Kind {
+    /// What `/script` shows.
+    pub const SCRIPTS: &[Self] = &[Self::Script, Self::Situation, Self::Answer];
+    /// What `/email` shows.
+    pub const EMAILS: &[Self] = &[Self::Email];
+}
+
 /// What became of the source's idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -5,7 +5,7 @@
 
 mod press;
 
-pub use press::{Action, Press, UnknownPress, Verb};
+pub use press::{Action, Asked, Press, UnknownPress, Verb};
 
 /// What to do about one request.
 #[expect(clippy::large_enum_variant, reason = "made once a request and moved once")]
@@ -201,6 +201,35 @@ impl Card {
         self
     }
 
+    /// With a sentence added where there is one to say.
+    #[must_use]
+    pub fn said(self, sentence: Option<String>) -> Self {
+        self.with_all(sentence.map(Block::Text))
+    }
+
+    /// With blocks added at the end.
+    #[must_use]
+    pub fn with_all(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
+        self.blocks.extend(blocks);
+        self
+    }
+
+    /// With a list to choose one from; none for no option.
+    #[must_use]
+    pub fn with_select(self, press: Press, prompt: impl Into<String>, options: Vec<Choice>) -> Self {
+        if options.is_empty() {
+            return self;
+        }
+        self.with_controls([Controls::Select { press, prompt: prompt.into(), options }])
+    }
+
+    /// With rows of controls added.
+    #[must_use]
+    pub fn with_controls(mut self, controls: impl IntoIterator<Item = Controls>) -> Self {
+        self.controls.extend(controls);
+        self
+    }
+
     /// With rows of five buttons added; no row for no button.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "reads better at its many callers")]
@@ -216,6 +245,59 @@ impl Card {
     pub fn with_small(mut self, line: impl Into<String>) -> Self {
         self.small.push(line.into());
         self
+    }
+}
+
+impl TextInput {
+    /// A short input that must be filled in.
+    pub fn new(key: impl Into<String>, label: impl Into<String>, example: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            label: label.into(),
+            example: example.into(),
+            value: String::new(),
+            required: true,
+            long: false,
+            longest: 200,
+        }
+    }
+
+    /// With the longest text it takes, in characters.
+    #[must_use]
+    pub fn at_most(self, longest: u16) -> Self {
+        Self { longest, ..self }
+    }
+
+    /// Filled in already, as far as there is room.
+    #[must_use]
+    pub fn value(self, value: impl Into<String>) -> Self {
+        let value: String = value.into().chars().take(usize::from(self.longest)).collect();
+        Self { value, ..self }
+    }
+
+    /// May stay empty.
+    #[must_use]
+    pub fn optional(self) -> Self {
+        Self { required: false, ..self }
+    }
+
+    /// Of several lines.
+    #[must_use]
+    pub fn long(self) -> Self {
+        Self { long: true, ..self }
+    }
+}
+
+impl Choice {
+    /// An option of one line.
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into(), description: None }
+    }
+
+    /// With a second line.
+    #[must_use]
+    pub fn described(self, description: impl Into<String>) -> Self {
+        Self { description: Some(description.into()), ..self }
     }
 }
 

@@ -6,15 +6,24 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::offer::OfferId;
+
 /// A control's meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Press {
-    /// The walkthrough it belongs to, counted per user; 0 where it belongs to none.
-    pub session: u32,
-    /// The step it was shown at; 0 where it is good at any.
-    pub step: u32,
+    /// The question it was shown at; `None` where it is good at any time.
+    pub asked: Option<Asked>,
     /// What it does.
     pub action: Action,
+}
+
+/// A question of the walkthrough, counted per user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Asked {
+    /// Which walkthrough, from 1.
+    pub session: u32,
+    /// Which step of all walkthroughs.
+    pub step: u32,
 }
 
 /// A text that is no [`Press`].
@@ -28,40 +37,41 @@ impl Press {
 
     /// A control that is good at any time.
     pub fn always(action: Action) -> Self {
-        Self { session: 0, step: 0, action }
+        Self { asked: None, action }
     }
 }
 
-/// What a control does: a verb, a subject (a field, script or topic) and a number (an offer or version).
+/// What a control does: a verb, what it is done with, and the offer it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Action {
     /// What to do.
     pub verb: Verb,
-    /// With what: a stable key of lower-case letters, digits and `_`; empty for none.
+    /// With what: a field, a script, or the text form of a page's own act; a stable key of
+    /// lower-case letters, digits and `_`, empty where the verb says it all.
     pub subject: String,
-    /// Which offer (or other number); 0 for none.
-    pub number: u32,
+    /// Which saved offer.
+    pub offer: Option<OfferId>,
 }
 
 impl Action {
     /// A verb alone.
     pub fn bare(verb: Verb) -> Self {
-        Self { verb, subject: String::new(), number: 0 }
+        Self { verb, subject: String::new(), offer: None }
     }
 
     /// A verb on a subject.
     pub fn on(verb: Verb, subject: impl Into<String>) -> Self {
-        Self { verb, subject: subject.into(), number: 0 }
+        Self { verb, subject: subject.into(), offer: None }
     }
 
     /// A verb on an offer.
-    pub fn of_offer(verb: Verb, offer: crate::offer::OfferId) -> Self {
-        Self { verb, subject: String::new(), number: offer.0 }
+    pub fn of_offer(verb: Verb, offer: OfferId) -> Self {
+        Self { verb, subject: String::new(), offer: Some(offer) }
     }
 
     /// A verb on a subject of an offer.
-    pub fn on_offer(verb: Verb, subject: impl Into<String>, offer: crate::offer::OfferId) -> Self {
-        Self { verb, subject: subject.into(), number: offer.0 }
+    pub fn on_offer(verb: Verb, subject: impl Into<String>, offer: OfferId) -> Self {
+        Self { verb, subject: subject.into(), offer: Some(offer) }
     }
 }
 
@@ -176,17 +186,12 @@ verbs! {
     Bands = "bands",
 }
 
+/// In the text form, a zero stands for none: walkthroughs and offers are counted from 1.
 impl fmt::Display for Press {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}.{}.{}.{}.{}",
-            self.session,
-            self.step,
-            self.action.verb.key(),
-            self.action.subject,
-            self.action.number
-        )
+        let Asked { session, step } = self.asked.unwrap_or(Asked { session: 0, step: 0 });
+        let Action { verb, subject, offer } = &self.action;
+        write!(f, "{session}.{step}.{}.{subject}.{}", verb.key(), offer.map_or(0, |offer| offer.0))
     }
 }
 
@@ -195,7 +200,7 @@ impl FromStr for Press {
 
     fn from_str(text: &str) -> Result<Self, UnknownPress> {
         let parts: Vec<&str> = text.split('.').collect();
-        let [session, step, verb, subject, number] = parts.as_slice() else {
+        let [session, step, verb, subject, offer] = parts.as_slice() else {
             return Err(UnknownPress);
         };
         let number_of = |text: &str| text.parse::<u32>().map_err(|_| UnknownPress);
@@ -203,13 +208,13 @@ impl FromStr for Press {
         if text.len() > Self::LONGEST || !plain {
             return Err(UnknownPress);
         }
+        let asked = Asked { session: number_of(session)?, step: number_of(step)? };
         Ok(Self {
-            session: number_of(session)?,
-            step: number_of(step)?,
+            asked: (asked.session > 0).then_some(asked),
             action: Action {
                 verb: Verb::ALL.iter().copied().find(|known| known.key() == *verb).ok_or(UnknownPress)?,
                 subject: (*subject).to_owned(),
-                number: number_of(number)?,
+                offer: Some(OfferId(number_of(offer)?)).filter(|offer| offer.0 > 0),
             },
         })
     }
@@ -228,8 +233,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn text_form_round_trips(session: u32, step: u32, verb in 0..Verb::ALL.len(), subject in "[a-z0-9_]{0,20}", number: u32) {
-            let press = Press { session, step, action: Action { verb: Verb::ALL[verb], subject, number } };
+        fn text_form_round_trips(
+            session in 1u32.., step: u32, shown_at_a_question: bool, verb in 0..Verb::ALL.len(),
+            subject in "[a-z0-9_]{0,20}", offer in prop::option::of(1u32..),
+        ) {
+            let asked = shown_at_a_question.then_some(Asked { session, step });
+            let action = Action { verb: Verb::ALL[verb], subject, offer: offer.map(OfferId) };
+            let press = Press { asked, action };
             prop_assert!(press.to_string().len() <= Press::LONGEST);
             prop_assert_eq!(press.to_string().parse(), Ok(press));
         }

@@ -75,7 +75,7 @@ pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<S
     let talk = Talk { talk, aside };
     let at = talk.talk.at;
     match input {
-        Input::Begin { .. } | Input::Edit { .. } | Input::Pasted { .. } => {
+        Input::Begin | Input::Edit { .. } | Input::Pasted { .. } => {
             let (state, says) = step(talk.aside, input);
             (state, with(Say::CaseStopped, says))
         }
@@ -93,6 +93,7 @@ pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<S
         Input::Help => talk.ask(vec![Say::ExplainFact(at)]),
         Input::Why => talk.ask(vec![Say::WhyFact(at)]),
         Input::Again => talk.ask(vec![Say::WelcomeBack]),
+        Input::Repeat => talk.ask(Vec::new()),
         Input::Answered(_) | Input::Settled(_) | Input::Change(_) | Input::Confirm => talk.ask(Vec::new()),
     }
 }

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::Purpose;
 use crate::offer::{Facts, Field, Offer, OfferId};
 use crate::reading::{Answer, Doubt};
 
@@ -10,16 +9,15 @@ use crate::reading::{Answer, Doubt};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// A walkthrough is asked for; an open or paused one goes on.
-    Begin {
-        /// What the offer is needed for, where something is.
-        purpose: Option<Purpose>,
-    },
+    Begin,
     /// A saved offer is to be edited.
     Edit {
         /// Which one.
         id: OfferId,
         /// Its answers.
         offer: Box<Offer>,
+        /// The answer to ask for at once, where it is one.
+        field: Option<Field>,
     },
     /// The case of a saved offer is to be put together.
     Case {
@@ -28,8 +26,10 @@ pub enum Input {
         /// What is known of the user.
         facts: Facts,
     },
-    /// The open question once more.
+    /// The open question once more, for someone who comes back to it.
     Again,
+    /// The open question once more, and nothing else.
+    Repeat,
     /// Typed words, said on a day.
     Words {
         /// The words.

@@ -1,6 +1,6 @@
 //! What there is to say, without the words for it.
 
-use super::{Leaving, Purpose};
+use super::Leaving;
 use crate::offer::{Fact, Field, Offer, OfferId};
 use crate::reading::{Answer, Doubt};
 
@@ -75,8 +75,6 @@ pub enum Say {
         offer: Box<Offer>,
         /// The saved offer it replaces, where it edits one.
         editing: Option<OfferId>,
-        /// What it was needed for.
-        purpose: Option<Purpose>,
     },
 }
 

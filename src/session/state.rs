@@ -93,9 +93,6 @@ pub struct Walk {
     /// The saved offer being edited, where it is one.
     #[serde(default)]
     pub editing: Option<OfferId>,
-    /// What the user wanted before an offer was needed for it.
-    #[serde(default)]
-    pub purpose: Option<Purpose>,
     /// What a pasted letter left in doubt and is still to be asked, in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
@@ -112,15 +109,18 @@ impl Walk {
         });
         answer.put_into(&mut self.draft);
     }
-}
 
-/// Something asked for that needs an offer first: comes back once there is one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Purpose {
-    /// The command's words, for example `script`.
-    pub command: String,
-    /// Its `name` or `topic` option.
-    pub name: String,
+    /// Takes what a letter says. That it is silent on something, or says "none", takes no answer away.
+    #[must_use]
+    pub fn with_letter(mut self, answers: Vec<Answer>) -> Self {
+        for answer in answers {
+            let takes_away = matches!(answer, Answer::Nothing(field) if field.required() || self.draft.has(field));
+            if !takes_away {
+                self.take(answer);
+            }
+        }
+        self
+    }
 }
 
 impl State {

@@ -3,7 +3,7 @@
 //! An answer leaves a draft only by a confirmed "start over" or "delete", or by "none"
 //! said to that very question.
 
-use super::{Control, Input, Leaving, Purpose, Say, State, Walk, case};
+use super::{Control, Input, Leaving, Say, State, Walk, case};
 use crate::offer::{Field, OfferDraft};
 use crate::reading::{Answer, Doubt, Reading, names_vesting, read_answer, readings};
 
@@ -17,10 +17,13 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
     match (state, input) {
         (State::Case { talk, aside }, input) => case::go_on(talk, *aside, input),
         (state, Input::Case { offer, facts }) => case::begin(state, offer, facts),
-        (state, Input::Begin { purpose }) => begin(state, purpose),
-        (State::Idle, Input::Edit { id, offer }) => {
+        (state, Input::Begin) => begin(state),
+        (State::Idle, Input::Edit { id, offer, field }) => {
             let walk = Walk { draft: OfferDraft::from(*offer), editing: Some(id), ..Walk::default() };
-            (State::Checking { walk }, vec![Say::Check])
+            match field {
+                Some(field) => checking(walk, Input::Change(field)),
+                None => (State::Checking { walk }, vec![Say::Check]),
+            }
         }
         (state, Input::Edit { .. }) => {
             let state = awake(state);
@@ -32,6 +35,10 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
         (State::Paused { from }, Input::Confirm | Input::Back | Input::Pause) => resume(*from),
         (State::Paused { from }, input) => step(*from, input),
         (state, Input::Again) => resume(state),
+        (state, Input::Repeat) => {
+            let ask = ask_again(&state);
+            (state, ask)
+        }
         (State::Leaving { wish, from }, input) => leave(wish, *from, input),
         (state, Input::Cancel) => want_to_leave(state, Leaving::Cancel),
         (state, Input::StartOver) => want_to_leave(state, Leaving::StartOver),
@@ -101,20 +108,17 @@ fn ask_again(state: &State) -> Vec<Say> {
     }
 }
 
-fn begin(state: State, purpose: Option<Purpose>) -> (State, Vec<Say>) {
+fn begin(state: State) -> (State, Vec<Say>) {
     match state {
         State::Idle => {
-            let walk = Walk { purpose, ..Walk::default() };
+            let walk = Walk::default();
             (
                 State::Asking { walk, field: Field::Level, failures: 0, returning: false },
                 vec![Say::Welcome, Say::Ask(Field::Level)],
             )
         }
-        State::Leaving { from, .. } | State::Paused { from } => begin(*from, purpose),
-        mut open => {
-            if let State::Asking { walk, .. } | State::Settling { walk, .. } | State::Checking { walk } = &mut open {
-                walk.purpose = purpose.or_else(|| walk.purpose.take());
-            }
+        State::Leaving { from, .. } | State::Paused { from } => begin(*from),
+        open => {
             let ask = ask_again(&open);
             (open, with(Say::WelcomeBack, ask))
         }
@@ -137,7 +141,7 @@ fn want_to_leave(state: State, wish: Leaving) -> (State, Vec<Say>) {
 fn left(wish: Leaving) -> (State, Vec<Say>) {
     match wish {
         Leaving::Cancel => (State::Idle, vec![Say::Stopped]),
-        Leaving::StartOver => begin(State::Idle, None),
+        Leaving::StartOver => begin(State::Idle),
     }
 }
 
@@ -331,7 +335,7 @@ fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
         Input::Save | Input::Confirm if !walk.doubts.is_empty() => onward(walk, true, Vec::new()),
         Input::Save | Input::Confirm => match walk.draft.complete() {
             Ok(offer) => {
-                let complete = Say::Complete { offer: Box::new(offer), editing: walk.editing, purpose: walk.purpose };
+                let complete = Say::Complete { offer: Box::new(offer), editing: walk.editing };
                 (State::Idle, vec![complete])
             }
             Err(field) => {

@@ -3,15 +3,19 @@
 //! A document that this program can't read never locks anyone out: the conversation
 //! starts afresh with a word about it, and an unreadable offer is left as it is.
 
-pub(crate) mod rivals;
+mod kept_form;
+mod purpose;
+mod rivals;
 
-use std::collections::BTreeMap;
+pub(crate) use kept_form::KeptForm;
+pub(crate) use purpose::Purpose;
+pub(crate) use rivals::{MOST_RIVALS, RivalRecord, Rivals};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::app::account::rivals::Rivals;
-use crate::app::forms::Typed;
 use crate::offer::{Offer, OfferId, OfferRecord};
 use crate::session::{Session, State};
 use crate::store::{Awaiting, Change, Documents};
@@ -23,11 +27,14 @@ struct UserDocument {
     shape: u32,
     /// The conversation.
     session: Session,
+    /// What the walkthrough's offer is needed for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    purpose: Option<Purpose>,
     /// The number the next offer gets; numbers are not used twice.
     next_offer: u32,
     /// A form that could not be taken as it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    typed: Option<Typed>,
+    typed: Option<KeptForm>,
     /// Other companies' offers.
     #[serde(default, skip_serializing_if = "Rivals::is_empty")]
     rivals: Rivals,
@@ -45,8 +52,16 @@ pub(crate) struct Account {
     user: UserDocument,
     offers: Vec<OfferRecord>,
     removed: Vec<OfferId>,
+    touched: Touched,
     /// The stored conversation could not be read, and a fresh one took its place.
     pub restarted: bool,
+}
+
+/// Documents that may differ from what is stored: all others need not be looked at to tell.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Touched {
+    user: bool,
+    offers: BTreeSet<OfferId>,
 }
 
 impl Account {
@@ -57,6 +72,7 @@ impl Account {
         let fresh = UserDocument {
             shape: SHAPE,
             session: Session::default(),
+            purpose: None,
             next_offer: highest + 1,
             typed: None,
             rivals: Rivals::default(),
@@ -67,16 +83,17 @@ impl Account {
             Some(Ok(user)) if user.shape <= SHAPE => (user, false),
             Some(_) => (fresh, true),
         };
-        Self { user, offers, removed: Vec::new(), restarted }
+        // A conversation that can't be read is replaced by the fresh one.
+        let touched = Touched { user: restarted, offers: BTreeSet::new() };
+        Self { user, offers, removed: Vec::new(), touched, restarted }
     }
 
     /// What has to be written so that the store holds this; `None` where nothing changed.
     pub(crate) fn change(&self, before: &Documents, request: u64, direct_channel: Option<u64>) -> Option<Change> {
-        let user = text_of(&self.user);
-        let user = (before.user.as_deref() != Some(&user)).then_some(user);
-        let mut offers: Vec<(u32, Option<String>)> = self
-            .offers
-            .iter()
+        let user = self.touched.user.then(|| text_of(&self.user));
+        let user = user.filter(|text| before.user.as_ref() != Some(text));
+        let touched = self.offers.iter().filter(|record| self.touched.offers.contains(&record.id));
+        let mut offers: Vec<(u32, Option<String>)> = touched
             .map(|record| (record.id.0, text_of(record)))
             .filter(|(number, text)| !before.offers.iter().any(|(known, old)| known == number && old == text))
             .map(|(number, text)| (number, Some(text)))
@@ -103,17 +120,32 @@ impl Account {
     }
 
     pub(crate) fn session_mut(&mut self) -> &mut Session {
+        self.touched.user = true;
         &mut self.user.session
     }
 
+    /// What the walkthrough's offer is needed for; `None` once it is there, or given up.
+    pub(crate) fn set_purpose(&mut self, purpose: Option<Purpose>) {
+        self.touched.user |= self.user.purpose != purpose;
+        self.user.purpose = purpose;
+    }
+
+    /// What the offer was needed for that is there now.
+    pub(crate) fn take_purpose(&mut self) -> Option<Purpose> {
+        let purpose = self.user.purpose.take();
+        self.touched.user |= purpose.is_some();
+        purpose
+    }
+
     /// What was typed into a form that is still open.
-    pub(crate) fn typed(&self, form: &str) -> Option<&BTreeMap<String, String>> {
+    pub(crate) fn kept_form(&self, form: &str) -> Option<&BTreeMap<String, String>> {
         self.user.typed.as_ref().filter(|typed| typed.form == form).map(|typed| &typed.texts)
     }
 
     /// Keeps a form's texts, or none once they are taken.
-    pub(crate) fn keep_typed(&mut self, typed: Option<Typed>) {
-        self.user.typed = typed;
+    pub(crate) fn keep_form(&mut self, form: Option<KeptForm>) {
+        self.touched.user |= self.user.typed != form;
+        self.user.typed = form;
     }
 
     pub(crate) fn rivals(&self) -> &Rivals {
@@ -121,6 +153,7 @@ impl Account {
     }
 
     pub(crate) fn rivals_mut(&mut self) -> &mut Rivals {
+        self.touched.user = true;
         &mut self.user.rivals
     }
 
@@ -134,7 +167,9 @@ impl Account {
     }
 
     pub(crate) fn offer_mut(&mut self, id: OfferId) -> Option<&mut OfferRecord> {
-        self.offers.iter_mut().find(|record| record.id == id)
+        let record = self.offers.iter_mut().find(|record| record.id == id)?;
+        self.touched.offers.insert(id);
+        Some(record)
     }
 
     /// The offer changed last.
@@ -158,6 +193,8 @@ impl Account {
         }
         let id = OfferId(self.user.next_offer);
         self.user.next_offer += 1;
+        self.touched.user = true;
+        self.touched.offers.insert(id);
         let facts = self.newest().map(|record| record.facts.clone()).unwrap_or_default();
         let mut record = OfferRecord { facts, ..OfferRecord::new(id, offer, now) };
         let same = self.offers.iter().filter(|other| other.name.starts_with(&record.name)).count();
@@ -174,6 +211,7 @@ impl Account {
             && let Some(record) = self.offers.iter().find(|record| record.id == talk.offer)
         {
             talk.facts.clone_from(&record.facts);
+            self.touched.user = true;
         }
     }
 
@@ -181,11 +219,13 @@ impl Account {
     pub(crate) fn remove(&mut self, id: OfferId) -> Option<OfferRecord> {
         let index = self.offers.iter().position(|record| record.id == id)?;
         self.removed.push(id);
+        self.touched.offers.remove(&id);
         let state = &mut self.user.session.state;
         if let State::Case { talk, aside } = state
             && talk.offer == id
         {
             *state = std::mem::take(aside.as_mut());
+            self.touched.user = true;
         }
         Some(self.offers.remove(index))
     }

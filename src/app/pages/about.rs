@@ -1,35 +1,19 @@
-//! What the bot says of itself: help, privacy, forgetting, and small kindnesses.
+//! What the bot says of itself: privacy, forgetting, and small kindnesses.
 
 use std::collections::BTreeMap;
 
 use crate::app::account::Account;
-use crate::app::route::Decision;
-use crate::app::walk::card;
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Form, Reply, TextInput};
-
-/// Said once where a stored conversation could not be read.
-pub(crate) const RESTARTED: &str =
-    "I have been updated and can't read where we were, so this begins afresh. Your saved offers are as they were.";
+use crate::app::links;
+use crate::app::outcome::Outcome;
+use crate::app::words::answers::open_walkthrough;
+use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
 
 /// What a user must type to have everything deleted.
 const DELETE_WORD: &str = "delete";
 
-fn start_button() -> Button {
-    Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start)))
-}
-
-/// A control that no longer means anything.
-pub(crate) fn old_control() -> Card {
-    Card::text(
-        "That button is from an earlier conversation, so it does nothing now. Your saved offers are in /offer list.",
-    )
-    .with_buttons(vec![start_button()])
-}
-
 /// To words that no question is open for.
 pub(crate) fn greeting(account: &Account) -> Card {
-    if let Some(open) = card::open_walkthrough(account.session()) {
+    if let Some(open) = open_walkthrough(account.session()) {
         return Card::text(format!("{open} Shall we go on?"))
             .with_buttons(vec![Button::primary("Go on", Press::always(Action::bare(Verb::Start)))]);
     }
@@ -39,34 +23,11 @@ pub(crate) fn greeting(account: &Account) -> Card {
     );
     match account.newest() {
         Some(record) => card.with_buttons(vec![
-            Button::primary("Show my offer", Press::always(Action::of_offer(Verb::Show, record.id))),
+            Button::primary("Show my offer", links::of_offer(Verb::Show, record.id)),
             Button::new("Enter another", Press::always(Action::bare(Verb::Start))),
         ]),
-        None => card.with_buttons(vec![start_button()]),
+        None => card.with_buttons(vec![links::enter_offer()]),
     }
-}
-
-/// `/help`, one screen.
-pub(crate) fn help() -> Card {
-    let line = |name: &str, text: &str| (name.to_owned(), text.to_owned());
-    Card::titled("What I can do")
-        .with(Block::Lead("Tell me your Amazon offer; I show what it pays over four years and write your counter.".into()))
-        .with(Block::Fields(vec![
-            line("/offer start", "One question at a time, in private. Write \"back\", \"skip\", \"why\", \"help\" or \"cancel\" at any of them."),
-            line("/offer quick, paste", "The whole offer in one line, or the letter itself."),
-            line("/offer list, show, edit, delete", "Your saved offers."),
-            line("/offer revise", "The recruiter's new numbers, and what moved."),
-            line("/offer compare", "Other companies' offers beside yours."),
-            line("/tax, /calendar", "What is left after taxes; every vest and deadline, as a file too."),
-            line("/bands", "Pay ranges of a level and place."),
-            line("/script, /email", "What to say and send, with your figures in it."),
-            line("/counter, /whatif", "What to ask for, and how the offer can turn out."),
-            line("/lever, /case", "One lever with its room and its effect; your reasons on one page."),
-            line("/playbook, /checklist", "How to go about it, and what is done so far."),
-            line("/privacy, /forget", "What is kept of you, and how to delete it."),
-        ]))
-        .with_buttons(vec![start_button()])
-        .with_small("A bot, not an adviser: no legal, tax or financial advice. Only you see my answers.")
 }
 
 /// `/privacy`: what is kept, where, how long, and how to delete it.
@@ -91,32 +52,24 @@ pub(crate) fn privacy() -> Card {
         .with_buttons(vec![Button::danger("Delete everything", Press::always(Action::bare(Verb::Forget)))])
 }
 
-/// Asks for the word that deletes everything.
-pub(crate) fn ask_forget() -> Reply {
-    Reply::Form(Form {
-        title: "Delete everything of mine".into(),
-        press: Press::always(Action::bare(Verb::Forget)),
-        inputs: vec![TextInput {
-            key: "word".into(),
-            label: format!("Type \"{DELETE_WORD}\" to delete all of it"),
-            example: DELETE_WORD.into(),
-            value: String::new(),
-            required: true,
-            long: false,
-            longest: 20,
-        }],
-    })
+/// `/forget`: asks for the word that deletes everything.
+pub(crate) fn ask_forget() -> Outcome {
+    let press = Press::always(Action::bare(Verb::Forget));
+    let input = TextInput::new("word", format!("Type \"{DELETE_WORD}\" to delete all of it"), DELETE_WORD).at_most(20);
+    let form = Form { title: "Delete everything of mine".into(), press: press.clone(), inputs: vec![input] };
+    let otherwise = Card::text("Press the button and type one word: then everything I keep of you is deleted.");
+    Outcome::form(form, otherwise.with_buttons(vec![Button::danger("Delete everything", press)]))
 }
 
 /// Deletes everything if the word is right.
-pub(crate) fn forget(texts: &BTreeMap<String, String>) -> Decision {
+pub(crate) fn forget(texts: &BTreeMap<String, String>) -> Outcome {
     let word = texts.get("word").map(|word| word.trim().trim_matches('"').to_lowercase()).unwrap_or_default();
     if word == DELETE_WORD {
-        return Decision::Forget(Reply::Show(Card::text(
+        return Outcome::Forget(Card::text(
             "Done: all your offers, answers and facts are deleted. If you come back, we begin afresh.",
-        )));
+        ));
     }
-    Decision::Answer(Reply::Show(Card::text(format!(
+    Outcome::below(Card::text(format!(
         "Nothing is deleted: I need the word \"{DELETE_WORD}\". Use /forget to try again."
-    ))))
+    )))
 }

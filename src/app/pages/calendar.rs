@@ -5,22 +5,20 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::analysis::{CalendarEvent, calendar};
-use crate::app::pages::about;
-use crate::app::pages::offers;
-use crate::app::route::Desk;
-use crate::offer::{Field, OfferId, OfferRecord};
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, File, Reply};
+use crate::app::desk::Desk;
+use crate::app::links;
+use crate::app::outcome::Outcome;
+use crate::app::words::answers::grouped;
+use crate::offer::{Field, OfferRecord};
+use crate::playbook::Done;
+use crate::reply::{Block, Button, Card, File};
 
 /// Dates on the card; the file holds all of them.
 const MOST_SHOWN: usize = 12;
 
 /// `/calendar [offer]`.
-pub(crate) fn show(desk: &Desk, id: OfferId) -> Reply {
-    let Some(record) = desk.account.offer(id) else {
-        return Reply::Show(about::old_control());
-    };
-    offers::in_place(desk, card(record, desk.now))
+pub(crate) fn show(desk: &Desk, record: &OfferRecord) -> Outcome {
+    Outcome::here(card(record, desk.now)).did(record.id, Done::CalendarShown)
 }
 
 fn card(record: &OfferRecord, now: Timestamp) -> Card {
@@ -51,10 +49,9 @@ fn card(record: &OfferRecord, now: Timestamp) -> Card {
     }
     let mut buttons = Vec::new();
     if no_start {
-        let press = Press::always(Action::on_offer(Verb::Edit, Field::StartDate.key(), record.id));
-        buttons.push(Button::primary("Set the start date", press));
+        buttons.push(Button::primary("Set the start date", links::edit_field(Field::StartDate, record.id)));
     }
-    buttons.push(Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, record.id))));
+    buttons.push(links::analysis(record.id));
     card.with_buttons(buttons)
 }
 
@@ -79,7 +76,7 @@ fn moment(event: &CalendarEvent) -> Block {
     let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     let after = match (event.amount, event.shares) {
         (Some(amount), Some(shares)) => {
-            format!(", {amount} for {} shares", crate::app::words::answers::grouped(shares))
+            format!(", {amount} for {} shares", grouped(shares))
         }
         (Some(amount), None) => format!(", {amount}"),
         (None, _) => String::new(),

@@ -1,55 +1,46 @@
 //! `/lever`: one lever for one offer. The room in dollars, what asking for it alone does to
 //! each year, how to argue, who approves, and what to say when they push back.
 
-use crate::app::pages::about;
-use crate::app::pages::offers;
-use crate::app::pages::script;
-use crate::app::route::Desk;
-use crate::app::walk;
+use crate::app::account::Purpose;
+use crate::app::command::{Command, Options};
+use crate::app::desk::Desk;
+use crate::app::links;
+use crate::app::material::WorkedOut;
+use crate::app::outcome::Outcome;
+use crate::app::words::refusals;
 use crate::offer::{Fact, OfferId, OfferRecord};
-use crate::playbook::{Catalogue, Effect, Entry, Kind, Lever, LeverView, Tactic};
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Choice, Controls, Reply, Suggestion, Table};
-use crate::session::Purpose;
+use crate::playbook::{Catalogue, Effect, Entry, Kind, Lever, LeverView, RenderError, Tactic};
+use crate::reply::{Action, Block, Button, Card, Choice, Controls, Press, Table, Verb};
 
 /// `/lever name [offer]`. Without an offer the walkthrough begins and comes back to it.
-pub(crate) fn command(desk: &mut Desk, name: &str, offer: Option<&str>) -> Reply {
-    let lever = find(desk.catalogue, name);
-    match (desk.account.named(offer).map(|record| record.id), lever) {
-        (Some(id), Some(lever)) => Reply::Show(card(desk, id, lever)),
-        (Some(id), None) => Reply::Show(list(desk, id, name)),
-        (None, _) if desk.account.offers().is_empty() => {
-            let name = lever.map(Lever::key).unwrap_or_default();
-            walk::start_for(desk, Some(Purpose { command: "lever".into(), name: name.into() }))
+pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
+    let name = options.text("name");
+    match desk.named(options.get("offer")) {
+        Ok(id) => desk.of(id, |record| Outcome::below(page(desk, record, name))),
+        Err(Outcome::NoOffer) => {
+            let name = find(desk.catalogue, name).map(Lever::key).unwrap_or_default();
+            Outcome::Need(Purpose { command: Command::Lever, options: Options::default().with("name", name) })
         }
-        (None, _) => Reply::Show(offers::unknown(desk, offer)),
+        Err(instead) => instead,
     }
 }
 
-/// A lever's button, or one chosen from the list; without a subject the list of all.
-pub(crate) fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
-    let name = value.unwrap_or(&press.action.subject);
-    if press.action.number == 0 {
-        return command(desk, name, None);
+/// A lever's button, or one chosen from the list; without a subject the list of all. A page
+/// opens below what it was asked from; lever after lever then stays in one place.
+pub(crate) fn pressed(desk: &Desk, record: &OfferRecord, press: &Press, value: Option<&str>) -> Outcome {
+    match value {
+        Some(name) => Outcome::here(page(desk, record, name)),
+        None => Outcome::below(page(desk, record, &press.action.subject)),
     }
-    offers::known(desk, OfferId(press.action.number), |desk, id| {
-        let card = find(desk.catalogue, name).map_or_else(|| list(desk, id, name), |lever| card(desk, id, lever));
-        // A page opens below what it was asked from; lever after lever then stays in one place.
-        if value.is_none() { Reply::Show(card) } else { offers::in_place(desk, card) }
-    })
 }
 
-/// The lever for an offer that was just saved.
-pub(crate) fn after_saving(desk: &Desk, name: &str, id: OfferId) -> Card {
-    find(desk.catalogue, name).map_or_else(|| list(desk, id, ""), |lever| card(desk, id, lever))
-}
-
-/// Suggestions for a lever being typed.
-pub(crate) fn suggest(typed: &str) -> Vec<Suggestion> {
-    let typed = typed.trim().to_lowercase();
-    let fits = |lever: &Lever| lever.title().to_lowercase().contains(&typed) || lever.key().contains(&typed);
-    let named = |lever: Lever| Suggestion { label: lever.title().into(), value: lever.key().into() };
-    Lever::ALL.into_iter().filter(fits).map(named).collect()
+fn page(desk: &Desk, record: &OfferRecord, name: &str) -> Card {
+    let worked_out = desk.work_out(record);
+    let card = match find(desk.catalogue, name) {
+        Some(lever) => card(desk, &worked_out, lever),
+        None => list(desk, &worked_out, name),
+    };
+    card.unwrap_or_else(|error| refusals::my_mistake(&error))
 }
 
 /// The lever a text names: by its own name, or by any name of one of its scripts.
@@ -59,51 +50,44 @@ fn find(catalogue: &Catalogue, name: &str) -> Option<Lever> {
     by_name.or_else(|| catalogue.find_among(&[Kind::Script], name).and_then(|entry| entry.lever))
 }
 
-fn view(desk: &Desk, record: &OfferRecord, lever: Lever) -> Result<LeverView, Card> {
-    script::with_material(desk, record, |material| lever.view(desk.catalogue, material))
-        .map_err(|error| script::my_mistake(&error))
+fn view(desk: &Desk, worked_out: &WorkedOut, lever: Lever) -> Result<LeverView, RenderError> {
+    worked_out.playbook(|material| lever.view(desk.catalogue, material))
 }
 
-fn list(desk: &Desk, id: OfferId, typed: &str) -> Card {
-    let Some(record) = desk.account.offer(id) else { return about::old_control() };
-    let mut card = Card::titled(format!("Seven levers: {}", record.name));
-    if !typed.trim().is_empty() {
-        let typed: String = typed.chars().take(60).collect();
-        card = card.with(Block::Text(format!("I know no lever called \"{typed}\".")));
-    }
-    card = card.with(Block::Lead("Pick two or three, with a reason each.".into()));
+fn list(desk: &Desk, worked_out: &WorkedOut, typed: &str) -> Result<Card, RenderError> {
+    let record = worked_out.record;
+    let typed: String = typed.trim().chars().take(60).collect();
+    let unknown = (!typed.is_empty()).then(|| format!("I know no lever called \"{typed}\"."));
     let mut rooms = Vec::new();
     for lever in Lever::ALL {
-        match view(desk, record, lever) {
-            Ok(view) => rooms.push((view.title.to_owned(), view.room_says)),
-            Err(card) => return card,
-        }
+        let view = view(desk, worked_out, lever)?;
+        rooms.push((view.title.to_owned(), view.room_says));
     }
-    card = card.with(Block::Fields(rooms));
-    card.controls.push(choose(id, None));
-    card.with_buttons(vec![
-        Button::new("Scripts", Press::always(Action::of_offer(Verb::Scripts, id))),
-        script::back(id),
-    ])
-    .with_small("The limits are the playbook's claim, held by the top of the range where there is one.")
+    Ok(Card::titled(format!("Seven levers: {}", record.name))
+        .said(unknown)
+        .with(Block::Lead("Pick two or three, with a reason each.".into()))
+        .with(Block::Fields(rooms))
+        .with_controls([choose(record.id, None)])
+        .with_buttons(vec![
+            Button::new("Scripts", links::of_offer(Verb::Scripts, record.id)),
+            links::analysis(record.id),
+        ])
+        .with_small("The limits are the playbook's claim, held by the top of the range where there is one."))
 }
 
 fn choose(id: OfferId, but: Option<Lever>) -> Controls {
     let options = Lever::ALL
         .into_iter()
         .filter(|lever| Some(*lever) != but)
-        .map(|lever| Choice { label: lever.title().into(), value: lever.key().into(), description: None })
+        .map(|lever| Choice::new(lever.title(), lever.key()))
         .collect();
     let prompt = if but.is_some() { "Another lever" } else { "Choose a lever" };
-    Controls::Select { press: Press::always(Action::of_offer(Verb::Lever, id)), prompt: prompt.into(), options }
+    Controls::Select { press: links::of_offer(Verb::Lever, id), prompt: prompt.into(), options }
 }
 
-fn card(desk: &Desk, id: OfferId, lever: Lever) -> Card {
-    let Some(record) = desk.account.offer(id) else { return about::old_control() };
-    let view = match view(desk, record, lever) {
-        Ok(view) => view,
-        Err(card) => return card,
-    };
+fn card(desk: &Desk, worked_out: &WorkedOut, lever: Lever) -> Result<Card, RenderError> {
+    let id = worked_out.record.id;
+    let view = view(desk, worked_out, lever)?;
     let mut card = Card::titled(format!("Lever: {}", view.title))
         .with(Block::Lead(view.room_says))
         .with(Block::Text(format!("{} {}", view.why, view.claim)));
@@ -127,13 +111,12 @@ fn card(desk: &Desk, id: OfferId, lever: Lever) -> Card {
     card = card.with(Block::Heading("If they push back".into())).with(Block::Fields(
         view.push_back.into_iter().map(|one| (format!("\"{}\"", one.they), format!("\"{}\"", one.you))).collect(),
     ));
-    card = card.with_buttons(buttons(desk.catalogue, lever, &view.script, id));
-    card.controls.push(choose(id, Some(lever)));
+    card = card.with_buttons(buttons(desk.catalogue, lever, &view.script, id)).with_controls([choose(id, Some(lever))]);
     if view.would_help.is_empty() {
-        return card;
+        return Ok(card);
     }
     let wanted: Vec<String> = view.would_help.iter().map(|fact: &Fact| fact.label().to_lowercase()).collect();
-    card.with_small(format!("With these I could say more: {}.", wanted.join("; ")))
+    Ok(card.with_small(format!("With these I could say more: {}.", wanted.join("; "))))
 }
 
 fn asked(lever: Lever, effect: &Effect) -> String {
@@ -183,6 +166,6 @@ fn buttons(catalogue: &Catalogue, lever: Lever, main: &str, id: OfferId) -> Vec<
             .collect(),
     };
     buttons.extend(scripts.first().map(|entry| Button::new("Edit facts", press(Verb::Facts, entry))));
-    buttons.push(script::back(id));
+    buttons.push(links::analysis(id));
     buttons
 }

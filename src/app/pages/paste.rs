@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::desk::Desk;
 use crate::app::forms::text;
-use crate::app::route::Desk;
-use crate::app::walk;
+use crate::app::links;
+use crate::app::outcome::{Outcome, Place, Turn};
 use crate::app::words::answers::{echo, known};
 use crate::offer::{Field, OfferDraft};
 use crate::reading::letter::{LetterReading, read_letter};
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Form, Reply, TextInput};
-use crate::session::Input;
+use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
+use crate::session::{Input, Walk};
 
 const LETTER: &str = "letter";
 /// The longest letter: Discord's limit on an input.
@@ -27,49 +27,32 @@ fn press() -> Press {
     Press::always(Action::bare(Verb::Paste))
 }
 
-/// The button that opens the form.
-pub(crate) fn button() -> Button {
-    Button::new("Paste the letter", press())
-}
-
-/// The form. Only ever the answer to a command or a press.
-pub(crate) fn form() -> Reply {
-    Reply::Form(Form {
-        title: "Paste the letter or e-mail".into(),
-        press: press(),
-        inputs: vec![TextInput {
-            key: LETTER.into(),
-            label: "The whole text, as it came".into(),
-            example: "We are pleased to offer you …".into(),
-            value: String::new(),
-            required: true,
-            long: true,
-            longest: LONGEST,
-        }],
-    })
+/// `/offer paste`: the form for the whole text.
+pub(crate) fn form() -> Outcome {
+    let input =
+        TextInput::new(LETTER, "The whole text, as it came", "We are pleased to offer you …").at_most(LONGEST).long();
+    let form = Form { title: "Paste the letter or e-mail".into(), press: press(), inputs: vec![input] };
+    let otherwise = Card::text("Press the button and put the letter or e-mail into the form.");
+    Outcome::form(form, otherwise.with_buttons(vec![links::paste()]))
 }
 
 /// The letter handed in.
-pub(crate) fn submitted(desk: &mut Desk, texts: &BTreeMap<String, String>) -> Reply {
+pub(crate) fn submitted(desk: &Desk, texts: &BTreeMap<String, String>) -> Outcome {
     let letter = text(texts, LETTER);
     let reading = read_letter(letter, desk.today());
     if reading.found.is_empty() && reading.doubts.is_empty() {
-        return Reply::Show(nothing(&reading));
+        return Outcome::below(nothing(&reading));
     }
-    let before = draft(desk);
-    let answers = reading.found.iter().map(|found| found.answer.clone()).collect();
+    let answers: Vec<_> = reading.found.iter().map(|found| found.answer.clone()).collect();
     let doubts = reading.doubts.iter().map(|(doubt, _)| doubt.clone()).collect();
-    let Reply::Update(mut card) = walk::step_with(desk, Input::Pasted { answers, doubts }) else {
-        return Reply::Nothing;
-    };
+    let before = desk.account.session().state.walk().cloned().unwrap_or_default();
+    let after = Walk { draft: before.draft.clone(), ..Walk::default() }.with_letter(answers.clone());
     let cut_off = letter.chars().count() >= usize::from(LONGEST);
-    let said = understood(&reading, &before, &draft(desk), cut_off);
-    card.blocks.splice(0..0, said);
-    Reply::Show(card.with_small("The letter itself is not kept."))
-}
-
-fn draft(desk: &Desk) -> OfferDraft {
-    desk.account.session().state.walk().map(|walk| walk.draft.clone()).unwrap_or_default()
+    Outcome::Walk(Turn {
+        above: understood(&reading, &before.draft, &after.draft, cut_off),
+        small: Some("The letter itself is not kept.".into()),
+        ..Turn::new(Input::Pasted { answers, doubts }, Place::Below)
+    })
 }
 
 /// What was understood, each with its words; what it replaced; what was not.
@@ -144,14 +127,9 @@ fn sentence(words: &str) -> String {
 }
 
 fn nothing(reading: &LetterReading) -> Card {
-    let mut card = Card::titled("No offer in it").with(Block::Lead(
-        "I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text."
-            .into(),
-    ));
-    for block in not_used(reading, false) {
-        card = card.with(block);
-    }
-    card.with_buttons(vec![
+    let lead =
+        "I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text.";
+    Card::titled("No offer in it").with(Block::Lead(lead.into())).with_all(not_used(reading, false)).with_buttons(vec![
         Button::primary("Paste it again", press()),
         Button::new("Answer one by one", Press::always(Action::bare(Verb::Start))),
     ])

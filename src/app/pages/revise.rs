@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{Change, Revision, diff};
-use crate::app::forms::{Open, Slips, Typed, input, text};
-use crate::app::pages::about;
-use crate::app::route::Desk;
+use crate::app::account::KeptForm;
+use crate::app::desk::Desk;
+use crate::app::forms::{Unsettled, Unusual, text};
+use crate::app::links;
+use crate::app::outcome::{Gone, Outcome};
 use crate::app::words::answers::grouped;
 use crate::money::Money;
 use crate::offer::{Field, Grant, Offer, OfferId, OfferRecord};
 use crate::reading::{Answer, Doubt, read_grant, read_sign_on_years};
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Form, Reply, Table};
+use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
 
 const BASE: &str = "base";
 const YEAR_1: &str = "sign_on_1";
@@ -28,24 +29,24 @@ fn form_name(id: OfferId) -> String {
 }
 
 /// The form, filled with what was typed last or with the figures as they are.
-pub(crate) fn form(desk: &Desk, id: OfferId) -> Reply {
-    let Some(record) = desk.account.offer(id) else {
-        return Reply::Show(about::old_control());
-    };
+pub(crate) fn form(desk: &Desk, record: &OfferRecord) -> Outcome {
     let present = present(&record.offer);
-    let texts = desk.account.typed(&form_name(id)).unwrap_or(&present);
-    let value = |key| text(texts, key);
-    Reply::Form(Form {
+    let texts = desk.account.kept_form(&form_name(record.id)).unwrap_or(&present);
+    let input = |key, label: &str, example: &str| TextInput::new(key, label, example).value(text(texts, key));
+    let form = Form {
         title: "The recruiter's new numbers".into(),
-        press: press("", id),
+        press: press("", record.id),
         inputs: vec![
-            input(BASE, "Base a year", "185k", value(BASE), true),
-            input(YEAR_1, "Sign-on, year 1", "90k; 0 for none", value(YEAR_1), true),
-            input(YEAR_2, "Sign-on, year 2", "70k; 0 for none", value(YEAR_2), true),
-            input(GRANT, "The whole grant: dollars or shares", "400k, or 1400 shares", value(GRANT), true),
-            input(PRICE, "Dollars a share, if in shares", "182.50", value(PRICE), false),
+            input(BASE, "Base a year", "185k"),
+            input(YEAR_1, "Sign-on, year 1", "90k; 0 for none"),
+            input(YEAR_2, "Sign-on, year 2", "70k; 0 for none"),
+            input(GRANT, "The whole grant: dollars or shares", "400k, or 1400 shares"),
+            input(PRICE, "Dollars a share, if in shares", "182.50").optional(),
         ],
-    })
+    };
+    let button = Button::primary("Enter the new numbers", press("", record.id));
+    let otherwise = Card::text("Press the button and put the recruiter's new numbers into the form.");
+    Outcome::form(form, otherwise.with_buttons(vec![button]))
 }
 
 /// The figures as they could have been typed.
@@ -67,33 +68,29 @@ fn present(offer: &Offer) -> BTreeMap<String, String> {
 }
 
 /// A button of the card that asks, or the one that opens the form.
-pub(crate) fn pressed(desk: &mut Desk, id: OfferId, subject: &str) -> Reply {
-    let Some(slips) = Slips::of(subject) else {
-        return form(desk, id);
-    };
-    match desk.account.typed(&form_name(id)).cloned() {
-        Some(texts) => take(desk, id, &texts, slips),
-        None => form(desk, id),
+pub(crate) fn pressed(desk: &mut Desk, id: OfferId, subject: &str) -> Outcome {
+    let kept = desk.account.kept_form(&form_name(id)).cloned();
+    match (Unusual::of(subject), kept, desk.account.offer(id)) {
+        (Some(unusual), Some(texts), _) => take(desk, id, &texts, unusual),
+        (_, _, Some(record)) => form(desk, record),
+        (_, _, None) => Outcome::Gone(Gone::Offer),
     }
 }
 
 /// The form handed in.
-pub(crate) fn submitted(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>) -> Reply {
-    take(desk, id, texts, Slips::Ask)
+pub(crate) fn submitted(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>) -> Outcome {
+    take(desk, id, texts, Unusual::Ask)
 }
 
-fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, slips: Slips) -> Reply {
+fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, unusual: Unusual) -> Outcome {
     let now = desk.now;
-    let Some(record) = desk.account.offer_mut(id) else {
-        return Reply::Show(about::old_control());
-    };
-    let mut open = Open::default();
-    let newer = read(&record.offer, texts, slips, &mut open);
-    let newer = match newer {
+    let Some(record) = desk.account.offer_mut(id) else { return Outcome::Gone(Gone::Offer) };
+    let mut open = Unsettled::default();
+    let newer = match read(&record.offer, texts, unusual, &mut open) {
         Some(newer) if open.is_empty() => newer,
         _ => {
-            desk.account.keep_typed(Some(Typed { form: form_name(id), texts: texts.clone() }));
-            return Reply::Update(open.card("New numbers", |subject| press(subject, id)));
+            desk.account.keep_form(Some(KeptForm { form: form_name(id), texts: texts.clone() }));
+            return Outcome::here(open.card("New numbers", |subject| press(subject, id)));
         }
     };
     let revision = diff(&record.offer, &newer);
@@ -102,24 +99,24 @@ fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, slips: S
         record.updated = now;
     }
     let card = moved(record, &revision);
-    desk.account.keep_typed(None);
-    Reply::Update(card)
+    desk.account.keep_form(None);
+    Outcome::here(card)
 }
 
 /// The offer with the figures of the form; `None` where one of them is open.
-fn read(offer: &Offer, texts: &BTreeMap<String, String>, slips: Slips, open: &mut Open) -> Option<Offer> {
+fn read(offer: &Offer, texts: &BTreeMap<String, String>, unusual: Unusual, open: &mut Unsettled) -> Option<Offer> {
     let level = Some(offer.level);
     let mut newer = offer.clone();
-    let base = open.amount("Base", Field::Base, text(texts, BASE), level, slips);
+    let base = open.amount("Base", Field::Base, text(texts, BASE), level, unusual);
     let year = |key| Some(text(texts, key)).filter(|text| !text.is_empty()).unwrap_or("0");
-    let sign_on = open.settle("Sign-on", read_sign_on_years(year(YEAR_1), year(YEAR_2), level), slips);
+    let sign_on = open.settle("Sign-on", read_sign_on_years(year(YEAR_1), year(YEAR_2), level), unusual);
     let (grant_text, price) = (text(texts, GRANT), text(texts, PRICE));
     let alone = read_grant(grant_text, None, level);
     // A price that stands there from before says nothing about a grant now given in dollars.
     let untouched = present(offer).get(PRICE).is_some_and(|before| before == price);
     let needs_price = matches!(alone.doubt, Some(Doubt::SharePrice { .. }));
     let reading = if untouched && !needs_price { alone } else { read_grant(grant_text, Some(price), level) };
-    let grant = open.settle("Grant", reading, slips);
+    let grant = open.settle("Grant", reading, unusual);
     for answer in [base?, sign_on?, grant?] {
         match answer {
             Answer::Base(base) => newer.base = base,
@@ -159,7 +156,7 @@ fn moved(record: &OfferRecord, revision: &Revision) -> Card {
             "The earlier numbers are kept. If the new ones came by phone, ask for them in writing. /offer edit is for corrections.",
         );
     }
-    let press = |verb| Press::always(Action::of_offer(verb, record.id));
+    let press = |verb| links::of_offer(verb, record.id);
     card.with_buttons(vec![
         Button::primary("The analysis", press(Verb::Show)),
         Button::new("Counter plan", press(Verb::Counter)),
@@ -205,8 +202,8 @@ mod tests {
                 let priced_on = day.map(|day| jiff::civil::date(2026, 11, day));
                 offer.grant = Grant::Shares { count, price, priced_on };
             }
-            let mut open = Open::default();
-            let again = read(&offer, &present(&offer), Slips::Ask, &mut open);
+            let mut open = Unsettled::default();
+            let again = read(&offer, &present(&offer), Unusual::Ask, &mut open);
             prop_assert_eq!(again, Some(offer), "{:?}", open);
         }
     }

@@ -1,128 +1,34 @@
 //! `/tax`: take-home by year, what is withheld of each payment, and what will be short.
 
-use std::collections::BTreeMap;
-
-use crate::app::pages::about;
-use crate::app::pages::offers;
-use crate::app::route::Desk;
-use crate::market::{Place, State};
+use crate::app::command::Options;
+use crate::app::desk::Desk;
+use crate::app::links;
+use crate::app::outcome::Outcome;
+use crate::app::words::homes::{HOMES, Home};
 use crate::money::Money;
-use crate::offer::{OfferId, OfferRecord};
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Choice, Controls, Reply, Suggestion, Table};
-use crate::tax::{Filer, Filing, Supplement, SupplementKind, TaxTables, YearTax};
-
-/// Where the user lives, as an option or a control names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-enum Home {
-    /// Where the job is.
-    #[default]
-    AtTheJob,
-    /// In a state, outside New York City.
-    In(State),
-    /// In New York City.
-    NewYorkCity,
-    /// Anywhere else, as typed where it was.
-    Other(String),
-}
-
-/// The homes to choose from: key, name, other ways to write it.
-const HOMES: [(&str, &str, &[&str]); 7] = [
-    ("wa", "Washington", &["washington", "washington state"]),
-    ("ca", "California", &["california", "cal"]),
-    ("nyc", "New York City", &["new york city", "manhattan", "brooklyn", "queens"]),
-    ("ny", "New York, outside the city", &["new york", "new york state"]),
-    ("tx", "Texas", &["texas"]),
-    ("co", "Colorado", &["colorado"]),
-    ("other", "Another state", &["another state", "other", "elsewhere"]),
-];
-
-impl Home {
-    fn read(text: &str) -> Self {
-        let plain = text.trim().to_lowercase();
-        let known = HOMES.iter().find(|(key, name, others)| {
-            plain == *key || plain == name.to_lowercase() || others.contains(&plain.as_str())
-        });
-        match known.map(|(key, ..)| *key) {
-            _ if plain.is_empty() => Self::AtTheJob,
-            Some("wa") => Self::In(State::WA),
-            Some("ca") => Self::In(State::CA),
-            Some("ny") => Self::In(State::NY),
-            Some("tx") => Self::In(State::TX),
-            Some("co") => Self::In(State::CO),
-            Some("nyc") => Self::NewYorkCity,
-            Some(_) => Self::Other(String::new()),
-            None => Self::Other(text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect()),
-        }
-    }
-
-    fn key(&self) -> &'static str {
-        match self {
-            Self::AtTheJob => "",
-            Self::In(State::WA) => "wa",
-            Self::In(State::CA) => "ca",
-            Self::In(State::NY) => "ny",
-            Self::In(State::TX) => "tx",
-            Self::In(State::CO) => "co",
-            Self::NewYorkCity => "nyc",
-            Self::Other(_) => "other",
-        }
-    }
-
-    fn words(&self, job: &Place) -> String {
-        match self {
-            Self::AtTheJob => format!("where the job is, in {job}"),
-            Self::Other(name) if name.is_empty() => "in another state".into(),
-            Self::Other(name) => format!("in {name}"),
-            home => {
-                let name = HOMES.iter().find(|(key, ..)| *key == home.key()).map_or("", |(_, name, _)| *name);
-                format!("in {name}")
-            }
-        }
-    }
-
-    fn filer(&self, job: &Place, filing: Filing) -> Filer {
-        match self {
-            Self::AtTheJob => Filer::living_at(job, filing),
-            Self::In(state) => Filer { filing, state: Some(*state), new_york_city: false },
-            Self::NewYorkCity => Filer::living_at(&Place::Nyc, filing),
-            Self::Other(_) => Filer { filing, state: None, new_york_city: false },
-        }
-    }
-}
-
-/// Suggestions for the option `state`.
-pub(crate) fn suggest_states(typed: &str) -> Vec<Suggestion> {
-    let typed = typed.trim().to_lowercase();
-    HOMES
-        .iter()
-        .filter(|(key, name, _)| key.starts_with(&typed) || name.to_lowercase().contains(&typed))
-        .map(|(_, name, _)| Suggestion { label: (*name).into(), value: (*name).into() })
-        .collect()
-}
+use crate::offer::OfferRecord;
+use crate::playbook::Done;
+use crate::reply::{Action, Block, Button, Card, Choice, Press, Table, Verb};
+use crate::tax::{Filing, Supplement, SupplementKind, TaxTables, YearTax};
 
 /// `/tax [offer] [filing] [state]`.
-pub(crate) fn command(desk: &mut Desk, options: &BTreeMap<String, String>) -> Reply {
-    let option = |key: &str| options.get(key).map(String::as_str);
-    let filing = match option("filing").map(str::parse::<Filing>).transpose() {
+pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
+    let filing = match options.get("filing").map(str::parse::<Filing>).transpose() {
         Ok(filing) => filing.unwrap_or_default(),
-        Err(error) => return Reply::Show(Card::text(format!("I can't work that out: {error}."))),
+        Err(error) => return Outcome::below(Card::text(format!("I can't work that out: {error}."))),
     };
-    let home = Home::read(option("state").unwrap_or_default());
-    offers::with_offer(desk, option("offer"), |desk, id| show(desk, id, filing, &home))
+    let home = Home::read(options.text("state"));
+    desk.about(options, |record| show(desk, record, filing, &home))
 }
 
 /// A button or list of the card: the subject is the filing status and the home.
-pub(crate) fn pressed(desk: &Desk, id: OfferId, subject: &str, value: Option<&str>) -> Reply {
+pub(crate) fn pressed(desk: &Desk, record: &OfferRecord, subject: &str, value: Option<&str>) -> Outcome {
     let (filing, home) = subject.split_once('_').unwrap_or(("single", ""));
-    show(desk, id, filing.parse().unwrap_or_default(), &Home::read(value.unwrap_or(home)))
+    show(desk, record, filing.parse().unwrap_or_default(), &Home::read(value.unwrap_or(home)))
 }
 
-fn show(desk: &Desk, id: OfferId, filing: Filing, home: &Home) -> Reply {
-    let Some(record) = desk.account.offer(id) else {
-        return Reply::Show(about::old_control());
-    };
-    offers::in_place(desk, card(record, &desk.tables.taxes, filing, home))
+fn show(desk: &Desk, record: &OfferRecord, filing: Filing, home: &Home) -> Outcome {
+    Outcome::here(card(record, &desk.tables.taxes, filing, home)).did(record.id, Done::TaxShown)
 }
 
 fn card(record: &OfferRecord, taxes: &TaxTables, filing: Filing, home: &Home) -> Card {
@@ -234,17 +140,10 @@ fn controls(card: Card, record: &OfferRecord, filing: Filing, home: &Home) -> Ca
         Filing::Single => ("Married, filing jointly", Filing::Joint),
         Filing::Joint => ("Filing single", Filing::Single),
     };
-    let mut card = card.with_buttons(vec![
-        Button::new(label, press(other)),
-        Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, record.id))),
-    ]);
-    card.controls.push(Controls::Select {
-        press: press(filing),
-        prompt: "Where you live".into(),
-        options: HOMES
-            .iter()
-            .map(|(key, name, _)| Choice { label: (*name).into(), value: (*key).into(), description: None })
-            .collect(),
-    });
-    card
+    let options = HOMES.iter().map(|(key, name, _)| Choice::new(*name, *key)).collect();
+    card.with_buttons(vec![Button::new(label, press(other)), links::analysis(record.id)]).with_select(
+        press(filing),
+        "Where you live",
+        options,
+    )
 }

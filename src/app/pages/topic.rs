@@ -1,107 +1,88 @@
 //! `/playbook`: every topic on one screen, with the buttons that do what it speaks of.
 
+use crate::app::command::Options;
+use crate::app::desk::Desk;
 use crate::app::links;
-use crate::app::pages::case;
-use crate::app::pages::offers;
-use crate::app::pages::script;
-use crate::app::route::Desk;
-use crate::offer::{OfferId, OfferRecord};
-use crate::playbook::{BeforeOffer, Entry, Kind, Variant};
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Choice, Controls, Reply, Suggestion};
+use crate::app::material::WorkedOut;
+use crate::app::outcome::Outcome;
+use crate::app::words::{competition, refusals};
+use crate::offer::OfferRecord;
+use crate::playbook::{BeforeOffer, Entry, Kind, RenderError, Rendered, Variant};
+use crate::reply::{Action, Block, Button, Card, Choice, Controls, Press, Verb};
 
 /// Entries that `/playbook` shows.
 const TOPICS: &[Kind] = &[Kind::Topic];
 
 /// `/playbook topic`; the list of topics where none is meant.
-pub(crate) fn command(desk: &Desk, topic: &str) -> Reply {
-    Reply::Show(page(desk, topic, desk.account.newest()))
+pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
+    Outcome::below(page(desk, options.text("topic"), desk.account.newest()))
 }
 
 /// A topic's button, or one chosen from the list.
-pub(crate) fn pressed(desk: &Desk, press: &Press, value: Option<&str>) -> Reply {
-    let record = desk.account.offer(OfferId(press.action.number)).or_else(|| desk.account.newest());
-    let card = page(desk, value.unwrap_or(&press.action.subject), record);
+pub(crate) fn pressed(desk: &Desk, press: &Press, value: Option<&str>) -> Outcome {
+    let record = press.action.offer.and_then(|id| desk.account.offer(id)).or_else(|| desk.account.newest());
     // From topic to topic in one place; from anywhere else below what it was asked from.
-    if value.is_some() { offers::in_place(desk, card) } else { Reply::Show(card) }
-}
-
-/// Suggestions for a topic being typed.
-pub(crate) fn suggest(desk: &Desk, typed: &str) -> Vec<Suggestion> {
-    let entries = desk.catalogue.suggest(TOPICS, typed).into_iter();
-    entries.map(|entry| Suggestion { label: entry.title.clone(), value: entry.name.clone() }).collect()
+    match value {
+        Some(topic) => Outcome::here(page(desk, topic, record)),
+        None => Outcome::below(page(desk, &press.action.subject, record)),
+    }
 }
 
 fn page(desk: &Desk, topic: &str, record: Option<&OfferRecord>) -> Card {
     match desk.catalogue.find_among(TOPICS, topic) {
-        Some(entry) => topic_card(desk, entry, record),
+        Some(entry) => topic_card(desk, entry, record).unwrap_or_else(|error| refusals::my_mistake(&error)),
         None => list(desk, topic, record),
     }
 }
 
 fn list(desk: &Desk, typed: &str, record: Option<&OfferRecord>) -> Card {
-    let mut card = Card::titled("The playbook");
-    if !typed.trim().is_empty() {
-        let typed: String = typed.chars().take(60).collect();
-        card = card.with(Block::Text(format!("I have no topic called \"{typed}\". These I have:")));
-    }
+    let typed: String = typed.trim().chars().take(60).collect();
+    let unknown = (!typed.is_empty()).then(|| format!("I have no topic called \"{typed}\". These I have:"));
     let titles = desk.catalogue.entries(Kind::Topic).map(|entry| entry.title.clone()).collect();
-    card = card.with(Block::Bullets(titles));
-    card.controls.push(choose(desk, record, "Choose a topic"));
-    card
+    Card::titled("The playbook").said(unknown).with(Block::Bullets(titles)).with_controls([choose(
+        desk,
+        record,
+        "Choose a topic",
+    )])
 }
 
 fn choose(desk: &Desk, record: Option<&OfferRecord>, prompt: &str) -> Controls {
-    let number = record.map_or(0, |record| record.id.0);
     let options = desk.catalogue.entries(Kind::Topic).take(25);
     Controls::Select {
-        press: Press::always(Action { verb: Verb::Topic, subject: String::new(), number }),
+        press: Press::always(Action { offer: record.map(|record| record.id), ..Action::bare(Verb::Topic) }),
         prompt: prompt.into(),
-        options: options
-            .map(|entry| Choice { label: entry.title.clone(), value: entry.name.clone(), description: None })
-            .collect(),
+        options: options.map(|entry| Choice::new(&entry.title, &entry.name)).collect(),
     }
 }
 
-fn topic_card(desk: &Desk, entry: &Entry, record: Option<&OfferRecord>) -> Card {
-    let rendered = match record {
-        Some(record) => script::with_material(desk, record, |material| {
-            desk.catalogue.render(&entry.name, Variant::Normal, material)
-        }),
+fn topic_card(desk: &Desk, entry: &Entry, record: Option<&OfferRecord>) -> Result<Card, RenderError> {
+    let worked_out = record.map(|record| desk.work_out(record));
+    let Rendered { title, body, notes, .. } = match &worked_out {
+        Some(offer) => offer.playbook(|material| desk.catalogue.render(&entry.name, Variant::Normal, material)),
         None => desk.catalogue.render_before(&entry.name, Variant::Normal, &BeforeOffer::default()),
-    };
-    let rendered = match rendered {
-        Ok(rendered) => rendered,
-        Err(error) => return script::my_mistake(&error),
-    };
-    let mut card = Card::titled(rendered.title);
-    if let Some(record) = record {
-        card.blocks = for_offer(desk, entry, record);
+    }?;
+    let mut card = Card::titled(title);
+    if let Some(offer) = &worked_out {
+        card = card.with_all(for_offer(desk, entry, offer));
     }
-    card.blocks.extend(blocks(&rendered.body));
-    if let (Some(record), "competition") = (record, entry.name.as_str()) {
-        match case::lines(desk, record) {
-            Ok(lines) => card.blocks.extend(lines),
-            Err(card) => return card,
-        }
+    card = card.with_all(blocks(&body));
+    if let (Some(offer), "competition") = (&worked_out, entry.name.as_str()) {
+        card = card.with_all(competition::lines(desk, offer)?);
     }
-    let offer = record.map(|record| record.id);
-    let mut buttons: Vec<Button> = links::buttons(desk.catalogue, &entry.commands, offer);
+    let mut buttons: Vec<Button> = links::buttons(desk.catalogue, &entry.commands, record.map(|record| record.id));
     if record.is_none() && !entry.commands.iter().any(|command| command == "/offer start") {
         buttons.extend(links::button(desk.catalogue, "/offer start", None));
     }
-    card = card.with_buttons(buttons);
-    card.controls.push(choose(desk, record, "Another topic"));
-    card.small = rendered.notes;
-    card
+    let card = card.with_buttons(buttons).with_controls([choose(desk, record, "Another topic")]);
+    Ok(notes.into_iter().fold(card, Card::with_small))
 }
 
 /// What a topic says of this user's own offer, first.
-fn for_offer(desk: &Desk, entry: &Entry, record: &OfferRecord) -> Vec<Block> {
+fn for_offer(desk: &Desk, entry: &Entry, offer: &WorkedOut) -> Vec<Block> {
     if entry.name != "other_side" {
         return Vec::new();
     }
-    let side = script::with_material(desk, record, |material| desk.catalogue.other_side(material));
+    let side = offer.playbook(|material| desk.catalogue.other_side(material));
     if side.approver.percent.is_zero() {
         return vec![Block::Lead("Your offer is at its target, so there is nothing to approve.".into())];
     }

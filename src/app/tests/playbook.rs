@@ -810,21 +810,18 @@ async fn ticks_belong_to_an_offer_and_a_failed_script_ticks_nothing() {
 #[tokio::test]
 async fn suggestions_for_levers_topics_and_answers() {
     let mut user = Conversation::new();
-    let values = |reply: Reply| match reply {
-        Reply::Suggest(all) => all.into_iter().map(|one| one.value).collect::<Vec<_>>(),
-        other => panic!("suggestions, not {other:?}"),
-    };
-    let complete = |name: &str, option: &str, typed: &str| Body::Complete {
-        name: name.into(),
-        option: option.into(),
-        typed: typed.into(),
-    };
-    assert_eq!(values(user.does(complete("lever", "name", "")).await).len(), 7);
-    assert_eq!(values(user.does(complete("lever", "name", "RSU")).await), ["grant"]);
-    assert_eq!(values(user.does(complete("playbook", "topic", "rule")).await), ["ten_rules"]);
-    assert_eq!(values(user.does(complete("script", "name", "")).await).len(), 18);
-    assert_eq!(values(user.does(complete("script", "name", "earn")).await), ["current_pay"]);
-    assert_eq!(values(user.does(complete("email", "name", "")).await).len(), 7);
+    for (command, option, typed, count, only) in [
+        ("lever", "name", "", 7, None),
+        ("lever", "name", "RSU", 1, Some("grant")),
+        ("playbook", "topic", "rule", 1, Some("ten_rules")),
+        ("script", "name", "", 18, None),
+        ("script", "name", "earn", 1, Some("current_pay")),
+        ("email", "name", "", 7, None),
+    ] {
+        let suggested = user.completes(command, option, typed).await;
+        assert_eq!(suggested.len(), count, "/{command} {typed}");
+        assert!(only.is_none_or(|only| suggested[0].value == only), "/{command} {typed}");
+    }
 }
 
 /// Whether a text that begins with a slash names a command.
@@ -833,7 +830,7 @@ fn is_command(text: &str) -> bool {
         let rest = text.strip_prefix('/').and_then(|text| text.strip_prefix(name));
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
-    COMMANDS.iter().any(|spec| known(spec.name))
+    Command::ALL.iter().any(|command| known(command.name()))
 }
 
 #[tokio::test]

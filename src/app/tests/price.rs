@@ -148,7 +148,7 @@ async fn without_a_source_nothing_is_offered_and_everything_works() {
         user.says(words).await;
     }
     assert!(!has_button(&user, "Use today's price"));
-    let old = Press::always(Action { verb: Verb::Price, subject: String::new(), number: 1 });
+    let old = Press::always(Action::of_offer(Verb::Price, crate::offer::OfferId(1)));
     user.does(Body::Press(old)).await;
     assert!(text(&user.shown).starts_with("No price: no source of share prices is set up here"));
 }

@@ -148,8 +148,7 @@ async fn the_largest_offer_still_fits_a_phone() {
 #[tokio::test]
 async fn states_are_suggested() {
     let mut user = Conversation::new();
-    let complete = Body::Complete { name: "tax".into(), option: "state".into(), typed: "new".into() };
-    let Reply::Suggest(states) = user.does(complete).await else { panic!("suggestions") };
+    let states = user.completes("tax", "state", "new").await;
     let values: Vec<&str> = states.iter().map(|state| state.value.as_str()).collect();
     assert_eq!(values, ["New York City", "New York, outside the city"]);
 }

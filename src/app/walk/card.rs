@@ -1,19 +1,19 @@
 //! What the conversation says, as a card: the words and controls of each [`Say`].
 
+use super::{asked, case_card};
 use crate::app::request::Venue;
 use crate::app::words::answers::{echo, known, line};
 use crate::app::words::questions::question;
 use crate::market::Place;
 use crate::offer::{Field, OfferDraft};
 use crate::reading::Doubt;
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Choice, Controls, Form, TextInput};
+use crate::reply::{Action, Block, Button, Card, Choice, Controls, Form, Press, TextInput, Verb};
 use crate::session::{Leaving, Say, Session};
 
 /// The card for what a step said. [`Say::Complete`] is not of its making: the door answers it.
-pub(crate) fn card(says: &[Say], session: &Session, venue: Venue) -> Card {
-    let prompt = Prompt { session, venue };
-    says.iter().fold(Card::default(), |card, say| prompt.add(card, say))
+pub(super) fn add(card: Card, says: &[Say], session: &Session, venue: Venue, prices: bool) -> Card {
+    let prompt = Prompt { session, venue, prices };
+    says.iter().fold(card, |card, say| prompt.add(card, say))
 }
 
 /// The values of the list that asks how the sign-on is paid, with their words.
@@ -28,11 +28,13 @@ pub(crate) const TERMS: [(&str, &str); 5] = [
 struct Prompt<'a> {
     session: &'a Session,
     venue: Venue,
+    /// Whether there is a source of share prices.
+    prices: bool,
 }
 
 impl Prompt<'_> {
     fn press(&self, action: Action) -> Press {
-        Press { session: self.session.number, step: self.session.step, action }
+        Press { asked: Some(asked(self.session)), action }
     }
 
     fn bare(&self, verb: Verb) -> Press {
@@ -90,7 +92,7 @@ impl Prompt<'_> {
             | Say::WhyFact(_)
             | Say::FactRefused(_)
             | Say::FactExamples(_)
-            | Say::CaseStopped => crate::app::walk::case_card::add(card, say, self.session),
+            | Say::CaseStopped => case_card::add(card, say, self.session),
         }
     }
 
@@ -219,16 +221,16 @@ impl Prompt<'_> {
         let mut buttons: Vec<Button> = labels
             .into_iter()
             .enumerate()
-            .map(|(index, label)| {
-                let number = u32::try_from(index).unwrap_or_default();
-                Button::new(label, self.press(Action { verb: Verb::Settle, subject: String::new(), number }))
-            })
+            .map(|(index, label)| Button::new(label, self.press(Action::on(Verb::Settle, index.to_string()))))
             .collect();
         if buttons.is_empty() {
             buttons.push(Button::primary("Type the price", self.press(Action::on(Verb::Type, "price"))));
             card = card.with_small("Today's price, or the one in the letter. \"182.50\" is fine.");
         }
         buttons.push(Button::new("Answer again", self.bare(Verb::Back)));
+        if self.prices && matches!(doubt, Doubt::SharePrice { .. }) {
+            buttons.push(Button::new("Use today's price", self.bare(Verb::Price)));
+        }
         card.with_buttons(buttons)
     }
 
@@ -388,11 +390,4 @@ pub(crate) fn typed_message(subject: &str, texts: &std::collections::BTreeMap<St
         }
         _ => text("answer").to_owned(),
     }
-}
-
-/// What is known of an open walkthrough, for `/offer list`.
-pub(crate) fn open_walkthrough(session: &Session) -> Option<String> {
-    let walk = session.state.walk()?;
-    let answered = Field::ASKED.iter().filter(|field| walk.draft.has(**field)).count();
-    Some(format!("A walkthrough is open with {answered} of {} answers.", Field::ASKED.len()))
 }

@@ -1,10 +1,10 @@
 //! The questions behind the case: their words and their controls.
 
-use crate::app::pages::script;
+use super::asked;
+use crate::app::forms::fact_input;
 use crate::app::words::questions::Question;
 use crate::offer::Fact;
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Form};
+use crate::reply::{Action, Block, Button, Card, Form, Press, Verb};
 use crate::session::{CaseTalk, Refused, Say, Session, State};
 
 /// Adds what is said of the case to a card.
@@ -49,7 +49,7 @@ fn refused(why: Refused) -> String {
 
 fn ask(mut card: Card, talk: &CaseTalk, fact: Fact, session: &Session) -> Card {
     let words = question(fact);
-    let press = |action| Press { session: session.number, step: session.step, action };
+    let press = |action| Press { asked: Some(asked(session)), action };
     let bare = |verb| press(Action::bare(verb));
     card.title = Some(format!("Your case: question {} of {}", talk.number(), CaseTalk::FACTS.len()));
     card = card.with(Block::Lead(words.ask.into()));
@@ -77,7 +77,7 @@ fn ask(mut card: Card, talk: &CaseTalk, fact: Fact, session: &Session) -> Card {
 
 /// The form in which a fact is typed.
 pub(crate) fn form(talk: &CaseTalk, press: Press) -> Form {
-    let mut input = script::fact_input(talk.at, &talk.facts, true);
+    let mut input = fact_input(talk.at, &talk.facts, true);
     input.key = "answer".into();
     Form { title: "Your case".into(), press, inputs: vec![input] }
 }

@@ -1,65 +1,43 @@
-//! The walkthrough behind the door: requests become inputs, one step is taken, and what it
+//! The walkthrough behind the door: controls become inputs, one step is taken, and what it
 //! said becomes a card.
+//!
+//! Must not know any page: what comes after its end, `route.rs` decides.
 
-pub(crate) mod card;
-pub(crate) mod case_card;
+mod card;
+mod case_card;
 
 use std::collections::BTreeMap;
 
-use crate::app::pages::about;
-use crate::app::pages::offers;
-use crate::app::pages::price;
-use crate::app::request::{Body, Venue};
-use crate::app::route::Desk;
-use crate::market::Place;
+use super::desk::{Desk, Quote};
+use super::outcome::{Gone, Outcome, Place, Turn};
+use super::words::refusals;
+use crate::market::Place as JobPlace;
 use crate::money::Money;
-use crate::offer::{Field, Level, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::offer::{Field, Level, Offer, OfferId, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
-use crate::reply::{Block, Button, Card, Reply};
-use crate::reply::{Press, Verb};
-use crate::session::{Input, Purpose, Say, State, step};
+use crate::reply::{Asked, Block, Card, Press};
+use crate::session::{Input, Say, Session, State, step};
 use card::TERMS;
 
-/// `/offer start`: in direct messages here, from elsewhere there.
-pub(crate) fn start(desk: &mut Desk) -> Reply {
-    start_for(desk, None)
+/// What a step said, and what it ended.
+pub(crate) struct Walked {
+    /// What was said; empty where an offer is complete.
+    pub card: Card,
+    /// What is through.
+    pub ended: Option<Ended>,
 }
 
-/// A walkthrough whose offer is needed for something else.
-pub(crate) fn start_for(desk: &mut Desk, purpose: Option<Purpose>) -> Reply {
-    let card = take_step(desk, Input::Begin { purpose });
-    if desk.request.venue == Venue::Direct {
-        return Reply::Show(card);
-    }
-    let session = desk.account.session();
-    let here = Press { session: session.number, step: 0, action: crate::reply::Action::bare(Verb::Resume) };
-    let button = || vec![Button::primary("Continue here", here.clone())];
-    Reply::Direct {
-        card,
-        sent: Card::text("I've sent you a direct message: we go on there. If you'd rather stay here, only you will see it.")
-            .with_buttons(vec![Button::new("Continue here", here.clone())]),
-        closed: Card::text("I can't send you direct messages: they are closed for this server. We can do it here instead; only you see it.")
-            .with_buttons(button())
-            .with_small("Or open them under Privacy Settings of this server, and use /offer start again."),
-    }
+/// What a step ended.
+pub(crate) enum Ended {
+    /// The answers are an offer: a new one, or that of the saved one being edited.
+    Offer(Box<Offer>, Option<OfferId>),
+    /// The questions behind the case of an offer.
+    Case(OfferId),
 }
 
-/// The open walkthrough goes on where the button was pressed.
-pub(crate) fn resume_here(desk: &mut Desk) -> Reply {
-    Reply::Update(take_step(desk, Input::Begin { purpose: None }))
-}
-
-/// Takes a step and answers with what it said.
-pub(crate) fn step_with(desk: &mut Desk, input: Input) -> Reply {
-    let card = take_step(desk, input);
-    match desk.request.body {
-        Body::Words(_) | Body::Command { .. } => Reply::Show(card),
-        _ => Reply::Update(card),
-    }
-}
-
-pub(crate) fn take_step(desk: &mut Desk, input: Input) -> Card {
-    let venue = desk.request.venue;
+/// Takes a step.
+pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
+    let Turn { input, above, small, .. } = turn;
     let restarted = std::mem::take(&mut desk.account.restarted);
     desk.account.refresh_case();
     let session = desk.account.session_mut();
@@ -73,103 +51,88 @@ pub(crate) fn take_step(desk: &mut Desk, input: Input) -> Card {
         session.step = session.step.wrapping_add(1);
     }
     session.state = after;
-    let mut card = card::card(&says, desk.account.session(), venue);
-    if restarted {
-        card.blocks.insert(0, Block::Text(about::RESTARTED.into()));
-    }
-    for say in &says {
+    let first = restarted.then(|| Block::Text(refusals::RESTARTED.into()));
+    let card = Card::default().with_all(first).with_all(above);
+    let card = card::add(card, &says, desk.account.session(), desk.venue, desk.quote != Quote::NoSource);
+    let card = small.into_iter().fold(card, Card::with_small);
+    let mut ended = None;
+    for say in says {
         match say {
             Say::Keep { offer, fact, text } => {
-                if let Some(record) = desk.account.offer_mut(*offer) {
-                    record.facts.set(*fact, text);
+                if let Some(record) = desk.account.offer_mut(offer) {
+                    record.facts.set(fact, &text);
                 }
             }
-            Say::CaseComplete { offer } => return crate::app::pages::case::finished(desk, *offer, card),
+            Say::CaseComplete { offer } => ended = Some(Ended::Case(offer)),
+            Say::Complete { offer, editing } => ended = Some(Ended::Offer(offer, editing)),
+            Say::Stopped => desk.account.set_purpose(None),
             _ => {}
         }
     }
-    let complete = says.into_iter().find_map(|say| match say {
-        Say::Complete { offer, editing, purpose } => Some((offer, editing, purpose)),
-        _ => None,
-    });
-    match complete {
-        Some((offer, editing, purpose)) => offers::keep(desk, *offer, editing, purpose),
-        None => price::with_button_to_settle(&desk.quote, desk.account.session(), card),
-    }
+    Walked { card, ended }
 }
 
-/// A control of the walkthrough.
-pub(crate) fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Reply {
-    if let Some(reply) = old(desk, press) {
-        return reply;
+/// A control of the question that is open: its input, or that it is of an earlier one.
+pub(crate) fn input(desk: &Desk, press: &Press, input: Input) -> Outcome {
+    old(desk, press).unwrap_or_else(|| Outcome::walk(input))
+}
+
+/// A ready answer that was pressed or chosen.
+pub(crate) fn answered(desk: &Desk, press: &Press, value: Option<&str>) -> Outcome {
+    answer(&press.action.subject, value)
+        .map_or(Outcome::Gone(Gone::Control), |answer| input(desk, press, Input::Answered(answer)))
+}
+
+/// The reading of a doubt that was pressed.
+pub(crate) fn settled(desk: &Desk, press: &Press) -> Outcome {
+    let choice = press.action.subject.parse().unwrap_or(usize::MAX);
+    input(desk, press, Input::Settled(choice))
+}
+
+/// An answer to change, on the card of answers.
+pub(crate) fn change(desk: &Desk, press: &Press, value: Option<&str>) -> Outcome {
+    let field = value.unwrap_or(&press.action.subject).parse::<Field>();
+    field.map_or(Outcome::Gone(Gone::Control), |field| input(desk, press, Input::Change(field)))
+}
+
+/// The form to type an answer in.
+pub(crate) fn form(desk: &Desk, press: &Press) -> Outcome {
+    if let Some(old) = old(desk, press) {
+        return old;
     }
-    let action = &press.action;
-    let input = match action.verb {
-        Verb::Type => return form(desk, press),
-        Verb::Price => return price::settle(desk),
-        Verb::Answer => match answer(&action.subject, value) {
-            Some(answer) => Input::Answered(answer),
-            None => return Reply::Show(about::old_control()),
-        },
-        Verb::Settle => Input::Settled(usize::try_from(action.number).unwrap_or(usize::MAX)),
-        Verb::Back => Input::Back,
-        Verb::Skip => Input::Skip,
-        Verb::Cancel => Input::Cancel,
-        Verb::Help => Input::Help,
-        Verb::Why => Input::Why,
-        Verb::StartOver => Input::StartOver,
-        Verb::Save => Input::Save,
-        Verb::Confirm => Input::Confirm,
-        Verb::Decline => Input::Decline,
-        Verb::Pause => Input::Pause,
-        Verb::Change => match value.unwrap_or(&action.subject).parse::<Field>() {
-            Ok(field) => Input::Change(field),
-            Err(_) => return Reply::Show(about::old_control()),
-        },
-        _ => return Reply::Show(about::old_control()),
+    let session = desk.account.session();
+    let form = match session.state.case() {
+        Some(talk) => case_card::form(talk, press.clone()),
+        None => {
+            let draft = session.state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
+            card::form(&press.action.subject, press.clone(), &draft)
+        }
     };
-    step_with(desk, input)
+    Outcome::form(form, Card::text("Write the answer here."))
 }
 
 /// A form of the walkthrough that was handed in.
-pub(crate) fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -> Reply {
-    if let Some(reply) = old(desk, press) {
-        return reply;
-    }
-    if press.action.verb != Verb::Type {
-        return Reply::Show(about::old_control());
-    }
+pub(crate) fn submitted(desk: &Desk, press: &Press, texts: &BTreeMap<String, String>) -> Outcome {
     let text = card::typed_message(&press.action.subject, texts);
-    let today = desk.today();
-    step_with(desk, Input::Words { text, today })
+    input(desk, press, Input::Words { text, today: desk.today() })
+}
+
+/// The question that a control is shown at.
+fn asked(session: &Session) -> Asked {
+    Asked { session: session.number, step: session.step }
 }
 
 /// What to say about a control of an earlier question; `None` where it is of this one.
-fn old(desk: &mut Desk, press: &Press) -> Option<Reply> {
+pub(crate) fn old(desk: &Desk, press: &Press) -> Option<Outcome> {
     let session = desk.account.session();
-    if press.session == session.number && press.step == session.step {
+    if press.asked == Some(asked(session)) {
         return None;
     }
     if !session.state.is_open() {
-        return Some(Reply::Show(about::old_control()));
+        return Some(Outcome::Gone(Gone::Control));
     }
-    let mut card = take_step(desk, Input::Again);
-    // In place of "welcome back": the walkthrough never stopped, only this control is old.
-    if let Some(first) = card.blocks.first_mut() {
-        *first = Block::Text(
-            "That button is from an earlier question. Here is the one we are at; your answers are kept.".into(),
-        );
-    }
-    Some(Reply::Show(card))
-}
-
-fn form(desk: &Desk, press: &Press) -> Reply {
-    let session = desk.account.session();
-    if let Some(talk) = session.state.case() {
-        return Reply::Form(crate::app::walk::case_card::form(talk, press.clone()));
-    }
-    let draft = session.state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
-    Reply::Form(card::form(&press.action.subject, press.clone(), &draft))
+    let said = "That button is from an earlier question. Here is the one we are at; your answers are kept.";
+    Some(Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(said)))
 }
 
 /// The answer that a button or a chosen value stands for.
@@ -184,7 +147,7 @@ fn answer(subject: &str, value: Option<&str>) -> Option<Answer> {
         ("left_behind_none", _) => Answer::Nothing(Field::LeftBehind),
         ("competing_none", _) => Answer::Nothing(Field::Competing),
         ("sign_on_terms", Some(value)) => terms(value)?,
-        (subject, _) => Answer::Location(Place::known(subject.strip_prefix("location_")?)?),
+        (subject, _) => Answer::Location(JobPlace::known(subject.strip_prefix("location_")?)?),
     })
 }
 

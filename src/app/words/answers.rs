@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::money::Money;
 use crate::offer::{CompetingOffer, Field, Grant, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
+use crate::session::Session;
 
 /// A date as people read it: `Friday, December 4, 2026`.
 pub(crate) fn date(day: Date) -> String {
@@ -115,4 +116,11 @@ pub(crate) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
 /// A field's line on the card of answers.
 pub(crate) fn line(draft: &OfferDraft, field: Field) -> String {
     known(draft, field).unwrap_or_else(|| "none given".into())
+}
+
+/// What is known of an open walkthrough, for `/offer list`.
+pub(crate) fn open_walkthrough(session: &Session) -> Option<String> {
+    let walk = session.state.walk()?;
+    let answered = Field::ASKED.iter().filter(|field| walk.draft.has(**field)).count();
+    Some(format!("A walkthrough is open with {answered} of {} answers.", Field::ASKED.len()))
 }

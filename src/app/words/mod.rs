@@ -1,5 +1,8 @@
 //! Sentences and figures in words that several pages share.
 
 pub(crate) mod answers;
-pub(crate) mod asks;
+pub(crate) mod competition;
+pub(crate) mod figures;
+pub(crate) mod homes;
 pub(crate) mod questions;
+pub(crate) mod refusals;

@@ -1,5 +1,6 @@
 use super::*;
-use crate::reply::{Action, Verb};
+use crate::offer::OfferId;
+use crate::reply::{Action, Asked, Verb};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -65,9 +66,8 @@ fn a_list_holds_only_what_discord_takes() {
 fn any_controls() -> impl Strategy<Value = Controls> {
     let press = || {
         (0..Verb::ALL.len(), "[a-z0-9_]{0,20}").prop_map(|(verb, subject)| Press {
-            session: u32::MAX,
-            step: u32::MAX,
-            action: Action { verb: Verb::ALL[verb], subject, number: u32::MAX },
+            asked: Some(Asked { session: u32::MAX, step: u32::MAX }),
+            action: Action { verb: Verb::ALL[verb], subject, offer: Some(OfferId(u32::MAX)) },
         })
     };
     let buttons = prop::collection::vec(("\\PC{0,120}", press()), 0..8)

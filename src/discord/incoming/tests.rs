@@ -1,5 +1,6 @@
 use super::*;
-use crate::reply::{Action, Verb};
+use crate::app::Command;
+use crate::reply::{Action, Asked, Verb};
 use serde_json::{Value, json};
 
 const ANA: u64 = 800_000_000_000_000_001;
@@ -49,8 +50,8 @@ fn a_command_comes_with_its_options_as_text() {
     ]});
     let (visit, request) = asked(raw(2, 0, &json!({"id": "7", "name": "offer", "type": 1, "options": [quick]})));
     let options = [("base", "185k"), ("hours", "45"), ("price", "180.5")];
-    let options = options.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-    assert_eq!(request.body, Body::Command { name: "offer quick".into(), options });
+    let body = Body::Command { command: Command::OfferQuick, options: options.into_iter().collect() };
+    assert_eq!(request.body, body);
     assert_eq!((visit.venue, visit.direct_channel), (Venue::Shared, None));
     assert_eq!((request.id, request.user), (900, UserId(ANA)));
 }
@@ -70,7 +71,7 @@ fn an_option_being_typed_says_which() {
     let typed = json!({"type": 3, "name": "location", "value": "sea", "focused": true});
     let bands = json!({"id": "7", "name": "bands", "type": 1, "options": [text_option("level", "L6"), typed]});
     let Some(Incoming::Complete { request, .. }) = read(raw(4, 0, &bands)) else { panic!("not being typed") };
-    let body = Body::Complete { name: "bands".into(), option: "location".into(), typed: "sea".into() };
+    let body = Body::Complete { command: Command::Bands, option: "location".into(), typed: "sea".into() };
     assert_eq!(request.body, body);
 }
 
@@ -82,7 +83,7 @@ fn on_message(kind: u8, data: &Value) -> Value {
 
 #[test]
 fn buttons_and_lists_are_presses_of_their_user() {
-    let press = Press { session: 3, step: 2, action: Action::on(Verb::Answer, "level") };
+    let press = Press { asked: Some(Asked { session: 3, step: 2 }), action: Action::on(Verb::Answer, "level") };
     let id = Seal::new("secret").control(UserId(ANA), &press, 0).expect("short");
     let (visit, request) = asked(on_message(3, &json!({"component_type": 2, "custom_id": id})));
     assert_eq!(request.body, Body::Press(press.clone()));

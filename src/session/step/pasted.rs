@@ -18,13 +18,7 @@ pub(super) fn pasted(state: State, answers: Vec<Answer>, doubts: Vec<Doubt>) -> 
             return pasted(*from, answers, doubts);
         }
     };
-    for answer in answers {
-        // That a letter is silent on something, or says "none", takes no answer away.
-        let takes_away = matches!(answer, Answer::Nothing(field) if field.required() || walk.draft.has(field));
-        if !takes_away {
-            walk.take(answer);
-        }
-    }
+    walk = walk.with_letter(answers);
     for doubt in doubts {
         let same = |other: &Doubt| match (other, &doubt) {
             (Doubt::Firmness { company: one, .. }, Doubt::Firmness { company: two, .. }) => {

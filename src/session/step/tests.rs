@@ -29,7 +29,7 @@ fn run(inputs: Vec<Input>) -> (State, Vec<Say>) {
 }
 
 fn begun() -> Input {
-    Input::Begin { purpose: None }
+    Input::Begin
 }
 
 fn required() -> Vec<Input> {
@@ -94,13 +94,11 @@ fn change_returns_to_the_card() {
 }
 
 #[test]
-fn saving_completes_the_offer_with_its_purpose() {
-    let purpose = Purpose { command: "script".into(), name: "base".into() };
-    let mut inputs = with(required(), std::iter::repeat_n(Input::Skip, 7));
-    inputs[0] = Input::Begin { purpose: Some(purpose.clone()) };
+fn saving_completes_the_offer() {
+    let inputs = with(required(), std::iter::repeat_n(Input::Skip, 7));
     let (state, says) = run(with(inputs, [Input::Save]));
     assert_eq!(state, State::Idle);
-    assert!(matches!(&says[..], [Say::Complete { purpose: Some(kept), editing: None, .. }] if *kept == purpose));
+    assert!(matches!(&says[..], [Say::Complete { editing: None, .. }]));
 }
 
 #[test]
@@ -194,10 +192,10 @@ fn editing_opens_the_card_of_an_offer() {
         panic!("checking")
     };
     let offer: Offer = walk.draft.complete().expect("complete");
-    let (state, says) = run(vec![Input::Edit { id: OfferId(3), offer: Box::new(offer.clone()) }]);
+    let (state, says) = run(vec![Input::Edit { id: OfferId(3), offer: Box::new(offer.clone()), field: None }]);
     assert!(matches!(&state, State::Checking { walk } if walk.editing == Some(OfferId(3))));
     assert_eq!(says, [Say::Check]);
-    let (state, says) = run(with(required(), [Input::Edit { id: OfferId(3), offer: Box::new(offer) }]));
+    let (state, says) = run(with(required(), [Input::Edit { id: OfferId(3), offer: Box::new(offer), field: None }]));
     assert!(matches!(state, State::Asking { .. }));
     assert_eq!(says.first(), Some(&Say::AlreadyOpen));
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use counteroffer::app::{Body, Request, Venue};
+use counteroffer::app::{Body, Command, Request, Venue};
 use counteroffer::reply::Verb;
 use counteroffer::reply::{Block, Button, Card, File, Reply, Suggestion};
 use tokio::sync::Notify;
@@ -18,8 +18,8 @@ fn show(text: &str) -> Reply {
 /// A small conversation: a question, a form, an end.
 fn talk(request: Request) -> Reply {
     match request.body {
-        Body::Command { name, options } if name == "offer quick" => show(&format!("base {}", options["base"])),
-        Body::Command { .. } => Reply::Show(question()),
+        Body::Command { command: Command::OfferQuick, options } => show(&format!("base {}", options.text("base"))),
+        Body::Command { .. } | Body::UnknownCommand => Reply::Show(question()),
         Body::Choose(_, value) => Reply::Update(Card::text(format!("chose {value}"))),
         Body::Press(press) if press.action.verb == Verb::Type => Reply::Form(form()),
         Body::Press(press) => Reply::Update(Card::text(format!("pressed {}", press.action.verb.key()))),
@@ -245,7 +245,7 @@ async fn a_slow_beginning_in_direct_messages_ends_where_it_was_announced() {
 #[tokio::test]
 async fn nothing_to_say_leaves_nothing_waiting() {
     let (door, gate) = gated(|request| match request.body {
-        Body::Command { ref name, .. } if name == "offer start" => Reply::Show(question()),
+        Body::Command { command: Command::OfferStart, .. } => Reply::Show(question()),
         _ => Reply::Nothing,
     });
     let (fake, bot) = run_with(&door, at_once).await;

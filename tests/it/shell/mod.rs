@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use counteroffer::config::Config;
-use counteroffer::reply::{Action, Press, Verb};
+use counteroffer::reply::{Action, Asked, Press, Verb};
 use counteroffer::reply::{Block, Button, Card, Choice, Controls, Form, TextInput};
 
 use crate::discord::Fake;
@@ -35,14 +35,14 @@ fn at_once(config: &mut Config) {
 }
 
 fn press(verb: Verb) -> Press {
-    Press { session: 1, step: 1, action: Action::bare(verb) }
+    Press { asked: Some(Asked { session: 1, step: 1 }), action: Action::bare(verb) }
 }
 
 /// A question with a list and buttons.
 fn question() -> Card {
     let choice = |level: &str| Choice { label: level.into(), value: level.into(), description: None };
     let list = Controls::Select {
-        press: Press { session: 1, step: 1, action: Action::on(Verb::Answer, "level") },
+        press: Press { asked: Some(Asked { session: 1, step: 1 }), action: Action::on(Verb::Answer, "level") },
         prompt: "Which level?".into(),
         options: vec![choice("L6"), choice("L7")],
     };
@@ -63,7 +63,7 @@ fn form() -> Form {
     };
     Form {
         title: "Base".into(),
-        press: Press { session: 1, step: 2, action: Action::on(Verb::Type, "base") },
+        press: Press { asked: Some(Asked { session: 1, step: 2 }), action: Action::on(Verb::Type, "base") },
         inputs: vec![input],
     }
 }

@@ -3,27 +3,23 @@
 //! The lines to copy go to the employer: never the walk-away number, and no word about what
 //! the lowest step means.
 
-use crate::app::pages::counter::{back, plan_of};
-use crate::app::pages::what_if::to_analysis;
-use crate::app::route::Desk;
-use crate::app::words::asks::{asked, exact_short};
+use super::back;
+use crate::app::links;
+use crate::app::material::WorkedOut;
+use crate::app::words::figures::{OUT_OF_REACH, asked, exact_short};
 use crate::counter::Plan;
 use crate::offer::OfferRecord;
 use crate::reply::{Block, Card, Table};
 
-/// Said where the walk-away number is above the opening ask.
-pub(crate) const OUT_OF_REACH: &str = "The least you would take is above even the opening ask, so there is nothing to give on the way. \
-     Hold the opening ask, ask what else can move, for example level or start date, and be ready to say no.";
-
 /// The opening ask, and how to give way from it.
-pub(crate) fn ladder_card(record: &OfferRecord, desk: &Desk) -> Card {
-    let plan = plan_of(record, desk);
+pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
+    let plan = worked_out.plan();
     let opening = &plan.opening;
     let mut card = Card::titled("Opening ask and ladder");
     if !opening.increase.is_positive() {
         return card
             .with(Block::Lead("There is nothing to open with: the plan asks for what is offered.".into()))
-            .with_buttons(vec![back(record), to_analysis(record)]);
+            .with_buttons(vec![back(record), links::analysis(record.id)]);
     }
     let room = opening.four_year_total - plan.target_total;
     let why = if room.is_positive() {
@@ -39,9 +35,9 @@ pub(crate) fn ladder_card(record: &OfferRecord, desk: &Desk) -> Card {
     if plan.walk_away_out_of_reach {
         card = card.with(Block::Text(OUT_OF_REACH.into())).with(Block::Heading("What to say".into()));
         card = card.with(Block::Copy(plan.ladder[0].line.clone()));
-        return card.with_buttons(vec![back(record), to_analysis(record)]);
+        return card.with_buttons(vec![back(record), links::analysis(record.id)]);
     }
-    card = card.with(Block::Table(ladder_table(&plan)));
+    card = card.with(Block::Table(ladder_table(plan)));
     card = card.with(Block::Text(
         "Go down one step only when they have moved, and only as far as you need. What to say on each:".into(),
     ));
@@ -55,7 +51,7 @@ pub(crate) fn ladder_card(record: &OfferRecord, desk: &Desk) -> Card {
         }
         _ => "Step 5 is the offer as it stands.",
     };
-    card.with_buttons(vec![back(record), to_analysis(record)]).with_small(floor)
+    card.with_buttons(vec![back(record), links::analysis(record.id)]).with_small(floor)
 }
 
 /// What each step of the ladder is.

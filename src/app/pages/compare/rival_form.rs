@@ -6,36 +6,36 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::analysis::{Preset, RivalOffer};
-use crate::app::forms::{Open, Slips, text};
+use crate::app::forms::{Unsettled, Unusual, text};
 use crate::money::Money;
 use crate::offer::{Field, Schedule, read_schedule};
 use crate::reading::{Answer, read_grant};
 
-pub(crate) const COMPANY: &str = "company";
-pub(crate) const BASE: &str = "base";
-pub(crate) const SIGN_ON: &str = "sign_on";
-pub(crate) const GRANT: &str = "grant";
-pub(crate) const VESTING: &str = "vesting";
-pub(crate) const EXTRAS: &str = "extras";
+pub(super) const COMPANY: &str = "company";
+pub(super) const BASE: &str = "base";
+pub(super) const SIGN_ON: &str = "sign_on";
+pub(super) const GRANT: &str = "grant";
+pub(super) const VESTING: &str = "vesting";
+pub(super) const EXTRAS: &str = "extras";
 
 /// The most years of sign-on or refreshers that are read.
 const MOST_YEARS: usize = 4;
 
 /// A form with what the way of entering says: the company where it is chosen, and its preset.
-pub(crate) struct Entry<'a> {
+pub(super) struct Entry<'a> {
     pub texts: &'a BTreeMap<String, String>,
     pub company: &'a str,
     pub preset: Option<&'a Preset>,
-    pub slips: Slips,
+    pub unusual: Unusual,
 }
 
 impl Entry<'_> {
     /// The offer and its vesting as written; `None` where something is open.
-    pub(crate) fn read(&self, open: &mut Open) -> Option<(RivalOffer, String)> {
+    pub(super) fn read(&self, open: &mut Unsettled) -> Option<(RivalOffer, String)> {
         if self.company.is_empty() {
             open.problems.push("Company: I need its name.".into());
         }
-        let base = open.amount("Base", Field::Base, text(self.texts, BASE), None, self.slips);
+        let base = open.amount("Base", Field::Base, text(self.texts, BASE), None, self.unusual);
         let sign_on = self.amounts("Sign-on", text(self.texts, SIGN_ON), open);
         let (grant_text, vesting_text) = self.stock();
         let grant = self.grant(grant_text, open);
@@ -68,17 +68,17 @@ impl Entry<'_> {
         parted.map_or((grant, ""), |(one, rest)| (one.trim(), rest.trim()))
     }
 
-    fn grant(&self, text: &str, open: &mut Open) -> Option<Money> {
+    fn grant(&self, text: &str, open: &mut Unsettled) -> Option<Money> {
         if is_none(text) {
             return Some(Money::ZERO);
         }
-        match open.settle("Grant", read_grant(text, None, None), self.slips)? {
+        match open.settle("Grant", read_grant(text, None, None), self.unusual)? {
             Answer::Grant(grant) => Some(grant.value()),
             _ => None,
         }
     }
 
-    fn vesting(&self, grant: Option<Money>, text: &str, open: &mut Open) -> Option<(Schedule, String)> {
+    fn vesting(&self, grant: Option<Money>, text: &str, open: &mut Unsettled) -> Option<(Schedule, String)> {
         if grant == Some(Money::ZERO) && is_none(text) {
             return Some((Schedule::default(), String::new()));
         }
@@ -99,7 +99,7 @@ impl Entry<'_> {
     }
 
     /// `50/20`: one amount a year, from year 1.
-    fn amounts(&self, label: &str, text: &str, open: &mut Open) -> Option<Vec<Money>> {
+    fn amounts(&self, label: &str, text: &str, open: &mut Unsettled) -> Option<Vec<Money>> {
         if is_none(text) {
             return Some(Vec::new());
         }
@@ -110,7 +110,7 @@ impl Entry<'_> {
         }
         let mut amounts = Vec::new();
         for part in parts {
-            match open.amount(label, Field::SignOn, part, None, self.slips)? {
+            match open.amount(label, Field::SignOn, part, None, self.unusual)? {
                 Answer::SignOn(sign_on) => amounts.push(sign_on.year_1),
                 _ => return None,
             }
@@ -119,7 +119,7 @@ impl Entry<'_> {
     }
 
     /// `15 %, refreshers 0/50/100`: either, both or nothing.
-    fn extras(&self, open: &mut Open) -> (Option<Decimal>, Option<Vec<Money>>) {
+    fn extras(&self, open: &mut Unsettled) -> (Option<Decimal>, Option<Vec<Money>>) {
         let lower = text(self.texts, EXTRAS).to_lowercase();
         let (bonus, refreshers) = match lower.find("refresh") {
             Some(at) => {
@@ -153,7 +153,7 @@ fn is_none(text: &str) -> bool {
 }
 
 /// A percentage that is taken off, as a ratio.
-pub(crate) fn read_discount(text: &str) -> Option<Decimal> {
+pub(super) fn read_discount(text: &str) -> Option<Decimal> {
     let percent: Decimal = text.trim().trim_end_matches('%').trim().parse().ok()?;
     (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&percent).then(|| percent / Decimal::ONE_HUNDRED)
 }

@@ -1,8 +1,9 @@
 //! Leaving early as a page: what is kept, what is owed back, what stock is lost, and what a
 //! state's law says about it.
 
+use super::back;
 use crate::analysis::{Departure, LEAVING_MONTHS, leave_at, repayment_law};
-use crate::app::pages::what_if::{back, to_analysis};
+use crate::app::links;
 use crate::app::words::answers::grouped;
 use crate::offer::{OfferRecord, Payment, Repayment, SignOnTerms};
 use crate::reply::{Block, Card, Table};
@@ -13,7 +14,7 @@ const FIRST_VEST: u32 = 12;
 const USUAL_TERMS: SignOnTerms = SignOnTerms { payment: Payment::LumpSum, repayment: Repayment::ProRata };
 
 /// What leaving early costs, with the month asked for among the usual ones.
-pub(crate) fn leave_card(record: &OfferRecord, month: Option<u32>) -> Card {
+pub(super) fn card(record: &OfferRecord, month: Option<u32>) -> Card {
     let mut months = LEAVING_MONTHS.to_vec();
     months.extend(month);
     months.sort_unstable();
@@ -28,7 +29,7 @@ pub(crate) fn leave_card(record: &OfferRecord, month: Option<u32>) -> Card {
     if let Some(law) = record.offer.place.state().and_then(repayment_law) {
         card = card.with(Block::Text(law.into()));
     }
-    card.with_buttons(vec![back(record), to_analysis(record)])
+    card.with_buttons(vec![back(record), links::analysis(record.id)])
         .with_small("Leaving at the end of the month, with what vests in it; before tax, stock at a flat price. General information, not legal advice.")
 }
 
@@ -37,7 +38,7 @@ fn terms(record: &OfferRecord) -> SignOnTerms {
 }
 
 /// What leaving at the end of a month keeps and loses, in two sentences.
-pub(crate) fn leaving_words(record: &OfferRecord, month: u32) -> String {
+pub(super) fn leaving_words(record: &OfferRecord, month: u32) -> String {
     let departure = leave_at(&record.offer, month);
     let terms = terms(record);
     let owed = departure.sign_on_owed(terms);

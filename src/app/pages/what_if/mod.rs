@@ -1,108 +1,84 @@
 //! How an offer can turn out, as pages: other share prices, leaving early, year 5, pay by the hour.
 
+mod leave;
+
 use std::collections::BTreeMap;
 
-use crate::analysis::{EvenPrice, Growth, Hours, Scenario, Year5, at_price, hourly, implied_growth, what_if, year_5};
-use crate::app::pages::about;
-use crate::app::pages::analysis;
-use crate::app::pages::leave::leave_card;
-use crate::app::pages::offers;
-use crate::app::pages::what_if_text::{Wishes, read_refreshers};
-use crate::app::route::Desk;
-use crate::app::walk;
+use crate::analysis::{EvenPrice, Growth, Scenario, Year5, at_price, implied_growth, what_if, year_5};
+use crate::app::account::Purpose;
+use crate::app::command::{Command, Options};
+use crate::app::desk::Desk;
+use crate::app::forms::text;
+use crate::app::links;
+use crate::app::outcome::Outcome;
+use crate::app::wishes::{Wishes, read_refreshers};
+use crate::app::words::answers::grouped;
+use crate::app::words::figures::{by_the_hour, growth_needed};
 use crate::money::Money;
 use crate::offer::{Grant, OfferId, OfferRecord};
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Form, Reply, Table, TextInput};
-use crate::session::Purpose;
-
-/// Between the texts that a walkthrough keeps for later.
-const BETWEEN: char = '|';
+use crate::playbook::Done;
+use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
 
 /// `/whatif [offer] [growth] [price] [leave_month]`. Without an offer the walkthrough begins
 /// and comes back to it.
-pub(crate) fn command(desk: &mut Desk, options: &BTreeMap<String, String>) -> Reply {
-    let wishes = match Wishes::read(options) {
+pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
+    let wishes = match Wishes::read(|key| options.text(key)) {
         Ok(wishes) => wishes,
-        Err(problems) => return Reply::Show(unread(problems)),
+        Err(problems) => return Outcome::below(unread(problems)),
     };
-    if desk.account.offers().is_empty() {
-        let texts = Wishes::KEYS.map(|key| options.get(key).map_or("", |text| text.trim()));
-        let name = texts.join(&BETWEEN.to_string());
-        return walk::start_for(desk, Some(Purpose { command: "whatif".into(), name }));
+    match desk.named(options.get("offer")) {
+        Ok(id) => answer(desk, id, wishes),
+        Err(Outcome::NoOffer) => Outcome::Need(Purpose { command: Command::WhatIf, options: options.clone() }),
+        Err(instead) => instead,
     }
-    let offer = options.get("offer").map(String::as_str);
-    offers::with_offer(desk, offer, |desk, id| answer(desk, id, wishes))
-}
-
-/// The what-if of an offer that was just saved for it; `None` where it was saved for something else.
-pub(crate) fn after_saving(desk: &Desk, purpose: &Purpose, id: OfferId) -> Option<Card> {
-    if purpose.command != "whatif" {
-        return None;
-    }
-    let texts = Wishes::KEYS.into_iter().zip(purpose.name.split(BETWEEN));
-    let texts = texts.map(|(key, text)| (key.to_owned(), text.to_owned())).collect();
-    desk.account.offer(id).map(|record| page_for(record, Wishes::read(&texts).unwrap_or_default()))
 }
 
 /// A control of these pages.
-pub(crate) fn pressed(desk: &mut Desk, press: &Press) -> Reply {
-    offers::known(desk, OfferId(press.action.number), |desk, id| {
-        let Some(record) = desk.account.offer(id) else { return Reply::Show(about::old_control()) };
-        match press.action.subject.as_str() {
-            "leave" => offers::in_place(desk, leave_card(record, None)),
-            "year_5" => offers::in_place(desk, year_5_card(record, None)),
-            "own" => Reply::Form(refreshers_form(press)),
-            "try" => Reply::Form(wishes_form(record, press)),
-            _ => offers::in_place(desk, card(record, Wishes::default())),
-        }
-    })
+pub(crate) fn pressed(record: &OfferRecord, press: &Press) -> Outcome {
+    match press.action.subject.as_str() {
+        "leave" => Outcome::here(leave::card(record, None)),
+        "year_5" => Outcome::here(year_5_card(record, None)),
+        "own" => refreshers_form(record, press),
+        "try" => wishes_form(record, press),
+        _ => page_for(record, Wishes::default()),
+    }
 }
 
 /// A form of these pages that was handed in.
-pub(crate) fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -> Reply {
-    offers::known(desk, OfferId(press.action.number), |desk, id| {
-        if press.action.subject == "own" {
-            let Some(record) = desk.account.offer(id) else { return Reply::Show(about::old_control()) };
-            let text = texts.get("refreshers").map(|text| text.trim()).unwrap_or_default();
-            return match read_refreshers(text) {
-                Ok(refreshers) => offers::in_place(desk, year_5_card(record, Some(refreshers))),
-                Err(problem) => Reply::Show(Card::text(problem)),
-            };
-        }
-        match Wishes::read(texts) {
-            Ok(wishes) => answer(desk, id, wishes),
-            Err(problems) => Reply::Show(unread(problems)),
-        }
-    })
+pub(crate) fn submitted(desk: &mut Desk, id: OfferId, subject: &str, texts: &BTreeMap<String, String>) -> Outcome {
+    if subject == "own" {
+        return match read_refreshers(text(texts, "refreshers")) {
+            Ok(refreshers) => desk.of(id, |record| Outcome::here(year_5_card(record, Some(refreshers)))),
+            Err(problem) => Outcome::below(Card::text(problem)),
+        };
+    }
+    match Wishes::read(|key| text(texts, key)) {
+        Ok(wishes) => answer(desk, id, wishes),
+        Err(problems) => Outcome::below(unread(problems)),
+    }
+}
+
+fn answer(desk: &mut Desk, id: OfferId, wishes: Wishes) -> Outcome {
+    if wishes.hours.is_some()
+        && let Some(record) = desk.account.offer_mut(id)
+    {
+        record.hours_a_week = wishes.hours;
+    }
+    desk.of(id, |record| page_for(record, wishes))
 }
 
 fn unread(problems: Vec<String>) -> Card {
     Card::text("I could not read everything, so nothing is worked out yet.").with(Block::Bullets(problems))
 }
 
-fn answer(desk: &mut Desk, id: OfferId, wishes: Wishes) -> Reply {
-    if wishes.hours.is_some() {
-        keep_hours(desk, id, wishes.hours);
-    }
-    match desk.account.offer(id) {
-        Some(record) => offers::in_place(desk, page_for(record, wishes)),
-        None => Reply::Show(about::old_control()),
-    }
-}
-
-/// Keeps the hours worked in a week with an offer.
-pub(crate) fn keep_hours(desk: &mut Desk, id: OfferId, hours: Option<rust_decimal::Decimal>) {
-    if let Some(record) = desk.account.offer_mut(id) {
-        record.hours_a_week = hours;
-    }
-}
-
-/// The page that answers what was asked: leaving early where only a month was given.
-fn page_for(record: &OfferRecord, wishes: Wishes) -> Card {
+/// The page that answers what was asked: leaving early where only a month was given. Only the
+/// other one says what an hour pays.
+fn page_for(record: &OfferRecord, wishes: Wishes) -> Outcome {
     match wishes {
-        Wishes { growth: None, price: None, leave_month: Some(month), .. } => leave_card(record, Some(month)),
-        _ => card(record, wishes),
+        Wishes { growth: None, price: None, leave_month: Some(month), .. } => {
+            Outcome::here(leave::card(record, Some(month)))
+        }
+        _ => Outcome::here(card(record, wishes)).did(record.id, Done::HourlyShown),
     }
 }
 
@@ -132,21 +108,21 @@ fn card(record: &OfferRecord, wishes: Wishes) -> Card {
         ));
     }
     points.extend(wishes.price.map(|price| at_share_price(record, price)));
-    points.push(analysis::growth_needed(implied_growth(&record.offer)));
+    points.push(growth_needed(implied_growth(&record.offer)));
     points.push(even_words(views.even));
-    points.push(hourly_words(record));
+    points.push(by_the_hour(record));
     let mut card = Card::titled(format!("What if: {}", record.name))
         .with(Block::Lead(lead))
         .with(Block::Table(scenario_table(&columns)))
         .with(Block::Bullets(points));
     if let Some(month) = wishes.leave_month {
-        card = card.with(Block::Text(crate::app::pages::leave::leaving_words(record, month)));
+        card = card.with(Block::Text(leave::leaving_words(record, month)));
     }
     card.with_buttons(vec![
         Button::primary("Other figures", control("try", record)),
         Button::new("Leaving early", control("leave", record)),
         Button::new("Year 5", control("year_5", record)),
-        to_analysis(record),
+        links::analysis(record.id),
     ])
     .with_small("Growth is counted as in those sheets: the first year's vests at today's price, those of each later year a step higher. Nobody knows it; the flat price is what to count on.")
 }
@@ -183,7 +159,7 @@ fn at_share_price(record: &OfferRecord, price: Money) -> String {
     let scenario = at_price(&record.offer, factor);
     format!(
         "At {price} a share from the start, your {} shares make it {} over four years, {}.",
-        crate::app::words::answers::grouped(count),
+        grouped(count),
         scenario.four_year_total.short(),
         against_flat(&scenario)
     )
@@ -205,14 +181,6 @@ fn even_words(even: Option<EvenPrice>) -> String {
     } else {
         format!("Year 3 pays what year 1 does only if the share price is {change} % higher{at}.")
     }
-}
-
-/// Pay by the hour, at the user's hours or the usual 40.
-pub(crate) fn hourly_words(record: &OfferRecord) -> String {
-    let hours = record.hours_a_week.and_then(Hours::a_week).unwrap_or(Hours::USUAL);
-    let pay = hourly(&record.offer, hours);
-    let [first, .., last] = pay.years;
-    format!("By the hour: {} on average, {first} in year 1 and {last} in year 4, at {hours}.", pay.average)
 }
 
 fn year_5_card(record: &OfferRecord, own: Option<Money>) -> Card {
@@ -238,7 +206,7 @@ fn year_5_card(record: &OfferRecord, own: Option<Money>) -> Card {
         )))
         .with(Block::Fields(fields))
         .with(Block::Text("Later grants (refreshers) are at Amazon's discretion: count on none, and ask how large they have been in this team.".into()))
-        .with_buttons(vec![Button::primary("Your own figure", control("own", record)), back(record), to_analysis(record)])
+        .with_buttons(vec![Button::primary("Your own figure", control("own", record)), back(record), links::analysis(record.id)])
         .with_small("Stock at a flat price.")
 }
 
@@ -247,40 +215,30 @@ fn control(subject: &str, record: &OfferRecord) -> Press {
 }
 
 /// Back to the first of these pages.
-pub(crate) fn back(record: &OfferRecord) -> Button {
+fn back(record: &OfferRecord) -> Button {
     Button::new("Back to what if", control("", record))
 }
 
-/// Back to the analysis.
-pub(crate) fn to_analysis(record: &OfferRecord) -> Button {
-    Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, record.id)))
+fn refreshers_form(record: &OfferRecord, press: &Press) -> Outcome {
+    let input = TextInput::new("refreshers", "Refreshers vesting in year 5, in dollars", "50k").at_most(40);
+    form("Year 5 with refreshers", record, press, vec![input])
 }
 
-fn refreshers_form(press: &Press) -> Form {
-    let inputs = vec![input("refreshers", "Refreshers vesting in year 5, in dollars", "50k", String::new(), true)];
-    Form { title: "Year 5 with refreshers".into(), press: press.clone(), inputs }
-}
-
-fn wishes_form(record: &OfferRecord, press: &Press) -> Form {
+fn wishes_form(record: &OfferRecord, press: &Press) -> Outcome {
     let hours = record.hours_a_week.map_or(String::new(), |hours| hours.normalize().to_string());
     let [growth, price, month, hours_key] = Wishes::KEYS;
-    let mut inputs = vec![input(growth, "Growth of the share price a year", "20 %", String::new(), false)];
+    let input = |key, label: &str, example: &str| TextInput::new(key, label, example).at_most(40).optional();
+    let mut inputs = vec![input(growth, "Growth of the share price a year", "20 %")];
     if matches!(record.offer.grant, Grant::Shares { .. }) {
-        inputs.push(input(price, "Dollars a share, from the start", "182.50", String::new(), false));
+        inputs.push(input(price, "Dollars a share, from the start", "182.50"));
     }
-    inputs.push(input(month, "Leaving after how many months?", "18", String::new(), false));
-    inputs.push(input(hours_key, "Hours a week that you will work", "45", hours, false));
-    Form { title: "What if".into(), press: press.clone(), inputs }
+    inputs.push(input(month, "Leaving after how many months?", "18"));
+    inputs.push(input(hours_key, "Hours a week that you will work", "45").value(hours));
+    form("What if", record, press, inputs)
 }
 
-fn input(key: &str, label: &str, example: &str, value: String, required: bool) -> TextInput {
-    TextInput {
-        key: key.into(),
-        label: label.into(),
-        example: example.into(),
-        value,
-        required,
-        long: false,
-        longest: 40,
-    }
+fn form(title: &str, record: &OfferRecord, press: &Press, inputs: Vec<TextInput>) -> Outcome {
+    let again = vec![Button::primary(title, press.clone()), back(record)];
+    let otherwise = Card::text("Press the button and put the figures into the form.").with_buttons(again);
+    Outcome::form(Form { title: title.into(), press: press.clone(), inputs }, otherwise)
 }

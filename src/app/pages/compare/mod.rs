@@ -1,19 +1,23 @@
 //! `/offer compare`: the user's own offers and other companies', side by side on a phone.
 
+mod rival;
+mod rival_form;
+
+pub(crate) use rival::{pressed as rival_pressed, submitted as rival_submitted};
+
 use crate::analysis::{Candidate, ComparedYear, Comparison, Growth, MOST_COMPARED, compare};
-use crate::app::pages::offers;
-use crate::app::pages::rival;
-use crate::app::route::Desk;
-use crate::app::words::answers;
+use crate::app::desk::Desk;
+use crate::app::links;
+use crate::app::outcome::Outcome;
+use crate::app::words::answers::competing;
 use crate::money::Money;
 use crate::offer::CompetingOffer;
-use crate::reply::{Action, Press, Verb};
-use crate::reply::{Block, Button, Card, Choice, Controls, Reply, Table};
+use crate::reply::{Action, Block, Card, Choice, Press, Table, Verb};
 
 /// The growth it begins with.
-pub(crate) const FLAT: Growth = Growth::FLAT;
+const FLAT: Growth = Growth::FLAT;
 /// The value of flat growth in controls.
-pub(crate) const FLAT_KEY: &str = "flat";
+const FLAT_KEY: &str = "flat";
 /// The value of the recruiter's growth in controls.
 const RECRUITERS_KEY: &str = "recruiters";
 /// Before the growth's value in the subject of the list that takes in and leaves out.
@@ -71,7 +75,7 @@ fn chosen<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
 }
 
 /// Offers named in the walkthrough that are not entered for comparing.
-pub(crate) fn named_only(desk: &Desk) -> Vec<CompetingOffer> {
+fn named_only(desk: &Desk) -> Vec<CompetingOffer> {
     let rivals = desk.account.rivals().all();
     let mut named: Vec<CompetingOffer> = Vec::new();
     for offer in desk.account.offers().iter().rev().flat_map(|record| &record.offer.competing) {
@@ -85,39 +89,41 @@ pub(crate) fn named_only(desk: &Desk) -> Vec<CompetingOffer> {
 }
 
 /// `/offer compare`.
-pub(crate) fn show(desk: &Desk) -> Reply {
-    offers::in_place(desk, card(desk, FLAT))
+pub(crate) fn show(desk: &Desk) -> Outcome {
+    Outcome::here(card(desk, FLAT, None))
 }
 
 /// A list of the card: the growth, or an offer to take in or leave out.
-pub(crate) fn pressed(desk: &mut Desk, subject: &str, value: Option<&str>) -> Reply {
+pub(crate) fn pressed(desk: &mut Desk, subject: &str, value: Option<&str>) -> Outcome {
     let Some(growth_key) = subject.strip_prefix(PICK) else {
-        return Reply::Update(card(desk, growth(value.unwrap_or(subject))));
+        return Outcome::here(card(desk, growth(value.unwrap_or(subject)), None));
     };
-    let mut said = None;
-    if let Some(value) = value.filter(|value| all(desk).iter().any(|option| option.key == *value)) {
-        let compared: Vec<String> = chosen(desk).into_iter().map(|option| option.key).collect();
-        let left_out = &mut desk.account.rivals_mut().left_out;
-        if compared.iter().any(|key| key == value) {
-            left_out.insert(value.to_owned());
-        } else if compared.len() >= MOST_COMPARED {
-            said = Some(format!("At most {MOST_COMPARED} offers fit side by side. Leave one out first."));
-        } else {
-            left_out.remove(value);
-        }
+    let said = value.and_then(|value| pick(desk, value));
+    Outcome::here(card(desk, growth(growth_key), said))
+}
+
+/// Takes an offer in, or leaves it out; a sentence where there is no room for it.
+fn pick(desk: &mut Desk, key: &str) -> Option<String> {
+    if !all(desk).iter().any(|option| option.key == key) {
+        return None;
     }
-    let mut card = card(desk, growth(growth_key));
-    if let Some(said) = said {
-        card.blocks.insert(0, Block::Text(said));
+    let compared: Vec<String> = chosen(desk).into_iter().map(|option| option.key).collect();
+    let left_out = &mut desk.account.rivals_mut().left_out;
+    if compared.iter().any(|other| other == key) {
+        left_out.insert(key.to_owned());
+    } else if compared.len() >= MOST_COMPARED {
+        return Some(format!("At most {MOST_COMPARED} offers fit side by side. Leave one out first."));
+    } else {
+        left_out.remove(key);
     }
-    Reply::Update(card)
+    None
 }
 
 /// The comparison at one growth.
-pub(crate) fn card(desk: &Desk, growth: Growth) -> Card {
+fn card(desk: &Desk, growth: Growth, said: Option<String>) -> Card {
     let compared = chosen(desk);
     let candidates: Vec<Candidate<'_>> = compared.iter().map(|option| option.candidate).collect();
-    let mut card = Card::titled("Side by side");
+    let mut card = Card::titled("Side by side").said(said);
     card = match compare(&candidates, growth) {
         Ok(comparison) if compared.len() <= MOST_BESIDE => beside(card, &comparison, &compared),
         Ok(comparison) => below(card, &comparison),
@@ -125,7 +131,7 @@ pub(crate) fn card(desk: &Desk, growth: Growth) -> Card {
     };
     let named = named_only(desk);
     if !named.is_empty() {
-        let lines = named.iter().map(|offer| format!("{}: enter it fully to compare it.", answers::competing(offer)));
+        let lines = named.iter().map(|offer| format!("{}: enter it fully to compare it.", competing(offer)));
         card = card.with(Block::Bullets(lines.collect()));
     }
     controls(card, desk, growth, candidates.len() > 1)
@@ -186,7 +192,7 @@ fn below(mut card: Card, comparison: &Comparison) -> Card {
 }
 
 /// Four years of one offer, at most 33 columns wide.
-pub(crate) fn years_table(years: &[ComparedYear; 4]) -> Table {
+fn years_table(years: &[ComparedYear; 4]) -> Table {
     let rows = (1..).zip(years).map(|(number, year): (u32, _)| {
         let amounts = [year.guaranteed_cash(), year.bonus, year.stock, year.total()];
         std::iter::once(number.to_string()).chain(amounts.map(Money::bare_short)).collect()
@@ -213,36 +219,32 @@ fn notes(card: Card, comparison: &Comparison) -> Card {
 
 fn controls(mut card: Card, desk: &Desk, growth: Growth, compared: bool) -> Card {
     if compared {
-        let choice = |label: &str, value: &str| Choice { label: label.into(), value: value.into(), description: None };
-        card.controls.push(Controls::Select {
-            press: Press::always(Action::on(Verb::Compare, key(growth))),
-            prompt: "Share price".into(),
-            options: vec![
-                choice("Flat share price", FLAT_KEY),
-                choice("15 % growth a year, as recruiters often assume", RECRUITERS_KEY),
+        let press = Press::always(Action::on(Verb::Compare, key(growth)));
+        card = card.with_select(
+            press,
+            "Share price",
+            vec![
+                Choice::new("Flat share price", FLAT_KEY),
+                Choice::new("15 % growth a year, as recruiters often assume", RECRUITERS_KEY),
             ],
-        });
+        );
     }
     let named: Vec<String> = named_only(desk).into_iter().map(|offer| offer.company).collect();
-    card.controls.push(rival::add_list(&desk.tables.rivals, &named));
+    card = card.with_controls([rival::add_list(&desk.tables.rivals, &named)]);
     let everything = all(desk);
     if everything.len() > 2 {
         let inside: Vec<String> = chosen(desk).into_iter().map(|option| option.key).collect();
         let options = everything.iter().take(25).map(|option| {
             let verb = if inside.contains(&option.key) { "Leave out" } else { "Take in" };
             let label: String = format!("{verb}: {}", option.name()).chars().take(100).collect();
-            Choice { label, value: option.key.clone(), description: None }
+            Choice::new(label, &option.key)
         });
-        card.controls.push(Controls::Select {
-            press: Press::always(Action::on(Verb::Compare, format!("{PICK}{}", key(growth)))),
-            prompt: "Leave one out or take one in".into(),
-            options: options.collect(),
-        });
+        let press = Press::always(Action::on(Verb::Compare, format!("{PICK}{}", key(growth))));
+        card = card.with_select(press, "Leave one out or take one in", options.collect());
     }
-    card.controls.extend(rival::entered_list(desk.account.rivals().all()));
-    let button = match desk.account.newest() {
-        Some(record) => Button::new("The analysis", Press::always(Action::of_offer(Verb::Show, record.id))),
-        None => Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start))),
-    };
-    card.with_buttons(vec![button])
+    card = card.with_controls(rival::entered_list(desk.account.rivals().all()));
+    card.with_buttons(vec![match desk.account.newest() {
+        Some(record) => links::analysis(record.id),
+        None => links::enter_offer(),
+    }])
 }

@@ -1,7 +1,5 @@
 //! Reading what is typed into a what-if: growth, share price, month, hours, refreshers.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use crate::analysis::{Growth, Hours};
@@ -30,25 +28,28 @@ impl Wishes {
     pub(crate) const KEYS: [&str; 4] = ["growth", "price", "leave_month", "hours"];
 
     /// Reads what was typed; empty texts are not asked. Every mistake is one sentence.
-    pub(crate) fn read(texts: &BTreeMap<String, String>) -> Result<Self, Vec<String>> {
+    pub(crate) fn read<'texts>(text: impl Fn(&str) -> &'texts str) -> Result<Self, Vec<String>> {
         let mut problems = Vec::new();
         let wishes = Self {
-            growth: one(texts, "growth", read_growth, &mut problems),
-            price: one(texts, "price", read_price, &mut problems),
-            leave_month: one(texts, "leave_month", read_month, &mut problems),
-            hours: one(texts, "hours", read_hours, &mut problems),
+            growth: one(&text, "growth", read_growth, &mut problems),
+            price: one(&text, "price", read_price, &mut problems),
+            leave_month: one(&text, "leave_month", read_month, &mut problems),
+            hours: one(&text, "hours", read_hours, &mut problems),
         };
         if problems.is_empty() { Ok(wishes) } else { Err(problems) }
     }
 }
 
-fn one<T>(
-    texts: &BTreeMap<String, String>,
+fn one<'texts, T>(
+    text: impl Fn(&str) -> &'texts str,
     key: &str,
     read: impl Fn(&str) -> Result<T, String>,
     problems: &mut Vec<String>,
 ) -> Option<T> {
-    let text = texts.get(key).map(|text| text.trim()).filter(|text| !text.is_empty())?;
+    let text = text(key).trim();
+    if text.is_empty() {
+        return None;
+    }
     match read(text) {
         Ok(value) => Some(value),
         Err(problem) => {
@@ -137,8 +138,8 @@ mod tests {
 
     #[track_caller]
     fn check(pairs: &[(&str, &str)], expected: &str) {
-        let texts = pairs.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
-        let read = Wishes::read(&texts);
+        let text = |key: &str| pairs.iter().find(|(known, _)| *known == key).map_or("", |(_, text)| text);
+        let read = Wishes::read(text);
         let words = match read {
             Ok(Wishes { growth, price, leave_month, hours }) => {
                 let parts = [

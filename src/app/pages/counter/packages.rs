@@ -1,20 +1,20 @@
 //! The three packages of equal value, as a page.
 
-use crate::app::pages::counter::{back, plan_of};
-use crate::app::pages::what_if::to_analysis;
-use crate::app::route::Desk;
-use crate::app::words::asks::figures_table;
+use super::back;
+use crate::app::links;
+use crate::app::material::WorkedOut;
+use crate::app::words::figures::figures_table;
 use crate::counter::{Component, Figures, Plan};
 use crate::money::Money;
 use crate::offer::OfferRecord;
 use crate::reply::{Block, Card};
 
 /// Three ways to the same value, to offer together.
-pub(crate) fn packages_card(record: &OfferRecord, desk: &Desk) -> Card {
-    let plan = plan_of(record, desk);
+pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
+    let plan = worked_out.plan();
     let card = Card::titled("Three packages");
-    let controls = vec![back(record), to_analysis(record)];
-    if !plan.packages_differ || hardly_differ(&plan) {
+    let controls = vec![back(record), links::analysis(record.id)];
+    if !plan.packages_differ || hardly_differ(plan) {
         let why = if plan.asks.increase.is_positive() {
             "What you ask for is so near the limits that there are no three really different ways to it: ask for the plan's figures alone."
         } else {

@@ -1,0 +1,447 @@
+//! Another company's offer: entered in a form, shown, changed, deleted.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::rival_form::{BASE, COMPANY, EXTRAS, Entry, GRANT, SIGN_ON, VESTING, read_discount};
+use crate::analysis::{ComparedYear, Preset, Presets};
+use crate::app::account::{KeptForm, MOST_RIVALS, RivalRecord};
+use crate::app::desk::Desk;
+use crate::app::forms::{Unsettled, Unusual, text};
+use crate::app::outcome::{Gone, Outcome};
+use crate::money::Money;
+use crate::reply::{Action, Block, Button, Card, Choice, Controls, Form, Press, TextInput, Verb};
+
+/// What a control does with an offer of another company; the subject of its press.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Act {
+    /// Enter a new one, of a company by its key where it is a known one.
+    New(String),
+    /// Look at one: that of the number, or the one chosen from the list.
+    Show(Option<u32>),
+    /// Change one.
+    Change(u32),
+    /// Say what its stock is worth.
+    Discount(u32),
+    /// Ask before deleting one.
+    AskDelete(u32),
+    /// Delete one.
+    Delete(u32),
+    /// Take the form that was kept, with its unusual figures as the user says.
+    Take(Unusual, FormOf),
+}
+
+/// The form of an offer of another company: a known offer's, or that of a new one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum FormOf {
+    /// A new offer, of a company by its key where it is a known one.
+    New(String),
+    /// An offer entered before.
+    Entered(u32),
+}
+
+impl FormOf {
+    /// The name under which what was typed is kept.
+    fn name(&self) -> String {
+        match self {
+            Self::New(company) => format!("rival_0_{company}"),
+            Self::Entered(number) => format!("rival_{number}_"),
+        }
+    }
+}
+
+impl fmt::Display for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::New(company) => write!(f, "new_{company}"),
+            Self::Show(None) => write!(f, "show"),
+            Self::Show(Some(number)) => write!(f, "show_{number}"),
+            Self::Change(number) => write!(f, "change_{number}"),
+            Self::Discount(number) => write!(f, "discount_{number}"),
+            Self::AskDelete(number) => write!(f, "delete_{number}"),
+            Self::Delete(number) => write!(f, "gone_{number}"),
+            Self::Take(unusual, FormOf::New(company)) => write!(f, "{}_new_{company}", unusual.key()),
+            Self::Take(unusual, FormOf::Entered(number)) => write!(f, "{}_{number}", unusual.key()),
+        }
+    }
+}
+
+impl FromStr for Act {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (what, of) = text.split_once('_').unwrap_or((text, ""));
+        let number = || of.parse::<u32>().map_err(|_| ());
+        Ok(match what {
+            "new" => Self::New(of.to_owned()),
+            "show" if of.is_empty() => Self::Show(None),
+            "show" => Self::Show(Some(number()?)),
+            "change" => Self::Change(number()?),
+            "discount" => Self::Discount(number()?),
+            "delete" => Self::AskDelete(number()?),
+            "gone" => Self::Delete(number()?),
+            _ => {
+                let unusual = Unusual::of(what).ok_or(())?;
+                let form = match of.strip_prefix("new_") {
+                    Some(company) => FormOf::New(company.to_owned()),
+                    None => FormOf::Entered(number()?),
+                };
+                Self::Take(unusual, form)
+            }
+        })
+    }
+}
+
+fn press(act: &Act) -> Press {
+    Press::always(Action::on(Verb::Rival, act.to_string()))
+}
+
+/// Before the place of one that was named in the walkthrough, in the list of companies.
+const NAMED: &str = "named_";
+/// The value in the list of companies for one that is not in it.
+const OTHER: &str = "other";
+/// The input for what is taken off stock that can't be sold.
+const DISCOUNT: &str = "discount";
+
+/// A company as a key: lower-case letters, digits and `_`.
+fn key_of(preset: &Preset) -> String {
+    let plain = preset.company.to_lowercase();
+    plain.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
+}
+
+fn preset<'a>(presets: &'a Presets, key: &str) -> Option<&'a Preset> {
+    presets.iter().find(|preset| !key.is_empty() && key_of(preset) == key)
+}
+
+/// The list that begins the entry of an offer: those named in the walkthrough first.
+pub(crate) fn add_list(presets: &Presets, named: &[String]) -> Controls {
+    let mut options: Vec<Choice> = (0..)
+        .zip(named)
+        .take(4)
+        .map(|(index, company): (u32, _)| {
+            let label: String = format!("{company}: enter it fully").chars().take(100).collect();
+            Choice::new(label, format!("{NAMED}{index}"))
+        })
+        .collect();
+    options.extend(presets.iter().take(20).map(|preset| {
+        let vesting =
+            if preset.schedule_words.is_empty() { "usually no stock".into() } else { preset.schedule_words.clone() };
+        Choice::new(&preset.company, key_of(preset)).described(format!("{vesting}; {}", preset.confidence.words()))
+    }));
+    options.push(Choice::new("Another company", OTHER));
+    let press = press(&Act::New(String::new()));
+    Controls::Select { press, prompt: "Add another company's offer".into(), options }
+}
+
+/// The list of those entered, to change or delete one.
+pub(crate) fn entered_list(records: &[RivalRecord]) -> Option<Controls> {
+    let options: Vec<Choice> = records
+        .iter()
+        .map(|record| Choice {
+            label: record.offer.company.chars().take(100).collect(),
+            value: record.number.to_string(),
+            description: Some(format!("base {}, grant {}", record.offer.base.short(), record.offer.grant.short())),
+        })
+        .collect();
+    let press = press(&Act::Show(None));
+    (!options.is_empty()).then(|| Controls::Select {
+        press,
+        prompt: "Look at one, change or delete it".into(),
+        options,
+    })
+}
+
+/// A control about an offer of another company.
+pub(crate) fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Outcome {
+    let Ok(act) = press.action.subject.parse::<Act>() else { return Outcome::Gone(Gone::Control) };
+    match act {
+        Act::New(company) => match value {
+            None => new_form(desk, &company, ""),
+            Some(OTHER) => new_form(desk, "", ""),
+            Some(value) => match value.strip_prefix(NAMED) {
+                None => new_form(desk, value, ""),
+                Some(index) => {
+                    let named = super::named_only(desk);
+                    let company = index.parse::<usize>().ok().and_then(|index| named.get(index));
+                    new_form(desk, "", company.map_or("", |offer| offer.company.as_str()))
+                }
+            },
+        },
+        Act::Show(number) => show(desk, number.or_else(|| value?.parse().ok())),
+        Act::Change(number) => change_form(desk, number),
+        Act::Discount(number) => discount_form(desk, number),
+        Act::AskDelete(number) => ask_delete(desk, number),
+        Act::Delete(number) => match desk.account.rivals_mut().remove(number) {
+            Some(record) => {
+                let said = format!("Deleted: the offer of {}.", record.offer.company);
+                Outcome::here(super::card(desk, super::FLAT, Some(said)))
+            }
+            None => Outcome::Gone(Gone::Rival),
+        },
+        Act::Take(unusual, form) => match desk.account.kept_form(&form.name()).cloned() {
+            Some(texts) => take(desk, form, &texts, unusual),
+            None => Outcome::Gone(Gone::Control),
+        },
+    }
+}
+
+/// A form about an offer of another company, handed in.
+pub(crate) fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -> Outcome {
+    match press.action.subject.parse() {
+        Ok(Act::New(company)) => take(desk, FormOf::New(company), texts, Unusual::Ask),
+        Ok(Act::Change(number)) => take(desk, FormOf::Entered(number), texts, Unusual::Ask),
+        Ok(Act::Discount(number)) => set_discount(desk, number, text(texts, DISCOUNT)),
+        Ok(Act::Show(_) | Act::AskDelete(_) | Act::Delete(_) | Act::Take(..)) | Err(()) => Outcome::Gone(Gone::Control),
+    }
+}
+
+fn show(desk: &Desk, number: Option<u32>) -> Outcome {
+    let record = number.and_then(|number| desk.account.rivals().find(number));
+    record.map_or(Outcome::Gone(Gone::Rival), |record| Outcome::here(card(desk, record)))
+}
+
+/// The form for a new offer: of a company that is known, or of any other.
+fn new_form(desk: &Desk, key: &str, company: &str) -> Outcome {
+    let preset = preset(&desk.tables.rivals, key);
+    let kept = desk.account.kept_form(&FormOf::New(key.to_owned()).name());
+    let kept = kept.filter(|texts| company.is_empty() || text(texts, COMPANY) == company);
+    let input = |key, label: &str, example: &str, otherwise: &str| {
+        TextInput::new(key, label, example).value(kept.map_or(otherwise, |texts| text(texts, key)))
+    };
+    let mut inputs = Vec::new();
+    if preset.is_none() {
+        inputs.push(input(COMPANY, "Company", "Initech", company));
+    }
+    inputs.push(input(BASE, "Base a year", "210k", ""));
+    inputs.push(input(SIGN_ON, "Sign-on by year", "50/20; empty for none", "").optional());
+    if let Some(preset) = preset {
+        inputs.push(input(GRANT, "The whole grant", "400k; empty for none", "").optional());
+        inputs.push(input(VESTING, "How it vests", "25/25/25/25 quarterly", &preset.schedule_words).optional());
+    } else {
+        let example = "400k, 25/25/25/25 quarterly";
+        inputs.push(input(GRANT, "The whole grant, and how it vests", example, "").optional());
+    }
+    inputs.push(input(EXTRAS, EXTRAS_LABEL, EXTRAS_EXAMPLE, "").optional());
+    let title =
+        preset.map_or("Another company's offer".to_owned(), |preset| format!("The offer of {}", preset.company));
+    form(&title, press(&Act::New(key.to_owned())), inputs)
+}
+
+const EXTRAS_LABEL: &str = "Bonus % of base, refreshers by year";
+const EXTRAS_EXAMPLE: &str = "15 %, refreshers 0/50/100/150";
+
+fn change_form(desk: &Desk, number: u32) -> Outcome {
+    let Some(record) = desk.account.rivals().find(number) else { return Outcome::Gone(Gone::Rival) };
+    let offer = &record.offer;
+    let kept = desk.account.kept_form(&FormOf::Entered(number).name());
+    let input = |key, label: &str, example: &str, otherwise: String| {
+        TextInput::new(key, label, example).value(kept.map_or(otherwise, |texts| text(texts, key).to_owned()))
+    };
+    let inputs = vec![
+        input(BASE, "Base a year", "210k", offer.base.to_string()),
+        input(SIGN_ON, "Sign-on by year", "50/20; empty for none", by_year(&offer.sign_on)).optional(),
+        input(GRANT, "The whole grant", "400k; empty for none", amount(offer.grant)).optional(),
+        input(VESTING, "How it vests", "25/25/25/25 quarterly", record.vesting.clone()).optional(),
+        input(EXTRAS, EXTRAS_LABEL, EXTRAS_EXAMPLE, extras(record)).optional(),
+    ];
+    form(&format!("The offer of {}", offer.company), press(&Act::Change(number)), inputs)
+}
+
+fn form(title: &str, press: Press, inputs: Vec<TextInput>) -> Outcome {
+    let button = Button::primary("Open the form", press.clone());
+    let otherwise = Card::titled(title).with(Block::Text("Press the button and put the figures into the form.".into()));
+    let form = Form { title: title.chars().take(45).collect(), press, inputs };
+    Outcome::form(form, otherwise.with_buttons(vec![button]))
+}
+
+fn amount(amount: Money) -> String {
+    if amount.is_zero() { String::new() } else { amount.to_string() }
+}
+
+fn by_year(amounts: &[Money]) -> String {
+    amounts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" / ")
+}
+
+/// The bonus and refreshers as they could have been typed.
+fn extras(record: &RivalRecord) -> String {
+    let bonus = record.offer.bonus_percent.map(|percent| format!("{} %", percent.normalize()));
+    let refreshers =
+        (!record.offer.refreshers.is_empty()).then(|| format!("refreshers {}", by_year(&record.offer.refreshers)));
+    bonus.into_iter().chain(refreshers).collect::<Vec<_>>().join(", ")
+}
+
+fn take(desk: &mut Desk, form: FormOf, texts: &BTreeMap<String, String>, unusual: Unusual) -> Outcome {
+    let (company, before) = match &form {
+        FormOf::Entered(number) => match desk.account.rivals().find(*number) {
+            Some(record) => (record.offer.company.clone(), Some((*number, record.offer.clone()))),
+            None => return Outcome::Gone(Gone::Rival),
+        },
+        FormOf::New(key) => match preset(&desk.tables.rivals, key) {
+            Some(preset) => (preset.company.clone(), None),
+            None => (company_typed(texts), None),
+        },
+    };
+    let entry = Entry { texts, company: &company, preset: desk.tables.rivals.find(&company), unusual };
+    let mut open = Unsettled::default();
+    let Some((mut offer, vesting)) = entry.read(&mut open) else {
+        desk.account.keep_form(Some(KeptForm { form: form.name(), texts: texts.clone() }));
+        return Outcome::here(open.card("Another company's offer", |subject| press(&again(subject, &form))));
+    };
+    desk.account.keep_form(None);
+    let number = if let Some((number, before)) = before {
+        (offer.private, offer.private_discount) = (before.private, before.private_discount);
+        desk.account.rivals_mut().replace(number, offer, vesting);
+        Some(number)
+    } else {
+        desk.account.rivals_mut().add(offer, vesting)
+    };
+    match number {
+        Some(number) => show(desk, Some(number)),
+        None => Outcome::here(Card::text(format!(
+            "Not saved: you have {MOST_RIVALS} offers of other companies, the most I keep. Delete one in /offer compare."
+        ))),
+    }
+}
+
+fn company_typed(texts: &BTreeMap<String, String>) -> String {
+    text(texts, COMPANY).split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect()
+}
+
+/// What a button of the card that asks does: takes the form as the user says, or opens it again.
+fn again(subject: &str, form: &FormOf) -> Act {
+    match (Unusual::of(subject), form) {
+        (Some(unusual), form) => Act::Take(unusual, form.clone()),
+        (None, FormOf::New(company)) => Act::New(company.clone()),
+        (None, FormOf::Entered(number)) => Act::Change(*number),
+    }
+}
+
+/// One offer of another company: as understood, and where its schedule is from.
+fn card(desk: &Desk, record: &RivalRecord) -> Card {
+    let offer = &record.offer;
+    let years = offer.years(super::FLAT);
+    let total: Money = years.iter().map(ComparedYear::total).sum();
+    let mut fields = vec![("Base".to_owned(), format!("{} a year", offer.base))];
+    fields.push(("Sign-on".into(), in_years(&offer.sign_on)));
+    let grant =
+        if offer.grant.is_zero() { "none".into() } else { format!("{}, vesting {}", offer.grant, record.vesting) };
+    fields.push(("Grant".into(), grant));
+    if let Some(percent) = offer.bonus_percent {
+        fields.push(("Target bonus".into(), format!("{} % of base a year", percent.normalize())));
+    }
+    fields.push(("Refreshers".into(), in_years(&offer.refreshers)));
+    let mut card = Card::titled(format!("The offer of {}", offer.company))
+        .with(Block::Lead(format!("{} over four years at a flat share price.", total.short())))
+        .with(Block::Fields(fields))
+        .with(Block::Table(super::years_table(&years)));
+    if let Some(preset) = desk.tables.rivals.find(&offer.company) {
+        card = card.with(Block::Text(usual_vesting(preset, record)));
+    }
+    let notes = offer.notes();
+    if !notes.is_empty() {
+        card = card.with(Block::Bullets(notes));
+    }
+    let discount = if offer.private { "Set a discount" } else { "Its stock is private" };
+    let mut buttons = vec![Button::primary("Compare", Press::always(Action::on(Verb::Compare, super::FLAT_KEY)))];
+    buttons.push(Button::new("Change", press(&Act::Change(record.number))));
+    if offer.grant.is_positive() || !offer.refreshers.is_empty() {
+        buttons.push(Button::new(discount, press(&Act::Discount(record.number))));
+    }
+    buttons.push(Button::danger("Delete", press(&Act::AskDelete(record.number))));
+    card.with_buttons(buttons).with_small(
+        "Kept for comparing only: no script speaks of it. What scripts may say of other offers is in /offer edit.",
+    )
+}
+
+/// Where a schedule is from, and how sure that is.
+fn usual_vesting(preset: &Preset, record: &RivalRecord) -> String {
+    let note = if preset.note.is_empty() { String::new() } else { format!(" {}", preset.note) };
+    let usual = match (&preset.schedule, record.offer.grant.is_zero()) {
+        (None, _) => format!("{} usually grants no stock", preset.company),
+        (Some(_), true) => format!("{} usually vests {}", preset.company, preset.schedule_words),
+        (Some(schedule), false) if *schedule == record.offer.schedule => {
+            format!("The vesting is what is usual at {}", preset.company)
+        }
+        (Some(_), false) => {
+            format!("{} usually vests {}; here stands what you wrote", preset.company, preset.schedule_words)
+        }
+    };
+    format!("{usual}. Where that is from ({}): {}{note} Your letter decides.", preset.confidence.words(), preset.source)
+}
+
+/// `$50,000 in year 1, $20,000 in year 2`; `none`.
+fn in_years(amounts: &[Money]) -> String {
+    let years: Vec<String> = (1..)
+        .zip(amounts)
+        .filter(|(_, amount)| !amount.is_zero())
+        .map(|(year, amount): (u32, _)| format!("{amount} in year {year}"))
+        .collect();
+    if years.is_empty() { "none".into() } else { years.join(", ") }
+}
+
+fn discount_form(desk: &Desk, number: u32) -> Outcome {
+    let Some(record) = desk.account.rivals().find(number) else { return Outcome::Gone(Gone::Rival) };
+    let percent = record.offer.private_discount.map(|ratio| (ratio * Decimal::ONE_HUNDRED).normalize().to_string());
+    let input = TextInput::new(DISCOUNT, "Percent to take off; empty if it is public", "30");
+    let input = input.value(percent.unwrap_or_default()).optional();
+    form("Stock you can't sell", press(&Act::Discount(number)), vec![input])
+}
+
+fn set_discount(desk: &mut Desk, number: u32, text: &str) -> Outcome {
+    let Some(record) = desk.account.rivals().find(number) else { return Outcome::Gone(Gone::Rival) };
+    let mut offer = record.offer.clone();
+    let vesting = record.vesting.clone();
+    match read_discount(text) {
+        Some(discount) => (offer.private, offer.private_discount) = (true, Some(discount)),
+        None if text.is_empty() => (offer.private, offer.private_discount) = (false, None),
+        None => {
+            let card = Card::text(format!(
+                "I can't read \"{}\" as a percentage from 0 to 100, so nothing is changed. Write it like 30.",
+                text.chars().take(40).collect::<String>()
+            ));
+            let again = Button::primary("Open the form again", press(&Act::Discount(number)));
+            return Outcome::below(card.with_buttons(vec![again]));
+        }
+    }
+    desk.account.rivals_mut().replace(number, offer, vesting);
+    show(desk, Some(number))
+}
+
+fn ask_delete(desk: &Desk, number: u32) -> Outcome {
+    let Some(record) = desk.account.rivals().find(number) else { return Outcome::Gone(Gone::Rival) };
+    let lead = format!("The offer of {} goes out of the comparison for good.", record.offer.company);
+    Outcome::below(Card::titled("Delete this offer?").with(Block::Lead(lead)).with_buttons(vec![
+        Button::primary("Keep it", press(&Act::Show(Some(number)))),
+        Button::danger("Delete it", press(&Act::Delete(number))),
+    ]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_control_does_reads_back() {
+        for act in [
+            Act::New(String::new()),
+            Act::New("google".into()),
+            Act::Show(None),
+            Act::Show(Some(3)),
+            Act::Change(3),
+            Act::Discount(3),
+            Act::AskDelete(3),
+            Act::Delete(3),
+            Act::Take(Unusual::AsTyped, FormOf::New("jane_street".into())),
+            Act::Take(Unusual::AsLikely, FormOf::New(String::new())),
+            Act::Take(Unusual::AsLikely, FormOf::Entered(3)),
+        ] {
+            assert_eq!(act.to_string().parse(), Ok(act));
+        }
+        for text in ["", "change", "gone_x", "typed", "dance_3"] {
+            assert_eq!(text.parse::<Act>(), Err(()), "{text}");
+        }
+    }
+}

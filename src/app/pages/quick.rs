@@ -1,0 +1,87 @@
+//! `/offer quick`: a whole offer in one line.
+
+use crate::app::command::Options;
+use crate::app::desk::Desk;
+use crate::app::outcome::Outcome;
+use crate::app::wishes::read_hours;
+use crate::offer::{Field, Level, OfferDraft};
+use crate::reading::{Answer, Doubt, Reading, read_answer};
+use crate::reply::{Block, Card};
+
+/// `/offer quick`: reads every option, says all that is wrong at once, else saves and analyses.
+pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
+    let mut draft = OfferDraft::default();
+    let mut problems = read_quick(&mut draft, options, desk.today());
+    let hours = match options.get("hours") {
+        Some(text) => read_hours(text).map_err(|problem| problems.push(format!("hours: {problem}"))).ok(),
+        None => None,
+    };
+    let offer = match draft.complete() {
+        Ok(offer) if problems.is_empty() => offer,
+        _ => {
+            let card = Card::titled("Almost: one more look")
+                .with(Block::Lead("I could not read everything, so nothing is saved yet.".into()))
+                .with(Block::Bullets(problems))
+                .with_small(
+                    "Send the command again with that changed, or use /offer start and I ask one thing at a time.",
+                );
+            return Outcome::below(card);
+        }
+    };
+    match desk.keep(offer, None) {
+        Outcome::Saved(id) => {
+            if let (Some(record), Some(_)) = (desk.account.offer_mut(id), hours) {
+                record.hours_a_week = hours;
+            }
+            Outcome::Analysis(id, None)
+        }
+        no_room => no_room,
+    }
+}
+
+fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Date) -> Vec<String> {
+    let text = |key: &str| options.text(key);
+    let mut problems = Vec::new();
+    match text("level").parse::<Level>() {
+        Ok(level) => draft.level = Some(level),
+        Err(error) => problems.push(format!("level: {error}.")),
+    }
+    let sign_on = format!("{} / {}", text("sign_on_1"), text("sign_on_2"));
+    let rsu =
+        if text("price").is_empty() { text("rsu").to_owned() } else { format!("{} @ {}", text("rsu"), text("price")) };
+    let parts =
+        [("location", Field::Location, text("location").to_owned()), ("base", Field::Base, text("base").to_owned())];
+    let parts = parts.into_iter().chain([("sign_on_1, sign_on_2", Field::SignOn, sign_on), ("rsu", Field::Grant, rsu)]);
+    for (option, field, text) in parts {
+        if let Err(problem) = read_option(draft, field, &text, today) {
+            problems.push(format!("{option}: {problem}"));
+        }
+    }
+    problems
+}
+
+/// Reads one option. A figure that may be ten times off is taken as typed: the analysis
+/// warns of it first, as a command can't ask back.
+fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::civil::Date) -> Result<(), String> {
+    let Reading { answers, doubt, problem } = read_answer(field, text, draft, today);
+    if let Some(problem) = problem {
+        return Err(problem.0);
+    }
+    let settled = match doubt {
+        None => None,
+        Some(Doubt::Zeros { typed, .. }) => Some(typed),
+        Some(Doubt::SharePrice { .. }) => {
+            return Err("add the option `price` with the dollars a share, for example 182.50.".into());
+        }
+        Some(Doubt::GrantPerYear { .. }) => {
+            return Err("give the whole grant over four years, for example 400k.".into());
+        }
+        Some(_) => return Err("that can be read in two ways; give one plain amount, for example 90k.".into()),
+    };
+    let mut answered = false;
+    for answer in answers.into_iter().chain(settled).filter(|answer| answer.field() == field) {
+        answered = !matches!(answer, Answer::Nothing(_));
+        answer.put_into(draft);
+    }
+    if answered { Ok(()) } else { Err("I found no answer in that; for example 185k.".into()) }
+}

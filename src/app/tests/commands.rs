@@ -1,0 +1,168 @@
+//! Every registered command and option, through the door.
+
+use super::*;
+use crate::playbook::Done;
+
+/// Options with which a command is answered, for an offer with shares.
+fn good(command: Command) -> &'static [(&'static str, &'static str)] {
+    match command {
+        Command::OfferQuick => &[
+            ("level", "L6"),
+            ("location", "Seattle"),
+            ("base", "200k"),
+            ("sign_on_1", "90k"),
+            ("sign_on_2", "60k"),
+            ("rsu", "2000 shares"),
+            ("price", "200"),
+        ],
+        Command::Bands => &[("level", "L6"), ("location", "Seattle")],
+        Command::Script => &[("name", "base")],
+        Command::Email => &[("name", "first_round")],
+        Command::Lever => &[("name", "base")],
+        Command::OfferStart
+        | Command::OfferPaste
+        | Command::OfferList
+        | Command::OfferShow
+        | Command::OfferEdit
+        | Command::OfferRevise
+        | Command::OfferCompare
+        | Command::OfferDelete
+        | Command::Counter
+        | Command::WhatIf
+        | Command::Tax
+        | Command::Calendar
+        | Command::Case
+        | Command::Checklist
+        | Command::Playbook
+        | Command::Privacy
+        | Command::Forget
+        | Command::Help => &[],
+    }
+}
+
+/// Another text for an option, with which the answer must be another one.
+fn other(command: Command, option: &str) -> &'static str {
+    match option {
+        // Its first question is the same for every offer.
+        "offer" if command == Command::Case => "nothing like it",
+        "level" => "L7",
+        "location" => "Bay Area",
+        "base" => "210k",
+        "sign_on_1" | "sign_on_2" => "70k",
+        "rsu" => "2500 shares",
+        "price" => "250",
+        "hours" => "50",
+        "offer" => "1",
+        "target" => "90",
+        "growth" => "30",
+        "leave_month" => "18",
+        "name" => "no such name",
+        "filing" => "joint",
+        "state" => "Texas",
+        "topic" => "ten_rules",
+        new => panic!("the option {new} needs another text here"),
+    }
+}
+
+/// Someone with two offers, the newest of which has shares.
+async fn with_two_offers() -> Conversation {
+    let mut user = Conversation::new();
+    let mut first = QUICK.to_vec();
+    first[2] = ("base", "170k");
+    user.command("offer quick", &first).await;
+    user.now += jiff::SignedDuration::from_secs(1);
+    user.command("offer quick", good(Command::OfferQuick)).await;
+    user
+}
+
+async fn answered(command: Command, options: &[(&str, &str)]) -> Reply {
+    let mut user = with_two_offers().await;
+    user.command(command.name(), options).await
+}
+
+#[tokio::test]
+async fn every_command_is_answered() {
+    for command in Command::ALL {
+        let reply = answered(*command, good(*command)).await;
+        let shown = match reply {
+            Reply::Form(form) => form.title,
+            Reply::Show(card) | Reply::Direct { card, .. } => text(&card),
+            other => panic!("/{command}: {other:?}"),
+        };
+        assert!(!shown.is_empty() && !shown.contains("I don't know that command"), "/{command}: {shown}");
+    }
+}
+
+#[tokio::test]
+async fn every_option_changes_the_answer() {
+    for command in Command::ALL {
+        let plain = answered(*command, good(*command)).await;
+        for option in command.options() {
+            let mut options: Vec<(&str, &str)> = good(*command).to_vec();
+            options.retain(|(name, _)| *name != option.name);
+            options.push((option.name, other(*command, option.name)));
+            let reply = answered(*command, &options).await;
+            assert_ne!(reply, plain, "/{command} {} changes nothing", option.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_text_that_an_option_does_not_take_is_refused_by_its_name() {
+    for (command, option, typed, named) in [
+        ("offer quick", "level", "L99", "level"),
+        ("offer quick", "base", "a lot", "base"),
+        ("offer quick", "sign_on_1", "a lot", "sign_on_1"),
+        ("offer quick", "rsu", "a lot", "rsu"),
+        ("offer quick", "hours", "200", "hours"),
+        ("offer show", "offer", "nothing like it", "nothing like it"),
+        ("bands", "level", "L99", "level"),
+        ("counter", "target", "120", "target"),
+        ("whatif", "growth", "a lot", "growth"),
+        ("whatif", "price", "0", "price"),
+        ("whatif", "leave_month", "99", "leave_month"),
+        ("tax", "filing", "together", "filing"),
+    ] {
+        let known: Command = command.parse().expect("a command");
+        let mut options: Vec<(&str, &str)> = good(known).to_vec();
+        options.retain(|(name, _)| *name != option);
+        options.push((option, typed));
+        let Reply::Show(card) = answered(known, &options).await else { panic!("/{command} {option}") };
+        assert!(text(&card).contains(named), "/{command} {option}: {}", text(&card));
+    }
+}
+
+#[tokio::test]
+async fn only_a_page_that_shows_what_an_hour_pays_ticks_it() {
+    let mut user = Conversation::new();
+    user.command("offer quick", QUICK).await;
+    user.command("whatif", &[("leave_month", "18")]).await;
+    assert!(!text(&user.shown).contains("By the hour"), "{}", text(&user.shown));
+    assert!(!is_done(&mut user, Done::HourlyShown).await);
+    user.command("whatif", &[]).await;
+    assert!(text(&user.shown).contains("By the hour"), "{}", text(&user.shown));
+    assert!(is_done(&mut user, Done::HourlyShown).await);
+}
+
+#[tokio::test]
+async fn a_refusal_ticks_nothing() {
+    let mut user = Conversation::new();
+    user.command("offer quick", QUICK).await;
+    for (command, options, done) in [
+        ("whatif", [("growth", "a lot")], Done::HourlyShown),
+        ("counter", [("target", "120")], Done::CounterPlanned),
+        ("tax", [("filing", "together")], Done::TaxShown),
+        ("calendar", [("offer", "nothing like it")], Done::CalendarShown),
+    ] {
+        user.command(command, &options).await;
+        assert!(!is_done(&mut user, done).await, "/{command}");
+    }
+}
+
+async fn is_done(user: &mut Conversation, done: Done) -> bool {
+    let catalogue = Catalogue::shipped().expect("good templates");
+    let key = catalogue.ticked_by(done).expect("a line");
+    let documents = user.store.load(user.user).await.expect("readable");
+    let record: crate::offer::OfferRecord = serde_json::from_str(&documents.offers[0].1).expect("an offer");
+    record.ticks.contains_key(key)
+}
