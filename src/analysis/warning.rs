@@ -296,7 +296,7 @@ fn market(offer: &Offer, band: Option<&Band>, standing: Option<&Standing>, today
         return;
     };
     let total = offer.four_year_total();
-    if standing.is_some_and(|standing| standing.percentile.z() < 0.0) {
+    if standing.is_some_and(|standing| standing.percentile.is_below_median()) {
         let median = band.total_at(50).unwrap_or_default();
         let gap = (median - total).above_zero();
         found.push(warn(

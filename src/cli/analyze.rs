@@ -1,7 +1,6 @@
 //! `counteroffer analyze`: an offer a line in, its analysis a line out.
 
 use jiff::Timestamp;
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::amount::Number;
@@ -62,16 +61,13 @@ struct AnalysisLine {
 
 impl AnalysisLine {
     fn new(offer: &Offer, analysis: &Analysis, line: OfferLine) -> Self {
-        let percentile = analysis.standing.as_ref().and_then(|standing| {
-            let value = Decimal::try_from(standing.percentile.value()).ok()?;
-            Some(Number(value.round_dp(2)))
-        });
+        let percentile = analysis.standing.as_ref().and_then(|standing| standing.percentile.hundredths());
         let (growth, recruiter) = analysis.recruiter_view;
         Self {
             years: analysis.years.map(|year| Number::from(year.total())),
             four_year_total: analysis.four_year_total.into(),
             four_year_average: analysis.four_year_average.into(),
-            percentile,
+            percentile: percentile.map(Number),
             warnings: analysis.warnings.iter().map(WarningLine::from).collect(),
             method: METHOD,
             bands_as_of: analysis.standing.as_ref().map(|standing| standing.bands_as_of.to_string()),

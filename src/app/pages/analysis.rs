@@ -10,6 +10,7 @@ use crate::money::Money;
 use crate::offer::{Grant, OfferRecord};
 use crate::reply::{Action, Press, Verb};
 use crate::reply::{Block, Button, Card, Choice, Controls, Table};
+use crate::words;
 
 /// Warnings on the first card; the others are one press away.
 const FIRST_WARNINGS: usize = 3;
@@ -64,8 +65,9 @@ pub(crate) fn verdict(record: &OfferRecord, analysis: &Analysis) -> String {
             offer.place
         );
     };
-    let below = if standing.percentile.z() < 0.0 { " That is below the median: room to negotiate." } else { "" };
-    let target = ordinal(standing.target);
+    let below =
+        if standing.percentile.is_below_median() { " That is below the median: room to negotiate." } else { "" };
+    let target = words::ordinal(standing.target);
     let rest = if standing.gap.is_positive() {
         format!(
             "The {target} is {}: {} more over four years.",
@@ -75,18 +77,12 @@ pub(crate) fn verdict(record: &OfferRecord, analysis: &Analysis) -> String {
     } else {
         format!("That is at or above the {target} you aim for.")
     };
-    let words = standing.percentile.words();
-    let (first, others) = words.split_at(1);
     format!(
-        "{}{others} percentile for {} in {}: {average} a year on average.{below} {rest}",
-        first.to_uppercase(),
+        "{} percentile for {} in {}: {average} a year on average.{below} {rest}",
+        words::capitalised(&words::percentile(standing.percentile)),
         offer.level,
         offer.place
     )
-}
-
-fn ordinal(percentile: u8) -> String {
-    crate::market::ordinal(u64::from(percentile))
 }
 
 /// The four years, at most 34 columns wide.
@@ -100,7 +96,10 @@ pub(crate) fn year_table(analysis: &Analysis) -> Table {
 
 fn positions(record: &OfferRecord, band: &Band, standing: &Standing) -> Vec<(String, String)> {
     let line = |name: &str, amount: Money, position: Position, range: Range| {
-        (name.to_owned(), format!("{amount}, {} ({} to {})", position.words(), range.low.short(), range.high.short()))
+        (
+            name.to_owned(),
+            format!("{amount}, {} ({} to {})", words::position(position), range.low.short(), range.high.short()),
+        )
     };
     vec![
         line("Base", record.offer.base, standing.base, band.base),
@@ -313,7 +312,7 @@ pub(crate) fn held_against(record: &OfferRecord, place: &crate::market::Place, b
                 "Your job is in {}. Held against {} in {place} instead, the offer would be {} percentile. Pay differs by place, so take it as a hint only.",
                 record.offer.place,
                 record.offer.level,
-                standing.percentile.words()
+                words::percentile(standing.percentile)
             )
         },
     );

@@ -13,12 +13,12 @@ use crate::app::route::Desk;
 use crate::app::walk;
 use crate::app::words::asks::{asked, figures_table};
 use crate::counter::{Component, Figures, Limit, Plan, SetBy, listed, plan};
-use crate::market::ordinal;
 use crate::money::Money;
 use crate::offer::{OfferId, OfferRecord};
 use crate::reply::{Action, Press, Verb};
 use crate::reply::{Block, Button, Card, Choice, Controls, Reply};
 use crate::session::Purpose;
+use crate::words::ordinal;
 
 /// Percentiles offered to aim for; any other can be typed.
 const TARGETS: [u8; 4] = [50, 60, 75, 90];
@@ -132,7 +132,7 @@ fn evenness(plan: &Plan) -> String {
 pub(crate) fn lead(plan: &Plan) -> String {
     let Plan { offered, asks, .. } = plan;
     let aim = match plan.target_percentile {
-        Some(target) => format!("the {} percentile", ordinal(u64::from(target))),
+        Some(target) => format!("the {} percentile", ordinal(target)),
         None => format!("{} % more", Plan::WITHOUT_BAND),
     };
     if plan.gap.is_zero() {
@@ -231,13 +231,13 @@ fn buttons(record: &OfferRecord, plan: &Plan) -> Vec<Button> {
 fn targets(record: &OfferRecord, plan: &Plan) -> Option<Controls> {
     let current = plan.target_percentile?;
     let options = TARGETS.into_iter().filter(|target| *target != current).map(|target| Choice {
-        label: format!("The {}", ordinal(u64::from(target))),
+        label: format!("The {}", ordinal(target)),
         value: target.to_string(),
         description: None,
     });
     Some(Controls::Select {
         press: control("target", record),
-        prompt: format!("Target: the {}. Aim for another", ordinal(u64::from(current))),
+        prompt: format!("Target: the {}. Aim for another", ordinal(current)),
         options: options.collect(),
     })
 }

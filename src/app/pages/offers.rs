@@ -218,7 +218,9 @@ pub(crate) fn list(desk: &Desk) -> Card {
         .rev()
         .map(|record| {
             let (analysis, _) = analysis::analysis(record, desk.bands, desk.now);
-            let standing = analysis.standing.map_or("no percentile".to_owned(), |standing| standing.percentile.words());
+            let standing = analysis
+                .standing
+                .map_or("no percentile".to_owned(), |standing| crate::words::percentile(standing.percentile));
             format!(
                 "#{} {}: {} a year on average, {standing}",
                 record.id,

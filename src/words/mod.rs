@@ -1,0 +1,17 @@
+//! Codes and figures in words: what people read of an analysis.
+//!
+//! Owns the sentences about codes and figures. Must not know how a figure comes about, the
+//! conversation, the store, or what a shell can show. A second language is a second set of these
+//! sentences, chosen by [`Locale`].
+
+mod locale;
+mod standing;
+
+pub use locale::Locale;
+pub use standing::{ordinal, percentile, position};
+
+/// A text with its first letter as a sentence begins.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
