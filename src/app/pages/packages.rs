@@ -4,9 +4,9 @@ use crate::app::pages::counter::{back, plan_of};
 use crate::app::pages::what_if::to_analysis;
 use crate::app::route::Desk;
 use crate::app::words::asks::figures_table;
-use crate::counter::{Component, Figures, Plan};
+use crate::counter::{Figures, Plan};
 use crate::money::Money;
-use crate::offer::OfferRecord;
+use crate::offer::{Component, OfferRecord};
 use crate::reply::{Block, Card};
 
 /// Three ways to the same value, to offer together.
