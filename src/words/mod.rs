@@ -6,9 +6,11 @@
 
 mod locale;
 mod standing;
+mod warning;
 
 pub use locale::Locale;
 pub use standing::{ordinal, percentile, position};
+pub use warning::{WarningWords, warning};
 
 /// A text with its first letter as a sentence begins.
 pub fn capitalised(text: &str) -> String {

@@ -109,7 +109,8 @@ fn positions(record: &OfferRecord, band: &Band, standing: &Standing) -> Vec<(Str
 }
 
 fn warning_line(warning: &Warning) -> String {
-    format!("{} {}", warning.says, warning.advice)
+    let words = words::warning(warning);
+    format!("{} {}", words.says, words.advice)
 }
 
 fn next_steps(record: &OfferRecord) -> Vec<Button> {
@@ -201,7 +202,8 @@ pub(crate) fn warnings_card(record: &OfferRecord, bands: &Bands, now: Timestamp)
         return card.with(Block::Lead("Nothing stands out in this offer.".into()));
     }
     for warning in &analysis.warnings {
-        card = card.with(Block::Fields(vec![(warning.says.clone(), warning.advice.clone())]));
+        let words = words::warning(warning);
+        card = card.with(Block::Fields(vec![(words.says, words.advice.to_owned())]));
     }
     card.with_buttons(vec![Button::primary(
         "Back to the analysis",
