@@ -95,7 +95,7 @@ fn comparison(line: &Value) -> Value {
             })
         })
         .collect();
-    json!({"columns": columns, "too_close": comparison.too_close, "verdict": comparison.verdict})
+    json!({"columns": columns, "too_close": comparison.too_close, "verdict": crate::words::comparison(&comparison)})
 }
 
 fn revision(line: &Value) -> Value {

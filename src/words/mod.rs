@@ -4,10 +4,12 @@
 //! conversation, the store, or what a shell can show. A second language is a second set of these
 //! sentences, chosen by [`Locale`].
 
+mod comparison;
 mod locale;
 mod standing;
 mod warning;
 
+pub use comparison::{comparison, offer_note};
 pub use locale::Locale;
 pub use standing::{ordinal, percentile, position};
 pub use warning::{WarningWords, warning};
