@@ -25,7 +25,7 @@ pub use growth::{Growth, implied_growth, recruiter_years};
 pub use hourly::{Hourly, Hours, hourly};
 pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early, repayment_law};
 pub use position::Position;
-pub use revision::{Change, Revision, diff};
+pub use revision::{Change, RevisedFigure, Revision, diff};
 pub use rival::{ComparedYear, Confidence, OfferNote, Preset, PresetError, Presets, RivalOffer};
 pub use warning::{Severity, Warning, WarningCode, WarningFigures, YearlyDrop};
 pub use what_if::{EvenPrice, FALL, Scenario, WhatIf, at_price, by_date, even_price, what_if, with_growth};

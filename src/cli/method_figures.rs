@@ -12,6 +12,7 @@ use crate::market::Place;
 use crate::money::Money;
 use crate::offer::{Offer, read_schedule};
 use crate::tax::{Filer, Filing, TaxTables};
+use crate::words::revised_figure;
 
 /// The answer to an example of one of these, or `None` for another command.
 pub(super) fn answer(command: &str, line: &Value) -> Option<Value> {
@@ -100,8 +101,11 @@ fn comparison(line: &Value) -> Value {
 
 fn revision(line: &Value) -> Value {
     let revision = diff(&offer(&line["before"]), &offer(&line["after"]));
-    let moved: BTreeMap<&str, Value> =
-        revision.components().into_iter().map(|(name, change)| (name, number(change.moved()))).collect();
+    let moved: BTreeMap<&str, Value> = revision
+        .figures()
+        .into_iter()
+        .map(|(figure, change)| (revised_figure(figure), number(change.moved())))
+        .collect();
     json!({
         "moved": moved,
         "years": revision.years.map(|year| number(year.moved())),

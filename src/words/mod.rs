@@ -6,11 +6,13 @@
 
 mod comparison;
 mod locale;
+mod revision;
 mod standing;
 mod warning;
 
 pub use comparison::{comparison, offer_note};
 pub use locale::Locale;
+pub use revision::{revised_figure, revision};
 pub use standing::{ordinal, percentile, position};
 pub use warning::{WarningWords, warning};
 
