@@ -19,7 +19,7 @@ mod what_if;
 mod year_5;
 mod years;
 
-pub use calendar::{Calendar, CalendarEvent, EventKind, calendar};
+pub use calendar::{Calendar, CalendarEvent, CalendarGap, EventKind, SignOnPaid, VestFigures, VestShares, calendar};
 pub use compare::{Candidate, Column, CompareError, Comparison, MOST as MOST_COMPARED, compare};
 pub use growth::{Growth, implied_growth, recruiter_years};
 pub use hourly::{Hourly, Hours, hourly};

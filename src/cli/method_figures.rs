@@ -122,7 +122,7 @@ fn dates(line: &Value) -> Value {
     let events: Vec<Value> = calendar(&offer)
         .events
         .into_iter()
-        .map(|event| json!({"key": event.key, "date": event.date.to_string(), "amount": event.amount.map(number)}))
+        .map(|event| json!({"key": event.key(), "date": event.date.to_string(), "amount": event.amount().map(number)}))
         .collect();
     json!({"events": events})
 }

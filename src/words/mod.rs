@@ -4,12 +4,14 @@
 //! conversation, the store, or what a shell can show. A second language is a second set of these
 //! sentences, chosen by [`Locale`].
 
+mod calendar;
 mod comparison;
 mod locale;
 mod revision;
 mod standing;
 mod warning;
 
+pub use calendar::{calendar_file, calendar_gap, event_detail, event_title};
 pub use comparison::{comparison, offer_note};
 pub use locale::Locale;
 pub use revision::{revised_figure, revision};

@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::analysis::{CalendarEvent, calendar};
+use crate::analysis::{CalendarEvent, CalendarGap, calendar};
 use crate::app::pages::about;
 use crate::app::pages::offers;
 use crate::app::route::Desk;
 use crate::offer::{Field, OfferId, OfferRecord};
 use crate::reply::{Action, Press, Verb};
 use crate::reply::{Block, Button, Card, File, Reply};
+use crate::words;
 
 /// Dates on the card; the file holds all of them.
 const MOST_SHOWN: usize = 12;
@@ -34,15 +35,15 @@ fn card(record: &OfferRecord, now: Timestamp) -> Card {
         card = card.with(moment(event));
     }
     // What to do without a start date stands in the lead, with a button.
-    let notes = calendar.notes.iter().skip(usize::from(no_start)).map(|note| (*note).to_owned());
-    let notes: Vec<String> = notes.collect();
+    let gaps = calendar.gaps.iter().filter(|gap| **gap != CalendarGap::NoStartDate);
+    let notes: Vec<String> = gaps.map(|gap| words::calendar_gap(*gap).to_owned()).collect();
     if !notes.is_empty() {
         card = card.with(Block::Bullets(notes));
     }
     if !calendar.events.is_empty() {
         card.files.push(File {
             name: format!("amazon-offer-{}.ics", record.id),
-            content: calendar.to_ics(record.id, &record.name, now).into_bytes(),
+            content: words::calendar_file(&calendar, record.id, &record.name, now).into_bytes(),
             description: format!("{} dates of the offer, for a calendar program", calendar.events.len()),
         });
         card = card.with_small(
@@ -74,10 +75,8 @@ fn lead(no_start: bool, ahead: usize, all: usize) -> String {
 }
 
 fn moment(event: &CalendarEvent) -> Block {
-    let title = event.title.strip_prefix("Amazon: ").unwrap_or(&event.title);
-    let mut letters = title.chars();
-    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    let after = match (event.amount, event.shares) {
+    let title = words::capitalised(&words::event_title(event));
+    let after = match (event.amount(), event.shares()) {
         (Some(amount), Some(shares)) => {
             format!(", {amount} for {} shares", crate::app::words::answers::grouped(shares))
         }
