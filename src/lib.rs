@@ -11,6 +11,7 @@
 //! * [`tax`]: tax and withholding by place and year
 //! * [`price`]: a share price from a source the operator names
 //! * [`counter`]: what to ask for
+//! * [`words`]: codes and figures in sentences
 //! * [`playbook`]: scripts, e-mails and advice over templates
 //! * [`session`]: the walkthrough as a pure step
 //! * [`reply`]: what a shell can show

@@ -3,8 +3,6 @@
 //! Dates follow from the start date: month m is the same day m months later, or the last
 //! day of a month that is too short. Without a start date only the deadline is known.
 
-mod file;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -12,45 +10,128 @@ use rust_decimal::Decimal;
 use crate::money::Money;
 use crate::offer::{Grant, Offer, Payment, Repayment, SignOnTerms};
 
-/// What to do while there is no start date.
-const NO_START_DATE: &str = "There is no start date yet, so vests and payments have no day; set it with /offer edit.";
-
-/// Said where the sign-on's terms are not known.
-const NO_TERMS: &str = "How the sign-on is paid and repaid isn't known, so it stands at the start of its year and \
-     no end of repayment is in here; ask, and set it with /offer edit.";
-
-/// Kinds of date.
+/// Kinds of date, with the figures behind each; dollars before tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EventKind {
     /// The last day to answer.
     ReplyBy,
     /// The first day of work.
-    Start,
-    /// Sign-on is paid, or its monthly payments begin or end.
-    SignOn,
+    Start {
+        /// Dollars a year.
+        base: Money,
+    },
+    /// The sign-on of a year is paid, or begins to be.
+    SignOn {
+        /// Year 1 or 2.
+        year: u32,
+        /// All of that year's sign-on.
+        amount: Money,
+        /// How it is paid; `None` while unknown.
+        paid: Option<SignOnPaid>,
+    },
+    /// From here on base and stock alone are paid.
+    SignOnEnds,
     /// From here on nothing of a year's sign-on is owed back.
-    RepaymentEnds,
+    RepaymentEnds {
+        /// Year 1 or 2.
+        year: u32,
+        /// That year's sign-on.
+        amount: Money,
+    },
     /// Shares vest.
-    Vest,
+    Vest(VestFigures),
+}
+
+/// How the sign-on of a year is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SignOnPaid {
+    /// In one sum.
+    AtOnce,
+    /// These dollars a month, for twelve months.
+    Monthly(Money),
+}
+
+/// One vest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct VestFigures {
+    /// Months after the start.
+    pub month: u32,
+    /// Which vest it is, from 1.
+    pub number: usize,
+    /// Of how many.
+    pub count: usize,
+    /// Percent of the grant.
+    pub percent: Decimal,
+    /// Dollars at a flat price.
+    pub amount: Money,
+    /// The shares, where the grant is in shares.
+    pub shares: Option<VestShares>,
+}
+
+/// The shares of one vest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct VestShares {
+    /// How many.
+    pub count: u32,
+    /// Whether what has vested by then is no whole number of shares.
+    pub rounded: bool,
+    /// Dollars a share.
+    pub price: Money,
 }
 
 /// One date of an offer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CalendarEvent {
-    /// Stable within an offer: `vest-24`, `sign-on-1`.
-    pub key: String,
     /// What kind it is.
     pub kind: EventKind,
     /// The day.
     pub date: Date,
-    /// What it is, without any amount.
-    pub title: String,
-    /// The figures behind it, one or two sentences.
-    pub detail: String,
+}
+
+impl CalendarEvent {
+    /// Stable within an offer: `vest-24`, `sign-on-1`.
+    pub fn key(&self) -> String {
+        match self.kind {
+            EventKind::ReplyBy => "reply-by".into(),
+            EventKind::Start { .. } => "start".into(),
+            EventKind::SignOn { year, .. } => format!("sign-on-{year}"),
+            EventKind::SignOnEnds => "sign-on-ends".into(),
+            EventKind::RepaymentEnds { year, .. } => format!("repayment-{year}"),
+            EventKind::Vest(vest) => format!("vest-{}", vest.month),
+        }
+    }
+
     /// Dollars before tax, where money moves that day.
-    pub amount: Option<Money>,
+    pub fn amount(&self) -> Option<Money> {
+        match self.kind {
+            EventKind::SignOn { amount, .. } => Some(amount),
+            EventKind::Vest(vest) => Some(vest.amount),
+            EventKind::ReplyBy | EventKind::Start { .. } | EventKind::SignOnEnds | EventKind::RepaymentEnds { .. } => {
+                None
+            }
+        }
+    }
+
     /// Shares that vest, where the grant is in shares.
-    pub shares: Option<u32>,
+    pub fn shares(&self) -> Option<u32> {
+        match self.kind {
+            EventKind::Vest(vest) => vest.shares.map(|shares| shares.count),
+            EventKind::ReplyBy
+            | EventKind::Start { .. }
+            | EventKind::SignOn { .. }
+            | EventKind::SignOnEnds
+            | EventKind::RepaymentEnds { .. } => None,
+        }
+    }
+}
+
+/// What a calendar leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalendarGap {
+    /// Vests and payments, as there is no start date.
+    NoStartDate,
+    /// How the sign-on is paid, and the end of its repayment, as its terms are not known.
+    NoSignOnTerms,
 }
 
 /// The dates of one offer, earliest first.
@@ -58,32 +139,34 @@ pub struct CalendarEvent {
 pub struct Calendar {
     /// The dates.
     pub events: Vec<CalendarEvent>,
-    /// What is left out and how to have it, one sentence each.
-    pub notes: Vec<&'static str>,
+    /// What is left out.
+    pub gaps: Vec<CalendarGap>,
+}
+
+impl Calendar {
+    fn add(&mut self, date: Date, kind: EventKind) {
+        self.events.push(CalendarEvent { kind, date });
+    }
 }
 
 /// The dates of an offer, at a flat share price.
 pub fn calendar(offer: &Offer) -> Calendar {
     let mut calendar = Calendar::default();
     if let Some(day) = offer.reply_by {
-        let detail = "Answer by the end of this day, or ask for more time before it.".to_owned();
-        calendar.events.push(event("reply-by", EventKind::ReplyBy, day, "Amazon: last day to answer", detail));
+        calendar.add(day, EventKind::ReplyBy);
     }
     if let Some(start) = offer.start_date {
-        let detail = format!("Base pay of {} a year begins.", offer.base);
-        calendar.events.push(event("start", EventKind::Start, start, "Amazon: first day", detail));
+        calendar.add(start, EventKind::Start { base: offer.base });
         sign_on(offer, start, &mut calendar);
-        calendar.events.extend(vests(offer, start));
+        for vest in vests(offer) {
+            calendar.add(months_after(start, vest.month), EventKind::Vest(vest));
+        }
     } else {
-        calendar.notes.push(NO_START_DATE);
+        calendar.gaps.push(CalendarGap::NoStartDate);
     }
     // Stable: what falls on one day stays in the order above.
     calendar.events.sort_by_key(|event| event.date);
     calendar
-}
-
-fn event(key: &str, kind: EventKind, date: Date, title: &str, detail: String) -> CalendarEvent {
-    CalendarEvent { key: key.into(), kind, date, title: title.into(), detail, amount: None, shares: None }
 }
 
 /// The same day `months` later, or the last day of a shorter month; the last day there is,
@@ -96,42 +179,21 @@ fn sign_on(offer: &Offer, start: Date, calendar: &mut Calendar) {
     let years = [(1, offer.sign_on.year_1), (2, offer.sign_on.year_2)];
     for (year, amount) in years.into_iter().filter(|(_, amount)| amount.is_positive()) {
         let first_month = (year - 1) * 12;
-        let (title, detail) = match offer.sign_on_terms.map(|terms| terms.payment) {
-            Some(Payment::LumpSum) => {
-                (format!("Amazon: sign-on of year {year}"), format!("{amount} before tax, in one sum."))
-            }
-            Some(Payment::Monthly) => (
-                format!("Amazon: monthly sign-on of year {year} begins"),
-                format!(
-                    "{} a month before tax for 12 months, {amount} in all; it stops if you leave.",
-                    amount.split(12)
-                ),
-            ),
-            None => (
-                format!("Amazon: sign-on of year {year}"),
-                format!("{amount} before tax; ask whether it comes in one sum or monthly."),
-            ),
-        };
-        let day = months_after(start, first_month);
-        let mut paid = event(&format!("sign-on-{year}"), EventKind::SignOn, day, &title, detail);
-        paid.amount = Some(amount);
-        calendar.events.push(paid);
+        let paid = offer.sign_on_terms.map(|terms| match terms.payment {
+            Payment::LumpSum => SignOnPaid::AtOnce,
+            Payment::Monthly => SignOnPaid::Monthly(amount.split(12)),
+        });
+        calendar.add(months_after(start, first_month), EventKind::SignOn { year, amount, paid });
         if offer.sign_on_terms.is_some_and(can_be_owed_back) {
-            let detail = format!("From this day nothing of the {amount} is owed back if you leave.");
-            let (key, title) =
-                (format!("repayment-{year}"), format!("Amazon: sign-on of year {year} is yours to keep"));
-            let day = months_after(start, first_month + 12);
-            calendar.events.push(event(&key, EventKind::RepaymentEnds, day, &title, detail));
+            calendar.add(months_after(start, first_month + 12), EventKind::RepaymentEnds { year, amount });
         }
     }
     if offer.sign_on.total().is_positive() {
         if offer.sign_on_terms.is_none() {
-            calendar.notes.push(NO_TERMS);
+            calendar.gaps.push(CalendarGap::NoSignOnTerms);
         }
         let years = if offer.sign_on.year_2.is_positive() { 2 } else { 1 };
-        let detail = "From here on base and stock alone are paid.".to_owned();
-        let day = months_after(start, years * 12);
-        calendar.events.push(event("sign-on-ends", EventKind::SignOn, day, "Amazon: sign-on has ended", detail));
+        calendar.add(months_after(start, years * 12), EventKind::SignOnEnds);
     }
 }
 
@@ -144,7 +206,7 @@ fn can_be_owed_back(terms: SignOnTerms) -> bool {
     }
 }
 
-fn vests(offer: &Offer, start: Date) -> Vec<CalendarEvent> {
+fn vests(offer: &Offer) -> Vec<VestFigures> {
     let value = offer.grant.value();
     if value.is_zero() {
         return Vec::new();
@@ -152,38 +214,24 @@ fn vests(offer: &Offer, start: Date) -> Vec<CalendarEvent> {
     let amounts = offer.schedule.vest_amounts(value);
     let count = amounts.len();
     let (mut part_vested, mut vested_before) = (Decimal::ZERO, 0);
-    let mut events = Vec::with_capacity(count);
+    let mut vests = Vec::with_capacity(count);
     for (number, (vest, amount)) in (1..).zip(amounts) {
         part_vested += vest.share;
-        let part = (vest.share * Decimal::ONE_HUNDRED).round_dp(2).normalize();
-        let (shares, amount, figures) = match offer.grant {
-            Grant::Dollars(_) => {
-                (None, amount, format!("{amount}, {part} % of the grant, at the price it was granted at."))
-            }
+        let percent = (vest.share * Decimal::ONE_HUNDRED).round_dp(2).normalize();
+        let (shares, amount) = match offer.grant {
+            Grant::Dollars(_) => (None, amount),
             Grant::Shares { count, price, .. } => {
                 // Whole shares of what has vested by then, so that the last vest completes the grant.
                 let exact = (Decimal::from(count) * part_vested).round_dp(4);
                 let vested = u32::try_from(exact.floor()).unwrap_or(count);
-                let shares = vested - vested_before;
+                let shares = VestShares { count: vested - vested_before, rounded: !exact.fract().is_zero(), price };
                 vested_before = vested;
-                let about = if exact.fract().is_zero() { "" } else { "about " };
-                let amount = price * shares;
-                (
-                    Some(shares),
-                    amount,
-                    format!("{about}{shares} shares, {part} % of the grant: {amount} at {price} a share."),
-                )
+                (Some(shares), price * shares.count)
             }
         };
-        let title = format!("Amazon: vest {number} of {count}");
-        let detail = format!("{figures} Its value that day is taxed as pay.");
-        let day = months_after(start, vest.month);
-        let mut event = event(&format!("vest-{}", vest.month), EventKind::Vest, day, &title, detail);
-        event.amount = Some(amount);
-        event.shares = shares;
-        events.push(event);
+        vests.push(VestFigures { month: vest.month, number, count, percent, amount, shares });
     }
-    events
+    vests
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Offers side by side, at one common growth of the share price.
 
-use super::rival::{ComparedYear, RivalOffer};
+use rust_decimal::Decimal;
+
+use super::rival::{ComparedYear, OfferNote, RivalOffer};
 use super::{Growth, pay_by_year, percentage};
 use crate::money::{Money, percent};
 use crate::offer::Offer;
@@ -30,8 +32,8 @@ pub struct Column {
     pub four_year_total: Money,
     /// Base and sign-on over four years: what is promised in cash.
     pub guaranteed_cash: Money,
-    /// What to know about its figures, one sentence each.
-    pub notes: Vec<String>,
+    /// What to know about its figures.
+    pub notes: Vec<OfferNote>,
 }
 
 /// Offers side by side.
@@ -43,10 +45,39 @@ pub struct Comparison {
     pub columns: Vec<Column>,
     /// Which column has the highest four-year total; the first of equals.
     pub best: usize,
+    /// Which column comes next.
+    pub next: usize,
     /// Whether the two best are within 2 %.
     pub too_close: bool,
-    /// What it comes to, for the user.
-    pub verdict: String,
+}
+
+impl Comparison {
+    /// The offer with the highest four-year total.
+    pub fn first(&self) -> &Column {
+        &self.columns[self.best]
+    }
+
+    /// The offer that comes next.
+    pub fn second(&self) -> &Column {
+        &self.columns[self.next]
+    }
+
+    /// Dollars over four years that the first is ahead of the second.
+    pub fn ahead(&self) -> Money {
+        self.first().four_year_total - self.second().four_year_total
+    }
+
+    /// The same in percent of the second.
+    pub fn ahead_percent(&self) -> Option<Decimal> {
+        percentage(self.ahead(), self.second().four_year_total)
+    }
+
+    /// The offer that has more guaranteed cash than the first, with the dollars that it has more.
+    pub fn safer(&self) -> Option<(&Column, Money)> {
+        let safest = self.columns.iter().max_by_key(|column| column.guaranteed_cash)?;
+        let more = safest.guaranteed_cash - self.first().guaranteed_cash;
+        more.is_positive().then_some((safest, more))
+    }
 }
 
 /// Why offers can't be compared: a sentence for the user.
@@ -75,11 +106,10 @@ pub fn compare(candidates: &[Candidate<'_>], growth: Growth) -> Result<Compariso
     let [best, second, ..] = order.as_slice() else {
         return Err(CompareError::TooFew);
     };
-    let (best, first, next) = (*best, &columns[*best], &columns[*second]);
-    let ahead = first.four_year_total - next.four_year_total;
-    let too_close = ahead <= first.four_year_total.scaled(percent(2));
-    let verdict = verdict(&columns, first, next, too_close, growth);
-    Ok(Comparison { growth, columns, best, too_close, verdict })
+    let (best, next) = (*best, *second);
+    let [first, second] = [best, next].map(|index| columns[index].four_year_total);
+    let too_close = first - second <= first.scaled(percent(2));
+    Ok(Comparison { growth, columns, best, next, too_close })
 }
 
 fn column(candidate: &Candidate<'_>, growth: Growth) -> Column {
@@ -106,52 +136,15 @@ fn amazon_years(offer: &Offer, growth: Growth) -> [ComparedYear; 4] {
     })
 }
 
-fn amazon_notes(offer: &Offer) -> Vec<String> {
+fn amazon_notes(offer: &Offer) -> Vec<OfferNote> {
     let later = offer.grant.value() - offer.vested_in_four_years();
-    if later.is_positive() { vec![vests_later(later)] } else { Vec::new() }
-}
-
-/// What a schedule of more than four years leaves out.
-pub(super) fn vests_later(amount: Money) -> String {
-    format!("{amount} of its grant vests after year 4 and is not counted.")
-}
-
-fn verdict(columns: &[Column], first: &Column, next: &Column, too_close: bool, growth: Growth) -> String {
-    let ahead = first.four_year_total - next.four_year_total;
-    let price = if growth == Growth::FLAT {
-        "at a flat share price".to_owned()
-    } else {
-        format!("with share prices growing {growth} a year")
-    };
-    // At a growth the figures are a view of the future: to the hundred is as exact as they are.
-    let ahead_said = if growth == Growth::FLAT { ahead.to_string() } else { ahead.short() };
-    let lead = if ahead.is_zero() {
-        format!(
-            "Too close to call: {} and {} both pay {} over four years, {price}.",
-            first.name, next.name, first.four_year_total
-        )
-    } else if too_close {
-        format!(
-            "Too close to call: {} is {ahead_said} ahead of {} over four years, within 2 %, {price}.",
-            first.name, next.name
-        )
-    } else {
-        let share = percentage(ahead, next.four_year_total).map_or(String::new(), |share| format!(" ({share} %)"));
-        format!("{} pays {ahead_said} more than {} over four years{share}, {price}.", first.name, next.name)
-    };
-    let safest = columns.iter().max_by_key(|column| column.guaranteed_cash).unwrap_or(first);
-    let cash = safest.guaranteed_cash - first.guaranteed_cash;
-    if cash.is_positive() {
-        return format!("{lead} In guaranteed cash {} leads by {cash}.", safest.name);
-    }
-    lead
+    if later.is_positive() { vec![OfferNote::VestsLater(later)] } else { Vec::new() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::rival::tests::rival;
-    use crate::analysis::test_offers::offer;
+    use crate::analysis::test_offers::{offer, rival};
     use proptest::prelude::*;
 
     fn against(rival: &RivalOffer, growth: i64) -> Comparison {
@@ -162,12 +155,17 @@ mod tests {
     }
 
     #[test]
-    fn verdicts_a_user_reads() {
-        insta::assert_snapshot!(against(&rival(190_000, 20_000, 700_000), 0).verdict, @"Google pays $130,000 more than Amazon L6, Seattle over four years (9.6 %), at a flat share price. In guaranteed cash Amazon L6, Seattle leads by $170,000.");
-        insta::assert_snapshot!(against(&rival(205_000, 0, 300_000), 0).verdict, @"Amazon L6, Seattle pays $230,000 more than Google over four years (20.5 %), at a flat share price.");
-        insta::assert_snapshot!(against(&rival(210_000, 40_000, 450_000), 0).verdict, @"Too close to call: Amazon L6, Seattle is $20,000 ahead of Google over four years, within 2 %, at a flat share price.");
-        insta::assert_snapshot!(against(&rival(200_000, 150_000, 400_000), 0).verdict, @"Too close to call: Amazon L6, Seattle and Google both pay $1,350,000 over four years, at a flat share price.");
-        insta::assert_snapshot!(against(&rival(200_000, 150_000, 400_000), 15).verdict, @"Amazon L6, Seattle pays $70.8k more than Google over four years (5 %), with share prices growing 15 % a year.");
+    fn who_is_ahead_and_by_how_much() {
+        let comparison = against(&rival(190_000, 20_000, 700_000), 0);
+        assert_eq!(
+            [comparison.first(), comparison.second()].map(|column| &*column.name),
+            ["Google", "Amazon L6, Seattle"]
+        );
+        assert_eq!(comparison.ahead(), Money::dollars(130_000));
+        assert_eq!(comparison.ahead_percent(), Some(Decimal::new(96, 1)));
+        let safer = comparison.safer().map(|(column, more)| (&*column.name, more));
+        assert_eq!(safer, Some(("Amazon L6, Seattle", Money::dollars(170_000))));
+        assert_eq!(against(&rival(205_000, 0, 300_000), 0).safer(), None);
     }
 
     #[track_caller]
@@ -202,7 +200,7 @@ mod tests {
         let longer = Offer { schedule: five_years, ..offer(200_000, 400_000, 0, 0) };
         let candidate = Candidate::Amazon { name: "a", offer: &longer };
         let comparison = compare(&[candidate, candidate], Growth::FLAT).expect("two");
-        assert_eq!(comparison.columns[0].notes, ["$80,000 of its grant vests after year 4 and is not counted."]);
+        assert_eq!(comparison.columns[0].notes, [OfferNote::VestsLater(Money::dollars(80_000))]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! What an offer pays: the four [`Year`]s, where it stands in its band, [`Growth`]
-//! views of the stock, and [`Warning`]s in dollars.
+//! views of the stock, and [`Warning`]s with their figures.
 //!
 //! Owns the sums over a complete offer. Must not know the conversation, the store,
 //! scripts or Discord. The moment it is asked at is a parameter.
@@ -19,15 +19,15 @@ mod what_if;
 mod year_5;
 mod years;
 
-pub use calendar::{Calendar, CalendarEvent, EventKind, calendar};
+pub use calendar::{Calendar, CalendarEvent, CalendarGap, EventKind, SignOnPaid, VestFigures, VestShares, calendar};
 pub use compare::{Candidate, Column, CompareError, Comparison, MOST as MOST_COMPARED, compare};
 pub use growth::{Growth, implied_growth, recruiter_years};
 pub use hourly::{Hourly, Hours, hourly};
 pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early, repayment_law};
 pub use position::Position;
-pub use revision::{Change, Revision, diff};
-pub use rival::{ComparedYear, Confidence, Preset, PresetError, Presets, RivalOffer};
-pub use warning::{Severity, Warning, WarningCode};
+pub use revision::{Change, RevisedFigure, Revision, diff};
+pub use rival::{ComparedYear, Confidence, OfferNote, Preset, PresetError, Presets, RivalOffer};
+pub use warning::{Severity, Warning, WarningCode, WarningFigures, YearlyDrop};
 pub use what_if::{EvenPrice, FALL, Scenario, WhatIf, at_price, by_date, even_price, what_if, with_growth};
 pub use year_5::{Year5, year_5};
 pub use years::{Year, pay_by_year};

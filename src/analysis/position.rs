@@ -37,17 +37,6 @@ impl Position {
             Self::UpperThird
         }
     }
-
-    /// `below the range`, `lower third`, …
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Below => "below the range",
-            Self::LowerThird => "lower third",
-            Self::Middle => "middle third",
-            Self::UpperThird => "upper third",
-            Self::Above => "above the range",
-        }
-    }
 }
 
 #[cfg(test)]

@@ -55,6 +55,27 @@ pub struct ComparedYear {
     pub stock: Money,
 }
 
+/// What to know about the figures of an offer that is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfferNote {
+    /// The target bonus is counted in full.
+    CountsBonus {
+        /// Dollars a year.
+        a_year: Money,
+    },
+    /// Refreshers are counted as the user expects them, dollars over four years.
+    CountsRefreshers(Money),
+    /// Its stock is counted lower, as the user set it.
+    StockLowered {
+        /// By how many percent.
+        percent: Decimal,
+    },
+    /// Its stock is private, and the user has set nothing to take off.
+    PrivateStockInFull,
+    /// Dollars of its grant that vest after year 4 and are not counted.
+    VestsLater(Money),
+}
+
 impl ComparedYear {
     /// All four together.
     pub fn total(&self) -> Money {
@@ -83,27 +104,27 @@ impl RivalOffer {
         })
     }
 
-    /// What to know about its figures, one sentence each.
-    pub fn notes(&self) -> Vec<String> {
+    /// What to know about its figures.
+    pub fn notes(&self) -> Vec<OfferNote> {
         let mut notes = Vec::new();
         let bonus = self.base.scaled(self.bonus_ratio());
         if bonus.is_positive() {
-            notes.push(format!("Counts the target bonus in full, {bonus} a year; a target is not a promise."));
+            notes.push(OfferNote::CountsBonus { a_year: bonus });
         }
         let refreshers: Money = self.refreshers.iter().take(4).copied().sum();
         if refreshers.is_positive() {
-            notes.push(format!("Counts {refreshers} of refreshers that you expect; ask whether they are in writing."));
+            notes.push(OfferNote::CountsRefreshers(refreshers));
         }
-        let discount = (self.discount() * Decimal::ONE_HUNDRED).round_dp(1).normalize();
+        let percent = (self.discount() * Decimal::ONE_HUNDRED).round_dp(1).normalize();
         let has_stock = self.grant.is_positive() || refreshers.is_positive();
-        if has_stock && !discount.is_zero() {
-            notes.push(format!("Its stock is counted {discount} % lower, as you set."));
+        if has_stock && !percent.is_zero() {
+            notes.push(OfferNote::StockLowered { percent });
         } else if has_stock && self.private && self.private_discount.is_none() {
-            notes.push("Its stock is private and counted in full; set a discount for what you can't sell.".to_owned());
+            notes.push(OfferNote::PrivateStockInFull);
         }
         let later = self.grant - self.schedule.year_amounts(self.grant).into_iter().sum();
         if later.is_positive() {
-            notes.push(super::compare::vests_later(later));
+            notes.push(OfferNote::VestsLater(later));
         }
         notes
     }
@@ -119,25 +140,11 @@ impl RivalOffer {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
+    use crate::analysis::test_offers::rival;
     use crate::money::percent;
     use crate::offer::read_schedule;
-
-    /// A Google-shaped offer: base, one sign-on, grant, in dollars; no bonus entered.
-    pub(crate) fn rival(base: i64, sign_on: i64, grant: i64) -> RivalOffer {
-        RivalOffer {
-            company: "Google".into(),
-            base: Money::dollars(base),
-            sign_on: vec![Money::dollars(sign_on)],
-            grant: Money::dollars(grant),
-            schedule: read_schedule("33/33/22/12 monthly").expect("a schedule"),
-            bonus_percent: None,
-            refreshers: Vec::new(),
-            private: false,
-            private_discount: None,
-        }
-    }
 
     #[track_caller]
     fn check(offer: &RivalOffer, growth: i64, expected: [&str; 4]) {
@@ -173,15 +180,16 @@ pub(crate) mod tests {
             schedule: read_schedule("20/20/20/20/20 yearly").expect("a schedule"),
             ..rival(200_000, 0, 400_000)
         };
-        insta::assert_snapshot!(offer.notes().join("\n"), @r"
-        Counts the target bonus in full, $30,000 a year; a target is not a promise.
-        Counts $20,000 of refreshers that you expect; ask whether they are in writing.
-        Its stock is private and counted in full; set a discount for what you can't sell.
-        $80,000 of its grant vests after year 4 and is not counted.
-        ");
+        let expected = [
+            OfferNote::CountsBonus { a_year: Money::dollars(30_000) },
+            OfferNote::CountsRefreshers(Money::dollars(20_000)),
+            OfferNote::PrivateStockInFull,
+            OfferNote::VestsLater(Money::dollars(80_000)),
+        ];
+        assert_eq!(offer.notes(), expected);
         let discounted = RivalOffer { private_discount: Some(percent(30)), ..offer };
-        insta::assert_snapshot!(discounted.notes()[2], @"Its stock is counted 30 % lower, as you set.");
-        assert_eq!(rival(200_000, 10_000, 100_000).notes(), Vec::<String>::new());
+        assert_eq!(discounted.notes()[2], OfferNote::StockLowered { percent: Decimal::from(30) });
+        assert_eq!(rival(200_000, 10_000, 100_000).notes(), []);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Offers that several tests look at.
 
+use super::RivalOffer;
 use crate::market::Place;
 use crate::money::Money;
-use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn};
+use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn, read_schedule};
 
 /// An L6 offer in Seattle: base a year, grant over four years, sign-on of each year, in dollars.
 pub(crate) fn offer(base: i64, grant: i64, sign_on_1: i64, sign_on_2: i64) -> Offer {
@@ -23,5 +24,20 @@ pub(crate) fn offer_in_shares(base: i64, count: u32, price: i64, sign_on_1: i64,
     Offer {
         grant: Grant::Shares { count, price: Money::dollars(price), priced_on: None },
         ..offer(base, 0, sign_on_1, sign_on_2)
+    }
+}
+
+/// A Google-shaped offer: base, one sign-on, grant, in dollars; no bonus entered.
+pub(crate) fn rival(base: i64, sign_on: i64, grant: i64) -> RivalOffer {
+    RivalOffer {
+        company: "Google".into(),
+        base: Money::dollars(base),
+        sign_on: vec![Money::dollars(sign_on)],
+        grant: Money::dollars(grant),
+        schedule: read_schedule("33/33/22/12 monthly").expect("a schedule"),
+        bonus_percent: None,
+        refreshers: Vec::new(),
+        private: false,
+        private_discount: None,
     }
 }

@@ -1,7 +1,6 @@
 //! `counteroffer analyze`: an offer a line in, its analysis a line out.
 
 use jiff::Timestamp;
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::amount::Number;
@@ -26,8 +25,8 @@ impl From<&Warning> for WarningLine {
         Self {
             code: warning.code.name(),
             severity: warning.severity,
-            amount: warning.amount.map(Number::from),
-            message: warning.says.clone(),
+            amount: warning.dollars().map(Number::from),
+            message: crate::words::warning(warning).says,
         }
     }
 }
@@ -62,16 +61,13 @@ struct AnalysisLine {
 
 impl AnalysisLine {
     fn new(offer: &Offer, analysis: &Analysis, line: OfferLine) -> Self {
-        let percentile = analysis.standing.as_ref().and_then(|standing| {
-            let value = Decimal::try_from(standing.percentile.value()).ok()?;
-            Some(Number(value.round_dp(2)))
-        });
+        let percentile = analysis.standing.as_ref().and_then(|standing| standing.percentile.hundredths());
         let (growth, recruiter) = analysis.recruiter_view;
         Self {
             years: analysis.years.map(|year| Number::from(year.total())),
             four_year_total: analysis.four_year_total.into(),
             four_year_average: analysis.four_year_average.into(),
-            percentile,
+            percentile: percentile.map(Number),
             warnings: analysis.warnings.iter().map(WarningLine::from).collect(),
             method: METHOD,
             bands_as_of: analysis.standing.as_ref().map(|standing| standing.bands_as_of.to_string()),
@@ -96,6 +92,8 @@ pub(super) fn analyse_line(line: &str, bands: &Bands, now: Timestamp) -> Result<
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::json_lines::{LONGEST_LINE, answer_lines};
     use super::*;
 
@@ -220,6 +218,33 @@ mod tests {
                 .as_str()
                 .is_some_and(|error| error.starts_with("hours: "))
         );
+    }
+
+    proptest! {
+        /// The dollars of a warning are one figure: as a number in `amount`, in words in `message`.
+        #[test]
+        fn the_amount_of_a_warning_is_the_one_in_its_message(
+            base in 8_000i64..900_000, one in 0i64..500_000, two in 0i64..500_000, grant in 0i64..6_000_000,
+            city in prop::sample::select(vec!["Seattle", "sf", "Denver"]),
+            vesting in prop::sample::select(vec!["5/15/40/40", "25/25/25/25 quarterly", "0/50/50 yearly"]),
+        ) {
+            let line = serde_json::json!({
+                "level": "L6", "city": city, "base": base, "sign_on_year_1": one, "sign_on_year_2": two,
+                "rsu_grant": grant, "vesting": vesting,
+            });
+            for warning in answers(line.to_string().as_bytes())[0]["warnings"].as_array().expect("a list") {
+                let message = warning["message"].as_str().expect("a text");
+                let amount = warning["amount"].as_number().map(|amount| amount.to_string().parse::<Money>());
+                match amount.transpose().expect("dollars") {
+                    // Its message says where the top is, not how far above it base is.
+                    Some(over) if warning["code"] == "base_at_band_top" => {
+                        prop_assert!(message.contains(&(Money::dollars(base) - over).to_string()), "{}", message);
+                    }
+                    Some(amount) => prop_assert!(message.contains(&amount.to_string()), "{}: {}", amount, message),
+                    None => prop_assert!(!message.contains('$'), "{}", message),
+                }
+            }
+        }
     }
 
     #[test]

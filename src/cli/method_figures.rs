@@ -12,6 +12,7 @@ use crate::market::Place;
 use crate::money::Money;
 use crate::offer::{Offer, read_schedule};
 use crate::tax::{Filer, Filing, TaxTables};
+use crate::words::revised_figure;
 
 /// The answer to an example of one of these, or `None` for another command.
 pub(super) fn answer(command: &str, line: &Value) -> Option<Value> {
@@ -95,13 +96,16 @@ fn comparison(line: &Value) -> Value {
             })
         })
         .collect();
-    json!({"columns": columns, "too_close": comparison.too_close, "verdict": comparison.verdict})
+    json!({"columns": columns, "too_close": comparison.too_close, "verdict": crate::words::comparison(&comparison)})
 }
 
 fn revision(line: &Value) -> Value {
     let revision = diff(&offer(&line["before"]), &offer(&line["after"]));
-    let moved: BTreeMap<&str, Value> =
-        revision.components().into_iter().map(|(name, change)| (name, number(change.moved()))).collect();
+    let moved: BTreeMap<&str, Value> = revision
+        .figures()
+        .into_iter()
+        .map(|(figure, change)| (revised_figure(figure), number(change.moved())))
+        .collect();
     json!({
         "moved": moved,
         "years": revision.years.map(|year| number(year.moved())),
@@ -118,7 +122,7 @@ fn dates(line: &Value) -> Value {
     let events: Vec<Value> = calendar(&offer)
         .events
         .into_iter()
-        .map(|event| json!({"key": event.key, "date": event.date.to_string(), "amount": event.amount.map(number)}))
+        .map(|event| json!({"key": event.key(), "date": event.date.to_string(), "amount": event.amount().map(number)}))
         .collect();
     json!({"events": events})
 }

@@ -1,52 +1,12 @@
 //! How far each lever can be pushed, by the playbook's ratios and the band.
 
-use std::fmt;
-
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use super::Ask;
 use super::steps::{STEP, money};
 use crate::market::Band;
 use crate::money::Money;
-use crate::offer::Offer;
-
-/// A part of an offer that can be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Component {
-    /// Base salary.
-    Base,
-    /// Sign-on bonus, both years together.
-    SignOn,
-    /// The RSU grant.
-    Stock,
-}
-
-impl Component {
-    /// All three, in the order of an offer letter.
-    pub const ALL: [Self; 3] = [Self::Base, Self::SignOn, Self::Stock];
-
-    /// The stable name: `base`, `sign_on`, `stock`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Base => "base",
-            Self::SignOn => "sign_on",
-            Self::Stock => "stock",
-        }
-    }
-}
-
-impl fmt::Display for Component {
-    /// `base`, `sign-on`, `stock`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Base => "base",
-            Self::SignOn => "sign-on",
-            Self::Stock => "stock",
-        })
-    }
-}
+use crate::offer::{Component, Offer};
 
 /// What sets a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ mod vested;
 pub use approval::Approval;
 pub use figures::Figures;
 pub use ladder::Rung;
-pub use limits::{Component, Limit, Limits, SetBy};
+pub use limits::{Limit, Limits, SetBy};
 pub use packages::Package;
 pub use plan::{Plan, plan};
 

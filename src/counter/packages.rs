@@ -6,8 +6,9 @@
 use super::plan::ask;
 use super::search::{Found, Search};
 use super::steps::{STEP, Steps, cents, divide_up};
-use super::{Ask, Component, Figures};
+use super::{Ask, Figures};
 use crate::money::Money;
+use crate::offer::Component;
 
 /// One of three ways to the same four-year value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,5 @@ mod percentile;
 mod place;
 
 pub use band::{Band, BandError, Bands, Range};
-pub use percentile::Percentile;
-pub(crate) use percentile::ordinal;
+pub use percentile::{Percentile, Rank};
 pub use place::{Place, State};

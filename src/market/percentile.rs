@@ -14,6 +14,17 @@ use crate::money::Money;
 /// The z-score of p90, twice: the ends of a band are 2.5631 standard deviations apart.
 const P10_TO_P90: f64 = 2.563_103_131_089_201;
 
+/// A percentile as it is said: whole, with the far tails named as such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// Below the 1st.
+    BelowFirst,
+    /// About this one, from 1 to 99.
+    About(u8),
+    /// Above the 99th.
+    AboveLast,
+}
+
 /// How far pay stands up in its band: above 0 and below 100, rising strictly with pay.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Percentile {
@@ -35,27 +46,32 @@ impl Percentile {
         Self::of(total, Range { low: averages.low * 4, high: averages.high * 4 })
     }
 
-    /// The percentile as a number, strictly inside 0 and 100: the far tails are held at
-    /// 0.01 and 99.99, beyond which no band says anything.
-    pub fn value(self) -> f64 {
-        (50.0 * libm::erfc(-self.z / std::f64::consts::SQRT_2)).clamp(0.01, 99.99)
+    /// The percentile with two decimals.
+    pub fn hundredths(self) -> Option<Decimal> {
+        Decimal::from_f64(self.value()).map(|value| value.round_dp(2))
     }
 
-    /// Standard deviations from the median; strictly rising with pay even in the far tails.
-    pub fn z(self) -> f64 {
-        self.z
-    }
-
-    /// `about the 67th`, `below the 1st`, `above the 99th`: to stand before "percentile".
-    pub fn words(self) -> String {
+    /// The percentile as it is said: whole, and no closer than the ends of what a band says.
+    pub fn rank(self) -> Rank {
         let value = self.value();
         if value < 1.0 {
-            return "below the 1st".into();
+            Rank::BelowFirst
+        } else if value > 99.0 {
+            Rank::AboveLast
+        } else {
+            libm::round(value).to_u8().map_or(Rank::AboveLast, Rank::About)
         }
-        if value > 99.0 {
-            return "above the 99th".into();
-        }
-        format!("about the {}", ordinal(libm::round(value).to_u64().unwrap_or(50)))
+    }
+
+    /// Whether it is below the 50th.
+    pub fn is_below_median(self) -> bool {
+        self.z < 0.0
+    }
+
+    /// The percentile as a number, strictly inside 0 and 100: the far tails are held at
+    /// 0.01 and 99.99, beyond which no band says anything.
+    fn value(self) -> f64 {
+        (50.0 * libm::erfc(-self.z / std::f64::consts::SQRT_2)).clamp(0.01, 99.99)
     }
 
     /// Pay at a percentile of a range: the least whole dollar at or above it.
@@ -70,18 +86,6 @@ impl Percentile {
         let whole = libm::ceil(pay - 1e-6);
         Decimal::from_f64(whole).map(Money::exact)
     }
-}
-
-/// `1st`, `2nd`, `13th`, `21st`.
-pub(crate) fn ordinal(number: u64) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
 }
 
 fn log_normal(range: Range) -> Option<(f64, f64)> {
@@ -131,27 +135,18 @@ mod tests {
     }
 
     #[test]
-    fn ordinals() {
-        for (number, expected) in [
-            (1, "1st"),
-            (2, "2nd"),
-            (3, "3rd"),
-            (11, "11th"),
-            (12, "12th"),
-            (13, "13th"),
-            (67, "67th"),
-            (52, "52nd"),
-            (99, "99th"),
-        ] {
-            assert_eq!(ordinal(number), expected);
+    fn the_tails_are_named_as_such() {
+        for (pay, expected) in [(352_500, Rank::About(67)), (100_000, Rank::BelowFirst), (900_000, Rank::AboveLast)] {
+            let percentile = Percentile::of(Money::dollars(pay), seattle_l6()).expect("in a band");
+            assert_eq!(percentile.rank(), expected);
         }
     }
 
     #[test]
-    fn words_say_how_sure_the_tails_are() {
-        for (pay, expected) in [(352_500, "about the 67th"), (100_000, "below the 1st"), (900_000, "above the 99th")] {
+    fn the_median_itself_is_not_below_it() {
+        for (pay, expected) in [(332_565, true), (332_566, false), (280_000, true), (395_000, false)] {
             let percentile = Percentile::of(Money::dollars(pay), seattle_l6()).expect("in a band");
-            assert_eq!(percentile.words(), expected);
+            assert_eq!(percentile.is_below_median(), expected, "{pay}");
         }
     }
 

@@ -5,6 +5,7 @@
 //! pay bands, percentiles, the conversation that fills a draft, or Discord.
 
 mod competing;
+mod component;
 mod draft;
 mod facts;
 mod grant;
@@ -14,6 +15,7 @@ mod schedule_text;
 mod vesting;
 
 pub use competing::{CompetingOffer, Firmness};
+pub use component::Component;
 pub use draft::{Field, OfferDraft};
 pub use facts::{Fact, Facts};
 pub use grant::Grant;

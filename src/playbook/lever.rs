@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::counter::{Ask, Component, Limit, Limits};
+use crate::counter::{Ask, Limit, Limits};
 use crate::market::Band;
 use crate::money::{Money, percent};
-use crate::offer::{Offer, SignOn};
+use crate::offer::{Component, Offer, SignOn};
 
 /// Something that can be negotiated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ use crate::analysis::{Analysis, Position};
 use crate::market::{Band, Range};
 use crate::money::Money;
 use crate::offer::Offer;
+use crate::words;
 
 /// The band of the cell. What does not speak for a rise is absent: a script never quotes
 /// a range that the offer already tops.
@@ -69,7 +70,7 @@ impl Market {
     pub(super) fn of(offer: &Offer, band: &Band, analysis: &Analysis) -> Self {
         let standing = analysis.standing.as_ref();
         let gap = standing.filter(|standing| standing.gap.is_positive()).map(|standing| Gap {
-            target: crate::market::ordinal(u64::from(standing.target)),
+            target: words::ordinal(standing.target),
             total: standing.target_total.to_string(),
             four_years: standing.gap.to_string(),
             a_year: whole(standing.gap.split(4)),
@@ -78,7 +79,7 @@ impl Market {
             base: below_top(offer.base, band.base),
             sign_on: below_top(offer.sign_on.total(), band.sign_on),
             grant: below_top(offer.grant.value(), band.grant),
-            percentile: standing.map(|standing| standing.percentile.words()),
+            percentile: standing.map(|standing| words::percentile(standing.percentile)),
             gap,
             ..Self::before_offer(band)
         }

@@ -4,6 +4,22 @@
 //! conversation, the store, or what a shell can show. A second language is a second set of these
 //! sentences, chosen by [`Locale`].
 
+mod calendar;
+mod comparison;
 mod locale;
+mod revision;
+mod standing;
+mod warning;
 
+pub use calendar::{calendar_file, calendar_gap, event_detail, event_title};
+pub use comparison::{comparison, offer_note};
 pub use locale::Locale;
+pub use revision::{revised_figure, revision};
+pub use standing::{ordinal, percentile, position};
+pub use warning::{WarningWords, warning};
+
+/// A text with its first letter as a sentence begins.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -6,11 +6,12 @@ use crate::app::links::of_offer;
 use crate::app::material::WorkedOut;
 use crate::app::outcome::Outcome;
 use crate::app::words::figures::{by_the_hour, small_print, what_to_ask};
-use crate::market::{Band, Bands, Range, ordinal};
+use crate::market::{Band, Bands, Range};
 use crate::money::Money;
 use crate::offer::OfferRecord;
 use crate::playbook::Done;
 use crate::reply::{Action, Block, Button, Card, Choice, Press, Table, Verb};
+use crate::words;
 
 /// Warnings on the first card; the others are one press away.
 const FIRST_WARNINGS: usize = 3;
@@ -65,8 +66,9 @@ pub(crate) fn verdict(record: &OfferRecord, analysis: &Analysis) -> String {
             offer.place
         );
     };
-    let below = if standing.percentile.z() < 0.0 { " That is below the median: room to negotiate." } else { "" };
-    let target = ordinal(u64::from(standing.target));
+    let below =
+        if standing.percentile.is_below_median() { " That is below the median: room to negotiate." } else { "" };
+    let target = words::ordinal(standing.target);
     let rest = if standing.gap.is_positive() {
         format!(
             "The {target} is {}: {} more over four years.",
@@ -76,11 +78,9 @@ pub(crate) fn verdict(record: &OfferRecord, analysis: &Analysis) -> String {
     } else {
         format!("That is at or above the {target} you aim for.")
     };
-    let words = standing.percentile.words();
-    let (first, others) = words.split_at(1);
     format!(
-        "{}{others} percentile for {} in {}: {average} a year on average.{below} {rest}",
-        first.to_uppercase(),
+        "{} percentile for {} in {}: {average} a year on average.{below} {rest}",
+        words::capitalised(&words::percentile(standing.percentile)),
         offer.level,
         offer.place
     )
@@ -97,7 +97,10 @@ pub(crate) fn year_table(analysis: &Analysis) -> Table {
 
 fn positions(record: &OfferRecord, band: &Band, standing: &Standing) -> Vec<(String, String)> {
     let line = |name: &str, amount: Money, position: Position, range: Range| {
-        (name.to_owned(), format!("{amount}, {} ({} to {})", position.words(), range.low.short(), range.high.short()))
+        (
+            name.to_owned(),
+            format!("{amount}, {} ({} to {})", words::position(position), range.low.short(), range.high.short()),
+        )
     };
     vec![
         line("Base", record.offer.base, standing.base, band.base),
@@ -107,7 +110,8 @@ fn positions(record: &OfferRecord, band: &Band, standing: &Standing) -> Vec<(Str
 }
 
 fn warning_line(warning: &Warning) -> String {
-    format!("{} {}", warning.says, warning.advice)
+    let words = words::warning(warning);
+    format!("{} {}", words.says, words.advice)
 }
 
 fn next_steps(record: &OfferRecord) -> Vec<Button> {

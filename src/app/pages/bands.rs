@@ -12,6 +12,7 @@ use crate::money::Money;
 use crate::offer::{Level, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Block, Card};
+use crate::words;
 
 /// `/bands level location`. It counts for the user's offers of that level and place.
 pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
@@ -74,7 +75,7 @@ pub(crate) fn against_another_place(desk: &Desk, record: &OfferRecord, place: &P
                 "Your job is in {}. Held against {} in {place} instead, the offer would be {} percentile. Pay differs by place, so take it as a hint only.",
                 record.offer.place,
                 record.offer.level,
-                standing.percentile.words()
+                words::percentile(standing.percentile)
             )
         },
     );

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::analysis::{CalendarEvent, calendar};
+use crate::analysis::{CalendarEvent, CalendarGap, calendar};
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
@@ -12,6 +12,7 @@ use crate::app::words::answers::grouped;
 use crate::offer::{Field, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Block, Button, Card, File};
+use crate::words;
 
 /// Dates on the card; the file holds all of them.
 const MOST_SHOWN: usize = 12;
@@ -32,15 +33,15 @@ fn card(record: &OfferRecord, now: Timestamp) -> Card {
         card = card.with(moment(event));
     }
     // What to do without a start date stands in the lead, with a button.
-    let notes = calendar.notes.iter().skip(usize::from(no_start)).map(|note| (*note).to_owned());
-    let notes: Vec<String> = notes.collect();
+    let gaps = calendar.gaps.iter().filter(|gap| **gap != CalendarGap::NoStartDate);
+    let notes: Vec<String> = gaps.map(|gap| words::calendar_gap(*gap).to_owned()).collect();
     if !notes.is_empty() {
         card = card.with(Block::Bullets(notes));
     }
     if !calendar.events.is_empty() {
         card.files.push(File {
             name: format!("amazon-offer-{}.ics", record.id),
-            content: calendar.to_ics(record.id, &record.name, now).into_bytes(),
+            content: words::calendar_file(&calendar, record.id, &record.name, now).into_bytes(),
             description: format!("{} dates of the offer, for a calendar program", calendar.events.len()),
         });
         card = card.with_small(
@@ -71,10 +72,8 @@ fn lead(no_start: bool, ahead: usize, all: usize) -> String {
 }
 
 fn moment(event: &CalendarEvent) -> Block {
-    let title = event.title.strip_prefix("Amazon: ").unwrap_or(&event.title);
-    let mut letters = title.chars();
-    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    let after = match (event.amount, event.shares) {
+    let title = words::capitalised(&words::event_title(event));
+    let after = match (event.amount(), event.shares()) {
         (Some(amount), Some(shares)) => {
             format!(", {amount} for {} shares", grouped(shares))
         }

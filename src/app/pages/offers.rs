@@ -45,8 +45,10 @@ fn card(desk: &Desk, said: Option<String>) -> Card {
         .map(|record| {
             let worked_out = desk.work_out(record);
             let analysis = worked_out.analysis();
-            let standing =
-                analysis.standing.as_ref().map_or("no percentile".to_owned(), |standing| standing.percentile.words());
+            let standing = analysis
+                .standing
+                .as_ref()
+                .map_or("no percentile".to_owned(), |standing| crate::words::percentile(standing.percentile));
             format!(
                 "#{} {}: {} a year on average, {standing}",
                 record.id,

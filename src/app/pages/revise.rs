@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Change, Revision, diff};
+use crate::analysis::{Change, RevisedFigure, Revision, diff};
 use crate::app::account::KeptForm;
 use crate::app::desk::Desk;
 use crate::app::forms::{Unsettled, Unusual, text};
@@ -141,9 +141,10 @@ fn dated(newer: Grant, older: Grant) -> Grant {
 }
 
 fn moved(record: &OfferRecord, revision: &Revision) -> Card {
-    let unchanged = revision.components().iter().all(|(_, change)| change.moved().is_zero());
+    let unchanged = revision.figures().iter().all(|(_, change)| change.moved().is_zero());
     let round = record.earlier.len() + 1;
-    let mut card = Card::titled(format!("Round {round}: {}", record.name)).with(Block::Lead(revision.verdict.clone()));
+    let mut card =
+        Card::titled(format!("Round {round}: {}", record.name)).with(Block::Lead(crate::words::revision(revision)));
     if !unchanged {
         card = card.with(Block::Table(table(revision)));
         if revision.shuffle {
@@ -170,8 +171,14 @@ fn table(revision: &Revision) -> Table {
     let row = |name: String, change: Change| {
         vec![name, change.before.bare_short(), change.after.bare_short(), signed(change.moved())]
     };
-    let parts = ["Base", "Sign-on 1", "Sign-on 2", "Grant"].into_iter().zip(revision.components());
-    let mut rows: Vec<Vec<String>> = parts.map(|(name, (_, change))| row(name.into(), change)).collect();
+    let name = |figure| match figure {
+        RevisedFigure::Base => "Base",
+        RevisedFigure::SignOnYear1 => "Sign-on 1",
+        RevisedFigure::SignOnYear2 => "Sign-on 2",
+        RevisedFigure::Grant => "Grant",
+    };
+    let figures = revision.figures().into_iter();
+    let mut rows: Vec<Vec<String>> = figures.map(|(figure, change)| row(name(figure).into(), change)).collect();
     rows.extend((1..).zip(revision.years).map(|(year, change)| row(format!("Year {year}"), change)));
     rows.push(row("4 years".into(), revision.four_year_total));
     Table { header: ["", "Before", "Now", "Moved"].map(str::to_owned).to_vec(), rows }

@@ -3,10 +3,10 @@
 use crate::analysis::{Growth, Hours, hourly};
 use crate::app::material::WorkedOut;
 use crate::counter::{Ask, Figures, Plan, listed};
-use crate::market::ordinal;
 use crate::money::Money;
 use crate::offer::{Grant, OfferRecord};
 use crate::reply::Table;
+use crate::words::ordinal;
 
 /// The last lines: date of the bands, the price used, what this is not.
 pub(crate) fn small_print(worked_out: &WorkedOut) -> String {
@@ -54,7 +54,7 @@ pub(crate) fn by_the_hour(record: &OfferRecord) -> String {
 pub(crate) fn what_to_ask(plan: &Plan) -> String {
     let Plan { offered, asks, .. } = plan;
     let aim = match plan.target_percentile {
-        Some(target) => format!("the {} percentile", ordinal(u64::from(target))),
+        Some(target) => format!("the {} percentile", ordinal(target)),
         None => format!("{} % more", Plan::WITHOUT_BAND),
     };
     if plan.gap.is_zero() {

@@ -1,8 +1,8 @@
 use super::*;
 use crate::analysis::test_offers::{offer, offer_in_shares};
-use crate::counter::{Component, SetBy};
+use crate::counter::SetBy;
 use crate::market::{Bands, Place};
-use crate::offer::{Grant, Level, Schedule};
+use crate::offer::{Component, Grant, Level, Schedule};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::fmt::Write;

@@ -13,6 +13,7 @@ use crate::app::words::answers::competing;
 use crate::money::Money;
 use crate::offer::CompetingOffer;
 use crate::reply::{Action, Block, Card, Choice, Press, Table, Verb};
+use crate::words;
 
 /// The growth it begins with.
 const FLAT: Growth = Growth::FLAT;
@@ -168,7 +169,7 @@ fn beside(card: Card, comparison: &Comparison, compared: &[Choosable<'_>]) -> Ca
     rows.push(row("4 years", &|index| columns[index].four_year_total));
     rows.push(row("Cash", &|index| columns[index].guaranteed_cash));
     let header = std::iter::once(String::new()).chain(names).collect();
-    let mut card = card.with(Block::Lead(comparison.verdict.clone())).with(Block::Table(Table { header, rows }));
+    let mut card = card.with(Block::Lead(words::comparison(comparison))).with(Block::Table(Table { header, rows }));
     if !legend.is_empty() {
         card = card.with(Block::Text(format!("{}.", legend.join("; "))));
     }
@@ -177,7 +178,7 @@ fn beside(card: Card, comparison: &Comparison, compared: &[Choosable<'_>]) -> Ca
 
 /// More offers: one block each.
 fn below(mut card: Card, comparison: &Comparison) -> Card {
-    card = card.with(Block::Lead(comparison.verdict.clone()));
+    card = card.with(Block::Lead(words::comparison(comparison)));
     for column in &comparison.columns {
         card = card
             .with(Block::Heading(format!(
@@ -211,7 +212,7 @@ fn notes(card: Card, comparison: &Comparison) -> Card {
     let lines: Vec<String> = comparison
         .columns
         .iter()
-        .flat_map(|column| column.notes.iter().map(|note| format!("{}: {note}", column.name)))
+        .flat_map(|column| column.notes.iter().map(|note| format!("{}: {}", column.name, words::offer_note(note))))
         .collect();
     let card = if lines.is_empty() { card } else { card.with(Block::Bullets(lines)) };
     card.with_small("Cash is base and sign-on: what is promised in money. Before tax.")

@@ -340,7 +340,7 @@ fn card(desk: &Desk, record: &RivalRecord) -> Card {
     if let Some(preset) = desk.tables.rivals.find(&offer.company) {
         card = card.with(Block::Text(usual_vesting(preset, record)));
     }
-    let notes = offer.notes();
+    let notes: Vec<String> = offer.notes().iter().map(crate::words::offer_note).collect();
     if !notes.is_empty() {
         card = card.with(Block::Bullets(notes));
     }

@@ -11,12 +11,12 @@ use crate::app::links;
 use crate::app::material::WorkedOut;
 use crate::app::outcome::{Gone, Outcome};
 use crate::app::words::figures::{OUT_OF_REACH, figures_table, small_print, what_to_ask};
-use crate::counter::{Component, Figures, Limit, Plan, SetBy, listed};
-use crate::market::ordinal;
+use crate::counter::{Figures, Limit, Plan, SetBy, listed};
 use crate::money::Money;
-use crate::offer::{OfferId, OfferRecord};
+use crate::offer::{Component, OfferId, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Action, Block, Button, Card, Choice, Press, Verb};
+use crate::words::ordinal;
 
 /// Percentiles offered to aim for; any other can be typed.
 const TARGETS: [u8; 4] = [50, 60, 75, 90];
@@ -93,7 +93,7 @@ fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
     card = card.with(Block::Heading("How far each part goes".into())).with(Block::Bullets(limits(plan, record)));
     card = card.with_buttons(buttons(record, plan));
     if let Some(current) = plan.target_percentile {
-        let prompt = format!("Target: the {}. Aim for another", ordinal(u64::from(current)));
+        let prompt = format!("Target: the {}. Aim for another", ordinal(current));
         card = card.with_select(control("target", record), prompt, targets(current));
     }
     card.with_small(small_print(worked_out))
@@ -176,7 +176,7 @@ fn buttons(record: &OfferRecord, plan: &Plan) -> Vec<Button> {
 /// Other percentiles to aim for.
 fn targets(current: u8) -> Vec<Choice> {
     let others = TARGETS.into_iter().filter(|target| *target != current);
-    others.map(|target| Choice::new(format!("The {}", ordinal(u64::from(target))), target.to_string())).collect()
+    others.map(|target| Choice::new(format!("The {}", ordinal(target)), target.to_string())).collect()
 }
 
 /// Back to the plan.

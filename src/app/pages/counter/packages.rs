@@ -4,9 +4,9 @@ use super::back;
 use crate::app::links;
 use crate::app::material::WorkedOut;
 use crate::app::words::figures::figures_table;
-use crate::counter::{Component, Figures, Plan};
+use crate::counter::{Figures, Plan};
 use crate::money::Money;
-use crate::offer::OfferRecord;
+use crate::offer::{Component, OfferRecord};
 use crate::reply::{Block, Card};
 
 /// Three ways to the same value, to offer together.
