@@ -6,8 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::catalogue::PlaybookError;
 use super::{Lever, Treatment};
+use crate::data::{FileError, read_toml};
 
 /// All advice that ships with the program.
 #[derive(Clone, Debug)]
@@ -206,7 +206,7 @@ struct ChecklistFile {
 
 impl Advice {
     /// The advice that ships with the program.
-    pub(super) fn shipped() -> Result<Self, PlaybookError> {
+    pub(super) fn shipped() -> Result<Self, FileError> {
         let levers: LeversFile = read("levers.toml", include_str!("../../templates/levers.toml"))?;
         let competition: CompetitionFile = read("competition.toml", include_str!("../../templates/competition.toml"))?;
         let rules: RulesFile = read("rules.toml", include_str!("../../templates/rules.toml"))?;
@@ -258,9 +258,6 @@ pub(super) fn condition_key(key: &str) -> String {
     format!("{key}/if")
 }
 
-pub(super) fn read<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, PlaybookError> {
-    toml::from_str(text).map_err(|error| PlaybookError {
-        file: format!("templates/{name}"),
-        reason: error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
-    })
+pub(super) fn read<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, FileError> {
+    read_toml(&format!("templates/{name}"), text)
 }

@@ -13,6 +13,7 @@ use super::context::{BeforeOffer, Context, Material};
 use super::entry::{Entry, Kind, Treatment, Variant, When, parts};
 use super::law;
 use super::tidy::{mark_breaks, tidy};
+use crate::data::{self, FileError, on_one_line};
 use crate::offer::Fact;
 
 /// The templates that ship with the program.
@@ -26,16 +27,6 @@ struct Topics;
 
 /// The folder inside `templates/scripts` whose files are parts of others and have no header.
 const PARTIALS: &str = "partials/";
-
-/// Why the templates can't be used: with the file and the reason.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {reason}")]
-pub struct PlaybookError {
-    /// The file.
-    pub file: String,
-    /// What is wrong with it.
-    pub reason: String,
-}
 
 /// Why a script can't be given.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,15 +80,15 @@ impl Catalogue {
     pub const LONGEST_SUBJECT: usize = 200;
 
     /// The templates that ship with the program.
-    pub fn shipped() -> Result<Self, PlaybookError> {
-        let scripts = Scripts::iter().filter_map(|path| Some((format!("scripts/{path}"), Scripts::get(&path)?)));
-        let topics = Topics::iter().filter_map(|path| Some((format!("topics/{path}"), Topics::get(&path)?)));
-        let texts = scripts.chain(topics).filter(|(path, _)| path.strip_suffix(".hbs").is_some());
-        Self::from_texts(texts.map(|(path, file)| (path, String::from_utf8_lossy(&file.data).into_owned())).collect())
+    pub fn shipped() -> Result<Self, FileError> {
+        let mut texts = data::embedded::<Scripts>("scripts");
+        texts.extend(data::embedded::<Topics>("topics"));
+        texts.retain(|(path, _)| path.strip_suffix(".hbs").is_some());
+        Self::from_texts(texts)
     }
 
     /// Reads and compiles templates, each with its path below `templates/`.
-    pub(super) fn from_texts(mut texts: Vec<(String, String)>) -> Result<Self, PlaybookError> {
+    pub(super) fn from_texts(mut texts: Vec<(String, String)>) -> Result<Self, FileError> {
         texts.sort();
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
@@ -105,12 +96,10 @@ impl Catalogue {
         registry.register_helper("stop", Box::new(Stop));
         let mut catalogue = Self { entries: Vec::new(), files: BTreeMap::new(), advice: Advice::shipped()?, registry };
         for (name, key, text) in catalogue.advice.templates() {
-            let file = format!("templates/{name}");
-            catalogue.compile(&key, &text).map_err(|reason| PlaybookError { file, reason })?;
+            catalogue.compile(&format!("templates/{name}"), &key, &text)?;
         }
         for (path, text) in &texts {
-            let file = format!("templates/{path}");
-            catalogue.read(&file, text).map_err(|reason| PlaybookError { file, reason })?;
+            catalogue.read(&format!("templates/{path}"), text)?;
         }
         catalogue
             .entries
@@ -118,33 +107,34 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    fn read(&mut self, file: &str, text: &str) -> Result<(), String> {
+    fn read(&mut self, file: &str, text: &str) -> Result<(), FileError> {
         if let Some(partial) = file.strip_prefix("templates/scripts/").and_then(|path| path.strip_prefix(PARTIALS)) {
-            return self.compile(partial.trim_end_matches(".hbs"), text.trim_end());
+            return self.compile(file, partial.trim_end_matches(".hbs"), text.trim_end());
         }
-        let read = parts(text)?;
+        let read = parts(file, text)?;
         let name = &read.entry.name;
         if file.rsplit('/').next().and_then(|last| last.strip_suffix(".hbs")) != Some(name) {
-            return Err(format!("holds the entry \"{name}\": the file must be called {name}.hbs"));
+            let reason = format!("holds the entry \"{name}\": the file must be called {name}.hbs");
+            return Err(FileError::new(file, reason));
         }
         if let Some(other) = self.files.get(name) {
-            return Err(format!("repeats the name \"{name}\" of {other}"));
+            return Err(FileError::new(file, format!("repeats the name \"{name}\" of {other}")));
         }
         if let Some(subject) = &read.entry.subject {
-            self.compile(&subject_key(name), subject)?;
+            self.compile(file, &subject_key(name), subject)?;
         }
         for (variant, body) in &read.bodies {
-            self.compile(&body_key(name, *variant), body)?;
+            self.compile(file, &body_key(name, *variant), body)?;
         }
         self.files.insert(name.clone(), file.to_owned());
         self.entries.push(read.entry);
         Ok(())
     }
 
-    fn compile(&mut self, key: &str, text: &str) -> Result<(), String> {
+    fn compile(&mut self, file: &str, key: &str, text: &str) -> Result<(), FileError> {
         self.registry.register_template_string(key, mark_breaks(text)).map_err(|error| {
             let place = error.pos().map_or(String::new(), |(line, _)| format!("line {line} of \"{key}\": "));
-            format!("{place}{}", error.reason().to_string().split_whitespace().collect::<Vec<_>>().join(" "))
+            FileError::new(file, format!("{place}{}", on_one_line(error.reason()))).because(error)
         })
     }
 

@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 use super::advice::read;
-use super::catalogue::{Catalogue, PlaybookError};
+use super::catalogue::Catalogue;
 use super::entry::{Entry, Kind, Treatment};
+use crate::data::FileError;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,7 +52,7 @@ impl Entry {
 
 impl Catalogue {
     /// The document `docs/playbook.md`. The error names an item that is nowhere, or a key that is no item.
-    pub fn document(&self) -> Result<String, PlaybookError> {
+    pub fn document(&self) -> Result<String, FileError> {
         let file = read::<SourceFile>("source.toml", include_str!("../../templates/source.toml"))?;
         let mut places = self.places();
         let mut text = String::from(INTRODUCTION);
@@ -142,8 +143,8 @@ fn in_code(commands: &[String]) -> String {
     commands.iter().map(|command| format!("`{command}`")).collect::<Vec<_>>().join(", ")
 }
 
-fn fault(reason: String) -> PlaybookError {
-    PlaybookError { file: "templates/source.toml".to_owned(), reason }
+fn fault(reason: String) -> FileError {
+    FileError::new("templates/source.toml", reason)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Lever;
+use crate::data::{FileError, read_toml};
 use crate::offer::Fact;
 
 /// What an entry is for.
@@ -175,47 +176,49 @@ pub(super) struct Parts {
     pub(super) bodies: BTreeMap<Variant, String>,
 }
 
-/// Reads a template file apart. The error is the reason, without the file's name.
-pub(super) fn parts(text: &str) -> Result<Parts, String> {
+/// Reads a template file apart.
+pub(super) fn parts(file: &str, text: &str) -> Result<Parts, FileError> {
+    let fault = |reason: String| FileError::new(file, reason);
     let text = text.replace("\r\n", "\n");
-    let rest = text.strip_prefix("+++\n").ok_or("must begin with a line of +++")?;
-    let (header, body) = rest.split_once("\n+++\n").ok_or("has no second line of +++ after its header")?;
-    let entry: Entry =
-        toml::from_str(header).map_err(|error| error.to_string().split_whitespace().collect::<Vec<_>>().join(" "))?;
+    let rest = text.strip_prefix("+++\n").ok_or_else(|| fault("must begin with a line of +++".into()))?;
+    let split = rest.split_once("\n+++\n");
+    let (header, body) = split.ok_or_else(|| fault("has no second line of +++ after its header".into()))?;
+    let entry: Entry = read_toml(file, header)?;
     let mut bodies = BTreeMap::from([(Variant::Normal, String::new())]);
     let mut variant = Variant::Normal;
     for line in body.lines() {
         if let Some(key) = line.strip_prefix("--- ") {
-            variant = Variant::of_key(key.trim()).ok_or_else(|| format!("has a wording \"{}\"", key.trim()))?;
+            let key = key.trim();
+            variant = Variant::of_key(key).ok_or_else(|| fault(format!("has a wording \"{key}\"")))?;
             if bodies.insert(variant, String::new()).is_some() {
-                return Err(format!("has the wording \"{}\" twice", variant.key()));
+                return Err(fault(format!("has the wording \"{key}\" twice")));
             }
         } else if let Some(body) = bodies.get_mut(&variant) {
             body.push_str(line);
             body.push('\n');
         }
     }
-    check(&entry, &bodies)?;
+    check(file, &entry, &bodies)?;
     Ok(Parts { entry, bodies })
 }
 
-fn check(entry: &Entry, bodies: &BTreeMap<Variant, String>) -> Result<(), String> {
+fn check(file: &str, entry: &Entry, bodies: &BTreeMap<Variant, String>) -> Result<(), FileError> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if entry.name.is_empty() || entry.name.len() > 32 || !entry.name.chars().all(plain) {
-        return Err("`name` must be 1 to 32 lower-case letters, digits and _".into());
+        return Err(FileError::at(file, "name", "must be 1 to 32 lower-case letters, digits and _"));
     }
     if entry.title.is_empty() || entry.title.chars().count() > 80 {
-        return Err("`title` must have 1 to 80 characters".into());
+        return Err(FileError::at(file, "title", "must have 1 to 80 characters"));
     }
     if (entry.kind == Kind::Email) != entry.subject.is_some() {
-        return Err("`subject` belongs to an e-mail, and each e-mail needs one".into());
+        return Err(FileError::at(file, "subject", "belongs to an e-mail, and each e-mail needs one"));
     }
     if let Some((variant, _)) = bodies.iter().find(|(_, body)| body.trim().is_empty()) {
-        return Err(format!("has nothing in the wording \"{}\"", variant.key()));
+        return Err(FileError::new(file, format!("has nothing in the wording \"{}\"", variant.key())));
     }
     let wanted = if entry.is_advice() { 1 } else { Variant::ALL.len() };
     if bodies.len() != wanted {
-        return Err(format!("has {} wordings and must have {wanted}", bodies.len()));
+        return Err(FileError::new(file, format!("has {} wordings and must have {wanted}", bodies.len())));
     }
     Ok(())
 }
@@ -229,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_file_has_a_header_and_three_wordings() {
-        let parts = parts(WHOLE).map_err(|reason| panic!("{reason}")).expect("reads");
+        let parts = parts("x.hbs", WHOLE).map_err(|error| panic!("{error}")).expect("reads");
         assert_eq!(parts.entry.name, "base");
         assert_eq!(parts.bodies[&Variant::Shorter], "Two.\n");
         assert_eq!(parts.bodies[&Variant::Firmer], "Three.\n");
@@ -237,7 +240,7 @@ mod tests {
 
     #[track_caller]
     fn refuse(text: &str, reason: &str) {
-        let said = parts(text).err().unwrap_or_default();
+        let said = parts("x.hbs", text).err().expect("a bad file").to_string();
         assert!(said.contains(reason), "{said}");
     }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::data::read_toml;
 use crate::market::State;
 
 /// One state's rule.
@@ -30,7 +31,8 @@ struct Laws {
 }
 
 static LAWS: LazyLock<Vec<Law>> = LazyLock::new(|| {
-    let laws: Laws = toml::from_str(include_str!("../../templates/law.toml")).expect("a test reads this embedded file");
+    let laws: Laws = read_toml("templates/law.toml", include_str!("../../templates/law.toml"))
+        .expect("a test reads this embedded file");
     laws.state
 });
 

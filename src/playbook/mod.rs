@@ -25,7 +25,7 @@ mod tidy;
 pub(crate) mod tests;
 
 pub use advice::{Principle, Rule};
-pub use catalogue::{Catalogue, PlaybookError, RenderError, Rendered};
+pub use catalogue::{Catalogue, RenderError, Rendered};
 pub use checklist::{ChecklistLine, ChecklistPart, Done};
 pub use competition::{Competition, Line};
 pub use context::{BeforeOffer, Material};
