@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use tokio::sync::{Mutex, MutexGuard};
 
 use self::recent::Recent;
-use super::{Change, Committed, Documents, Store, StoreError};
+use super::{Change, Committed, Documents, Fault, Store, StoreError};
 use crate::user::UserId;
 
 /// Locks for reading from the store and writing to it: users that share one wait for each other.
@@ -75,7 +75,7 @@ impl<S: Store + 'static> Cached<S> {
     async fn write(&self, user: UserId, write: Write) -> Result<Committed, StoreError> {
         let shared = Arc::clone(&self.shared);
         let written = tokio::spawn(async move { shared.write(user, write).await });
-        written.await.unwrap_or_else(|_| Err(StoreError::Write("the write broke off".into())))
+        written.await.unwrap_or_else(|_| Err(StoreError::Write(Fault::BrokeOff)))
     }
 }
 

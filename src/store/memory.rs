@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 
 use super::claim::{COUNTERS_KEPT, Claim, FIRST_SNOWFLAKE};
-use super::{Awaiting, Change, Committed, Documents, Store, StoreError};
+use super::{Awaiting, Change, Committed, Documents, Fault, SqliteCode, Store, StoreError};
 use crate::user::UserId;
 
 /// Keeps documents for as long as the process lives; for tests and previews.
@@ -46,16 +46,16 @@ impl MemoryStore {
 
     fn reading(&self) -> Result<MutexGuard<'_, Kept>, StoreError> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.closed { Err(StoreError::Read("it is closed".into())) } else { Ok(kept) }
+        if kept.closed { Err(StoreError::Read(Fault::Closed)) } else { Ok(kept) }
     }
 
     fn writing(&self) -> Result<MutexGuard<'_, Kept>, StoreError> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.closed {
-            return Err(StoreError::Write("it is closed".into()));
+            return Err(StoreError::Write(Fault::Closed));
         }
         if self.failing.load(Ordering::SeqCst) {
-            return Err(StoreError::Write("the disk is full".into()));
+            return Err(StoreError::Write(Fault::Sqlite(SqliteCode::FULL)));
         }
         Ok(kept)
     }

@@ -7,10 +7,12 @@ mod cache;
 mod claim;
 #[cfg(test)]
 mod conformance;
+mod error;
 mod memory;
 mod sqlite;
 
 pub use cache::{Bound, Cached};
+pub use error::{Fault, SqliteCode, StoreError, Unopened};
 pub use memory::MemoryStore;
 pub use sqlite::SqliteStore;
 
@@ -77,33 +79,6 @@ pub enum Committed {
     Done,
     /// The request had its effect before; nothing was changed now.
     Before,
-}
-
-/// Why the store can't do what was asked. The displays never hold a document.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The file (or its folder) can't be opened or created.
-    #[error("the store {path} can't be opened: {reason}")]
-    Open {
-        /// The file.
-        path: String,
-        /// Why.
-        reason: String,
-    },
-    /// It was written by a newer version of this program.
-    #[error(
-        "the store {path} was written by a newer version of this program; update it, or point DATABASE_URL at another file"
-    )]
-    Newer {
-        /// The file.
-        path: String,
-    },
-    /// A read failed.
-    #[error("can't read from the store: {0}")]
-    Read(String),
-    /// A write failed; nothing of it is kept (but see [`Store::forget`]).
-    #[error("can't write to the store: {0}")]
-    Write(String),
 }
 
 /// Keeps documents. Every method is all or nothing.

@@ -18,10 +18,9 @@ use async_trait::async_trait;
 use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
-use self::failure::reason;
 use self::writer::{Job, Message};
 use self::writing::Work;
-use super::{Change, Committed, Documents, Store, StoreError};
+use super::{Change, Committed, Documents, Fault, Store, StoreError};
 use crate::user::UserId;
 
 /// How long a write waits for another program that holds the file.
@@ -57,7 +56,7 @@ impl SqliteStore {
 
     async fn write(&self, work: Work) -> Result<Committed, StoreError> {
         let (answer, answered) = oneshot::channel();
-        let closed = || StoreError::Write("it is closed".into());
+        let closed = || StoreError::Write(Fault::Closed);
         self.line.send(Message::Write(Job { work, answer })).await.map_err(|_| closed())?;
         answered.await.map_err(|_| closed())?
     }
@@ -72,11 +71,11 @@ UNION ALL SELECT number, document FROM offers WHERE user_id = ?1 ORDER BY 1";
 macro_rules! read {
     ($store:expr, $query:expr, $row:expr) => {{
         let mut reader = $store.reader.lock().await;
-        let Some(connection) = reader.as_mut() else { return Err(StoreError::Read("it is closed".into())) };
+        let Some(connection) = reader.as_mut() else { return Err(StoreError::Read(Fault::Closed)) };
         let rows = $query.fetch_all(connection).await;
         drop(reader);
         rows.and_then(|rows| rows.iter().map($row).collect::<Result<Vec<_>, _>>())
-            .map_err(|error| StoreError::Read(reason(&error)))?
+            .map_err(|error: sqlx::Error| StoreError::Read(error.into()))?
     }};
 }
 
@@ -131,7 +130,7 @@ impl Store for SqliteStore {
 
     async fn close(&self) -> Result<(), StoreError> {
         if let Some(reader) = self.reader.lock().await.take() {
-            reader.close().await.map_err(|error| StoreError::Read(reason(&error)))?;
+            reader.close().await.map_err(|error: sqlx::Error| StoreError::Read(error.into()))?;
         }
         let (answer, answered) = oneshot::channel();
         if self.line.send(Message::Close(answer)).await.is_err() {

@@ -150,7 +150,7 @@ impl Store for Gated {
         self.memory.load(user).await
     }
     async fn commit(&self, user: UserId, change: Change) -> Result<Committed, StoreError> {
-        self.gate.acquire().await.map_err(|_| StoreError::Write("the gate is gone".into()))?.forget();
+        self.gate.acquire().await.map_err(|_| StoreError::Write(Fault::BrokeOff))?.forget();
         assert_ne!(change.user.as_deref(), Some("panic"));
         self.memory.commit(user, change).await
     }

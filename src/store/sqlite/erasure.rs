@@ -7,7 +7,7 @@
 
 use sqlx::{Row, SqliteConnection};
 
-use super::failure::reason;
+use super::super::Fault;
 
 /// Up to this size the file is rebuilt in memory, above it in a temporary file.
 const REBUILT_IN_MEMORY: i64 = 16 * 1024 * 1024;
@@ -18,14 +18,14 @@ pub(super) async fn mark(connection: &mut SqliteConnection) -> sqlx::Result<()> 
 }
 
 /// Removes the bytes of deleted rows from the file and its log, where that is still to be done.
-pub(super) async fn finish(connection: &mut SqliteConnection) -> Result<(), String> {
-    let failed = |error: sqlx::Error| reason(&error);
-    if !is_marked(connection).await.map_err(failed)? {
+pub(super) async fn finish(connection: &mut SqliteConnection) -> Result<(), Fault> {
+    if !is_marked(connection).await? {
         return Ok(());
     }
-    rebuild(connection).await.map_err(failed)?;
+    rebuild(connection).await?;
     empty_log(connection).await?;
-    execute(connection, "DELETE FROM settings WHERE key = 'store.erasing'").await.map_err(failed)
+    execute(connection, "DELETE FROM settings WHERE key = 'store.erasing'").await?;
+    Ok(())
 }
 
 async fn is_marked(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
@@ -42,13 +42,10 @@ async fn rebuild(connection: &mut SqliteConnection) -> sqlx::Result<()> {
 }
 
 /// Moves the log into the file and cuts it to nothing.
-async fn empty_log(connection: &mut SqliteConnection) -> Result<(), String> {
-    let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await;
-    match row.and_then(|row| row.try_get::<i64, _>(0)) {
-        Ok(0) => Ok(()),
-        Ok(_) => Err("another program is reading it, so its log can't be emptied yet".into()),
-        Err(error) => Err(reason(&error)),
-    }
+async fn empty_log(connection: &mut SqliteConnection) -> Result<(), Fault> {
+    let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
+    let busy: i64 = row.try_get(0)?;
+    if busy == 0 { Ok(()) } else { Err(Fault::BeingRead) }
 }
 
 async fn execute(connection: &mut SqliteConnection, statement: &'static str) -> sqlx::Result<()> {

@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqliteConnection};
 
-use super::super::StoreError;
+use super::super::{StoreError, Unopened};
 use super::erasure;
-use super::failure::reason;
 
 /// The schema's steps, forward only, inside the binary.
 pub(super) static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
@@ -29,9 +28,24 @@ pub(super) async fn open(
     busy_timeout: Duration,
 ) -> Result<(SqliteConnection, SqliteConnection), StoreError> {
     let options = options(url_or_path)?;
-    let path = options.get_filename().to_path_buf();
-    let refuse = |reason: String| StoreError::Open { path: path.display().to_string(), reason };
-    prepare_file(&path).map_err(refuse)?;
+    let path = options.get_filename().display().to_string();
+    match open_file(options, busy_timeout).await {
+        Ok(Opened::Ready(writer, reader)) => Ok((writer, reader)),
+        Ok(Opened::Newer) => Err(StoreError::Newer { path }),
+        Err(reason) => Err(StoreError::Open { path, reason }),
+    }
+}
+
+/// What a file turns out to be.
+enum Opened {
+    /// Ours: a connection that writes and one that reads.
+    Ready(SqliteConnection, SqliteConnection),
+    /// A newer version's.
+    Newer,
+}
+
+async fn open_file(options: SqliteConnectOptions, busy_timeout: Duration) -> Result<Opened, Unopened> {
+    prepare_file(options.get_filename())?;
     let options = options
         .busy_timeout(busy_timeout)
         .foreign_keys(true)
@@ -39,58 +53,54 @@ pub(super) async fn open(
         .pragma("secure_delete", "ON")
         .pragma("cell_size_check", "ON")
         .disable_statement_logging();
-    let failed = |error: sqlx::Error| refuse(reason(&error));
-
-    let mut writer = options.connect().await.map_err(failed)?;
-    check_owner(&mut writer).await.map_err(failed)?.map_err(refuse)?;
-    if schema_version(&mut writer).await.map_err(failed)? > newest_known() {
-        return Err(StoreError::Newer { path: path.display().to_string() });
+    let mut writer = options.connect().await?;
+    check_owner(&mut writer).await?;
+    if schema_version(&mut writer).await? > newest_known() {
+        return Ok(Opened::Newer);
     }
     // Finds out that a file is locked or read-only: beginning alone succeeds on a read-only one.
     for statement in ["BEGIN IMMEDIATE", "PRAGMA user_version = 0", "ROLLBACK", "PRAGMA journal_mode = WAL"] {
-        sqlx::query(statement).execute(&mut writer).await.map_err(failed)?;
+        sqlx::query(statement).execute(&mut writer).await?;
     }
-    check_settings(&mut writer).await.map_err(failed)?.map_err(refuse)?;
-    MIGRATOR.run_direct(None, &mut writer, false).await.map_err(|error| refuse(migration_reason(&error)))?;
+    check_settings(&mut writer).await?;
+    MIGRATOR.run_direct(None, &mut writer, false).await?;
 
     // A crash may have come between deleting someone's rows and removing their bytes.
-    if let Err(reason) = erasure::finish(&mut writer).await {
-        tracing::warn!(reason, "the store could not finish an erasure; the next one will");
+    if let Err(fault) = erasure::finish(&mut writer).await {
+        tracing::warn!(reason = %fault, "the store could not finish an erasure; the next one will");
     }
-    let reader = options.pragma("query_only", "ON").connect().await.map_err(failed)?;
-    Ok((writer, reader))
+    let reader = options.pragma("query_only", "ON").connect().await?;
+    Ok(Opened::Ready(writer, reader))
 }
 
 /// Understands a path, or `sqlite:` and a path.
 fn options(url_or_path: &str) -> Result<SqliteConnectOptions, StoreError> {
-    let refuse = |reason: &str| StoreError::Open { path: url_or_path.into(), reason: reason.into() };
+    let refuse = |reason| StoreError::Open { path: url_or_path.into(), reason };
     if url_or_path.contains(":memory:") || url_or_path.contains("mode=memory") {
-        return Err(refuse("nothing would survive a restart; name a file, for example sqlite:counteroffer.db"));
+        return Err(refuse(Unopened::InMemory));
     }
     let options = if url_or_path.starts_with("sqlite:") {
-        SqliteConnectOptions::from_str(url_or_path).map_err(|_| refuse("its options are not known; leave them out"))?
+        SqliteConnectOptions::from_str(url_or_path).map_err(|error| refuse(Unopened::Options(error.into())))?
     } else if let Some((scheme, _)) = url_or_path.split_once("://") {
         // The rest of the address may hold a password.
-        let path = format!("{scheme}://…");
-        let reason = "only SQLite is supported; name a file, for example sqlite:counteroffer.db".into();
-        return Err(StoreError::Open { path, reason });
+        return Err(StoreError::Open { path: format!("{scheme}://…"), reason: Unopened::NotSqlite });
     } else {
         SqliteConnectOptions::new().filename(url_or_path)
     };
     if options.get_filename().as_os_str().is_empty() {
-        return Err(refuse("no file is named; name one, for example sqlite:counteroffer.db"));
+        return Err(refuse(Unopened::NoFile));
     }
     Ok(options)
 }
 
 /// Creates a missing file so that only its owner can read it; `-wal` and `-shm` take after it.
-fn prepare_file(path: &Path) -> Result<(), String> {
+fn prepare_file(path: &Path) -> Result<(), Unopened> {
     if path.is_dir() {
-        return Err("it is a folder; name a file in it".into());
+        return Err(Unopened::Folder);
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(PathBuf::from("."), Into::into);
     if !folder.is_dir() {
-        return Err(format!("there is no folder {}; create it first", folder.display()));
+        return Err(Unopened::NoFolder(folder));
     }
     let mut create = std::fs::OpenOptions::new();
     create.write(true).create_new(true);
@@ -99,19 +109,19 @@ fn prepare_file(path: &Path) -> Result<(), String> {
     match create.open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(format!("the file can't be created ({})", error.kind())),
+        Err(error) => Err(Unopened::Uncreatable(error)),
     }
 }
 
 /// Refuses the database of another program.
-async fn check_owner(connection: &mut SqliteConnection) -> sqlx::Result<Result<(), String>> {
+async fn check_owner(connection: &mut SqliteConnection) -> Result<(), Unopened> {
     let id: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
     let others: i64 =
         sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> '_sqlx_migrations'")
             .fetch_one(connection)
             .await?;
     let ours = id == APPLICATION_ID || (id == 0 && others == 0);
-    Ok(if ours { Ok(()) } else { Err("it is the database of another program; name another file".into()) })
+    if ours { Ok(()) } else { Err(Unopened::OtherProgram) }
 }
 
 /// The newest migration the file has had; 0 for none.
@@ -130,32 +140,25 @@ fn newest_known() -> i64 {
 }
 
 /// Proves what durability and erasure rest on.
-async fn check_settings(connection: &mut SqliteConnection) -> sqlx::Result<Result<(), String>> {
+async fn check_settings(connection: &mut SqliteConnection) -> Result<(), Unopened> {
     let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&mut *connection).await?;
     if !at_least(&version, OLDEST_SQLITE) {
-        return Ok(Err(format!("SQLite {version} is too old; 3.51.3 or newer is needed")));
+        return Err(Unopened::OldSqlite(version));
     }
     let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut *connection).await?;
     if journal != "wal" {
-        return Ok(Err("its disk does not allow write-ahead logging; put it on a local disk".into()));
+        return Err(Unopened::NoLog);
     }
     for (pragma, expected) in [("PRAGMA synchronous", 2_i64), ("PRAGMA foreign_keys", 1), ("PRAGMA secure_delete", 1)] {
         let value: i64 = sqlx::query_scalar(pragma).fetch_one(&mut *connection).await?;
         if value != expected {
-            return Ok(Err(format!("SQLite does not keep to {pragma} = {expected}")));
+            return Err(Unopened::Setting { pragma, expected });
         }
     }
-    Ok(Ok(()))
+    Ok(())
 }
 
 fn at_least(version: &str, oldest: [u32; 3]) -> bool {
     let numbers: Vec<u32> = version.split('.').map_while(|part| part.parse().ok()).collect();
     numbers.as_slice() >= oldest.as_slice()
-}
-
-fn migration_reason(error: &MigrateError) -> String {
-    match error {
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => reason(error),
-        _ => "its schema is not one that this program made; restore a backup or name another file".into(),
-    }
 }

@@ -6,9 +6,8 @@
 use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
-use super::super::{Committed, StoreError};
+use super::super::{Committed, Fault, StoreError};
 use super::erasure;
-use super::failure::reason;
 use super::writing::{Work, apply};
 
 /// The most writes in one transaction.
@@ -60,9 +59,9 @@ pub(super) async fn write_in_turn(mut connection: SqliteConnection, mut line: mp
 /// Why a transaction came to nothing.
 enum Failure {
     /// It could not begin: no write will do better now.
-    Beginning(String),
+    Beginning(Fault),
     /// One of its writes failed, or the disk did at its end.
-    Inside(String),
+    Inside(Fault),
 }
 
 /// Writes jobs together; where that fails, each alone, so that one can't spoil the others.
@@ -71,24 +70,24 @@ async fn write(connection: &mut SqliteConnection, jobs: Vec<Job>) {
     match transact(connection, &jobs).await {
         Ok(committed) => answer(connection, jobs, committed).await,
         Err(Failure::Inside(_)) if together => {
-            let mut stuck: Option<String> = None;
+            let mut stuck: Option<Fault> = None;
             for job in jobs {
                 let job = vec![job];
                 let outcome = match &stuck {
-                    Some(reason) => Err(Failure::Beginning(reason.clone())),
+                    Some(fault) => Err(Failure::Beginning(fault.clone())),
                     None => transact(connection, &job).await,
                 };
                 match outcome {
                     Ok(committed) => answer(connection, job, committed).await,
-                    Err(Failure::Inside(reason)) => refuse(job, &reason),
-                    Err(Failure::Beginning(reason)) => {
-                        refuse(job, &reason);
-                        stuck = Some(reason);
+                    Err(Failure::Inside(fault)) => refuse(job, &fault),
+                    Err(Failure::Beginning(fault)) => {
+                        refuse(job, &fault);
+                        stuck = Some(fault);
                     }
                 }
             }
         }
-        Err(Failure::Beginning(reason) | Failure::Inside(reason)) => refuse(jobs, &reason),
+        Err(Failure::Beginning(fault) | Failure::Inside(fault)) => refuse(jobs, &fault),
     }
 }
 
@@ -98,8 +97,8 @@ async fn transact(connection: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec
         return Ok(Vec::new());
     }
     let written = async {
-        execute(connection, "BEGIN IMMEDIATE").await.map_err(|error| Failure::Beginning(reason(&error)))?;
-        write_all(connection, jobs).await.map_err(|error| Failure::Inside(reason(&error)))
+        execute(connection, "BEGIN IMMEDIATE").await.map_err(|error| Failure::Beginning(error.into()))?;
+        write_all(connection, jobs).await.map_err(|error| Failure::Inside(error.into()))
     }
     .await;
     if written.is_err() {
@@ -124,22 +123,22 @@ async fn answer(connection: &mut SqliteConnection, jobs: Vec<Job>, committed: Ve
     let erased = if erasing { erasure::finish(connection).await } else { Ok(()) };
     for (job, committed) in jobs.into_iter().zip(committed) {
         let outcome = match (&job.work, &erased) {
-            (Work::Forget(..), Err(reason)) => Err(StoreError::Write(reason.clone())),
+            (Work::Forget(..), Err(fault)) => Err(StoreError::Write(fault.clone())),
             _ => Ok(committed),
         };
         let _ = job.answer.send(outcome);
     }
 }
 
-fn refuse(jobs: Vec<Job>, reason: &str) {
+fn refuse(jobs: Vec<Job>, fault: &Fault) {
     for job in jobs {
-        let _ = job.answer.send(Err(StoreError::Write(reason.into())));
+        let _ = job.answer.send(Err(StoreError::Write(fault.clone())));
     }
 }
 
 /// Closes; the last connection to a file moves its log into it.
-async fn close(connection: SqliteConnection) -> Result<(), String> {
-    connection.close().await.map_err(|error| reason(&error))
+async fn close(connection: SqliteConnection) -> Result<(), Fault> {
+    Ok(connection.close().await?)
 }
 
 async fn execute(connection: &mut SqliteConnection, statement: &'static str) -> sqlx::Result<()> {
