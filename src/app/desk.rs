@@ -27,7 +27,7 @@ pub(crate) struct Desk<'a> {
 }
 
 /// What is known of a share price when a request is answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Quote {
     /// The operator set up no source.
     NoSource,
@@ -35,6 +35,16 @@ pub(crate) enum Quote {
     NotAsked,
     /// What it answered.
     Answered(Result<SharePrice, PriceError>),
+}
+
+impl Quote {
+    /// Whether there is a source that could be asked.
+    pub(crate) fn has_source(&self) -> bool {
+        match self {
+            Self::NoSource => false,
+            Self::NotAsked | Self::Answered(_) => true,
+        }
+    }
 }
 
 impl Desk<'_> {

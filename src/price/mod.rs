@@ -9,8 +9,11 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-pub use reading::parse_price;
+pub use reading::{Misread, parse_price};
 pub use source::{PriceSource, SharePrices};
+
+use std::error::Error;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -34,9 +37,9 @@ impl SharePrice {
     }
 }
 
-/// Why there is no price. The display is a sentence for the user; it never holds the address,
-/// which can carry the operator's key.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why there is no price. The display is a sentence for the user; neither it nor what lies below
+/// it ever holds the address, which can carry the operator's key.
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum PriceError {
     /// The configured address can't be used: for the operator.
     #[error("PRICE_URL must be an http or https address, such as https://prices.example/amzn.json")]
@@ -46,7 +49,7 @@ pub enum PriceError {
     TimedOut,
     /// No connection.
     #[error("the share price source can't be reached; type the price yourself, for example 182.50")]
-    Unreachable,
+    Unreachable(#[source] Arc<dyn Error + Send + Sync>),
     /// An answer that is no success.
     #[error("the share price source answered {0}; type the price yourself, for example 182.50")]
     Status(u16),
@@ -55,5 +58,5 @@ pub enum PriceError {
     TooLarge,
     /// An answer that can't be read: what is wrong with it.
     #[error("the share price source's answer can't be read ({0}); type the price yourself, for example 182.50")]
-    Unreadable(&'static str),
+    Unreadable(#[from] Misread),
 }

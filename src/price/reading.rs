@@ -1,5 +1,7 @@
 //! Reads a price source's answer: JSON or CSV.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -10,6 +12,35 @@ use crate::money::Money;
 
 /// No share of any company costs more, in dollars.
 const HIGHEST: i64 = 10_000_000;
+
+/// What is wrong with an answer, as a part of a sentence.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Misread {
+    /// Bytes that are no UTF-8.
+    #[error("it is no text")]
+    NotText(#[source] std::str::Utf8Error),
+    /// Not the JSON that is looked for.
+    #[error("it is no JSON with price and date")]
+    NotJson(#[source] Arc<serde_json::Error>),
+    /// A table without the columns that are looked for.
+    #[error("its first line has no date and close")]
+    NoColumns,
+    /// A line that ends too early.
+    #[error("a line has fewer columns than the first")]
+    ShortLine,
+    /// A table that is empty.
+    #[error("it has no line with a price")]
+    NoLine,
+    /// A price that is none.
+    #[error("its price is no amount above zero")]
+    Price,
+    /// A day that is none.
+    #[error("its date is no day such as 2026-11-20")]
+    Date(#[source] jiff::Error),
+    /// A day to come.
+    #[error("its date lies ahead")]
+    Ahead,
+}
 
 #[derive(Deserialize)]
 struct Quote<'body> {
@@ -23,7 +54,7 @@ struct Quote<'body> {
 /// with a header that has `date` and `close` (or `price`), of which the newest day counts.
 /// Where `content_type` says neither JSON nor CSV, the first letter of the body tells.
 pub fn parse_price(body: &[u8], content_type: Option<&str>, source: &str) -> Result<SharePrice, PriceError> {
-    let text = std::str::from_utf8(body).map_err(|_| PriceError::Unreadable("it is no text"))?;
+    let text = std::str::from_utf8(body).map_err(Misread::NotText)?;
     let text = text.trim_start_matches('\u{feff}').trim();
     let kind = content_type.unwrap_or_default().to_ascii_lowercase();
     let json = kind.contains("json") || (!kind.contains("csv") && text.starts_with('{'));
@@ -31,32 +62,31 @@ pub fn parse_price(body: &[u8], content_type: Option<&str>, source: &str) -> Res
     Ok(SharePrice { price, date, source: source.to_owned() })
 }
 
-fn read_json(text: &str) -> Result<(Money, Date), PriceError> {
-    let quote: Quote<'_> =
-        serde_json::from_str(text).map_err(|_| PriceError::Unreadable("it is no JSON with price and date"))?;
+fn read_json(text: &str) -> Result<(Money, Date), Misread> {
+    let quote: Quote<'_> = serde_json::from_str(text).map_err(|error| Misread::NotJson(Arc::new(error)))?;
     Ok((read_amount(quote.price.get().trim_matches('"'))?, read_date(quote.date)?))
 }
 
-fn read_csv(text: &str) -> Result<(Money, Date), PriceError> {
+fn read_csv(text: &str) -> Result<(Money, Date), Misread> {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let header = cells(lines.next().unwrap_or_default());
     let column =
         |names: &[&str]| names.iter().find_map(|name| header.iter().position(|cell| cell.eq_ignore_ascii_case(name)));
     let (Some(date), Some(close)) = (column(&["date"]), column(&["close", "price"])) else {
-        return Err(PriceError::Unreadable("its first line has no date and close"));
+        return Err(Misread::NoColumns);
     };
     let mut newest: Option<(Date, &str)> = None;
     for line in lines {
         let row = cells(line);
         let (Some(day), Some(price)) = (row.get(date), row.get(close)) else {
-            return Err(PriceError::Unreadable("a line has fewer columns than the first"));
+            return Err(Misread::ShortLine);
         };
         let day = read_date(day)?;
         if newest.is_none_or(|(before, _)| day > before) {
             newest = Some((day, price));
         }
     }
-    let (day, price) = newest.ok_or(PriceError::Unreadable("it has no line with a price"))?;
+    let (day, price) = newest.ok_or(Misread::NoLine)?;
     Ok((read_amount(price)?, day))
 }
 
@@ -66,18 +96,17 @@ fn cells(line: &str) -> Vec<&str> {
 }
 
 /// Plain digits only: `182.50`.
-fn read_amount(text: &str) -> Result<Money, PriceError> {
-    let wrong = PriceError::Unreadable("its price is no amount above zero");
+fn read_amount(text: &str) -> Result<Money, Misread> {
     let plain = text.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let amount: Decimal = if plain { text.parse().map_err(|_| wrong.clone())? } else { return Err(wrong) };
+    let amount: Decimal = if plain { text.parse().map_err(|_| Misread::Price)? } else { return Err(Misread::Price) };
     let price = Money::exact(amount);
-    if price.is_positive() && price <= Money::dollars(HIGHEST) { Ok(price) } else { Err(wrong) }
+    if price.is_positive() && price <= Money::dollars(HIGHEST) { Ok(price) } else { Err(Misread::Price) }
 }
 
 /// A day, or the day of a moment: `2026-11-20`, `2026-11-20T21:00:00Z`.
-fn read_date(text: &str) -> Result<Date, PriceError> {
+fn read_date(text: &str) -> Result<Date, Misread> {
     let day = text.trim().split(['T', ' ']).next().unwrap_or_default();
-    day.parse().map_err(|_| PriceError::Unreadable("its date is no day such as 2026-11-20"))
+    day.parse().map_err(Misread::Date)
 }
 
 #[cfg(test)]
@@ -88,7 +117,7 @@ mod tests {
     #[track_caller]
     fn check(body: &str, content_type: Option<&str>, expected: &str) {
         let price = parse_price(body.as_bytes(), content_type, "prices.example");
-        assert_eq!(price.map(|price| price.words()), Ok(expected.to_owned()), "{body}");
+        assert_eq!(price.expect(body).words(), expected);
     }
 
     #[test]
@@ -109,9 +138,10 @@ mod tests {
     }
 
     #[track_caller]
-    fn refuse(body: &[u8], content_type: Option<&str>, expected: &'static str) {
+    fn refuse(body: &[u8], content_type: Option<&str>, expected: &str) {
         let error = parse_price(body, content_type, "prices.example").expect_err("no price");
-        assert_eq!(error, PriceError::Unreadable(expected), "{}", String::from_utf8_lossy(body));
+        let PriceError::Unreadable(misread) = error else { panic!("{error}") };
+        assert_eq!(misread.to_string(), expected, "{}", String::from_utf8_lossy(body));
     }
 
     #[test]
@@ -145,7 +175,7 @@ mod tests {
         fn prices_are_exact(cents in 1i64..100_000_000) {
             let price = Money::exact(Decimal::new(cents, 2));
             let body = format!(r#"{{"price": {}, "date": "2026-11-20"}}"#, price.amount());
-            prop_assert_eq!(parse_price(body.as_bytes(), None, "x").map(|read| read.price), Ok(price));
+            prop_assert_eq!(parse_price(body.as_bytes(), None, "x").map(|read| read.price).ok(), Some(price));
         }
     }
 }

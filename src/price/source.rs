@@ -3,6 +3,7 @@
 //! The shell of this module: the only part that is async and does I/O.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -12,7 +13,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Response, Url, header};
 use tokio::sync::Mutex;
 
-use super::{PriceError, SharePrice, parse_price};
+use super::{Misread, PriceError, SharePrice, parse_price};
 
 /// How long an answer is waited for, connection and body together.
 const TIMEOUT: Duration = Duration::from_secs(2);
@@ -66,7 +67,7 @@ impl PriceSource {
             .redirect(Policy::none())
             .user_agent(concat!("counteroffer/", env!("CARGO_PKG_VERSION")))
             .build()
-            .map_err(|_| PriceError::Unreachable)?;
+            .map_err(failed)?;
         Ok(Self { client, url, state: Mutex::default() })
     }
 
@@ -99,12 +100,12 @@ impl PriceSource {
         }
         match (&state.price, &state.failure) {
             (Some(price), _) => Ok(price.clone()),
-            (None, failure) => Err(failure.clone().unwrap_or(PriceError::Unreachable)),
+            (None, failure) => Err(failure.clone().unwrap_or(PriceError::TimedOut)),
         }
     }
 
     async fn fetch(&self, now: Timestamp) -> Result<SharePrice, PriceError> {
-        let response = self.client.get(self.url.clone()).send().await.map_err(|error| failed(&error))?;
+        let response = self.client.get(self.url.clone()).send().await.map_err(failed)?;
         if !response.status().is_success() {
             return Err(PriceError::Status(response.status().as_u16()));
         }
@@ -114,7 +115,7 @@ impl PriceSource {
         // East of UTC the day begins earlier.
         let today = now.to_zoned(TimeZone::UTC).date();
         if price.date > today.saturating_add(1.day()) {
-            return Err(PriceError::Unreadable("its date lies ahead"));
+            return Err(Misread::Ahead.into());
         }
         Ok(price)
     }
@@ -130,7 +131,7 @@ impl fmt::Debug for PriceSource {
 /// The body, given up on as soon as it is too large.
 async fn read_body(mut response: Response) -> Result<Vec<u8>, PriceError> {
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| failed(&error))? {
+    while let Some(chunk) = response.chunk().await.map_err(failed)? {
         if body.len() + chunk.len() > LARGEST_BODY {
             return Err(PriceError::TooLarge);
         }
@@ -139,7 +140,7 @@ async fn read_body(mut response: Response) -> Result<Vec<u8>, PriceError> {
     Ok(body)
 }
 
-/// Without the client's own words: they hold the address.
-fn failed(error: &reqwest::Error) -> PriceError {
-    if error.is_timeout() { PriceError::TimedOut } else { PriceError::Unreachable }
+/// What the client says, without the address that it would add.
+fn failed(error: reqwest::Error) -> PriceError {
+    if error.is_timeout() { PriceError::TimedOut } else { PriceError::Unreachable(Arc::new(error.without_url())) }
 }

@@ -1,7 +1,7 @@
 //! The answer: an offer's analysis as a card, what a person needs first standing first.
 
 use crate::analysis::{Analysis, Position, Standing, Warning, WarningCode};
-use crate::app::desk::{Desk, Quote};
+use crate::app::desk::Desk;
 use crate::app::links::of_offer;
 use crate::app::material::WorkedOut;
 use crate::app::outcome::Outcome;
@@ -156,7 +156,7 @@ fn playbook_pages(desk: &Desk, record: &OfferRecord, analysis: &Analysis) -> Vec
         Button::new("Checklist", press(Verb::Tick)),
     ];
     let old = analysis.warnings.iter().any(|warning| warning.code == WarningCode::OldSharePrice);
-    if old && desk.quote != Quote::NoSource {
+    if old && desk.quote.has_source() {
         buttons.push(Button::new("Use today's price", press(Verb::Price)));
     }
     buttons

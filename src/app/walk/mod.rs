@@ -8,7 +8,7 @@ mod case_card;
 
 use std::collections::BTreeMap;
 
-use super::desk::{Desk, Quote};
+use super::desk::Desk;
 use super::outcome::{Gone, Outcome, Place, Turn};
 use super::words::refusals;
 use crate::market::Place as JobPlace;
@@ -53,7 +53,7 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     session.state = after;
     let first = restarted.then(|| Block::Text(refusals::RESTARTED.into()));
     let card = Card::default().with_all(first).with_all(above);
-    let card = card::add(card, &says, desk.account.session(), desk.venue, desk.quote != Quote::NoSource);
+    let card = card::add(card, &says, desk.account.session(), desk.venue, desk.quote.has_source());
     let card = small.into_iter().fold(card, Card::with_small);
     let mut ended = None;
     for say in says {
