@@ -10,11 +10,11 @@ use std::time::Duration;
 
 use tracing::{Level, Metadata, Subscriber};
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::filter::{FilterExt, LevelFilter, filter_fn};
+use tracing_subscriber::filter::{FilterExt, LevelFilter, ParseError, filter_fn};
 use tracing_subscriber::layer::Filter;
 use tracing_subscriber::registry::LookupSpan;
 
-use crate::price::PriceSource;
+use crate::price::{PriceError, PriceSource};
 
 /// Where the store is kept unless `DATABASE_URL` says otherwise.
 const DATABASE: &str = "counteroffer.db";
@@ -73,10 +73,43 @@ impl ApiBase {
     }
 }
 
+/// What is wrong with one variable: a sentence with its fix.
+#[derive(Debug, thiserror::Error)]
+pub enum BadVariable {
+    /// `DISCORD_TOKEN`.
+    #[error("DISCORD_TOKEN holds spaces, quotes or other signs that no token has; set it to the token alone")]
+    Token,
+    /// `COUNTEROFFER_SECRET`.
+    #[error(
+        "COUNTEROFFER_SECRET is too short to protect anything; use at least {SHORTEST_SECRET} characters, or unset it"
+    )]
+    Secret,
+    /// `DISCORD_API_BASE`.
+    #[error(
+        "DISCORD_API_BASE must be on this machine and have a port and no path, like http://127.0.0.1:4010; \
+         unset it to use Discord itself"
+    )]
+    ApiBase,
+    /// `DATABASE_URL`.
+    #[error("DATABASE_URL must name a SQLite file, like sqlite://counteroffer.db")]
+    Database,
+    /// `PRICE_URL`.
+    #[error(transparent)]
+    PriceUrl(#[from] PriceError),
+    /// `RUST_LOG`.
+    #[error("RUST_LOG can't be read; write it like info, or like info,counteroffer=debug")]
+    Log(#[source] ParseError),
+}
+
 /// Everything that is wrong with the environment, a sentence each.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", .0.join("\n"))]
-pub struct ConfigError(pub Vec<String>);
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+pub struct ConfigError(pub Vec<BadVariable>);
+
+/// A value where the variable is sound; else its problem is noted and there is none.
+fn noted<T>(problems: &mut Vec<BadVariable>, read: Result<T, BadVariable>) -> Option<T> {
+    read.map_err(|problem| problems.push(problem)).ok()
+}
 
 impl Config {
     /// Reads the environment of the process.
@@ -88,27 +121,22 @@ impl Config {
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let given = |name: &str| variable(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         let mut problems = Vec::new();
-        let mut sound = |checked: Result<(), String>| problems.extend(checked.err());
-        let token = given("DISCORD_TOKEN").map(|text| text.strip_prefix("Bot ").unwrap_or(&text).to_owned());
-        sound(token.as_deref().map_or(Ok(()), check_token));
-        let secret = given("COUNTEROFFER_SECRET");
-        sound(secret.as_deref().map_or(Ok(()), check_secret));
-        let api_base = given("DISCORD_API_BASE").map(|text| parse_base(&text)).transpose();
-        sound(api_base.as_ref().map(drop).map_err(Clone::clone));
-        let database = given("DATABASE_URL").map_or_else(|| Ok(DATABASE.into()), |url| parse_database(&url));
-        sound(database.as_ref().map(drop).map_err(Clone::clone));
-        let price_url = given("PRICE_URL");
-        sound(price_url.as_deref().map_or(Ok(()), check_price_url));
-        let rust_log = given("RUST_LOG");
-        sound(rust_log.as_deref().map_or(Ok(()), check_log));
-        match (api_base, database) {
-            (Ok(api_base), Ok(database)) if problems.is_empty() => Ok(Self {
-                token: token.map(Secret),
+        let token = given("DISCORD_TOKEN").map(|text| read_token(&text)).transpose();
+        let token = noted(&mut problems, token);
+        let secret = noted(&mut problems, given("COUNTEROFFER_SECRET").map(read_secret).transpose());
+        let api_base = noted(&mut problems, given("DISCORD_API_BASE").map(|text| read_base(&text)).transpose());
+        let database = given("DATABASE_URL").map_or_else(|| Ok(DATABASE.into()), |url| read_database(&url));
+        let database = noted(&mut problems, database);
+        let price_url = noted(&mut problems, given("PRICE_URL").map(read_price_url).transpose());
+        let rust_log = noted(&mut problems, given("RUST_LOG").map(read_log).transpose());
+        match (token, secret, api_base, database, price_url, rust_log) {
+            (Some(token), Some(secret), Some(api_base), Some(database), Some(price_url), Some(rust_log)) => Ok(Self {
+                token,
                 api_base,
                 database,
                 bands: given("BANDS_DIR").map(PathBuf::from),
-                secret: secret.map(Secret),
-                price_url: price_url.map(Secret),
+                secret,
+                price_url,
                 rust_log,
                 patience: PATIENCE,
             }),
@@ -117,55 +145,39 @@ impl Config {
     }
 }
 
-fn check_token(text: &str) -> Result<(), String> {
-    let odd = text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'')) || !text.is_ascii();
-    if odd {
-        return Err(
-            "DISCORD_TOKEN holds spaces, quotes or other signs that no token has; set it to the token alone".into()
-        );
-    }
-    Ok(())
+fn read_token(text: &str) -> Result<Secret, BadVariable> {
+    let token = text.strip_prefix("Bot ").unwrap_or(text);
+    let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'') || !c.is_ascii();
+    if token.contains(odd) { Err(BadVariable::Token) } else { Ok(Secret(token.to_owned())) }
 }
 
-fn check_secret(text: &str) -> Result<(), String> {
-    if text.chars().count() < SHORTEST_SECRET {
-        return Err(format!(
-            "COUNTEROFFER_SECRET is too short to protect anything; use at least {SHORTEST_SECRET} characters, or unset it"
-        ));
-    }
-    Ok(())
+fn read_secret(text: String) -> Result<Secret, BadVariable> {
+    if text.chars().count() < SHORTEST_SECRET { Err(BadVariable::Secret) } else { Ok(Secret(text)) }
 }
 
 /// Makes a source of it and asks it nothing.
-fn check_price_url(text: &str) -> Result<(), String> {
-    PriceSource::new(text).map(drop).map_err(|error| error.to_string())
+fn read_price_url(text: String) -> Result<Secret, BadVariable> {
+    PriceSource::new(&text)?;
+    Ok(Secret(text))
 }
 
-fn check_log(text: &str) -> Result<(), String> {
-    text.parse::<EnvFilter>()
-        .map(drop)
-        .map_err(|_| "RUST_LOG can't be read; write it like info, or like info,counteroffer=debug".to_owned())
+fn read_log(text: String) -> Result<String, BadVariable> {
+    text.parse::<EnvFilter>().map_err(BadVariable::Log)?;
+    Ok(text)
 }
 
-fn parse_base(text: &str) -> Result<ApiBase, String> {
+fn read_base(text: &str) -> Result<ApiBase, BadVariable> {
     let base = text.strip_suffix('/').unwrap_or(text);
     let address = base.strip_prefix("http://").filter(|address| !address.contains(['/', '?', '#', '@']));
     let has_port = address.and_then(port).is_some();
-    if has_port && is_loopback(base) {
-        return Ok(ApiBase(base.to_owned()));
-    }
-    Err("DISCORD_API_BASE must be on this machine and have a port and no path, like http://127.0.0.1:4010; \
-         unset it to use Discord itself"
-        .into())
+    if has_port && is_loopback(base) { Ok(ApiBase(base.to_owned())) } else { Err(BadVariable::ApiBase) }
 }
 
-fn parse_database(url: &str) -> Result<PathBuf, String> {
+fn read_database(url: &str) -> Result<PathBuf, BadVariable> {
     let file = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")).unwrap_or(url);
     let file = file.split('?').next().unwrap_or_default();
-    if file.is_empty() || file.contains("://") || file.contains(":memory:") {
-        return Err("DATABASE_URL must name a SQLite file, like sqlite://counteroffer.db".into());
-    }
-    Ok(file.into())
+    let named = !file.is_empty() && !file.contains("://") && !file.contains(":memory:");
+    if named { Ok(file.into()) } else { Err(BadVariable::Database) }
 }
 
 fn port(address: &str) -> Option<u16> {
