@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::task::JoinHandle;
 
-use super::rest::{Failure, Rest};
+use super::rest::{Failure, Rest, Unreached};
 use super::wire::Callback;
 
 /// A promise to say "later" once some time has passed; taken back where it is dropped.
@@ -38,7 +38,7 @@ impl Deferral {
     pub(super) async fn stop(mut self) -> Option<Result<(), Failure>> {
         let later = self.later.take()?;
         if self.first_answer.swap(true, Ordering::AcqRel) {
-            return Some(later.await.unwrap_or(Err(Failure::Unreachable)));
+            return Some(later.await.unwrap_or(Err(Failure::Unreachable(Unreached::BrokeOff))));
         }
         later.abort();
         None

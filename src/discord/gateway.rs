@@ -62,7 +62,7 @@ pub async fn run_until<D: Door>(
     let sweeper = tokio::spawn(sweep(shell.rest.clone()));
     let manager = Arc::clone(&client.shard_manager);
     let outcome = tokio::select! {
-        ended = client.start() => Err(ended.map_or_else(|error| end_of(&error), |()| StartError::Ended)),
+        ended = client.start() => Err(ended.map_or_else(end_of, |()| StartError::Ended(None))),
         () = stop => {
             close(&manager).await;
             Ok(())
@@ -114,7 +114,7 @@ async fn connect<D: Door>(
     let handler = Arc::new(Handler { shell: std::sync::OnceLock::new(), store: Arc::clone(store) });
     // Only direct messages: content there needs no privileged intent.
     let builder = ClientBuilder::new_with_http(http, GatewayIntents::DIRECT_MESSAGES);
-    let client = builder.event_handler_arc(Arc::clone(&handler)).await.map_err(|error| end_of(&error))?;
+    let client = builder.event_handler_arc(Arc::clone(&handler)).await.map_err(end_of)?;
     // serenity falls back to the real gateway where it can't ask for the address of one.
     if config.api_base.is_some() && !is_loopback(&client.ws_url.lock().await) {
         return Err(StartError::NotLoopback);
@@ -161,11 +161,11 @@ async fn told_to_stop() {
 fn start_error(failure: Failure) -> StartError {
     match failure {
         Failure::Refused { status: 401, .. } => StartError::Token,
-        failure => StartError::Rest(failure.to_string()),
+        failure => StartError::Rest(failure),
     }
 }
 
-fn end_of(error: &serenity::Error) -> StartError {
+fn end_of(error: serenity::Error) -> StartError {
     match error {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication) => {
             StartError::Token
@@ -173,8 +173,7 @@ fn end_of(error: &serenity::Error) -> StartError {
         serenity::Error::Gateway(GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents) => {
             StartError::Intents
         }
-        // The display of serenity's errors says no more than this and may hold a path.
-        _ => StartError::Ended,
+        error => StartError::Ended(Some(error.into())),
     }
 }
 

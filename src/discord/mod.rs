@@ -32,6 +32,7 @@ use std::future::Future;
 use jiff::Timestamp;
 
 pub use gateway::{run, run_until};
+pub use rest::{Failure, Unreached, Unread};
 
 use crate::app::{App, Request};
 use crate::reply::Reply;
@@ -73,10 +74,10 @@ pub enum StartError {
     NotLoopback,
     /// The first calls failed.
     #[error("can't start: {0}; try again once https://discordstatus.com shows no trouble")]
-    Rest(String),
+    Rest(#[source] Failure),
     /// The connection ended though nobody asked for it.
     #[error("the connection to Discord ended and did not come back; start again")]
-    Ended,
+    Ended(#[source] Option<Failure>),
 }
 
 impl StartError {
@@ -84,7 +85,7 @@ impl StartError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::NoToken | Self::Token | Self::Intents | Self::NotLoopback => 78,
-            Self::Rest(_) | Self::Ended => 1,
+            Self::Rest(_) | Self::Ended(_) => 1,
         }
     }
 }

@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Why a call failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Failure {
+pub enum Failure {
     /// Discord refused it: HTTP status and Discord's own code.
     #[error("Discord answered {status} (code {code})")]
     Refused {
@@ -36,10 +36,52 @@ pub(super) enum Failure {
     },
     /// No answer came, or none in time.
     #[error("Discord could not be reached")]
-    Unreachable,
+    Unreachable(#[source] Unreached),
     /// The answer could not be read.
     #[error("Discord's answer could not be read")]
-    Unreadable,
+    Unreadable(#[source] Unread),
+}
+
+/// Why no answer came. serenity's own errors can't be kept: they hold paths, and paths hold tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreached {
+    /// Patience ended first.
+    #[error("no answer in time")]
+    TooSlow,
+    /// Nobody took the call.
+    #[error("no connection")]
+    NoConnection,
+    /// The task that made the call ended before it.
+    #[error("the call broke off")]
+    BrokeOff,
+    /// The gateway's connection failed.
+    #[error("the gateway failed")]
+    Gateway,
+    /// Anything else.
+    #[error("the call failed")]
+    Failed,
+}
+
+/// Why an answer (or what was to be sent) is no such JSON: where, and not what stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unread {
+    /// The place in the text.
+    #[error("it is not as expected at line {line}, column {column}")]
+    Json {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+    },
+    /// It does not say whose the token is.
+    #[error("it names no application")]
+    NoApplication,
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Unreadable(Unread::Json { line: error.line(), column: error.column() })
+    }
 }
 
 impl Failure {
@@ -57,7 +99,7 @@ impl Failure {
     pub(super) fn code(self) -> Option<isize> {
         match self {
             Self::Refused { code, .. } => Some(code),
-            Self::Unreachable | Self::Unreadable => None,
+            Self::Unreachable(_) | Self::Unreadable(_) => None,
         }
     }
 
@@ -68,7 +110,7 @@ impl Failure {
     /// Whether Discord may not have seen the call, so that the same one may be tried again.
     /// Not after 500 and 504, which can come after the call had its effect.
     fn is_worth_a_retry(self) -> bool {
-        matches!(self, Self::Unreachable | Self::Refused { status: 502 | 503, .. })
+        matches!(self, Self::Unreachable(_) | Self::Refused { status: 502 | 503, .. })
     }
 }
 
@@ -78,8 +120,15 @@ impl From<serenity::Error> for Failure {
             serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => {
                 Self::Refused { status: response.status_code.as_u16(), code: response.error.code }
             }
-            serenity::Error::Json(_) => Self::Unreadable,
-            _ => Self::Unreachable,
+            serenity::Error::Http(HttpError::Request(error)) if error.is_timeout() => {
+                Self::Unreachable(Unreached::TooSlow)
+            }
+            serenity::Error::Http(HttpError::Request(error)) if error.is_connect() => {
+                Self::Unreachable(Unreached::NoConnection)
+            }
+            serenity::Error::Json(error) => error.into(),
+            serenity::Error::Gateway(_) => Self::Unreachable(Unreached::Gateway),
+            _ => Self::Unreachable(Unreached::Failed),
         }
     }
 }
@@ -216,7 +265,7 @@ impl Rest {
     }
 
     fn application_id(&self) -> Result<ApplicationId, Failure> {
-        self.http.application_id().ok_or(Failure::Unreadable)
+        self.http.application_id().ok_or(Failure::Unreadable(Unread::NoApplication))
     }
 
     async fn send(
@@ -244,7 +293,7 @@ fn request<'r>(
     body: &impl Serialize,
     file: Option<&File>,
 ) -> Result<Request<'r>, Failure> {
-    let body = serde_json::to_string(body).map_err(|_| Failure::Unreadable)?;
+    let body = serde_json::to_string(body)?;
     let request = Request::new(route, method);
     Ok(match file {
         None => request.body(Some(body.into_bytes())),
@@ -259,7 +308,7 @@ fn request<'r>(
 async fn in_time<T>(call: impl Future<Output = serenity::Result<T>>) -> Result<T, Failure> {
     match tokio::time::timeout(PATIENCE, call).await {
         Ok(answer) => answer.map_err(Failure::from),
-        Err(_) => Err(Failure::Unreachable),
+        Err(_) => Err(Failure::Unreachable(Unreached::TooSlow)),
     }
 }
 
@@ -273,14 +322,19 @@ async fn retried<T, F: Future<Output = Result<T, Failure>>>(call: impl Fn() -> F
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::error::Error as _;
 
     #[test]
     fn a_failure_says_codes_and_nothing_else() {
         let closed = Failure::Refused { status: 403, code: 50007 };
         assert_eq!(closed.to_string(), "Discord answered 403 (code 50007)");
         assert!(closed.is_closed_to_messages() && !closed.is_worth_a_retry());
-        assert!(Failure::Unreachable.is_worth_a_retry());
+        assert!(Failure::Unreachable(Unreached::TooSlow).is_worth_a_retry());
         assert!(!Failure::Refused { status: 500, code: 0 }.is_worth_a_retry());
+        let quoting = serde_json::from_str::<u64>("\n \"185k\"").expect_err("no number");
+        let unread = Failure::from(quoting);
+        let cause = unread.source().map(ToString::to_string);
+        assert_eq!(cause.as_deref(), Some("it is not as expected at line 2, column 7"));
     }
 
     #[tokio::test]

@@ -98,7 +98,8 @@ async fn no_token_is_said() {
 
 #[test]
 fn every_reason_is_a_sentence_and_a_restart_is_asked_for_only_where_it_can_help() {
-    let all = [StartError::NoToken, StartError::Token, StartError::Intents, StartError::NotLoopback, StartError::Ended];
+    let all =
+        [StartError::NoToken, StartError::Token, StartError::Intents, StartError::NotLoopback, StartError::Ended(None)];
     let codes: Vec<u8> = all.iter().map(StartError::exit_code).collect();
     assert_eq!(codes, [78, 78, 78, 78, 1]);
     for error in all {
