@@ -1,6 +1,7 @@
 //! Every template, read and compiled once, found by forgiving names and filled in.
 
 use std::collections::BTreeMap;
+use std::error::Error;
 
 use handlebars::{
     Context as Rendering, Handlebars, Helper, HelperDef, RenderContext, RenderErrorReason, ScopedJson, no_escape,
@@ -29,7 +30,7 @@ struct Topics;
 const PARTIALS: &str = "partials/";
 
 /// Why a script can't be given.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     /// No entry has that name.
     #[error("there is no script called \"{0}\"")]
@@ -45,8 +46,11 @@ pub enum RenderError {
     Template {
         /// The entry.
         name: String,
-        /// What the renderer says; it names variables and never their values.
+        /// What the renderer says.
         reason: String,
+        /// The renderer's own error; it names variables and never their values.
+        #[source]
+        cause: Box<dyn Error + Send + Sync>,
     },
 }
 
@@ -240,10 +244,12 @@ impl Catalogue {
 
     /// One compiled text, filled in and tidied.
     pub(super) fn text(&self, key: &str, context: &impl Serialize) -> Result<String, RenderError> {
-        self.registry
-            .render(key, context)
-            .map(|text| tidy(&text))
-            .map_err(|error| RenderError::Template { name: key.to_owned(), reason: error.reason().to_string() })
+        let rendered = self.registry.render(key, context).map_err(|error| RenderError::Template {
+            name: key.to_owned(),
+            reason: error.reason().to_string(),
+            cause: error.into(),
+        })?;
+        Ok(tidy(&rendered))
     }
 
     fn fill(&self, entry: &Entry, variant: Variant, context: &Context) -> Result<Rendered, RenderError> {

@@ -53,7 +53,7 @@ fn a_missing_fact_is_named_and_nothing_is_filled_in() {
     let bare = barest(&[]);
     for entry in catalogue.all().iter().filter(|entry| !entry.needs.is_empty()) {
         let error = catalogue.render(&entry.name, Variant::Normal, &bare.material());
-        assert_eq!(error, Err(RenderError::Missing(entry.needs.clone())), "{}", entry.name);
+        assert!(matches!(&error, Err(RenderError::Missing(facts)) if *facts == entry.needs), "{}", entry.name);
     }
 }
 

@@ -10,7 +10,7 @@ use super::*;
 use crate::analysis::pay_by_year;
 use crate::market::Place;
 use crate::offer::Level;
-use crate::playbook::{Lever, Variant};
+use crate::playbook::{Entry, Lever, Variant};
 
 /// Employers that no test enters: one in a script would be made up.
 const REAL: &[&str] =
@@ -311,7 +311,10 @@ proptest! {
                 kit.facts.set(*fact, fact.example());
             }
             let each = catalogue.all().iter().flat_map(|entry| Variant::ALL.map(|variant| (entry, variant)));
-            each.map(|(entry, variant)| catalogue.render(&entry.name, variant, &kit.material())).collect::<Vec<_>>()
+            let write = |(entry, variant): (&Entry, _)| {
+                catalogue.render(&entry.name, variant, &kit.material()).map_err(|error| error.to_string())
+            };
+            each.map(write).collect::<Vec<_>>()
         };
         prop_assert_eq!(written(Some(Money::dollars(walk_away))), written(None));
     }
