@@ -157,7 +157,7 @@ impl Money {
     }
 }
 
-/// A percentage as people say it: `15 %` is `Ratio::percent(15)`, a ratio of 0.15.
+/// The share that a percentage is: `15 %` is `percent(15)`, 0.15.
 pub fn percent(percentage: i64) -> Decimal {
     Decimal::new(percentage, 2)
 }
@@ -232,7 +232,6 @@ impl FromStr for Money {
             "" => 1,
             "k" | "thousand" | "grand" | "к" => 1_000,
             "m" | "mm" | "mil" | "mio" | "million" => 1_000_000,
-            _ if number.is_zero() && tail.is_empty() => 1,
             _ => return Err(MoneyError::Unclear),
         };
         let amount = number.checked_mul(Decimal::from(unit)).ok_or(MoneyError::TooLarge)?;

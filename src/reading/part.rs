@@ -35,7 +35,7 @@ const FILLER: &[&str] = &[
     "our", "paid", "please", "pls", "recruiter", "roughly", "said", "say", "saying", "says", "so", "thank", "thanks",
     "that", "thats", "the", "their", "theirs", "them", "there", "they", "theyre", "think", "this", "to", "total",
     "uh", "um", "usd", "bucks", "us", "was", "we", "well", "will", "with", "would", "yeah", "yep", "yes", "yup",
-    "approx", "roughly", "guaranteed", "gross", "cash", "figure", "number", "comes", "like", "package", "letter",
+    "guaranteed", "gross", "cash", "figure", "number", "comes", "like", "package", "letter",
 ];
 
 /// Words that make a figure beside them mean something else.
