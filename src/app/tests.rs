@@ -212,6 +212,26 @@ async fn the_whole_walkthrough_by_words() {
 }
 
 #[tokio::test]
+async fn a_bare_no_keeps_what_was_answered() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    for words in ["L6", "Seattle", "200k", "90/60"] {
+        user.says(words).await;
+    }
+    user.says("back").await;
+    let stays = user.says("no").await;
+    assert!(stays.contains("Your answer stays. Press Keep it to go on, or write \"none\" to remove it."), "{stays}");
+    user.presses("Keep it").await;
+    for words in ["400k", "yes", "skip", "skip", "skip", "skip"] {
+        user.says(words).await;
+    }
+    assert!(user.says("Google 450k written").await.contains("Any other offer, or is that all?"));
+    assert!(user.says("no").await.contains("What is the least you would accept?"));
+    let card = user.says("skip").await;
+    assert!(card.contains("Other offers: Google"), "{card}");
+}
+
+#[tokio::test]
 async fn the_vesting_can_be_changed() {
     let mut user = Conversation::new();
     user.command("offer start", &[]).await;

@@ -196,9 +196,10 @@ async fn a_redirect_is_not_followed() {
 
 #[tokio::test]
 async fn nobody_there_is_said() {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
-    drop(listener);
+    // Bound and not listening: refused, and no other test can be given the port meanwhile.
+    let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+    socket.bind("127.0.0.1:0".parse().expect("an address")).expect("a port");
+    let address = socket.local_addr().expect("an address");
     let source = PriceSource::new(&format!("http://{address}/?key=secret")).expect("an address");
     check(source.price(now()).await, |error| matches!(error, PriceError::Unreachable(_)));
 }

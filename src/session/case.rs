@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::control::bare_no;
 use super::step::{FAILURES_BEFORE_EXAMPLES, step, with};
 use super::{Control, Input, Refused, Say, State};
 use crate::offer::{Fact, Facts, OfferId};
@@ -98,6 +99,28 @@ pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<S
     }
 }
 
+/// What a whole message means here, where it steers and is no answer.
+enum Bare {
+    /// There is nothing to say: an answer is taken away.
+    TakeOut,
+    /// No: nothing to say where there is no answer. Where there is one it may as well mean "no, leave it", and so
+    /// takes nothing away.
+    No,
+    /// That is all.
+    Done,
+}
+
+impl Bare {
+    fn read(text: &str) -> Option<Self> {
+        let plain = text.trim().trim_end_matches(['.', '!', ',']).trim_end().to_lowercase().replace('’', "'");
+        match plain.as_str() {
+            "none" | "nothing" | "n/a" | "take it out" | "remove" | "remove it" => Some(Self::TakeOut),
+            "done" | "that's all" | "thats all" => Some(Self::Done),
+            _ => bare_no(text).then_some(Self::No),
+        }
+    }
+}
+
 struct Talk {
     talk: CaseTalk,
     aside: State,
@@ -148,11 +171,14 @@ impl Talk {
     }
 
     fn words(self, text: &str) -> (State, Vec<Say>) {
-        let plain = text.trim().trim_end_matches(['.', '!']).to_lowercase();
-        match plain.as_str() {
-            "none" | "nothing" | "n/a" | "no" | "n" | "nope" => return self.keep(String::new()),
-            "done" | "that's all" | "thats all" => return self.done(Vec::new()),
-            _ => {}
+        match Bare::read(text) {
+            Some(Bare::TakeOut) => return self.keep(String::new()),
+            Some(Bare::No) if self.talk.facts.get(self.talk.at).is_some() => {
+                return self.ask(vec![Say::FactRefused(Refused::BareNo)]);
+            }
+            Some(Bare::No) => return self.onward(Vec::new()),
+            Some(Bare::Done) => return self.done(Vec::new()),
+            None => {}
         }
         match Control::read(text) {
             // "Go on": everything that means no was taken above.

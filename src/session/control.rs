@@ -48,12 +48,20 @@ impl Control {
             "start over" | "restart" | "begin again" | "start again" | "reset" => Self::StartOver,
             "save" | "looks good" | "all good" | "thats right" | "correct" => Self::Save,
             "yes" | "y" | "yep" | "yeah" | "ok" | "okay" | "sure" => Self::Yes,
-            "no" | "n" | "nope" | "go on" | "continue" => Self::No,
+            "no" | "n" | "nope" | "nah" | "no thanks" | "go on" | "continue" => Self::No,
             "later" | "pause" | "keep them" | "keep for later" | "keep for now" => Self::Pause,
             _ => return field_to_change(&words).map(Self::Change),
         };
         Some(control)
     }
+}
+
+/// Whether a whole message is a bare no. Said to a question with an answer it may mean "none" or "leave it", and so
+/// takes nothing away.
+pub(super) fn bare_no(text: &str) -> bool {
+    let plain: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let words: Vec<String> = plain.split_whitespace().map(str::to_lowercase).collect();
+    matches!(words.join(" ").as_str(), "n" | "no" | "nope" | "nah" | "no thanks" | "not really")
 }
 
 fn field_to_change(words: &[&str]) -> Option<Field> {

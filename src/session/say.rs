@@ -23,6 +23,8 @@ pub enum Say {
     Why(Field),
     /// This question can't be passed.
     Needed(Field),
+    /// The answer stays: a bare no may mean "none" or "leave it".
+    Stays(Field),
     /// There is no question before this one.
     NothingBefore,
     /// A walkthrough is open already.
@@ -85,6 +87,8 @@ pub enum Refused {
     Empty,
     /// A bare yes.
     BareYes,
+    /// A bare no, where there is an answer: it may mean "none" or "leave it".
+    BareNo,
     /// It has more characters than there is room for.
     TooLong {
         /// Characters it has.

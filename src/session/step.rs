@@ -3,11 +3,15 @@
 //! An answer leaves a draft only by a confirmed "start over" or "delete", or by "none"
 //! said to that very question.
 
+use super::control::bare_no;
 use super::{Control, Input, Leaving, Say, State, Walk, case};
 use crate::offer::{Field, OfferDraft};
 use crate::reading::{Answer, Doubt, Reading, names_vesting, read_answer, readings};
 
+mod leaving;
 mod pasted;
+
+use leaving::{leave, want_to_leave};
 
 /// Failures in a row after which examples are shown.
 pub(super) const FAILURES_BEFORE_EXAMPLES: u8 = 2;
@@ -71,6 +75,11 @@ impl Question {
         (self.into_state(), vec![say, ask])
     }
 
+    /// Whether it asks for more of what is known already: other offers may be several.
+    fn has_more(&self) -> bool {
+        self.field == Field::Competing && self.walk.draft.has(Field::Competing)
+    }
+
     fn failed(mut self, problem: String, understood: Vec<Say>) -> (State, Vec<Say>) {
         self.failures = self.failures.saturating_add(1);
         let mut says = understood;
@@ -130,47 +139,18 @@ fn resume(state: State) -> (State, Vec<Say>) {
     (state, with(Say::WelcomeBack, ask))
 }
 
-fn want_to_leave(state: State, wish: Leaving) -> (State, Vec<Say>) {
-    let nothing_known = state.walk().is_none_or(|walk| walk.draft == OfferDraft::default());
-    if nothing_known {
-        return left(wish);
-    }
-    (State::Leaving { wish, from: Box::new(state) }, vec![Say::AskLeave(wish)])
-}
-
-fn left(wish: Leaving) -> (State, Vec<Say>) {
-    match wish {
-        Leaving::Cancel => (State::Idle, vec![Say::Stopped]),
-        Leaving::StartOver => begin(State::Idle),
-    }
-}
-
-fn leave(wish: Leaving, from: State, input: Input) -> (State, Vec<Say>) {
-    let input = match input {
-        Input::Words { text, .. } => match Control::read(&text) {
-            Some(Control::Yes) => Input::Confirm,
-            Some(Control::No | Control::Back) => Input::Decline,
-            Some(Control::Pause | Control::Skip) => Input::Pause,
-            _ if text.trim().eq_ignore_ascii_case("delete") => Input::Confirm,
-            _ => Input::Help,
-        },
-        other => other,
-    };
-    match input {
-        Input::Confirm => left(wish),
-        Input::Decline | Input::Back => resume(from),
-        Input::Pause => (State::Paused { from: Box::new(from) }, vec![Say::PutAside]),
-        Input::Cancel => want_to_leave(from, Leaving::Cancel),
-        Input::StartOver => want_to_leave(from, Leaving::StartOver),
-        _ => (State::Leaving { wish, from: Box::new(from) }, vec![Say::AskLeave(wish)]),
-    }
-}
-
 fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
     let field = question.field;
     match input {
         Input::Words { text, today } => match Control::read(&text) {
             Some(Control::Yes | Control::No) if field == Field::Written => read(question, &text, today),
+            // "Any other offer?" "No": that is all. To another answer a bare no may mean "leave it".
+            _ if bare_no(&text) && question.has_more() => asking(question, Input::Skip),
+            _ if bare_no(&text) && field != Field::Written && question.walk.draft.has(field) => {
+                question.again(Say::Stays(field))
+            }
+            // "Go on".
+            Some(Control::No) if question.walk.draft.has(field) => asking(question, Input::Skip),
             Some(Control::No) if !field.required() => take(question, vec![Answer::Nothing(field)]),
             Some(Control::Yes | Control::No | Control::Save) | None => read(question, &text, today),
             Some(control) => step(question.into_state(), control.into()),
@@ -200,6 +180,10 @@ fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
 fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
     let Reading { answers, doubt, problem } = read_answer(question.field, text, &question.walk.draft, today);
     let mut question = question;
+    // On the way "none" says that there are no more; from the card it takes the offers away.
+    if question.has_more() && !question.returning && answers == [Answer::Nothing(Field::Competing)] {
+        return onward(question.walk, false, Vec::new());
+    }
     let answered = answers.iter().any(|answer| answer.field() == question.field);
     let understood = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
     for answer in answers {
@@ -236,7 +220,7 @@ fn take(mut question: Question, answers: Vec<Answer>) -> (State, Vec<Say>) {
 /// Other offers may be several: after one, the same question asks for the next. Any other
 /// answered question leads on.
 fn stay_or_go(question: Question, says: Vec<Say>) -> (State, Vec<Say>) {
-    let more_to_come = question.field == Field::Competing && question.walk.draft.has(Field::Competing);
+    let more_to_come = question.has_more();
     let unanswered = !question.walk.draft.has(question.field) && !question.walk.draft.passed.contains(&question.field);
     if more_to_come || unanswered {
         let field = question.field;

@@ -323,6 +323,9 @@ async fn the_case_by_buttons_and_forms_in_a_server() {
     user.presses("Back").await;
     user.presses("Back").await;
     assert!(text(&user.shown).contains("So far: compilers"), "{}", text(&user.shown));
+    let stays = user.says("N").await;
+    assert!(stays.contains("Your answer stays. Press Take it out or write \"none\" to remove it."), "{stays}");
+    assert!(stays.contains("So far: compilers"), "{stays}");
     user.presses("Take it out").await;
     assert!(text(&user.shown).contains("Taken out."));
     assert_eq!(record(&user).await.facts.get(Fact::Expertise), None);

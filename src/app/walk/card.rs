@@ -2,7 +2,7 @@
 
 use super::{asked, case_card};
 use crate::app::request::Venue;
-use crate::app::words::answers::{echo, known, line};
+use crate::app::words::answers::{echo, known, line, stays};
 use crate::app::words::questions::question;
 use crate::market::Place;
 use crate::offer::{Field, OfferDraft};
@@ -69,6 +69,7 @@ impl Prompt<'_> {
                 card,
                 &format!("I need the {} for the analysis, so this one can't be skipped.", field.label().to_lowercase()),
             ),
+            Say::Stays(field) => text(card, stays(*field)),
             Say::NothingBefore => text(card, "This is the first question; there is none before it."),
             Say::AlreadyOpen => text(
                 card,

@@ -40,6 +40,7 @@ fn refused(why: Refused) -> String {
     match why {
         Refused::Empty => "I see no words in that.".into(),
         Refused::BareYes => "Good: tell me in a few words, and I can use them.".into(),
+        Refused::BareNo => "Your answer stays. Press Take it out or write \"none\" to remove it.".into(),
         Refused::TooLong { long, longest } => format!(
             "That has {long} characters, and there is room for {longest}. I don't cut it off: send it in fewer words."
         ),

@@ -174,6 +174,77 @@ fn the_case_takes_back_skip_stop_and_nothing() {
     );
 }
 
+/// Ways of saying no to a fact, and whether they take an answer away that is there.
+const NOES: [(&str, bool); 14] = [
+    ("none", true),
+    ("None.", true),
+    (" NOTHING ", true),
+    ("N/A", true),
+    ("Take it out!", true),
+    ("remove", true),
+    ("Remove it.", true),
+    ("n", false),
+    ("N", false),
+    ("No.", false),
+    ("NOPE!", false),
+    ("nah", false),
+    ("no thanks", false),
+    ("not really", false),
+];
+
+#[test]
+fn only_a_clear_word_takes_a_fact_away_and_any_no_passes_an_open_one() {
+    for (no, clear) in NOES {
+        let (state, says) = run(vec![case_begun(), words("compilers"), Input::Back, words(no)]);
+        let kept = state.case().and_then(|talk| talk.facts.get(Fact::Expertise));
+        if clear {
+            let gone = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: String::new() };
+            assert_eq!((kept, says), (None, vec![gone, Say::AskFact(Fact::RareSkill)]), "{no}");
+        } else {
+            let refused = Say::FactRefused(Refused::BareNo);
+            assert_eq!((kept, says), (Some("compilers"), vec![refused, Say::AskFact(Fact::Expertise)]), "{no}");
+        }
+        let (state, says) = run(vec![case_begun(), words(no)]);
+        assert_eq!(says, [Say::AskFact(Fact::RareSkill)], "{no}");
+        assert!(state.case().is_some_and(|talk| talk.facts == Facts::default()), "{no}");
+    }
+}
+
+#[test]
+fn a_bare_no_takes_no_answer_of_the_walkthrough_away() {
+    let left = Input::Answered(Answer::LeftBehind(Money::dollars(5_000)));
+    let answered = with(required(), [Input::Change(Field::LeftBehind), left, Input::Change(Field::LeftBehind)]);
+    for no in ["n", "N", "no", "Nope!", "no ?", "nah"] {
+        let (state, says) = run(with(answered.clone(), [words(no)]));
+        assert_eq!(says, [Say::Stays(Field::LeftBehind), Say::Ask(Field::LeftBehind)], "{no}");
+        assert!(state.walk().is_some_and(|walk| walk.draft.has(Field::LeftBehind)), "{no}");
+    }
+    let (state, says) = run(with(required(), [Input::Change(Field::SignOn), words("no")]));
+    assert_eq!(says, [Say::Stays(Field::SignOn), Say::Ask(Field::SignOn)]);
+    assert!(state.walk().is_some_and(|walk| walk.draft.sign_on.is_some_and(|sign_on| !sign_on.year_1.is_zero())));
+    let (state, says) = run(with(answered.clone(), [words("go on")]));
+    assert!(state.walk().is_some_and(|walk| walk.draft.has(Field::LeftBehind)), "{says:?}");
+    let (state, _) = run(with(answered, [words("none")]));
+    assert!(state.walk().is_some_and(|walk| !walk.draft.has(Field::LeftBehind)));
+}
+
+#[test]
+fn no_to_any_other_offer_keeps_those_that_are_there() {
+    let on_the_way = with(required(), std::iter::repeat_n(Input::Skip, 5));
+    for no in ["no", "n", "no?", "none", "nope", "no other offers", "nothing else"] {
+        let (state, says) = run(with(on_the_way.clone(), [words("Google 450k written"), words(no)]));
+        assert_eq!(says, [Say::Ask(Field::WalkAway)], "{no}");
+        assert_eq!(state.walk().map(|walk| walk.draft.competing.len()), Some(1), "{no}");
+    }
+    let on_the_card = with(on_the_way, [words("Google 450k written"), Input::Skip, Input::Skip]);
+    let changed = with(on_the_card, [words("change other offers")]);
+    for (no, left) in [("no", 1), ("none", 0)] {
+        let (state, says) = run(with(changed.clone(), [words(no)]));
+        assert_eq!(says.last(), Some(&Say::Check), "{no}");
+        assert_eq!(state.walk().map(|walk| walk.draft.competing.len()), Some(left), "{no}");
+    }
+}
+
 #[test]
 fn the_case_puts_a_walkthrough_aside_and_gives_it_back() {
     let (state, _) = run(with(required(), [case_begun(), words("compilers")]));
@@ -362,6 +433,9 @@ fn any_words() -> impl Strategy<Value = String> {
         Just("keep for later"),
         Just("change base"),
         Just("none"),
+        Just("N"),
+        Just("nope"),
+        Just("take it out"),
         Just("185k"),
         Just("90/70"),
         Just("400k"),
@@ -445,6 +519,23 @@ fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
     nothing || left || says.iter().any(|say| matches!(say, Say::Complete { .. }))
 }
 
+/// The letters of what was typed, for the questions below.
+fn letters(input: &Input) -> String {
+    let Input::Words { text, .. } = input else { return String::new() };
+    text.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase()
+}
+
+/// Whether an input says clearly that there is nothing to say.
+fn takes_out(input: &Input) -> bool {
+    let clear = ["none", "nothing", "na", "takeitout", "remove", "removeit"];
+    matches!(input, Input::Decline) || clear.contains(&letters(input).as_str())
+}
+
+/// Whether an input is a no that may as well mean "leave it".
+fn bare_no(input: &Input) -> bool {
+    ["n", "no", "nope"].contains(&letters(input).as_str())
+}
+
 /// What is known of the user after a step of the case: what was known, and what was handed
 /// over with [`Say::Keep`]; an empty text takes an answer away, and only where that was said.
 fn facts_after(before: &State, input: &Input, says: &[Say]) -> Option<Facts> {
@@ -456,9 +547,7 @@ fn facts_after(before: &State, input: &Input, says: &[Say]) -> Option<Facts> {
     for say in says {
         if let Say::Keep { offer, fact, text } = say {
             assert_eq!(*offer, OfferId(4));
-            let nothing = matches!(input, Input::Decline)
-                || matches!(input, Input::Words { text, .. } if matches!(text.trim(), "none" | "no"));
-            assert!(!text.is_empty() || nothing, "{fact} taken away by {input:?}");
+            assert!(!text.is_empty() || takes_out(input), "{fact} taken away by {input:?}");
             facts.set(*fact, text);
         }
     }
@@ -483,7 +572,7 @@ proptest! {
             if let Some(walk) = before.walk() {
                 for field in Field::ASKED.into_iter().filter(|field| walk.draft.has(*field)) {
                     let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
-                    prop_assert!(kept || may_clear(&before, &says, field), "{field} lost by {input:?} in {before:?}: {says:?}");
+                    prop_assert!(kept || may_clear(&before, &says, field) && !bare_no(&input), "{field} lost by {input:?} in {before:?}: {says:?}");
                 }
             }
             if let (Some(walk), Some(now)) = (before.walk(), after.walk()) {
