@@ -237,11 +237,11 @@ impl From<Problem> for Reading {
     }
 }
 
-/// Reads a message sent while `field` is asked for. Words that clearly name other fields
-/// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182"). A day without a year is
-/// the next such day at or after `today`.
-pub fn read_answer(field: Field, text: &str, draft: &OfferDraft, today: Date) -> Reading {
-    whole_message::read_message(field, text, draft, today)
+/// Reads a message sent while `asked` is asked for. Words that clearly name other fields
+/// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182"); where no question is open,
+/// only such words do. A day without a year is the next such day at or after `today`.
+pub fn read_answer(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
+    whole_message::read_message(asked, text, draft, today)
 }
 
 #[cfg(test)]

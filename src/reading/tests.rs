@@ -56,7 +56,11 @@ pub(super) fn line(reading: &Reading) -> String {
 }
 
 pub(super) fn read(field: Field, text: &str) -> Reading {
-    read_answer(field, text, &OfferDraft::default(), today())
+    read_asked(Some(field), text)
+}
+
+pub(super) fn read_asked(asked: Option<Field>, text: &str) -> Reading {
+    read_answer(asked, text, &OfferDraft::default(), today())
 }
 
 #[track_caller]
@@ -465,7 +469,7 @@ fn several_fields_in_one_message() {
 #[test]
 fn a_known_level_narrows_what_is_usual() {
     let draft = OfferDraft { level: Some(Level::L6), ..OfferDraft::default() };
-    let reading = read_answer(Field::Grant, "2.2m", &draft, today());
+    let reading = read_answer(Some(Field::Grant), "2.2m", &draft, today());
     assert_eq!(line(&reading), "grant $2,200,000? or grant $220,000?");
     assert_eq!(line(&read(Field::Grant, "2.2m")), "grant $2,200,000");
 }

@@ -198,7 +198,7 @@ fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
 }
 
 fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
-    let Reading { answers, doubt, problem } = read_answer(question.field, text, &question.walk.draft, today);
+    let Reading { answers, doubt, problem } = read_answer(Some(question.field), text, &question.walk.draft, today);
     let mut question = question;
     let answered = answers.iter().any(|answer| answer.field() == question.field);
     let understood = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
@@ -365,8 +365,7 @@ fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
 /// Labelled words at the card of answers ("base 190k") correct that answer.
 fn correct(walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
     let mut walk = walk;
-    // Read against a field that plain words can't answer, so that only labelled parts count.
-    let Reading { answers, doubt, problem } = read_answer(Field::Written, text, &walk.draft, today);
+    let Reading { answers, doubt, problem } = read_answer(None, text, &walk.draft, today);
     if answers.is_empty() && doubt.is_none() {
         let said = problem.filter(|_| names_vesting(text)).map_or(Say::ExplainCheck, |problem| Say::Problem(problem.0));
         return (State::Checking { walk }, vec![said, Say::Check]);

@@ -94,6 +94,20 @@ fn change_returns_to_the_card() {
 }
 
 #[test]
+fn at_the_card_only_words_with_their_name_change_an_answer() {
+    let on_the_card = with(required(), [words("yes")].into_iter().chain(std::iter::repeat_n(Input::Skip, 6)));
+    for text in ["I do not know", "not sure", "verbal", "i have none", "185k", "thanks"] {
+        let (state, says) = run(with(on_the_card.clone(), [words(text)]));
+        assert_eq!(says, [Say::ExplainCheck, Say::Check], "{text}");
+        assert_eq!(state.walk().and_then(|walk| walk.draft.written), Some(true), "{text}");
+    }
+    let (state, says) = run(with(on_the_card, [words("base 190k, not in writing")]));
+    assert_eq!(says.last(), Some(&Say::Check));
+    let draft = state.walk().map(|walk| (walk.draft.base, walk.draft.written));
+    assert_eq!(draft, Some((Some(Money::dollars(190_000)), Some(false))));
+}
+
+#[test]
 fn saving_completes_the_offer() {
     let inputs = with(required(), std::iter::repeat_n(Input::Skip, 7));
     let (state, says) = run(with(inputs, [Input::Save]));
