@@ -8,8 +8,8 @@ const STORED: &str = include_str!("stored.json");
 fn awaited(state: &State) -> String {
     match state {
         State::Idle => "idle".into(),
-        State::Asking { field, .. } => format!("asking {field}"),
-        State::Settling { field, .. } => format!("settling {field}"),
+        State::Asking(question) => format!("asking {}", question.field),
+        State::Settling { question, .. } => format!("settling {}", question.field),
         State::Checking { .. } => "checking".into(),
         State::Leaving { .. } => "leaving".into(),
         State::Paused { .. } => "paused".into(),

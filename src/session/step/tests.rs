@@ -51,7 +51,7 @@ fn with(mut inputs: Vec<Input>, more: impl IntoIterator<Item = Input>) -> Vec<In
 #[track_caller]
 fn asks(inputs: Vec<Input>, field: Field) {
     let (state, says) = run(inputs);
-    assert!(matches!(&state, State::Asking { field: asked, .. } if *asked == field), "{state:?}");
+    assert!(matches!(&state, State::Asking(question) if question.field == field), "{state:?}");
     assert_eq!(says.last(), Some(&Say::Ask(field)));
 }
 
@@ -78,7 +78,7 @@ fn a_required_question_cannot_be_skipped() {
 #[test]
 fn back_asks_the_question_before_and_keeps_its_answer() {
     let (state, _) = run(with(required(), [Input::Back]));
-    assert!(matches!(&state, State::Asking { field: Field::Grant, walk, .. } if walk.draft.grant.is_some()));
+    assert!(matches!(&state, State::Asking(Question { field: Field::Grant, walk, .. }) if walk.draft.grant.is_some()));
     asks(with(required(), [Input::Back, Input::Skip]), Field::Written);
     let (_, says) = run(vec![begun(), Input::Back]);
     assert_eq!(says, [Say::NothingBefore, Say::Ask(Field::Level)]);
@@ -133,7 +133,7 @@ fn cancelling_with_answers_asks_first_and_can_keep_them() {
     let (state, _) = run(with(required(), [Input::Cancel, Input::Pause]));
     assert!(matches!(state, State::Paused { .. }));
     let (state, says) = run(with(required(), [Input::Cancel, Input::Pause, begun()]));
-    assert!(matches!(&state, State::Asking { field: Field::Written, walk, .. } if walk.draft.base.is_some()));
+    assert!(matches!(&state, State::Asking(Question { field: Field::Written, walk, .. }) if walk.draft.base.is_some()));
     assert_eq!(says.first(), Some(&Say::WelcomeBack));
     let (state, says) = run(with(required(), [Input::Cancel, words("yes")]));
     assert_eq!((state, says), (State::Idle, vec![Say::Stopped]));
@@ -196,7 +196,7 @@ fn the_case_puts_a_walkthrough_aside_and_gives_it_back() {
     assert!(matches!(state, State::Paused { .. }));
     assert_eq!(says, [Say::CaseStopped]);
     let (state, says) = run(with(required(), [case_begun(), begun()]));
-    assert!(matches!(state, State::Asking { field: Field::Written, .. }));
+    assert!(matches!(state, State::Asking(Question { field: Field::Written, .. })));
     assert_eq!(says, [Say::CaseStopped, Say::WelcomeBack, Say::Ask(Field::Written)]);
 }
 
@@ -210,7 +210,7 @@ fn editing_opens_the_card_of_an_offer() {
     assert!(matches!(&state, State::Checking { walk } if walk.editing == Some(OfferId(3))));
     assert_eq!(says, [Say::Check]);
     let (state, says) = run(with(required(), [Input::Edit { id: OfferId(3), offer: Box::new(offer), field: None }]));
-    assert!(matches!(state, State::Asking { .. }));
+    assert!(matches!(state, State::Asking(_)));
     assert_eq!(says.first(), Some(&Say::AlreadyOpen));
 }
 
@@ -229,7 +229,9 @@ fn a_letter_asks_its_doubts_then_what_is_missing_then_the_card() {
         vec![base_slipped(), Doubt::SharePrice { count: 1_400 }],
     );
     let (state, says) = run(vec![pasted.clone()]);
-    assert!(matches!(&state, State::Settling { field: Field::Base, walk, .. } if walk.draft.level == Some(Level::L6)));
+    assert!(
+        matches!(&state, State::Settling { question: Question { field: Field::Base, walk, .. }, .. } if walk.draft.level == Some(Level::L6))
+    );
     assert_eq!(says, [Say::Settle(base_slipped())]);
     let (_, says) = run(vec![pasted.clone(), Input::Settled(0)]);
     assert_eq!(says.last(), Some(&Say::Settle(Doubt::SharePrice { count: 1_400 })));
@@ -245,7 +247,9 @@ fn a_letter_into_an_open_walkthrough_fills_it_and_goes_on_there() {
     let begun = required()[..3].to_vec();
     let pasted = letter(vec![Answer::Base(Money::dollars(200_000)), Answer::Level(Level::L7)], Vec::new());
     let (state, _) = run(with(begun.clone(), [pasted.clone()]));
-    let State::Asking { walk, field: Field::SignOn, returning: false, .. } = state else { panic!("{state:?}") };
+    let State::Asking(Question { walk, field: Field::SignOn, returning: false, .. }) = state else {
+        panic!("{state:?}")
+    };
     assert_eq!((walk.draft.level, walk.draft.base), (Some(Level::L7), Some(Money::dollars(200_000))));
     let paused = with(begun.clone(), [Input::Pause, pasted.clone()]);
     asks(paused, Field::SignOn);
@@ -299,7 +303,7 @@ fn the_vesting_is_changed_on_the_card_and_never_asked_for() {
     let on_the_card = with(required(), std::iter::repeat_n(Input::Skip, 7));
     let asked = with(on_the_card.clone(), [words("change vesting")]);
     let (state, says) = run(asked.clone());
-    assert!(matches!(state, State::Asking { field: Field::Vesting, returning: true, .. }));
+    assert!(matches!(state, State::Asking(Question { field: Field::Vesting, returning: true, .. })));
     assert_eq!(says, [Say::Ask(Field::Vesting)]);
     for (answer, kind) in
         [("25/25/25/25 quarterly", 1), ("vests 33, 33, 22, 12 monthly", 2), ("usual", 0), ("20x5 yearly", 3)]
@@ -309,7 +313,7 @@ fn the_vesting_is_changed_on_the_card_and_never_asked_for() {
         assert_eq!(state.walk().map(|walk| walk.draft.schedule.clone()), Some(schedule(kind)));
     }
     let (state, says) = run(with(asked.clone(), [words("25/25/25 quarterly"), words("25/25/25/25")]));
-    assert!(matches!(state, State::Asking { field: Field::Vesting, failures: 2, .. }));
+    assert!(matches!(state, State::Asking(Question { field: Field::Vesting, failures: 2, .. })));
     assert!(
         matches!(says.as_slice(), [Say::Problem(problem), Say::Examples(Field::Vesting), Say::Ask(_)] if problem.contains("how often"))
     );
@@ -336,7 +340,7 @@ fn a_change_of_the_vesting_on_the_way_goes_on_with_the_questions() {
     let on_the_way = with(required(), [words("change vesting")]);
     for answer in [words("25/25/25/25 quarterly"), Input::Back, Input::Skip] {
         let (state, says) = run(with(on_the_way.clone(), [answer]));
-        assert!(matches!(state, State::Asking { field: Field::Written, returning: false, .. }));
+        assert!(matches!(state, State::Asking(Question { field: Field::Written, returning: false, .. })));
         assert_eq!(says.last(), Some(&Say::Ask(Field::Written)));
     }
 }
