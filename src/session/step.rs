@@ -111,8 +111,7 @@ fn ask_again(state: &State) -> Vec<Say> {
 fn begin(state: State) -> (State, Vec<Say>) {
     match state {
         State::Idle => {
-            let walk = Walk::default();
-            Question::of(Field::Level, walk, false).again(Say::Welcome)
+            onward(Walk::default(), false, vec![Say::Welcome])
         }
         State::Leaving { from, .. } | State::Paused { from } => begin(*from),
         open => {
@@ -230,7 +229,7 @@ fn take(mut question: Question, answers: Vec<Answer>) -> (State, Vec<Say>) {
 /// Other offers may be several: after one, the same question asks for the next. Any other
 /// answered question leads on.
 fn stay_or_go(question: Question, says: Vec<Say>) -> (State, Vec<Say>) {
-    let more_to_come = question.field == Field::Competing && question.walk.draft.has(Field::Competing);
+    let more_to_come = question.field.takes_several() && question.walk.draft.has(question.field);
     let unanswered = !question.walk.draft.has(question.field) && !question.walk.draft.passed.contains(&question.field);
     if more_to_come || unanswered {
         return Question { failures: 0, ..question }.ask(says);
@@ -307,7 +306,10 @@ fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
             Err(field) => Question::of(field, walk, true).again(Say::Needed(field)),
         },
         Input::Change(field) => Question::of(field, walk, true).ask(Vec::new()),
-        Input::Back => Question::of(Field::WalkAway, walk, false).ask(Vec::new()),
+        Input::Back => match Field::asked().next_back() {
+            Some(last) => Question::of(last, walk, false).ask(Vec::new()),
+            None => check(walk, Vec::new()),
+        },
         Input::Answered(answer) if !matches!(&answer, Answer::Nothing(field) if field.required()) => {
             let field = answer.field();
             take(Question::of(field, walk, true), vec![answer])

@@ -99,11 +99,10 @@ impl Prompt<'_> {
     fn ask(&self, mut card: Card, field: Field) -> Card {
         let words = question(field);
         let draft = self.draft();
-        card.title =
-            Some(field.number().map_or_else(
-                || field.label().to_owned(),
-                |number| format!("Question {number} of {}", Field::ASKED.len()),
-            ));
+        card.title = Some(field.number().map_or_else(
+            || field.label().to_owned(),
+            |number| format!("Question {number} of {}", Field::asked().count()),
+        ));
         let more = field == Field::Competing && draft.has(field);
         let ask = if more { "Any other offer, or is that all?" } else { words.ask };
         card = card.with(Block::Lead(ask.to_owned()));
@@ -239,12 +238,12 @@ impl Prompt<'_> {
         let editing = self.session.state.walk().is_some_and(|walk| walk.editing.is_some());
         card.title = Some("Check your answers".into());
         card = card.with(Block::Fields(
-            Field::CHANGEABLE.iter().map(|field| (field.label().to_owned(), line(&draft, *field))).collect(),
+            Field::ALL.iter().map(|field| (field.label().to_owned(), line(&draft, *field))).collect(),
         ));
         card.controls.push(Controls::Select {
             press: self.press(Action::bare(Verb::Change)),
             prompt: "Change an answer".into(),
-            options: Field::CHANGEABLE
+            options: Field::ALL
                 .iter()
                 .map(|field| Choice {
                     label: format!("Change: {}", field.label()),
@@ -271,7 +270,7 @@ impl Prompt<'_> {
     fn ask_leave(&self, mut card: Card, wish: Leaving) -> Card {
         let draft = self.draft();
         let answered =
-            Field::ASKED.iter().filter(|field| draft.has(**field)).count() + usize::from(!draft.schedule.is_amazons());
+            Field::asked().filter(|field| draft.has(*field)).count() + usize::from(!draft.schedule.is_amazons());
         let (title, text, yes) = match wish {
             Leaving::Cancel => {
                 ("Stop here?", format!("You have given {answered} answers. What should I do with them?"), "Delete them")

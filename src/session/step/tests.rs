@@ -362,7 +362,7 @@ fn any_answer() -> impl Strategy<Value = Answer> {
             Answer::Competing(CompetingOffer { company, firmness: Firmness::Verbal, a_year: None, reply_by: None })
         }),
         any_money().prop_map(Answer::WalkAway),
-        (0..Field::CHANGEABLE.len()).prop_map(|index| Answer::Nothing(Field::CHANGEABLE[index])),
+        (0..Field::ALL.len()).prop_map(|index| Answer::Nothing(Field::ALL[index])),
     ]
 }
 
@@ -443,7 +443,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(Input::Help),
         1 => Just(Input::Why),
         1 => Just(Input::StartOver),
-        1 => (0..Field::CHANGEABLE.len()).prop_map(|index| Input::Change(Field::CHANGEABLE[index])),
+        1 => (0..Field::ALL.len()).prop_map(|index| Input::Change(Field::ALL[index])),
         1 => Just(Input::Save),
         1 => Just(Input::Confirm),
         1 => Just(Input::Decline),
@@ -499,7 +499,7 @@ proptest! {
                 prop_assert!(asks, "an open question is not asked: {says:?}");
             }
             if let Some(walk) = before.walk() {
-                for field in Field::ASKED.into_iter().filter(|field| walk.draft.has(*field)) {
+                for field in Field::asked().filter(|field| walk.draft.has(*field)) {
                     let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
                     prop_assert!(kept || may_clear(&before, &says, field), "{field} lost by {input:?} in {before:?}: {says:?}");
                 }
