@@ -4,7 +4,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::offer::{Field, OfferDraft};
+use crate::offer::{Field, Grant, Level, OfferDraft, SignOn};
 
 /// Monday, November 23, 2026.
 fn today() -> Date {
