@@ -90,9 +90,14 @@ impl Answer {
             }
         }
     }
-    /// The key of a ready answer, as a button carries it: `level_l6`, `written_yes`,
-    /// `sign_on_none`. `None` for an answer that is always typed.
+    /// The key of a ready answer, as a button carries it: the field and the value, as in `level_l6`,
+    /// `written_yes`, `sign_on_none`. `None` for an answer that is always typed.
     pub fn key(&self) -> Option<String> {
+        self.value_key().map(|value| format!("{}_{value}", self.field()))
+    }
+
+    /// The value alone, for a list whose control names the field.
+    pub fn value_key(&self) -> Option<String> {
         let value: String = match self {
             Self::Level(level) => level.to_string().to_lowercase(),
             Self::Location(place) => place.key()?.to_lowercase(),
@@ -114,7 +119,7 @@ impl Answer {
             | Self::Nothing(_) => return None,
         };
         let plain = value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-        plain.then(|| format!("{}_{value}", self.field()))
+        plain.then_some(value)
     }
 
     /// The ready answer that a key stands for.

@@ -11,7 +11,7 @@ mod say;
 mod state;
 mod step;
 
-pub use case::CaseTalk;
+pub use case::{CaseQuestion, CaseTalk};
 pub use control::Control;
 pub use input::Input;
 pub use say::{Refused, Say};

@@ -110,9 +110,7 @@ fn ask_again(state: &State) -> Vec<Say> {
 
 fn begin(state: State) -> (State, Vec<Say>) {
     match state {
-        State::Idle => {
-            onward(Walk::default(), false, vec![Say::Welcome])
-        }
+        State::Idle => onward(Walk::default(), false, vec![Say::Welcome]),
         State::Leaving { from, .. } | State::Paused { from } => begin(*from),
         open => {
             let ask = ask_again(&open);

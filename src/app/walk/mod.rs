@@ -5,6 +5,8 @@
 
 mod card;
 mod case_card;
+mod controls;
+mod questions;
 
 use std::collections::BTreeMap;
 
@@ -13,8 +15,9 @@ use super::outcome::{Gone, Outcome, Place, Turn};
 use super::words::refusals;
 use crate::offer::{Field, Offer, OfferId};
 use crate::reading::Answer;
-use crate::reply::{Asked, Block, Card, Press};
-use crate::session::{Input, Say, Session, State, step};
+use crate::reply::{Block, Card, Press};
+use crate::session::{Input, Say, State, step};
+use controls::asked;
 
 /// What a step said, and what it ended.
 pub(crate) struct Walked {
@@ -97,26 +100,24 @@ pub(crate) fn form(desk: &Desk, press: &Press) -> Outcome {
     if let Some(old) = old(desk, press) {
         return old;
     }
-    let session = desk.account.session();
-    let form = match session.state.case() {
-        Some(talk) => case_card::form(talk, press.clone()),
-        None => {
-            let draft = session.state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
-            card::form(&press.action.subject, press.clone(), &draft)
-        }
+    let state = &desk.account.session().state;
+    let subject = &press.action.subject;
+    let form = match (state.case(), subject.parse::<Field>()) {
+        (Some(talk), _) => case_card::form(talk, press.clone()),
+        (None, Ok(field)) => questions::form(field, state.walk().map(|walk| &walk.draft), press.clone()),
+        (None, Err(_)) if subject == card::PRICE => questions::price_form(press.clone()),
+        (None, Err(_)) => return Outcome::Gone(Gone::Control),
     };
     Outcome::form(form, Card::text("Write the answer here."))
 }
 
 /// A form of the walkthrough that was handed in.
 pub(crate) fn submitted(desk: &Desk, press: &Press, texts: &BTreeMap<String, String>) -> Outcome {
-    let text = card::typed_message(&press.action.subject, texts);
+    let text = match press.action.subject.parse::<Field>() {
+        Ok(field) => questions::message(field, texts),
+        Err(_) => questions::only_text(texts).to_owned(),
+    };
     input(desk, press, Input::Words { text, today: desk.today() })
-}
-
-/// The question that a control is shown at.
-fn asked(session: &Session) -> Asked {
-    Asked { session: session.number, step: session.step }
 }
 
 /// What to say about a control of an earlier question; `None` where it is of this one.

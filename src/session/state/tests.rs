@@ -13,7 +13,7 @@ fn awaited(state: &State) -> String {
         State::Checking { .. } => "checking".into(),
         State::Leaving { .. } => "leaving".into(),
         State::Paused { .. } => "paused".into(),
-        State::Case { talk, .. } => format!("case {}", talk.at),
+        State::Case { talk, .. } => format!("case {}", talk.at.fact()),
     }
 }
 

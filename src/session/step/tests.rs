@@ -11,7 +11,7 @@ use crate::offer::{
     SignOnTerms,
 };
 use crate::reading::{Answer, Doubt};
-use crate::session::{CaseTalk, Refused};
+use crate::session::{CaseQuestion, Refused};
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -158,33 +158,37 @@ fn case_begun() -> Input {
 #[test]
 fn the_case_asks_one_fact_after_another_and_hands_each_over() {
     let (state, says) = run(vec![case_begun(), words("compilers"), Input::Skip]);
-    assert_eq!(says, [Say::AskFact(Fact::Scale)]);
+    assert_eq!(says, [Say::AskFact(CaseQuestion::Scale)]);
     assert_eq!(state.case().and_then(|talk| talk.facts.get(Fact::Expertise)), Some("compilers"));
     let (_, says) = run(vec![case_begun(), words("  compilers\n and linkers ")]);
     let kept = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: "compilers and linkers".into() };
-    assert_eq!(says, [kept, Say::AskFact(Fact::RareSkill)]);
+    assert_eq!(says, [kept, Say::AskFact(CaseQuestion::RareSkill)]);
     let (state, says) = run(with(vec![case_begun()], std::iter::repeat_n(Input::Skip, 7)));
     assert_eq!((state, says), (State::Idle, vec![Say::CaseComplete { offer: OfferId(4) }]), "no day for no bonus");
     let at_bonus = with(vec![case_begun()], std::iter::repeat_n(Input::Skip, 5));
     let (_, says) = run(with(at_bonus, [words("$25,000")]));
-    assert_eq!(says.last(), Some(&Say::AskFact(Fact::LostBonusDate)));
+    assert_eq!(says.last(), Some(&Say::AskFact(CaseQuestion::LostBonusDate)));
 }
 
 #[test]
 fn the_case_takes_back_skip_stop_and_nothing() {
     let (_, says) = run(vec![case_begun(), Input::Back]);
-    assert_eq!(says, [Say::NothingBefore, Say::AskFact(Fact::Expertise)]);
+    assert_eq!(says, [Say::NothingBefore, Say::AskFact(CaseQuestion::Expertise)]);
     let (_, says) = run(vec![case_begun(), words("compilers"), Input::Back]);
-    assert_eq!(says, [Say::AskFact(Fact::Expertise)]);
+    assert_eq!(says, [Say::AskFact(CaseQuestion::Expertise)]);
     let (_, says) = run(vec![case_begun(), words("compilers"), Input::Back, words("nothing")]);
     let gone = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: String::new() };
-    assert_eq!(says, [gone, Say::AskFact(Fact::RareSkill)]);
+    assert_eq!(says, [gone, Say::AskFact(CaseQuestion::RareSkill)]);
     assert_eq!(run(vec![case_begun(), words("stop")]), (State::Idle, vec![Say::CaseStopped]));
     assert_eq!(run(vec![case_begun(), words("that's all")]).1, [Say::CaseComplete { offer: OfferId(4) }]);
     let (_, says) = run(vec![case_begun(), words("yes"), words("")]);
     assert_eq!(
         says,
-        [Say::FactRefused(Refused::Empty), Say::FactExamples(Fact::Expertise), Say::AskFact(Fact::Expertise)]
+        [
+            Say::FactRefused(Refused::Empty),
+            Say::FactExamples(CaseQuestion::Expertise),
+            Say::AskFact(CaseQuestion::Expertise)
+        ]
     );
 }
 
@@ -421,10 +425,10 @@ fn any_letter() -> impl Strategy<Value = Input> {
 
 /// What is known of a user before the case begins.
 fn any_facts() -> impl Strategy<Value = Facts> {
-    proptest::collection::btree_map(0..CaseTalk::FACTS.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
+    proptest::collection::btree_map(0..CaseQuestion::ALL.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
         let mut facts = Facts::default();
         for (index, text) in known {
-            facts.set(CaseTalk::FACTS[index], &text);
+            facts.set(CaseQuestion::ALL[index].fact(), &text);
         }
         facts
     })
