@@ -2,18 +2,33 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::str::FromStr;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{CompetingOffer, Grant, Level, Offer, Schedule, SignOn, SignOnTerms};
 use crate::market::Place;
 use crate::money::Money;
 
-/// One question of the walkthrough, in the order asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// One question of the walkthrough, in the order asked: the required ones first.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", parse_err_ty = UnknownField, parse_err_fn = unknown_field)]
 pub enum Field {
     /// L6 or L7.
     Level,
@@ -43,62 +58,58 @@ pub enum Field {
     WalkAway,
 }
 
-impl Field {
-    /// The fields that are asked for, in order: the required ones first.
-    pub const ASKED: [Self; 12] = [
-        Self::Level,
-        Self::Location,
-        Self::Base,
-        Self::SignOn,
-        Self::Grant,
-        Self::Written,
-        Self::StartDate,
-        Self::ReplyBy,
-        Self::SignOnTerms,
-        Self::LeftBehind,
-        Self::Competing,
-        Self::WalkAway,
-    ];
+/// Whether and how a field is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Need {
+    /// An analysis needs it.
+    Required,
+    /// It may be passed.
+    Optional,
+    /// Something stands there from the start, which can be changed on the card of answers.
+    Given,
+}
 
-    /// The fields on the card of answers, which can be changed there.
-    pub const CHANGEABLE: [Self; 13] = [
-        Self::Level,
-        Self::Location,
-        Self::Base,
-        Self::SignOn,
-        Self::Grant,
-        Self::Vesting,
-        Self::Written,
-        Self::StartDate,
-        Self::ReplyBy,
-        Self::SignOnTerms,
-        Self::LeftBehind,
-        Self::Competing,
-        Self::WalkAway,
-    ];
+impl Field {
+    /// Every field, in the order of the card of answers, where each can be changed.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    fn need(self) -> Need {
+        match self {
+            Self::Level | Self::Location | Self::Base | Self::SignOn | Self::Grant => Need::Required,
+            Self::Vesting => Need::Given,
+            Self::Written
+            | Self::StartDate
+            | Self::ReplyBy
+            | Self::SignOnTerms
+            | Self::LeftBehind
+            | Self::Competing
+            | Self::WalkAway => Need::Optional,
+        }
+    }
+
+    /// The fields that are asked for, in order.
+    pub fn asked() -> impl DoubleEndedIterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|field| field.need() != Need::Given)
+    }
 
     /// Whether an analysis needs it.
     pub fn required(self) -> bool {
-        self <= Self::Grant
+        self.need() == Need::Required
+    }
+
+    /// Whether its question can be passed, or answered with "none".
+    pub fn optional(self) -> bool {
+        self.need() == Need::Optional
+    }
+
+    /// Whether one answer to it may be followed by more, and does not replace the one before.
+    pub fn takes_several(self) -> bool {
+        self == Self::Competing
     }
 
     /// The stable key, as in a `custom_id`.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Level => "level",
-            Self::Location => "location",
-            Self::Base => "base",
-            Self::SignOn => "sign_on",
-            Self::Grant => "grant",
-            Self::Vesting => "vesting",
-            Self::Written => "written",
-            Self::StartDate => "start_date",
-            Self::ReplyBy => "reply_by",
-            Self::SignOnTerms => "sign_on_terms",
-            Self::LeftBehind => "left_behind",
-            Self::Competing => "competing",
-            Self::WalkAway => "walk_away",
-        }
+        self.into()
     }
 
     /// Its name on the card of answers.
@@ -122,12 +133,12 @@ impl Field {
 
     /// Its place among the questions, from 1; `None` for one that is never asked.
     pub fn number(self) -> Option<usize> {
-        Self::ASKED.iter().position(|field| *field == self).map(|index| index + 1)
+        Self::asked().position(|field| field == self).map(|index| index + 1)
     }
 
     /// The question before this one.
     pub fn before(self) -> Option<Self> {
-        self.number()?.checked_sub(2).map(|index| Self::ASKED[index])
+        Self::asked().nth(self.number()?.checked_sub(2)?)
     }
 }
 
@@ -142,11 +153,8 @@ impl fmt::Display for Field {
 #[error("there is no field called \"{0}\"")]
 pub struct UnknownField(pub String);
 
-impl FromStr for Field {
-    type Err = UnknownField;
-    fn from_str(key: &str) -> Result<Self, UnknownField> {
-        Self::CHANGEABLE.into_iter().find(|field| field.key() == key).ok_or_else(|| UnknownField(key.to_owned()))
-    }
+fn unknown_field(key: &str) -> UnknownField {
+    UnknownField(key.to_owned())
 }
 
 /// What is known of an offer so far. Money as in [`Offer`].
@@ -226,7 +234,7 @@ impl OfferDraft {
 
     /// The first question still to ask.
     pub fn next_open(&self) -> Option<Field> {
-        Field::ASKED.into_iter().find(|field| !self.has(*field) && !self.passed.contains(field))
+        Field::asked().find(|field| !self.has(*field) && !self.passed.contains(field))
     }
 
     /// The offer, once every required field is known; else the first one missing.
@@ -268,7 +276,7 @@ impl From<Offer> for OfferDraft {
             walk_away: offer.walk_away,
             passed: BTreeSet::new(),
         };
-        draft.passed = Field::ASKED.into_iter().filter(|field| !draft.has(*field)).collect();
+        draft.passed = Field::asked().filter(|field| !draft.has(*field)).collect();
         draft
     }
 }
@@ -279,17 +287,23 @@ mod tests {
 
     #[test]
     fn fields_read_back_and_are_numbered_in_order() {
-        for (index, field) in Field::ASKED.into_iter().enumerate() {
+        for (index, field) in Field::asked().enumerate() {
             assert_eq!(field.number(), Some(index + 1));
         }
-        for field in Field::CHANGEABLE {
+        for field in Field::ALL.iter().copied() {
             assert_eq!(field.key().parse(), Ok(field));
             assert_eq!(serde_json::to_value(field).expect("serialises"), field.key());
         }
-        assert!(Field::CHANGEABLE.is_sorted());
+        assert_eq!("salary".parse::<Field>(), Err(UnknownField("salary".into())));
         assert_eq!((Field::Vesting.number(), Field::Vesting.before()), (None, None));
         assert_eq!(Field::Level.before(), None);
         assert_eq!(Field::Base.before(), Some(Field::Location));
+    }
+
+    #[test]
+    fn what_an_analysis_needs_is_asked_for_first() {
+        let needed = Field::asked().take_while(|field| field.required()).count();
+        assert!(needed > 0 && Field::asked().skip(needed).all(Field::optional));
     }
 
     #[test]

@@ -31,8 +31,7 @@ const NOTHING: &[&str] = &[
 
 /// Reads the part as an answer to the field.
 pub(crate) fn read_field(field: Field, part: &Part<'_>, setting: Setting) -> Reading {
-    let optional = !field.required() && field != Field::Vesting;
-    if optional && says_nothing(part) && !(field == Field::Written && plain_no(part)) {
+    if field.optional() && says_nothing(part) && !(field == Field::Written && plain_no(part)) {
         return Reading::of(Answer::Nothing(field));
     }
     match field {

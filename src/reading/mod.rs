@@ -5,6 +5,7 @@
 //! is not understood as a [`Problem`] the user can fix. Must not know the conversation.
 
 mod amounts;
+mod answer;
 mod competing;
 mod dates;
 mod fields;
@@ -24,6 +25,7 @@ mod tokens;
 mod vesting;
 mod whole_message;
 
+pub use answer::Answer;
 pub use quick::{read_amount_for, read_grant, read_sign_on_years};
 pub use settle::readings;
 pub use vesting::names_vesting;
@@ -31,43 +33,8 @@ pub use vesting::names_vesting;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::market::Place;
 use crate::money::Money;
-use crate::offer::{CompetingOffer, Field, Grant, Level, OfferDraft, Schedule, SignOn, SignOnTerms};
-
-/// A value for one field.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Answer {
-    /// L6 or L7.
-    Level(Level),
-    /// Where the job is.
-    Location(Place),
-    /// Dollars a year.
-    Base(Money),
-    /// Dollars in each year.
-    SignOn(SignOn),
-    /// Dollars over all vests, or shares at a price.
-    Grant(Grant),
-    /// When the grant vests.
-    Vesting(Schedule),
-    /// Whether it is in writing.
-    Written(bool),
-    /// First day.
-    StartDate(Date),
-    /// Last day to answer.
-    ReplyBy(Date),
-    /// How the sign-on is paid and repaid.
-    SignOnTerms(SignOnTerms),
-    /// Dollars left behind.
-    LeftBehind(Money),
-    /// One more competing offer.
-    Competing(CompetingOffer),
-    /// Dollars over four years.
-    WalkAway(Money),
-    /// An optional field that the user does not have: "none", "no", "nothing".
-    Nothing(Field),
-}
+use crate::offer::{Field, OfferDraft};
 
 /// What could be meant in more than one way, with the readings to choose from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -122,55 +89,6 @@ pub struct Reading {
     pub doubt: Option<Doubt>,
     /// What was not understood.
     pub problem: Option<Problem>,
-}
-
-impl Answer {
-    /// The field this answers.
-    pub fn field(&self) -> Field {
-        match self {
-            Self::Level(_) => Field::Level,
-            Self::Location(_) => Field::Location,
-            Self::Base(_) => Field::Base,
-            Self::SignOn(_) => Field::SignOn,
-            Self::Grant(_) => Field::Grant,
-            Self::Vesting(_) => Field::Vesting,
-            Self::Written(_) => Field::Written,
-            Self::StartDate(_) => Field::StartDate,
-            Self::ReplyBy(_) => Field::ReplyBy,
-            Self::SignOnTerms(_) => Field::SignOnTerms,
-            Self::LeftBehind(_) => Field::LeftBehind,
-            Self::Competing(_) => Field::Competing,
-            Self::WalkAway(_) => Field::WalkAway,
-            Self::Nothing(field) => *field,
-        }
-    }
-
-    /// Puts this answer into a draft. Competing offers add up; all others replace.
-    pub fn put_into(self, draft: &mut OfferDraft) {
-        draft.passed.remove(&self.field());
-        match self {
-            Self::Level(level) => draft.level = Some(level),
-            Self::Location(place) => draft.place = Some(place),
-            Self::Base(base) => draft.base = Some(base),
-            Self::SignOn(sign_on) => draft.sign_on = Some(sign_on),
-            Self::Grant(grant) => draft.grant = Some(grant),
-            Self::Vesting(schedule) => draft.schedule = schedule,
-            Self::Written(written) => draft.written = Some(written),
-            Self::StartDate(date) => draft.start_date = Some(date),
-            Self::ReplyBy(date) => draft.reply_by = Some(date),
-            Self::SignOnTerms(terms) => draft.sign_on_terms = Some(terms),
-            Self::LeftBehind(amount) => draft.left_behind = Some(amount),
-            Self::Competing(offer) => {
-                draft.competing.retain(|other| !other.company.eq_ignore_ascii_case(&offer.company));
-                draft.competing.push(offer);
-            }
-            Self::WalkAway(amount) => draft.walk_away = Some(amount),
-            Self::Nothing(field) => {
-                draft.clear(field);
-                draft.passed.insert(field);
-            }
-        }
-    }
 }
 
 impl Reading {
@@ -237,11 +155,11 @@ impl From<Problem> for Reading {
     }
 }
 
-/// Reads a message sent while `field` is asked for. Words that clearly name other fields
-/// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182"). A day without a year is
-/// the next such day at or after `today`.
-pub fn read_answer(field: Field, text: &str, draft: &OfferDraft, today: Date) -> Reading {
-    whole_message::read_message(field, text, draft, today)
+/// Reads a message sent while `asked` is asked for. Words that clearly name other fields
+/// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182"); where no question is open,
+/// only such words do. A day without a year is the next such day at or after `today`.
+pub fn read_answer(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
+    whole_message::read_message(asked, text, draft, today)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ impl Section {
 /// Cuts one piece at its labels. A label takes the value before it where one is open there
 /// ("185k base"), else what follows it ("base 185k").
 pub(crate) struct Divider<'a> {
-    asked: Field,
+    asked: Option<Field>,
     tokens: &'a [Token],
     today: Date,
     sections: Vec<Section>,
@@ -39,7 +39,7 @@ pub(crate) struct Divider<'a> {
 }
 
 impl<'a> Divider<'a> {
-    pub(crate) fn new(asked: Field, tokens: &'a [Token], today: Date) -> Self {
+    pub(crate) fn new(asked: Option<Field>, tokens: &'a [Token], today: Date) -> Self {
         Self { asked, tokens, today, sections: Vec::new(), cursor: 0 }
     }
 
@@ -74,7 +74,7 @@ impl<'a> Divider<'a> {
         let start = if negated && before.iter().any(is_value) {
             self.push_open(self.cursor, label.start - 1);
             label.start - 1
-        } else if label.field == self.asked || negated || !says_something(before) {
+        } else if Some(label.field) == self.asked || negated || !says_something(before) {
             self.cursor
         } else {
             self.push_open(self.cursor, label.start);
@@ -87,7 +87,7 @@ impl<'a> Divider<'a> {
     /// A label whose value stands before it.
     fn take_before(&mut self, label: &Label, until: usize) {
         let before = &self.tokens[self.cursor..label.start];
-        if self.asked != Field::SignOn && is_pair_of_two_fields(label.field, before) {
+        if self.asked != Some(Field::SignOn) && is_pair_of_two_fields(label.field, before) {
             // "185k and 90k sign-on": one sign-on of two years, or another field's figure first.
             self.push_open(self.cursor, label.end);
             self.cursor = label.end;

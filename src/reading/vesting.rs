@@ -47,14 +47,14 @@ pub(crate) struct Said {
 }
 
 /// Parts what a message says of the vesting from the rest.
-pub(crate) fn split(asked: Field, text: &str, mut tokens: Vec<Token>) -> (Option<Said>, Vec<Token>) {
+pub(crate) fn split(asked: Option<Field>, text: &str, mut tokens: Vec<Token>) -> (Option<Said>, Vec<Token>) {
     // Another employer's stock vests in its own way.
-    if matches!(asked, Field::Competing | Field::LeftBehind) {
+    if matches!(asked, Some(Field::Competing | Field::LeftBehind)) {
         return (None, tokens);
     }
     let found = labels(&tokens);
     let other = found.iter().any(|label| !tokens[label.start..label.end].iter().any(|token| token.word == "monthly"));
-    if asked == Field::Vesting && !other {
+    if asked == Some(Field::Vesting) && !other {
         return (Some(Said { tokens, disputed: false }), Vec::new());
     }
     if found.iter().any(|label| label.field == Field::LeftBehind) {
@@ -72,7 +72,7 @@ pub(crate) fn split(asked: Field, text: &str, mut tokens: Vec<Token>) -> (Option
 /// Whether a message says something of the vesting by its name.
 pub fn names_vesting(text: &str) -> bool {
     let text = clean(text);
-    find(Field::Written, &text, &cut(&text)).is_some()
+    find(None, &text, &cut(&text)).is_some()
 }
 
 fn ends_sentence(token: &Token) -> bool {
@@ -80,10 +80,10 @@ fn ends_sentence(token: &Token) -> bool {
 }
 
 /// Where a message tells the vesting, from its first token to the one after its last.
-fn find(asked: Field, text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
+fn find(asked: Option<Field>, text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
     let named = (0..tokens.len()).filter(|at| tokens[*at].is_word(&["vesting", "vests", "vest"])).take(MOST);
     let found = named.into_iter().find_map(|at| around(text, tokens, at));
-    if found.is_some() || asked != Field::Vesting {
+    if found.is_some() || asked != Some(Field::Vesting) {
         return found;
     }
     let end = run_after(tokens, 0);
@@ -177,11 +177,11 @@ fn percentages(tokens: &[Token]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::tests::{line, read};
+    use crate::reading::tests::{line, read, read_asked};
 
     #[track_caller]
-    fn check(asked: Field, text: &str, expected: &str) {
-        assert_eq!(line(&read(asked, text)), expected, "{asked}: {text}");
+    fn check(asked: impl Into<Option<Field>>, text: &str, expected: &str) {
+        assert_eq!(line(&read_asked(asked.into(), text)), expected, "{text}");
     }
 
     #[test]
@@ -196,33 +196,29 @@ mod tests {
             "the grant vests 25-25-25-25 every quarter",
             "vesting schedule is 25x4 every 3 months over 4 years",
         ] {
-            check(Field::Written, text, quarterly);
+            check(None, text, quarterly);
         }
-        check(
-            Field::Written,
-            "vesting 25/25/25/25 quarterly, 1-year cliff",
-            "vests 25/25/25/25 quarterly, 1-year cliff",
-        );
-        check(Field::Written, "vesting usual", "vests 5/15/40/40");
-        check(Field::Written, "vests 5/15/40/40, base 190k", "base $190,000 | vests 5/15/40/40");
+        check(None, "vesting 25/25/25/25 quarterly, 1-year cliff", "vests 25/25/25/25 quarterly, 1-year cliff");
+        check(None, "vesting usual", "vests 5/15/40/40");
+        check(None, "vests 5/15/40/40, base 190k", "base $190,000 | vests 5/15/40/40");
         let both = "base $190,000 | sign-on $90,000/$70,000 | vests 33/33/22/12 monthly";
-        check(Field::Written, "base 190k, vesting 33/33/22/12 monthly, 90/70 sign-on", both);
-        check(Field::Written, "vesting 33/33/22/12 monthly, sign-on 90/70, base 190k", both);
-        check(Field::Written, "vesting 33/33/22/12 monthly and base 190k\nsign-on 90/70", both);
+        check(None, "base 190k, vesting 33/33/22/12 monthly, 90/70 sign-on", both);
+        check(None, "vesting 33/33/22/12 monthly, sign-on 90/70, base 190k", both);
+        check(None, "vesting 33/33/22/12 monthly and base 190k\nsign-on 90/70", both);
         check(Field::Grant, "400k vesting 25/25/25/25 quarterly", "grant $400,000 | vests 25/25/25/25 quarterly");
         check(Field::Base, "185k, vesting 25/25/25/25 quarterly", "base $185,000 | vests 25/25/25/25 quarterly");
     }
 
     #[test]
     fn what_is_no_whole_schedule_is_a_problem_or_none_of_it() {
-        check(Field::Written, "vesting 25/25/25 quarterly", "problem");
-        check(Field::Written, "vesting 25/25/25/25", "problem");
-        check(Field::Written, "vesting quarterly", "problem");
-        check(Field::Written, "vesting 25/25/25/25, base 190k", "base $190,000 | problem");
+        check(None, "vesting 25/25/25 quarterly", "problem");
+        check(None, "vesting 25/25/25/25", "problem");
+        check(None, "vesting quarterly", "problem");
+        check(None, "vesting 25/25/25/25, base 190k", "base $190,000 | problem");
         assert!(!names_vesting("400k vesting over 4 years"));
         check(Field::LeftBehind, "120k unvested", "left $120,000");
-        assert!(!line(&read(Field::Written, "leaving 120k that vests 50/50")).contains("vests"));
-        assert!(!line(&read(Field::Written, "Google written 450k vests 33/33/22/12 monthly")).contains("vests"));
+        assert!(!line(&read_asked(None, "leaving 120k that vests 50/50")).contains("vests"));
+        assert!(!line(&read_asked(None, "Google written 450k vests 33/33/22/12 monthly")).contains("vests"));
         assert!(!line(&read(Field::Competing, "Google, written, 450k, vests 33/33/22/12 monthly")).contains("vests"));
     }
 

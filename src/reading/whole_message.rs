@@ -16,8 +16,8 @@ use super::tokens::{Kind, Token, clean, cut};
 use super::{Answer, Problem, Reading, vesting};
 use crate::offer::{Field, OfferDraft};
 
-/// Reads a message sent while `asked` is asked for.
-pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: Date) -> Reading {
+/// Reads a message sent while `asked` is asked for, or while no question is open.
+pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
     let setting = Setting { level: draft.level, today };
     let whole = Part::new(&text, cut(&text));
@@ -36,10 +36,12 @@ pub(crate) fn read_message(asked: Field, text: &str, draft: &OfferDraft, today: 
 }
 
 /// Reads what a message says of all but the vesting.
-fn read_rest(asked: Field, whole: &Part<'_>, mut setting: Setting) -> Reading {
+fn read_rest(asked: Option<Field>, whole: &Part<'_>, mut setting: Setting) -> Reading {
     let text = whole.source;
     let found = counted_labels(asked, whole);
-    if asked == Field::Competing || found.iter().all(|label| label.field == asked) {
+    if let Some(asked) = asked
+        && (asked == Field::Competing || found.iter().all(|label| label.field == asked))
+    {
         let reading = read_field(asked, whole, setting);
         // "L6 185k" has a level in it although it is not only a level.
         if reading.problem.is_none() || !found.iter().any(|label| label.whole) {
@@ -79,22 +81,22 @@ fn problem_of(part: &Part<'_>, disputed: bool) -> Problem {
 }
 
 /// The labels that count while a field is asked for.
-fn counted_labels(asked: Field, part: &Part<'_>) -> Vec<Label> {
+fn counted_labels(asked: Option<Field>, part: &Part<'_>) -> Vec<Label> {
     let mut found = labels(&part.tokens);
     let amounts = !part.amounts().is_empty();
     found.retain(|label| match asked {
-        Field::LeftBehind => !matches!(label.field, Field::Grant | Field::Competing),
-        Field::WalkAway => {
+        Some(Field::LeftBehind) => !matches!(label.field, Field::Grant | Field::Competing),
+        Some(Field::WalkAway) => {
             !matches!(label.field, Field::Base | Field::SignOn | Field::Grant | Field::Competing | Field::LeftBehind)
         }
-        Field::SignOnTerms => label.field != Field::SignOn || amounts,
+        Some(Field::SignOnTerms) => label.field != Field::SignOn || amounts,
         _ => true,
     });
     found
 }
 
 /// Cuts a message at its signs and labels.
-fn cut_into_sections(asked: Field, tokens: &[Token], today: Date) -> Vec<Section> {
+fn cut_into_sections(asked: Option<Field>, tokens: &[Token], today: Date) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut after_employer = false;
     let mut separator: Option<Token> = None;
@@ -174,11 +176,12 @@ fn merge_same(found: Vec<Label>) -> Vec<Label> {
 }
 
 /// Gives an unnamed section to the one before it where it can only continue that.
-fn attach(asked: Field, sections: &mut Vec<Section>) {
-    let asked_is_named = sections.iter().any(|section| section.field == Some(asked));
+fn attach(asked: Option<Field>, sections: &mut Vec<Section>) {
+    let asked_is_named = asked.is_some() && sections.iter().any(|section| section.field == asked);
     let mut kept: Vec<Section> = Vec::new();
     for section in sections.drain(..) {
-        let answered = asked == Field::SignOn || asked_is_named || kept.iter().any(|section| section.field.is_none());
+        let answered =
+            asked == Some(Field::SignOn) || asked_is_named || kept.iter().any(|section| section.field.is_none());
         match kept.last_mut() {
             Some(last) if section.field.is_none() && continues(last, &section, answered) => {
                 last.tokens.extend(section.separator);
@@ -225,8 +228,8 @@ fn continues(last: &Section, section: &Section, answered: bool) -> bool {
 
 type Named = BTreeMap<Field, Vec<Vec<Token>>>;
 
-/// Sections by field, those of one field joined; unnamed ones answer what was asked.
-fn gather(asked: Field, sections: Vec<Section>) -> (Named, Vec<(Vec<Token>, bool)>) {
+/// Sections by field, those of one field joined; an unnamed one answers what was asked, if anything was.
+fn gather(asked: Option<Field>, sections: Vec<Section>) -> (Named, Vec<(Vec<Token>, bool)>) {
     let mut named = Named::new();
     let mut open: Vec<Vec<Token>> = Vec::new();
     let mut rest = Vec::new();
@@ -254,7 +257,7 @@ fn gather(asked: Field, sections: Vec<Section>) -> (Named, Vec<(Vec<Token>, bool
     let mut open = open.into_iter();
     // With two figures apart from each other, neither is plainly the answer.
     if values < 2
-        && !named.contains_key(&asked)
+        && let Some(asked) = asked.filter(|asked| !named.contains_key(asked))
         && let Some(first) = open.next()
     {
         named.insert(asked, vec![first]);

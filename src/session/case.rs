@@ -5,11 +5,58 @@
 //! when it began waits aside and is there afterwards.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::control::bare_no;
 use super::step::{FAILURES_BEFORE_EXAMPLES, step, with};
 use super::{Control, Input, Refused, Say, State};
 use crate::offer::{Fact, Facts, OfferId};
+
+/// A question of the case, in the order asked: what the user brings, what leaving costs, what lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseQuestion {
+    /// A field of special experience.
+    Expertise,
+    /// A skill few others bring.
+    RareSkill,
+    /// The largest thing led.
+    Scale,
+    /// A result to be proud of.
+    Achievement,
+    /// What could be done in the first months.
+    EarlyImpact,
+    /// A bonus lost by leaving.
+    LostBonus,
+    /// When that bonus would be paid.
+    LostBonusDate,
+    /// What is to be built over the years.
+    LongTerm,
+}
+
+impl CaseQuestion {
+    /// Every question.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The fact that its answer is kept as.
+    pub fn fact(self) -> Fact {
+        match self {
+            Self::Expertise => Fact::Expertise,
+            Self::RareSkill => Fact::RareSkill,
+            Self::Scale => Fact::Scale,
+            Self::Achievement => Fact::Achievement,
+            Self::EarlyImpact => Fact::EarlyImpact,
+            Self::LostBonus => Fact::LostBonus,
+            Self::LostBonusDate => Fact::LostBonusDate,
+            Self::LongTerm => Fact::LongTerm,
+        }
+    }
+
+    /// The number of the question, from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|question| *question == self).map_or(1, |index| index + 1)
+    }
+}
 
 /// A case under way: what is asked, and what is known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,45 +65,28 @@ pub struct CaseTalk {
     pub offer: OfferId,
     /// What is known of the user, as kept with the offer.
     pub facts: Facts,
-    /// The fact asked for.
-    pub at: Fact,
+    /// What is asked.
+    pub at: CaseQuestion,
     /// Answers in a row that were not understood.
     pub failures: u8,
 }
 
 impl CaseTalk {
-    /// What is asked, in order: what the user brings, what leaving costs, what lasts.
-    pub const FACTS: [Fact; 8] = [
-        Fact::Expertise,
-        Fact::RareSkill,
-        Fact::Scale,
-        Fact::Achievement,
-        Fact::EarlyImpact,
-        Fact::LostBonus,
-        Fact::LostBonusDate,
-        Fact::LongTerm,
-    ];
-
     fn at_first(offer: OfferId, facts: Facts) -> Self {
-        Self { offer, facts, at: Self::FACTS[0], failures: 0 }
+        Self { offer, facts, at: CaseQuestion::ALL[0], failures: 0 }
     }
 
-    /// The number of the question, from 1.
-    pub fn number(&self) -> usize {
-        Self::FACTS.iter().position(|fact| *fact == self.at).map_or(1, |index| index + 1)
+    /// Whether a question is asked: the day of a lost bonus only where one is lost.
+    fn asks(&self, question: CaseQuestion) -> bool {
+        question != CaseQuestion::LostBonusDate || self.facts.get(Fact::LostBonus).is_some()
     }
 
-    /// Whether a fact is asked for: the day of a lost bonus only where one is lost.
-    fn asks(&self, fact: Fact) -> bool {
-        fact != Fact::LostBonusDate || self.facts.get(Fact::LostBonus).is_some()
+    fn next(&self) -> Option<CaseQuestion> {
+        CaseQuestion::ALL.iter().copied().skip(self.at.number()).find(|question| self.asks(*question))
     }
 
-    fn next(&self) -> Option<Fact> {
-        Self::FACTS.into_iter().skip(self.number()).find(|fact| self.asks(*fact))
-    }
-
-    fn before(&self) -> Option<Fact> {
-        Self::FACTS.into_iter().take(self.number() - 1).rev().find(|fact| self.asks(*fact))
+    fn before(&self) -> Option<CaseQuestion> {
+        CaseQuestion::ALL.iter().copied().take(self.at.number() - 1).rev().find(|question| self.asks(*question))
     }
 }
 
@@ -139,8 +169,8 @@ impl Talk {
 
     fn back(mut self) -> (State, Vec<Say>) {
         match self.talk.before() {
-            Some(fact) => {
-                self.talk.at = fact;
+            Some(question) => {
+                self.talk.at = question;
                 self.talk.failures = 0;
                 self.ask(Vec::new())
             }
@@ -150,8 +180,8 @@ impl Talk {
 
     fn onward(mut self, says: Vec<Say>) -> (State, Vec<Say>) {
         match self.talk.next() {
-            Some(fact) => {
-                self.talk.at = fact;
+            Some(question) => {
+                self.talk.at = question;
                 self.talk.failures = 0;
                 self.ask(says)
             }
@@ -161,7 +191,7 @@ impl Talk {
 
     /// Keeps an answer, or takes the one before away where it is empty, and goes on.
     fn keep(mut self, text: String) -> (State, Vec<Say>) {
-        let fact = self.talk.at;
+        let fact = self.talk.at.fact();
         if text.is_empty() && self.talk.facts.get(fact).is_none() {
             return self.onward(Vec::new());
         }
@@ -173,7 +203,7 @@ impl Talk {
     fn words(self, text: &str) -> (State, Vec<Say>) {
         match Bare::read(text) {
             Some(Bare::TakeOut) => return self.keep(String::new()),
-            Some(Bare::No) if self.talk.facts.get(self.talk.at).is_some() => {
+            Some(Bare::No) if self.talk.facts.get(self.talk.at.fact()).is_some() => {
                 return self.ask(vec![Say::FactRefused(Refused::BareNo)]);
             }
             Some(Bare::No) => return self.onward(Vec::new()),
@@ -192,7 +222,7 @@ impl Talk {
 
     fn answer(self, text: &str) -> (State, Vec<Say>) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (long, longest) = (text.chars().count(), self.talk.at.longest());
+        let (long, longest) = (text.chars().count(), self.talk.at.fact().longest());
         if text.is_empty() {
             return self.failed(Refused::Empty);
         }

@@ -11,9 +11,9 @@ mod say;
 mod state;
 mod step;
 
-pub use case::CaseTalk;
+pub use case::{CaseQuestion, CaseTalk};
 pub use control::Control;
 pub use input::Input;
 pub use say::{Refused, Say};
-pub use state::{Leaving, Session, State, Walk};
+pub use state::{Leaving, Question, Session, State, Walk};
 pub use step::step;

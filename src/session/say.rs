@@ -1,6 +1,6 @@
 //! What there is to say, without the words for it.
 
-use super::Leaving;
+use super::{CaseQuestion, Leaving};
 use crate::offer::{Fact, Field, Offer, OfferId};
 use crate::reading::{Answer, Doubt};
 
@@ -46,15 +46,15 @@ pub enum Say {
     /// Put aside; the answers are kept.
     PutAside,
     /// The question about a fact.
-    AskFact(Fact),
+    AskFact(CaseQuestion),
     /// What the question about a fact means.
-    ExplainFact(Fact),
+    ExplainFact(CaseQuestion),
     /// Why a fact is asked for.
-    WhyFact(Fact),
+    WhyFact(CaseQuestion),
     /// Why an answer about a fact can't be taken.
     FactRefused(Refused),
     /// Examples of a fact, after two failures.
-    FactExamples(Fact),
+    FactExamples(CaseQuestion),
     /// A fact was given: keep it with the offer at once.
     Keep {
         /// The offer.

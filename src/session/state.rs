@@ -26,28 +26,14 @@ pub enum State {
     #[default]
     Idle,
     /// An answer to one field.
-    Asking {
-        /// The walkthrough.
-        walk: Walk,
-        /// The field asked for.
-        field: Field,
-        /// Answers in a row that were not understood.
-        failures: u8,
-        /// Whether the answer leads back to the card of answers ("Change").
-        returning: bool,
-    },
+    Asking(Question),
     /// Which of two readings of an answer is meant.
     Settling {
-        /// The walkthrough.
-        walk: Walk,
-        /// The field asked for when the doubt came up.
-        field: Field,
+        /// The question under which the doubt came up.
+        #[serde(flatten)]
+        question: Question,
         /// What is in doubt.
         doubt: Doubt,
-        /// Replies in a row that settled nothing.
-        failures: u8,
-        /// As in [`State::Asking`].
-        returning: bool,
     },
     /// A yes to the card of answers.
     Checking {
@@ -73,6 +59,19 @@ pub enum State {
         /// Where to go on.
         from: Box<Self>,
     },
+}
+
+/// A question of the walkthrough, with all that is known when it is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The walkthrough.
+    pub walk: Walk,
+    /// The field asked for.
+    pub field: Field,
+    /// Replies in a row that were not understood, or settled nothing.
+    pub failures: u8,
+    /// Whether the answer leads back to the card of answers ("Change").
+    pub returning: bool,
 }
 
 /// What leaving a walkthrough means.
@@ -123,12 +122,20 @@ impl Walk {
     }
 }
 
+impl Question {
+    /// The question of a field, asked afresh.
+    pub fn of(field: Field, walk: Walk, returning: bool) -> Self {
+        Self { walk, field, failures: 0, returning }
+    }
+}
+
 impl State {
     /// The walkthrough, wherever it stands.
     pub fn walk(&self) -> Option<&Walk> {
         match self {
             Self::Idle => None,
-            Self::Asking { walk, .. } | Self::Settling { walk, .. } | Self::Checking { walk } => Some(walk),
+            Self::Asking(question) | Self::Settling { question, .. } => Some(&question.walk),
+            Self::Checking { walk } => Some(walk),
             Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk(),
         }
     }
@@ -149,7 +156,7 @@ impl State {
     /// Whether both await the same thing, so that controls of the one are good for the other.
     pub fn awaits_the_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Asking { field: one, .. }, Self::Asking { field: two, .. }) => one == two,
+            (Self::Asking(one), Self::Asking(two)) => one.field == two.field,
             (Self::Settling { doubt: one, .. }, Self::Settling { doubt: two, .. }) => one == two,
             (Self::Checking { .. }, Self::Checking { .. }) | (Self::Idle, Self::Idle) => true,
             (Self::Case { talk: one, .. }, Self::Case { talk: two, .. }) => (one.offer, one.at) == (two.offer, two.at),
@@ -161,3 +168,6 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@
 //! said to that very question.
 
 use super::control::bare_no;
-use super::{Control, Input, Leaving, Say, State, Walk, case};
+use super::{Control, Input, Leaving, Question, Say, State, Walk, case};
 use crate::offer::{Field, OfferDraft};
 use crate::reading::{Answer, Doubt, Reading, names_vesting, read_answer, readings};
 
@@ -47,37 +47,32 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
         (state, Input::Cancel) => want_to_leave(state, Leaving::Cancel),
         (state, Input::StartOver) => want_to_leave(state, Leaving::StartOver),
         (state, Input::Pause) => (State::Paused { from: Box::new(state) }, vec![Say::PutAside]),
-        (State::Asking { walk, field, failures, returning }, input) => {
-            asking(Question { walk, field, failures, returning }, input)
-        }
-        (State::Settling { walk, field, doubt, failures, returning }, input) => {
-            settling(Question { walk, field, failures, returning }, doubt, input)
-        }
+        (State::Asking(question), input) => asking(question, input),
+        (State::Settling { question, doubt }, input) => settling(question, doubt, input),
         (State::Checking { walk }, input) => checking(walk, input),
     }
 }
 
-/// A question with what it carries, for the functions below.
-struct Question {
-    walk: Walk,
-    field: Field,
-    failures: u8,
-    returning: bool,
-}
-
 impl Question {
-    fn into_state(self) -> State {
-        State::Asking { walk: self.walk, field: self.field, failures: self.failures, returning: self.returning }
+    /// Asked, after what is said first.
+    fn ask(self, mut says: Vec<Say>) -> (State, Vec<Say>) {
+        says.push(Say::Ask(self.field));
+        (State::Asking(self), says)
+    }
+
+    /// Asked which reading of `doubt` is meant, after what is said first.
+    fn settle(self, doubt: Doubt, mut says: Vec<Say>) -> (State, Vec<Say>) {
+        says.push(Say::Settle(doubt.clone()));
+        (State::Settling { question: self, doubt }, says)
     }
 
     fn again(self, say: Say) -> (State, Vec<Say>) {
-        let ask = Say::Ask(self.field);
-        (self.into_state(), vec![say, ask])
+        self.ask(vec![say])
     }
 
     /// Whether it asks for more of what is known already: other offers may be several.
     fn has_more(&self) -> bool {
-        self.field == Field::Competing && self.walk.draft.has(Field::Competing)
+        self.field.takes_several() && self.walk.draft.has(self.field)
     }
 
     fn failed(mut self, problem: String, understood: Vec<Say>) -> (State, Vec<Say>) {
@@ -87,9 +82,14 @@ impl Question {
         if self.failures >= FAILURES_BEFORE_EXAMPLES {
             says.push(Say::Examples(self.field));
         }
-        says.push(Say::Ask(self.field));
-        (self.into_state(), says)
+        self.ask(says)
     }
+}
+
+/// The card of answers, after what is said first.
+fn check(walk: Walk, mut says: Vec<Say>) -> (State, Vec<Say>) {
+    says.push(Say::Check);
+    (State::Checking { walk }, says)
 }
 
 pub(super) fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
@@ -108,7 +108,7 @@ fn awake(state: State) -> State {
 fn ask_again(state: &State) -> Vec<Say> {
     match state {
         State::Idle => Vec::new(),
-        State::Asking { field, .. } => vec![Say::Ask(*field)],
+        State::Asking(question) => vec![Say::Ask(question.field)],
         State::Settling { doubt, .. } => vec![Say::Settle(doubt.clone())],
         State::Checking { .. } => vec![Say::Check],
         State::Leaving { wish, .. } => vec![Say::AskLeave(*wish)],
@@ -119,13 +119,7 @@ fn ask_again(state: &State) -> Vec<Say> {
 
 fn begin(state: State) -> (State, Vec<Say>) {
     match state {
-        State::Idle => {
-            let walk = Walk::default();
-            (
-                State::Asking { walk, field: Field::Level, failures: 0, returning: false },
-                vec![Say::Welcome, Say::Ask(Field::Level)],
-            )
-        }
+        State::Idle => onward(Walk::default(), false, vec![Say::Welcome]),
         State::Leaving { from, .. } | State::Paused { from } => begin(*from),
         open => {
             let ask = ask_again(&open);
@@ -153,7 +147,7 @@ fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
             Some(Control::No) if question.walk.draft.has(field) => asking(question, Input::Skip),
             Some(Control::No) if !field.required() => take(question, vec![Answer::Nothing(field)]),
             Some(Control::Yes | Control::No | Control::Save) | None => read(question, &text, today),
-            Some(control) => step(question.into_state(), control.into()),
+            Some(control) => step(State::Asking(question), control.into()),
         },
         Input::Answered(Answer::Nothing(other)) if other.required() => question.again(Say::Needed(other)),
         Input::Answered(answer) => take(question, vec![answer]),
@@ -170,16 +164,15 @@ fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
         Input::Why => question.again(Say::Why(field)),
         Input::Change(other) => {
             let returning = question.walk.draft.complete().is_ok() && question.walk.draft.next_open().is_none();
-            (State::Asking { walk: question.walk, field: other, failures: 0, returning }, vec![Say::Ask(other)])
+            Question::of(other, question.walk, returning).ask(Vec::new())
         }
         Input::Save => onward(question.walk, question.returning, Vec::new()),
-        _ => (question.into_state(), vec![Say::Ask(field)]),
+        _ => question.ask(Vec::new()),
     }
 }
 
-fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
-    let Reading { answers, doubt, problem } = read_answer(question.field, text, &question.walk.draft, today);
-    let mut question = question;
+fn read(mut question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
+    let Reading { answers, doubt, problem } = read_answer(Some(question.field), text, &question.walk.draft, today);
     // On the way "none" says that there are no more; from the card it takes the offers away.
     if question.has_more() && !question.returning && answers == [Answer::Nothing(Field::Competing)] {
         return onward(question.walk, false, Vec::new());
@@ -192,9 +185,7 @@ fn read(question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec
     if let Some(doubt) = doubt {
         let mut says = understood;
         says.extend(problem.map(|problem| Say::Problem(problem.0)));
-        says.push(Say::Settle(doubt.clone()));
-        let Question { walk, field, returning, .. } = question;
-        return (State::Settling { walk, field, doubt, failures: 0, returning }, says);
+        return Question { failures: 0, ..question }.settle(doubt, says);
     }
     if let Some(problem) = problem {
         if answered {
@@ -223,10 +214,7 @@ fn stay_or_go(question: Question, says: Vec<Say>) -> (State, Vec<Say>) {
     let more_to_come = question.has_more();
     let unanswered = !question.walk.draft.has(question.field) && !question.walk.draft.passed.contains(&question.field);
     if more_to_come || unanswered {
-        let field = question.field;
-        let mut says = says;
-        says.push(Say::Ask(field));
-        return (State::Asking { failures: 0, walk: question.walk, field, returning: question.returning }, says);
+        return Question { failures: 0, ..question }.ask(says);
     }
     onward(question.walk, question.returning, says)
 }
@@ -237,81 +225,56 @@ fn field_of(doubt: &Doubt) -> Field {
 }
 
 /// The next doubt that is left, the next open question, or the card of answers.
-fn onward(mut walk: Walk, returning: bool, mut says: Vec<Say>) -> (State, Vec<Say>) {
+fn onward(mut walk: Walk, returning: bool, says: Vec<Say>) -> (State, Vec<Say>) {
     if !walk.doubts.is_empty() {
         let doubt = walk.doubts.remove(0);
-        says.push(Say::Settle(doubt.clone()));
-        return (State::Settling { walk, field: field_of(&doubt), doubt, failures: 0, returning }, says);
+        return Question::of(field_of(&doubt), walk, returning).settle(doubt, says);
     }
     match walk.draft.next_open() {
-        Some(field) if !returning || field.required() => {
-            says.push(Say::Ask(field));
-            (State::Asking { walk, field, failures: 0, returning }, says)
-        }
-        _ => {
-            says.push(Say::Check);
-            (State::Checking { walk }, says)
-        }
+        Some(field) if !returning || field.required() => Question::of(field, walk, returning).ask(says),
+        _ => check(walk, says),
     }
 }
 
 fn back(question: Question) -> (State, Vec<Say>) {
     if question.returning {
-        return (State::Checking { walk: question.walk }, vec![Say::Check]);
+        return check(question.walk, Vec::new());
     }
     match question.field.before() {
         // Not one of the questions in a row: back to those.
         None if question.field.number().is_none() => onward(question.walk, false, Vec::new()),
         None => question.again(Say::NothingBefore),
-        Some(field) => {
-            (State::Asking { walk: question.walk, field, failures: 0, returning: false }, vec![Say::Ask(field)])
-        }
+        Some(field) => Question::of(field, question.walk, false).ask(Vec::new()),
     }
 }
 
-fn settling(mut question: Question, doubt: Doubt, input: Input) -> (State, Vec<Say>) {
+fn settling(question: Question, doubt: Doubt, input: Input) -> (State, Vec<Say>) {
     match input {
         Input::Settled(choice) => match readings(&doubt).into_iter().nth(choice) {
             Some(answer) => take(question, vec![answer]),
             None => unsettled(question, doubt),
         },
-        Input::Back | Input::Decline => question.again_plain(),
+        Input::Back | Input::Decline => question.ask(Vec::new()),
         Input::Help | Input::Why => {
-            let says = vec![Say::Explain(question.field), Say::Settle(doubt.clone())];
-            let Question { walk, field, failures, returning } = question;
-            (State::Settling { walk, field, doubt, failures, returning }, says)
+            let explain = Say::Explain(question.field);
+            question.settle(doubt, vec![explain])
         }
         Input::Words { text, today } => match Control::read(&text) {
             Some(Control::Yes) => settling(question, doubt, Input::Settled(0)),
-            Some(Control::No) => question.again_plain(),
-            Some(control) => {
-                let Question { walk, field, failures, returning } = question;
-                step(State::Settling { walk, field, doubt, failures, returning }, control.into())
-            }
-            None => {
-                if let Some(answer) = doubt.settled_by(&text) {
-                    return take(question, vec![answer]);
-                }
-                question.failures = 0;
-                read(question, &doubt.in_full(&text), today)
-            }
+            Some(Control::No) => question.ask(Vec::new()),
+            Some(control) => step(State::Settling { question, doubt }, control.into()),
+            None => match doubt.settled_by(&text) {
+                Some(answer) => take(question, vec![answer]),
+                None => read(Question { failures: 0, ..question }, &doubt.in_full(&text), today),
+            },
         },
         Input::Answered(_) | Input::Skip | Input::Change(_) => asking(question, input),
         _ => unsettled(question, doubt),
     }
 }
 
-impl Question {
-    fn again_plain(self) -> (State, Vec<Say>) {
-        let ask = Say::Ask(self.field);
-        (self.into_state(), vec![ask])
-    }
-}
-
 fn unsettled(question: Question, doubt: Doubt) -> (State, Vec<Say>) {
-    let Question { walk, field, failures, returning } = question;
-    let says = vec![Say::Settle(doubt.clone())];
-    (State::Settling { walk, field, doubt, failures: failures.saturating_add(1), returning }, says)
+    Question { failures: question.failures.saturating_add(1), ..question }.settle(doubt, Vec::new())
 }
 
 fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
@@ -322,51 +285,44 @@ fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
                 let complete = Say::Complete { offer: Box::new(offer), editing: walk.editing };
                 (State::Idle, vec![complete])
             }
-            Err(field) => {
-                (State::Asking { walk, field, failures: 0, returning: true }, vec![Say::Needed(field), Say::Ask(field)])
-            }
+            Err(field) => Question::of(field, walk, true).again(Say::Needed(field)),
         },
-        Input::Change(field) => (State::Asking { walk, field, failures: 0, returning: true }, vec![Say::Ask(field)]),
-        Input::Back => {
-            let field = Field::WalkAway;
-            (State::Asking { walk, field, failures: 0, returning: false }, vec![Say::Ask(field)])
-        }
+        Input::Change(field) => Question::of(field, walk, true).ask(Vec::new()),
+        Input::Back => match Field::asked().next_back() {
+            Some(last) => Question::of(last, walk, false).ask(Vec::new()),
+            None => check(walk, Vec::new()),
+        },
         Input::Answered(answer) if !matches!(&answer, Answer::Nothing(field) if field.required()) => {
             let field = answer.field();
-            take(Question { walk, field, failures: 0, returning: true }, vec![answer])
+            take(Question::of(field, walk, true), vec![answer])
         }
         Input::Words { text, today } => match Control::read(&text) {
             Some(Control::Yes) => checking(walk, Input::Save),
-            Some(Control::No) => (State::Checking { walk }, vec![Say::ExplainCheck, Say::Check]),
+            Some(Control::No) => check(walk, vec![Say::ExplainCheck]),
             Some(control) => step(State::Checking { walk }, control.into()),
             None => correct(walk, &text, today),
         },
-        Input::Help | Input::Why => (State::Checking { walk }, vec![Say::ExplainCheck, Say::Check]),
-        _ => (State::Checking { walk }, vec![Say::Check]),
+        Input::Help | Input::Why => check(walk, vec![Say::ExplainCheck]),
+        _ => check(walk, Vec::new()),
     }
 }
 
 /// Labelled words at the card of answers ("base 190k") correct that answer.
-fn correct(walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
-    let mut walk = walk;
-    // Read against a field that plain words can't answer, so that only labelled parts count.
-    let Reading { answers, doubt, problem } = read_answer(Field::Written, text, &walk.draft, today);
+fn correct(mut walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
+    let Reading { answers, doubt, problem } = read_answer(None, text, &walk.draft, today);
     if answers.is_empty() && doubt.is_none() {
         let said = problem.filter(|_| names_vesting(text)).map_or(Say::ExplainCheck, |problem| Say::Problem(problem.0));
-        return (State::Checking { walk }, vec![said, Say::Check]);
+        return check(walk, vec![said]);
     }
     let mut says = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
     for answer in answers {
         walk.take(answer);
     }
     says.extend(problem.map(|problem| Say::Problem(problem.0)));
-    if let Some(doubt) = doubt {
-        says.push(Say::Settle(doubt.clone()));
-        let field = field_of(&doubt);
-        return (State::Settling { walk, field, doubt, failures: 0, returning: true }, says);
+    match doubt {
+        Some(doubt) => Question::of(field_of(&doubt), walk, true).settle(doubt, says),
+        None => check(walk, says),
     }
-    says.push(Say::Check);
-    (State::Checking { walk }, says)
 }
 
 impl From<Control> for Input {

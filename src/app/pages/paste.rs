@@ -69,7 +69,7 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
         Field::Vesting => !before.schedule.is_amazons(),
         _ => true,
     };
-    let replaced = Field::CHANGEABLE.into_iter().filter(given).filter_map(|field| {
+    let replaced = Field::ALL.iter().copied().filter(given).filter_map(|field| {
         let (old, new) = (known(before, field)?, known(after, field)?);
         (old != new).then(|| format!("{}: {new} in place of your {old}", field.label()))
     });

@@ -63,7 +63,7 @@ fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Dat
 /// Reads one option. A figure that may be ten times off is taken as typed: the analysis
 /// warns of it first, as a command can't ask back.
 fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::civil::Date) -> Result<(), String> {
-    let Reading { answers, doubt, problem } = read_answer(field, text, draft, today);
+    let Reading { answers, doubt, problem } = read_answer(Some(field), text, draft, today);
     if let Some(problem) = problem {
         return Err(problem.0);
     }

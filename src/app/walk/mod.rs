@@ -5,19 +5,19 @@
 
 mod card;
 mod case_card;
+mod controls;
+mod questions;
 
 use std::collections::BTreeMap;
 
 use super::desk::Desk;
 use super::outcome::{Gone, Outcome, Place, Turn};
 use super::words::refusals;
-use crate::market::Place as JobPlace;
-use crate::money::Money;
-use crate::offer::{Field, Level, Offer, OfferId, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::offer::{Field, Offer, OfferId};
 use crate::reading::Answer;
-use crate::reply::{Asked, Block, Card, Press};
-use crate::session::{Input, Say, Session, State, step};
-use card::TERMS;
+use crate::reply::{Block, Card, Press};
+use crate::session::{Input, Say, State, step};
+use controls::asked;
 
 /// What a step said, and what it ended.
 pub(crate) struct Walked {
@@ -100,26 +100,24 @@ pub(crate) fn form(desk: &Desk, press: &Press) -> Outcome {
     if let Some(old) = old(desk, press) {
         return old;
     }
-    let session = desk.account.session();
-    let form = match session.state.case() {
-        Some(talk) => case_card::form(talk, press.clone()),
-        None => {
-            let draft = session.state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
-            card::form(&press.action.subject, press.clone(), &draft)
-        }
+    let state = &desk.account.session().state;
+    let subject = &press.action.subject;
+    let form = match (state.case(), subject.parse::<Field>()) {
+        (Some(talk), _) => case_card::form(talk, press.clone()),
+        (None, Ok(field)) => questions::form(field, state.walk().map(|walk| &walk.draft), press.clone()),
+        (None, Err(_)) if subject == card::PRICE => questions::price_form(press.clone()),
+        (None, Err(_)) => return Outcome::Gone(Gone::Control),
     };
     Outcome::form(form, Card::text("Write the answer here."))
 }
 
 /// A form of the walkthrough that was handed in.
 pub(crate) fn submitted(desk: &Desk, press: &Press, texts: &BTreeMap<String, String>) -> Outcome {
-    let text = card::typed_message(&press.action.subject, texts);
+    let text = match press.action.subject.parse::<Field>() {
+        Ok(field) => questions::message(field, texts),
+        Err(_) => questions::only_text(texts).to_owned(),
+    };
     input(desk, press, Input::Words { text, today: desk.today() })
-}
-
-/// The question that a control is shown at.
-fn asked(session: &Session) -> Asked {
-    Asked { session: session.number, step: session.step }
 }
 
 /// What to say about a control of an earlier question; `None` where it is of this one.
@@ -135,30 +133,10 @@ pub(crate) fn old(desk: &Desk, press: &Press) -> Option<Outcome> {
     Some(Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(said)))
 }
 
-/// The answer that a button or a chosen value stands for.
+/// The answer that a button stands for, or a value chosen from a list.
 fn answer(subject: &str, value: Option<&str>) -> Option<Answer> {
-    Some(match (subject, value) {
-        ("level_l6", _) => Answer::Level(Level::L6),
-        ("level_l7", _) => Answer::Level(Level::L7),
-        ("sign_on_none", _) => Answer::SignOn(SignOn { year_1: Money::ZERO, year_2: Money::ZERO }),
-        ("written_yes", _) => Answer::Written(true),
-        ("written_no", _) => Answer::Written(false),
-        ("vesting_usual", _) => Answer::Vesting(Schedule::amazon()),
-        ("left_behind_none", _) => Answer::Nothing(Field::LeftBehind),
-        ("competing_none", _) => Answer::Nothing(Field::Competing),
-        ("sign_on_terms", Some(value)) => terms(value)?,
-        (subject, _) => Answer::Location(JobPlace::known(subject.strip_prefix("location_")?)?),
-    })
-}
-
-fn terms(value: &str) -> Option<Answer> {
-    TERMS.iter().find(|(known, _)| *known == value)?;
-    let terms = |payment, repayment| Answer::SignOnTerms(SignOnTerms { payment, repayment });
-    Some(match value {
-        "lump_pro_rata" => terms(Payment::LumpSum, Repayment::ProRata),
-        "lump_full" => terms(Payment::LumpSum, Repayment::Full),
-        "lump_nothing" => terms(Payment::LumpSum, Repayment::Nothing),
-        "monthly_nothing" => terms(Payment::Monthly, Repayment::Nothing),
-        _ => Answer::Nothing(Field::SignOnTerms),
-    })
+    match value {
+        Some(value) => Answer::from_key(&format!("{subject}_{value}")),
+        None => Answer::from_key(subject),
+    }
 }

@@ -121,8 +121,8 @@ pub(crate) fn line(draft: &OfferDraft, field: Field) -> String {
 /// What is known of an open walkthrough, for `/offer list`.
 pub(crate) fn open_walkthrough(session: &Session) -> Option<String> {
     let walk = session.state.walk()?;
-    let answered = Field::ASKED.iter().filter(|field| walk.draft.has(**field)).count();
-    Some(format!("A walkthrough is open with {answered} of {} answers.", Field::ASKED.len()))
+    let answered = Field::asked().filter(|field| walk.draft.has(*field)).count();
+    Some(format!("A walkthrough is open with {answered} of {} answers.", Field::asked().count()))
 }
 
 /// What is said where a bare no leaves an answer as it is.

@@ -4,5 +4,4 @@ pub(crate) mod answers;
 pub(crate) mod competition;
 pub(crate) mod figures;
 pub(crate) mod homes;
-pub(crate) mod questions;
 pub(crate) mod refusals;

@@ -8,10 +8,10 @@ pub(super) fn pasted(state: State, answers: Vec<Answer>, doubts: Vec<Doubt>) -> 
     let (mut walk, returning) = match state {
         // A letter answers most of it: what is optional can be added on the card of answers.
         State::Idle => (Walk::default(), true),
-        State::Asking { walk, returning, .. } => (walk, returning),
-        State::Settling { mut walk, doubt, returning, .. } => {
-            walk.doubts.insert(0, doubt);
-            (walk, returning)
+        State::Asking(question) => (question.walk, question.returning),
+        State::Settling { mut question, doubt } => {
+            question.walk.doubts.insert(0, doubt);
+            (question.walk, question.returning)
         }
         State::Checking { walk } => (walk, true),
         State::Leaving { from, .. } | State::Paused { from } | State::Case { aside: from, .. } => {

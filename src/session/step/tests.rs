@@ -11,7 +11,7 @@ use crate::offer::{
     SignOnTerms,
 };
 use crate::reading::{Answer, Doubt};
-use crate::session::{CaseTalk, Refused};
+use crate::session::{CaseQuestion, Refused};
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -51,7 +51,7 @@ fn with(mut inputs: Vec<Input>, more: impl IntoIterator<Item = Input>) -> Vec<In
 #[track_caller]
 fn asks(inputs: Vec<Input>, field: Field) {
     let (state, says) = run(inputs);
-    assert!(matches!(&state, State::Asking { field: asked, .. } if *asked == field), "{state:?}");
+    assert!(matches!(&state, State::Asking(question) if question.field == field), "{state:?}");
     assert_eq!(says.last(), Some(&Say::Ask(field)));
 }
 
@@ -78,7 +78,7 @@ fn a_required_question_cannot_be_skipped() {
 #[test]
 fn back_asks_the_question_before_and_keeps_its_answer() {
     let (state, _) = run(with(required(), [Input::Back]));
-    assert!(matches!(&state, State::Asking { field: Field::Grant, walk, .. } if walk.draft.grant.is_some()));
+    assert!(matches!(&state, State::Asking(Question { field: Field::Grant, walk, .. }) if walk.draft.grant.is_some()));
     asks(with(required(), [Input::Back, Input::Skip]), Field::Written);
     let (_, says) = run(vec![begun(), Input::Back]);
     assert_eq!(says, [Say::NothingBefore, Say::Ask(Field::Level)]);
@@ -91,6 +91,20 @@ fn change_returns_to_the_card() {
     let (state, says) = run(changed);
     assert!(matches!(&state, State::Checking { walk } if walk.draft.base == Some(Money::dollars(210_000))));
     assert_eq!(says.last(), Some(&Say::Check));
+}
+
+#[test]
+fn at_the_card_only_words_with_their_name_change_an_answer() {
+    let on_the_card = with(required(), [words("yes")].into_iter().chain(std::iter::repeat_n(Input::Skip, 6)));
+    for text in ["I do not know", "not sure", "verbal", "i have none", "185k", "thanks"] {
+        let (state, says) = run(with(on_the_card.clone(), [words(text)]));
+        assert_eq!(says, [Say::ExplainCheck, Say::Check], "{text}");
+        assert_eq!(state.walk().and_then(|walk| walk.draft.written), Some(true), "{text}");
+    }
+    let (state, says) = run(with(on_the_card, [words("base 190k, not in writing")]));
+    assert_eq!(says.last(), Some(&Say::Check));
+    let draft = state.walk().map(|walk| (walk.draft.base, walk.draft.written));
+    assert_eq!(draft, Some((Some(Money::dollars(190_000)), Some(false))));
 }
 
 #[test]
@@ -119,7 +133,7 @@ fn cancelling_with_answers_asks_first_and_can_keep_them() {
     let (state, _) = run(with(required(), [Input::Cancel, Input::Pause]));
     assert!(matches!(state, State::Paused { .. }));
     let (state, says) = run(with(required(), [Input::Cancel, Input::Pause, begun()]));
-    assert!(matches!(&state, State::Asking { field: Field::Written, walk, .. } if walk.draft.base.is_some()));
+    assert!(matches!(&state, State::Asking(Question { field: Field::Written, walk, .. }) if walk.draft.base.is_some()));
     assert_eq!(says.first(), Some(&Say::WelcomeBack));
     let (state, says) = run(with(required(), [Input::Cancel, words("yes")]));
     assert_eq!((state, says), (State::Idle, vec![Say::Stopped]));
@@ -144,33 +158,37 @@ fn case_begun() -> Input {
 #[test]
 fn the_case_asks_one_fact_after_another_and_hands_each_over() {
     let (state, says) = run(vec![case_begun(), words("compilers"), Input::Skip]);
-    assert_eq!(says, [Say::AskFact(Fact::Scale)]);
+    assert_eq!(says, [Say::AskFact(CaseQuestion::Scale)]);
     assert_eq!(state.case().and_then(|talk| talk.facts.get(Fact::Expertise)), Some("compilers"));
     let (_, says) = run(vec![case_begun(), words("  compilers\n and linkers ")]);
     let kept = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: "compilers and linkers".into() };
-    assert_eq!(says, [kept, Say::AskFact(Fact::RareSkill)]);
+    assert_eq!(says, [kept, Say::AskFact(CaseQuestion::RareSkill)]);
     let (state, says) = run(with(vec![case_begun()], std::iter::repeat_n(Input::Skip, 7)));
     assert_eq!((state, says), (State::Idle, vec![Say::CaseComplete { offer: OfferId(4) }]), "no day for no bonus");
     let at_bonus = with(vec![case_begun()], std::iter::repeat_n(Input::Skip, 5));
     let (_, says) = run(with(at_bonus, [words("$25,000")]));
-    assert_eq!(says.last(), Some(&Say::AskFact(Fact::LostBonusDate)));
+    assert_eq!(says.last(), Some(&Say::AskFact(CaseQuestion::LostBonusDate)));
 }
 
 #[test]
 fn the_case_takes_back_skip_stop_and_nothing() {
     let (_, says) = run(vec![case_begun(), Input::Back]);
-    assert_eq!(says, [Say::NothingBefore, Say::AskFact(Fact::Expertise)]);
+    assert_eq!(says, [Say::NothingBefore, Say::AskFact(CaseQuestion::Expertise)]);
     let (_, says) = run(vec![case_begun(), words("compilers"), Input::Back]);
-    assert_eq!(says, [Say::AskFact(Fact::Expertise)]);
+    assert_eq!(says, [Say::AskFact(CaseQuestion::Expertise)]);
     let (_, says) = run(vec![case_begun(), words("compilers"), Input::Back, words("nothing")]);
     let gone = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: String::new() };
-    assert_eq!(says, [gone, Say::AskFact(Fact::RareSkill)]);
+    assert_eq!(says, [gone, Say::AskFact(CaseQuestion::RareSkill)]);
     assert_eq!(run(vec![case_begun(), words("stop")]), (State::Idle, vec![Say::CaseStopped]));
     assert_eq!(run(vec![case_begun(), words("that's all")]).1, [Say::CaseComplete { offer: OfferId(4) }]);
     let (_, says) = run(vec![case_begun(), words("yes"), words("")]);
     assert_eq!(
         says,
-        [Say::FactRefused(Refused::Empty), Say::FactExamples(Fact::Expertise), Say::AskFact(Fact::Expertise)]
+        [
+            Say::FactRefused(Refused::Empty),
+            Say::FactExamples(CaseQuestion::Expertise),
+            Say::AskFact(CaseQuestion::Expertise)
+        ]
     );
 }
 
@@ -199,13 +217,13 @@ fn only_a_clear_word_takes_a_fact_away_and_any_no_passes_an_open_one() {
         let kept = state.case().and_then(|talk| talk.facts.get(Fact::Expertise));
         if clear {
             let gone = Say::Keep { offer: OfferId(4), fact: Fact::Expertise, text: String::new() };
-            assert_eq!((kept, says), (None, vec![gone, Say::AskFact(Fact::RareSkill)]), "{no}");
+            assert_eq!((kept, says), (None, vec![gone, Say::AskFact(CaseQuestion::RareSkill)]), "{no}");
         } else {
             let refused = Say::FactRefused(Refused::BareNo);
-            assert_eq!((kept, says), (Some("compilers"), vec![refused, Say::AskFact(Fact::Expertise)]), "{no}");
+            assert_eq!((kept, says), (Some("compilers"), vec![refused, Say::AskFact(CaseQuestion::Expertise)]), "{no}");
         }
         let (state, says) = run(vec![case_begun(), words(no)]);
-        assert_eq!(says, [Say::AskFact(Fact::RareSkill)], "{no}");
+        assert_eq!(says, [Say::AskFact(CaseQuestion::RareSkill)], "{no}");
         assert!(state.case().is_some_and(|talk| talk.facts == Facts::default()), "{no}");
     }
 }
@@ -253,7 +271,7 @@ fn the_case_puts_a_walkthrough_aside_and_gives_it_back() {
     assert!(matches!(state, State::Paused { .. }));
     assert_eq!(says, [Say::CaseStopped]);
     let (state, says) = run(with(required(), [case_begun(), begun()]));
-    assert!(matches!(state, State::Asking { field: Field::Written, .. }));
+    assert!(matches!(state, State::Asking(Question { field: Field::Written, .. })));
     assert_eq!(says, [Say::CaseStopped, Say::WelcomeBack, Say::Ask(Field::Written)]);
 }
 
@@ -267,7 +285,7 @@ fn editing_opens_the_card_of_an_offer() {
     assert!(matches!(&state, State::Checking { walk } if walk.editing == Some(OfferId(3))));
     assert_eq!(says, [Say::Check]);
     let (state, says) = run(with(required(), [Input::Edit { id: OfferId(3), offer: Box::new(offer), field: None }]));
-    assert!(matches!(state, State::Asking { .. }));
+    assert!(matches!(state, State::Asking(_)));
     assert_eq!(says.first(), Some(&Say::AlreadyOpen));
 }
 
@@ -286,7 +304,9 @@ fn a_letter_asks_its_doubts_then_what_is_missing_then_the_card() {
         vec![base_slipped(), Doubt::SharePrice { count: 1_400 }],
     );
     let (state, says) = run(vec![pasted.clone()]);
-    assert!(matches!(&state, State::Settling { field: Field::Base, walk, .. } if walk.draft.level == Some(Level::L6)));
+    assert!(
+        matches!(&state, State::Settling { question: Question { field: Field::Base, walk, .. }, .. } if walk.draft.level == Some(Level::L6))
+    );
     assert_eq!(says, [Say::Settle(base_slipped())]);
     let (_, says) = run(vec![pasted.clone(), Input::Settled(0)]);
     assert_eq!(says.last(), Some(&Say::Settle(Doubt::SharePrice { count: 1_400 })));
@@ -302,7 +322,9 @@ fn a_letter_into_an_open_walkthrough_fills_it_and_goes_on_there() {
     let begun = required()[..3].to_vec();
     let pasted = letter(vec![Answer::Base(Money::dollars(200_000)), Answer::Level(Level::L7)], Vec::new());
     let (state, _) = run(with(begun.clone(), [pasted.clone()]));
-    let State::Asking { walk, field: Field::SignOn, returning: false, .. } = state else { panic!("{state:?}") };
+    let State::Asking(Question { walk, field: Field::SignOn, returning: false, .. }) = state else {
+        panic!("{state:?}")
+    };
     assert_eq!((walk.draft.level, walk.draft.base), (Some(Level::L7), Some(Money::dollars(200_000))));
     let paused = with(begun.clone(), [Input::Pause, pasted.clone()]);
     asks(paused, Field::SignOn);
@@ -356,7 +378,7 @@ fn the_vesting_is_changed_on_the_card_and_never_asked_for() {
     let on_the_card = with(required(), std::iter::repeat_n(Input::Skip, 7));
     let asked = with(on_the_card.clone(), [words("change vesting")]);
     let (state, says) = run(asked.clone());
-    assert!(matches!(state, State::Asking { field: Field::Vesting, returning: true, .. }));
+    assert!(matches!(state, State::Asking(Question { field: Field::Vesting, returning: true, .. })));
     assert_eq!(says, [Say::Ask(Field::Vesting)]);
     for (answer, kind) in
         [("25/25/25/25 quarterly", 1), ("vests 33, 33, 22, 12 monthly", 2), ("usual", 0), ("20x5 yearly", 3)]
@@ -366,7 +388,7 @@ fn the_vesting_is_changed_on_the_card_and_never_asked_for() {
         assert_eq!(state.walk().map(|walk| walk.draft.schedule.clone()), Some(schedule(kind)));
     }
     let (state, says) = run(with(asked.clone(), [words("25/25/25 quarterly"), words("25/25/25/25")]));
-    assert!(matches!(state, State::Asking { field: Field::Vesting, failures: 2, .. }));
+    assert!(matches!(state, State::Asking(Question { field: Field::Vesting, failures: 2, .. })));
     assert!(
         matches!(says.as_slice(), [Say::Problem(problem), Say::Examples(Field::Vesting), Say::Ask(_)] if problem.contains("how often"))
     );
@@ -393,7 +415,7 @@ fn a_change_of_the_vesting_on_the_way_goes_on_with_the_questions() {
     let on_the_way = with(required(), [words("change vesting")]);
     for answer in [words("25/25/25/25 quarterly"), Input::Back, Input::Skip] {
         let (state, says) = run(with(on_the_way.clone(), [answer]));
-        assert!(matches!(state, State::Asking { field: Field::Written, returning: false, .. }));
+        assert!(matches!(state, State::Asking(Question { field: Field::Written, returning: false, .. })));
         assert_eq!(says.last(), Some(&Say::Ask(Field::Written)));
     }
 }
@@ -415,7 +437,7 @@ fn any_answer() -> impl Strategy<Value = Answer> {
             Answer::Competing(CompetingOffer { company, firmness: Firmness::Verbal, a_year: None, reply_by: None })
         }),
         any_money().prop_map(Answer::WalkAway),
-        (0..Field::CHANGEABLE.len()).prop_map(|index| Answer::Nothing(Field::CHANGEABLE[index])),
+        (0..Field::ALL.len()).prop_map(|index| Answer::Nothing(Field::ALL[index])),
     ]
 }
 
@@ -477,10 +499,10 @@ fn any_letter() -> impl Strategy<Value = Input> {
 
 /// What is known of a user before the case begins.
 fn any_facts() -> impl Strategy<Value = Facts> {
-    proptest::collection::btree_map(0..CaseTalk::FACTS.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
+    proptest::collection::btree_map(0..CaseQuestion::ALL.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
         let mut facts = Facts::default();
         for (index, text) in known {
-            facts.set(CaseTalk::FACTS[index], &text);
+            facts.set(CaseQuestion::ALL[index].fact(), &text);
         }
         facts
     })
@@ -499,7 +521,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(Input::Help),
         1 => Just(Input::Why),
         1 => Just(Input::StartOver),
-        1 => (0..Field::CHANGEABLE.len()).prop_map(|index| Input::Change(Field::CHANGEABLE[index])),
+        1 => (0..Field::ALL.len()).prop_map(|index| Input::Change(Field::ALL[index])),
         1 => Just(Input::Save),
         1 => Just(Input::Confirm),
         1 => Just(Input::Decline),
@@ -570,7 +592,7 @@ proptest! {
                 prop_assert!(asks, "an open question is not asked: {says:?}");
             }
             if let Some(walk) = before.walk() {
-                for field in Field::ASKED.into_iter().filter(|field| walk.draft.has(*field)) {
+                for field in Field::asked().filter(|field| walk.draft.has(*field)) {
                     let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
                     prop_assert!(kept || may_clear(&before, &says, field) && !bare_no(&input), "{field} lost by {input:?} in {before:?}: {says:?}");
                 }

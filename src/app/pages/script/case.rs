@@ -11,7 +11,7 @@ use crate::app::words::{competition, refusals};
 use crate::offer::{OfferId, OfferRecord};
 use crate::playbook::Variant;
 use crate::reply::{Action, Block, Button, Card, Press, Verb};
-use crate::session::{CaseTalk, Input};
+use crate::session::{CaseQuestion, Input};
 
 /// The entry of the catalogue that is the page.
 const ENTRY: &str = "case";
@@ -33,7 +33,7 @@ fn open(desk: &Desk, record: &OfferRecord) -> Outcome {
     if desk.account.session().state.case().is_some_and(|talk| talk.offer == record.id) {
         return Outcome::Walk(Turn::new(Input::Again, Place::Below));
     }
-    let known = CaseTalk::FACTS.iter().any(|fact| record.facts.get(*fact).is_some());
+    let known = CaseQuestion::ALL.iter().any(|question| record.facts.get(question.fact()).is_some());
     if known { show(desk, ENTRY, record.id, Variant::Normal) } else { begin(record) }
 }
 
@@ -63,9 +63,10 @@ pub(crate) fn pressed(desk: &Desk, record: &OfferRecord, subject: &str) -> Outco
 /// What stands around the page: what would make it stronger, and where to go from it.
 pub(super) fn around(card: Card, record: &OfferRecord) -> Card {
     let press = |subject| Press::always(Action::on_offer(Verb::Case, subject, record.id));
-    let mut missing: Vec<String> = CaseTalk::FACTS
+    let mut missing: Vec<String> = CaseQuestion::ALL
         .iter()
-        .filter(|fact| record.facts.get(**fact).is_none())
+        .map(|question| question.fact())
+        .filter(|fact| record.facts.get(*fact).is_none())
         .map(|fact| fact.label().to_lowercase())
         .collect();
     if record.offer.left_behind.is_none() {

@@ -1,0 +1,133 @@
+//! The questions, each in one place: its words, its ready answers, and the form its answer is typed into.
+//!
+//! Owns what a question says and offers. Must not know the account, cards, or what an answer is good for. A new
+//! [`Field`] or [`CaseQuestion`] is missing in [`prompt`] or [`case_wording`], and the compiler says so.
+
+mod case;
+mod form;
+mod pay;
+mod role;
+mod situation;
+
+pub(crate) use form::{ANSWER, form, message, only_text, price_form};
+
+use form::AnswerForm;
+
+use crate::offer::Field;
+use crate::reading::Answer;
+use crate::reply::{Block, Card};
+use crate::session::CaseQuestion;
+
+/// The words of one question.
+pub(crate) struct Wording {
+    /// What is asked.
+    pub ask: &'static str,
+    /// One line below it.
+    pub hint: &'static str,
+    /// What it means, for "help".
+    pub meaning: &'static str,
+    /// Why it is asked.
+    pub why: &'static str,
+    /// Answers that would do.
+    pub examples: &'static [&'static str],
+}
+
+impl Wording {
+    /// What it means, with its examples.
+    pub(crate) fn explained(&self) -> String {
+        format!("{} For example {}.", self.meaning, self.quoted().join(", "))
+    }
+
+    /// The examples, below a card.
+    pub(crate) fn show_examples(&self, card: Card) -> Card {
+        card.with(Block::Text("Any of these would do:".into())).with(Block::Bullets(self.quoted()))
+    }
+
+    fn quoted(&self) -> Vec<String> {
+        self.examples.iter().map(|example| format!("\"{example}\"")).collect()
+    }
+}
+
+/// A question of the walkthrough.
+pub(crate) struct Prompt {
+    /// What it says.
+    pub wording: Wording,
+    /// How it can be answered besides in words.
+    pub ways: Ways,
+    /// How it goes on after an answer, where it takes several.
+    pub again: Option<Again>,
+    /// The form an answer is typed into.
+    form: AnswerForm,
+}
+
+/// The controls below a question.
+pub(crate) enum Ways {
+    /// Buttons, in this order.
+    Buttons(Vec<Way>),
+    /// A list to choose one answer from.
+    List {
+        /// Greyed text while nothing is chosen.
+        prompt: &'static str,
+        /// The answers with their labels.
+        answers: Vec<(&'static str, Answer)>,
+    },
+}
+
+/// One button below a question.
+pub(crate) enum Way {
+    /// Opens the form; it is the main way where it comes first.
+    Type(&'static str),
+    /// Answers at once.
+    Ready(&'static str, Answer),
+}
+
+/// The words of a question that is asked again for one more answer.
+pub(crate) struct Again {
+    /// What is asked.
+    pub ask: &'static str,
+    /// The button that opens the form.
+    pub add: &'static str,
+}
+
+impl Ways {
+    /// Only the form.
+    fn typed(label: &'static str) -> Self {
+        Self::Buttons(vec![Way::Type(label)])
+    }
+}
+
+/// The question of a field.
+pub(crate) fn prompt(field: Field) -> Prompt {
+    match field {
+        Field::Level => role::level(),
+        Field::Location => role::location(),
+        Field::Base => pay::base(),
+        Field::SignOn => pay::sign_on(),
+        Field::Grant => pay::grant(),
+        Field::Vesting => pay::vesting(),
+        Field::Written => situation::written(),
+        Field::StartDate => situation::start_date(),
+        Field::ReplyBy => situation::reply_by(),
+        Field::SignOnTerms => pay::sign_on_terms(),
+        Field::LeftBehind => situation::left_behind(),
+        Field::Competing => situation::competing(),
+        Field::WalkAway => situation::walk_away(),
+    }
+}
+
+/// The words of a question of the case.
+pub(crate) fn case_wording(question: CaseQuestion) -> Wording {
+    match question {
+        CaseQuestion::Expertise => case::EXPERTISE,
+        CaseQuestion::RareSkill => case::RARE_SKILL,
+        CaseQuestion::Scale => case::SCALE,
+        CaseQuestion::Achievement => case::ACHIEVEMENT,
+        CaseQuestion::EarlyImpact => case::EARLY_IMPACT,
+        CaseQuestion::LostBonus => case::LOST_BONUS,
+        CaseQuestion::LostBonusDate => case::LOST_BONUS_DATE,
+        CaseQuestion::LongTerm => case::LONG_TERM,
+    }
+}
+
+#[cfg(test)]
+mod tests;

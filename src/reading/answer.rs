@@ -1,0 +1,245 @@
+//! The answers: a value for one field, and the key of one that is ready to press.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::market::Place;
+use crate::money::Money;
+use crate::offer::{
+    CompetingOffer, Field, Grant, Level, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms,
+};
+
+/// A value for one field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// L6 or L7.
+    Level(Level),
+    /// Where the job is.
+    Location(Place),
+    /// Dollars a year.
+    Base(Money),
+    /// Dollars in each year.
+    SignOn(SignOn),
+    /// Dollars over all vests, or shares at a price.
+    Grant(Grant),
+    /// When the grant vests.
+    Vesting(Schedule),
+    /// Whether it is in writing.
+    Written(bool),
+    /// First day.
+    StartDate(Date),
+    /// Last day to answer.
+    ReplyBy(Date),
+    /// How the sign-on is paid and repaid.
+    SignOnTerms(SignOnTerms),
+    /// Dollars left behind.
+    LeftBehind(Money),
+    /// One more competing offer.
+    Competing(CompetingOffer),
+    /// Dollars over four years.
+    WalkAway(Money),
+    /// An optional field that the user does not have: "none", "no", "nothing".
+    Nothing(Field),
+}
+
+impl Answer {
+    /// The field this answers.
+    pub fn field(&self) -> Field {
+        match self {
+            Self::Level(_) => Field::Level,
+            Self::Location(_) => Field::Location,
+            Self::Base(_) => Field::Base,
+            Self::SignOn(_) => Field::SignOn,
+            Self::Grant(_) => Field::Grant,
+            Self::Vesting(_) => Field::Vesting,
+            Self::Written(_) => Field::Written,
+            Self::StartDate(_) => Field::StartDate,
+            Self::ReplyBy(_) => Field::ReplyBy,
+            Self::SignOnTerms(_) => Field::SignOnTerms,
+            Self::LeftBehind(_) => Field::LeftBehind,
+            Self::Competing(_) => Field::Competing,
+            Self::WalkAway(_) => Field::WalkAway,
+            Self::Nothing(field) => *field,
+        }
+    }
+
+    /// Puts this answer into a draft. Competing offers add up; all others replace.
+    pub fn put_into(self, draft: &mut OfferDraft) {
+        draft.passed.remove(&self.field());
+        match self {
+            Self::Level(level) => draft.level = Some(level),
+            Self::Location(place) => draft.place = Some(place),
+            Self::Base(base) => draft.base = Some(base),
+            Self::SignOn(sign_on) => draft.sign_on = Some(sign_on),
+            Self::Grant(grant) => draft.grant = Some(grant),
+            Self::Vesting(schedule) => draft.schedule = schedule,
+            Self::Written(written) => draft.written = Some(written),
+            Self::StartDate(date) => draft.start_date = Some(date),
+            Self::ReplyBy(date) => draft.reply_by = Some(date),
+            Self::SignOnTerms(terms) => draft.sign_on_terms = Some(terms),
+            Self::LeftBehind(amount) => draft.left_behind = Some(amount),
+            Self::Competing(offer) => {
+                draft.competing.retain(|other| !other.company.eq_ignore_ascii_case(&offer.company));
+                draft.competing.push(offer);
+            }
+            Self::WalkAway(amount) => draft.walk_away = Some(amount),
+            Self::Nothing(field) => {
+                draft.clear(field);
+                draft.passed.insert(field);
+            }
+        }
+    }
+    /// The key of a ready answer, as a button carries it: the field and the value, as in `level_l6`,
+    /// `written_yes`, `sign_on_none`. `None` for an answer that is always typed.
+    pub fn key(&self) -> Option<String> {
+        self.value_key().map(|value| format!("{}_{value}", self.field()))
+    }
+
+    /// The value alone, for a list whose control names the field.
+    pub fn value_key(&self) -> Option<String> {
+        let value: String = match self {
+            Self::Level(level) => level.to_string().to_lowercase(),
+            Self::Location(place) => place.key()?.to_lowercase(),
+            Self::SignOn(sign_on) if sign_on.total().is_zero() => NONE.into(),
+            Self::Vesting(schedule) if schedule.is_amazons() => USUAL.into(),
+            Self::Written(written) => if *written { YES } else { NO }.into(),
+            Self::SignOnTerms(terms) => terms_key(*terms)?,
+            Self::Nothing(Field::SignOnTerms) => UNKNOWN.into(),
+            Self::Nothing(field) if field.optional() => NONE.into(),
+            Self::Base(_)
+            | Self::SignOn(_)
+            | Self::Grant(_)
+            | Self::Vesting(_)
+            | Self::StartDate(_)
+            | Self::ReplyBy(_)
+            | Self::LeftBehind(_)
+            | Self::Competing(_)
+            | Self::WalkAway(_)
+            | Self::Nothing(_) => return None,
+        };
+        let plain = value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        plain.then_some(value)
+    }
+
+    /// The ready answer that a key stands for.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Field::ALL.iter().copied().find_map(|field| {
+            let value = key.strip_prefix(field.key())?.strip_prefix('_')?;
+            Self::ready(field, value)
+        })
+    }
+
+    fn ready(field: Field, value: &str) -> Option<Self> {
+        match field {
+            Field::Level => value.parse().ok().map(Self::Level),
+            Field::Location => Place::known(value).map(Self::Location),
+            Field::SignOn => (value == NONE).then(|| Self::SignOn(SignOn::default())),
+            Field::Vesting => (value == USUAL).then(|| Self::Vesting(Schedule::amazon())),
+            Field::Written if matches!(value, YES | NO) => Some(Self::Written(value == YES)),
+            Field::SignOnTerms if value == UNKNOWN => Some(Self::Nothing(field)),
+            Field::SignOnTerms => terms_of_key(value).map(Self::SignOnTerms),
+            Field::Base
+            | Field::Grant
+            | Field::Written
+            | Field::StartDate
+            | Field::ReplyBy
+            | Field::LeftBehind
+            | Field::Competing
+            | Field::WalkAway => (field.optional() && value == NONE).then_some(Self::Nothing(field)),
+        }
+    }
+}
+
+const NONE: &str = "none";
+const USUAL: &str = "usual";
+const UNKNOWN: &str = "unknown";
+const YES: &str = "yes";
+const NO: &str = "no";
+
+const PAYMENTS: [(&str, Payment); 2] = [("lump", Payment::LumpSum), ("monthly", Payment::Monthly)];
+const REPAYMENTS: [(&str, Repayment); 3] =
+    [("pro_rata", Repayment::ProRata), ("full", Repayment::Full), ("nothing", Repayment::Nothing)];
+
+/// `lump_pro_rata`, `monthly_nothing`.
+fn terms_key(terms: SignOnTerms) -> Option<String> {
+    let (payment, _) = PAYMENTS.iter().find(|(_, payment)| *payment == terms.payment)?;
+    let (repayment, _) = REPAYMENTS.iter().find(|(_, repayment)| *repayment == terms.repayment)?;
+    Some(format!("{payment}_{repayment}"))
+}
+
+fn terms_of_key(key: &str) -> Option<SignOnTerms> {
+    let (payment, rest) = PAYMENTS.iter().find_map(|(name, payment)| Some((*payment, key.strip_prefix(name)?)))?;
+    let repayment = rest.strip_prefix('_')?;
+    let (_, repayment) = REPAYMENTS.iter().find(|(name, _)| *name == repayment)?;
+    Some(SignOnTerms { payment, repayment: *repayment })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads_back(key: &str, answer: &Answer) {
+        assert_eq!(answer.key().as_deref(), Some(key));
+        assert_eq!(Answer::from_key(key).as_ref(), Some(answer), "{key}");
+    }
+
+    /// Buttons of old messages carry these: they must always read.
+    #[test]
+    fn a_ready_answer_and_its_key_stand_for_each_other() {
+        for level in Level::ALL {
+            reads_back(&format!("level_{}", level.to_string().to_lowercase()), &Answer::Level(level));
+        }
+        for (key, place) in ["seattle", "bay_area", "nyc", "austin"].into_iter().zip(Place::KNOWN) {
+            reads_back(&format!("location_{key}"), &Answer::Location(place));
+        }
+        reads_back("sign_on_none", &Answer::SignOn(SignOn::default()));
+        reads_back("vesting_usual", &Answer::Vesting(Schedule::amazon()));
+        reads_back("written_yes", &Answer::Written(true));
+        reads_back("written_no", &Answer::Written(false));
+        reads_back("sign_on_terms_unknown", &Answer::Nothing(Field::SignOnTerms));
+        for (one, payment) in PAYMENTS {
+            for (two, repayment) in REPAYMENTS {
+                reads_back(
+                    &format!("sign_on_terms_{one}_{two}"),
+                    &Answer::SignOnTerms(SignOnTerms { payment, repayment }),
+                );
+            }
+        }
+        for field in Field::asked().filter(|field| field.optional() && *field != Field::SignOnTerms) {
+            reads_back(&format!("{field}_none"), &Answer::Nothing(field));
+        }
+        for (field, key) in [(Field::LeftBehind, "left_behind_none"), (Field::Competing, "competing_none")] {
+            reads_back(key, &Answer::Nothing(field));
+        }
+    }
+
+    #[test]
+    fn a_typed_answer_has_no_key_and_no_other_key_reads() {
+        let quarterly = crate::offer::read_amazon_schedule("25/25/25/25 quarterly").expect("a schedule");
+        for answer in [
+            Answer::Base(Money::dollars(185_000)),
+            Answer::Location(Place::from("Denver, CO".to_owned())),
+            Answer::SignOn(SignOn { year_1: Money::dollars(90_000), year_2: Money::ZERO }),
+            Answer::Vesting(quarterly),
+            Answer::Nothing(Field::Base),
+        ] {
+            assert_eq!(answer.key(), None, "{answer:?}");
+        }
+        for key in [
+            "",
+            "level",
+            "level_",
+            "base_none",
+            "written_maybe",
+            "location_denver",
+            "sign_on_terms_lump",
+            "sign_on_terms_weekly_full",
+            "vesting_none",
+            "grant_none",
+        ] {
+            assert_eq!(Answer::from_key(key), None, "{key}");
+        }
+    }
+}

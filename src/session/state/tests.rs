@@ -1,0 +1,28 @@
+//! Stored conversations: those of before still read, and are written as they were.
+
+use super::*;
+
+/// Conversations as they stood in stores in November 2026: what is awaited, and the document.
+const STORED: &str = include_str!("stored.json");
+
+fn awaited(state: &State) -> String {
+    match state {
+        State::Idle => "idle".into(),
+        State::Asking(question) => format!("asking {}", question.field),
+        State::Settling { question, .. } => format!("settling {}", question.field),
+        State::Checking { .. } => "checking".into(),
+        State::Leaving { .. } => "leaving".into(),
+        State::Paused { .. } => "paused".into(),
+        State::Case { talk, .. } => format!("case {}", talk.at.fact()),
+    }
+}
+
+#[test]
+fn conversations_of_before_read_and_are_written_as_they_were() {
+    let stored: Vec<(String, serde_json::Value)> = serde_json::from_str(STORED).expect("a list");
+    for (awaiting, document) in stored {
+        let state: State = serde_json::from_str(&document.to_string()).expect("a state");
+        assert_eq!(awaited(&state), awaiting);
+        assert_eq!(serde_json::to_value(&state).expect("serialises"), document, "{awaiting}");
+    }
+}
