@@ -3,6 +3,7 @@
 //! Read in this order; each module knows only those above it:
 //!
 //! * [`money`]: exact dollars, one rounding rule
+//! * [`data`]: files of data, and what is said where one can't be used
 //! * [`user`]: who speaks
 //! * [`offer`]: what was offered
 //! * [`reading`]: what people type and paste, to answers, doubts and problems
@@ -28,6 +29,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod counter;
+pub mod data;
 pub mod discord;
 pub mod market;
 pub mod money;

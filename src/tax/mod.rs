@@ -14,7 +14,7 @@ mod withholding;
 mod years;
 
 pub use estimate::{PayrollLine, TaxEstimate};
-pub use table::{TableError, TaxTables};
+pub use table::TaxTables;
 pub use withholding::{GapPart, WithholdingGap};
 pub use years::{Supplement, SupplementKind, YearTax};
 

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::schedule::{Bracket, Recapture, Schedule};
-use super::table::{ByFiling, Income, Jurisdiction, Note, Payroll, PayrollKind, Table, TableError};
-use crate::money::Money;
+use super::table::{ByFiling, Income, Jurisdiction, Note, Payroll, PayrollKind, Table};
+use crate::data::{FileError, read_toml};
+use crate::money::{Money, MoneyError};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,11 +85,8 @@ struct Reader<'file> {
 }
 
 /// Reads one file's text.
-pub(super) fn read(file: &str, text: &str) -> Result<Table, TableError> {
-    let read: TableFile = toml::from_str(text).map_err(|error| TableError::File {
-        file: file.into(),
-        reason: error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
-    })?;
+pub(super) fn read(file: &str, text: &str) -> Result<Table, FileError> {
+    let read: TableFile = read_toml(file, text)?;
     let reader = Reader { file };
     let place = Jurisdiction::ALL.into_iter().find(|place| place.key() == read.place).ok_or_else(|| {
         let known = Jurisdiction::ALL.map(Jurisdiction::key).join(", ");
@@ -112,17 +110,18 @@ pub(super) fn read(file: &str, text: &str) -> Result<Table, TableError> {
 }
 
 impl Reader<'_> {
-    fn refuse(&self, key: &str, reason: String) -> TableError {
-        TableError::Value { file: self.file.into(), key: key.into(), reason }
+    fn refuse(&self, key: &str, reason: String) -> FileError {
+        FileError::at(self.file, key, reason)
     }
 
-    fn money(&self, key: &str, text: &str) -> Result<Money, TableError> {
-        text.parse()
-            .map_err(|error| self.refuse(key, format!("has \"{text}\": {error}; write an amount such as \"184,500\"")))
+    fn money(&self, key: &str, text: &str) -> Result<Money, FileError> {
+        text.parse().map_err(|error: MoneyError| {
+            self.refuse(key, format!("has \"{text}\": {error}; write an amount such as \"184,500\"")).because(error)
+        })
     }
 
     /// A percentage as a ratio.
-    fn rate(&self, key: &str, text: &str) -> Result<Decimal, TableError> {
+    fn rate(&self, key: &str, text: &str) -> Result<Decimal, FileError> {
         let wrong = || self.refuse(key, format!("has \"{text}\"; write a percentage from 0 to 100, such as \"9.3\""));
         let percent: Decimal = text.parse().map_err(|_| wrong())?;
         if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&percent) {
@@ -131,7 +130,7 @@ impl Reader<'_> {
         Ok(percent / Decimal::ONE_HUNDRED)
     }
 
-    fn schedule(&self, key: &str, rows: &[[String; 2]]) -> Result<Schedule, TableError> {
+    fn schedule(&self, key: &str, rows: &[[String; 2]]) -> Result<Schedule, FileError> {
         let mut brackets: Vec<Bracket> = Vec::new();
         for (index, [end, percent]) in rows.iter().enumerate() {
             let last = index + 1 == rows.len();
@@ -153,7 +152,7 @@ impl Reader<'_> {
         Ok(Schedule(brackets))
     }
 
-    fn income(&self, part: &IncomePart) -> Result<Income, TableError> {
+    fn income(&self, part: &IncomePart) -> Result<Income, FileError> {
         let deduction = |text: &str| self.money("income.standard_deduction", text);
         let surtax = part.surtax.as_ref().map(|surtax| {
             Ok((
@@ -181,7 +180,7 @@ impl Reader<'_> {
         })
     }
 
-    fn payroll(&self, part: PayrollPart) -> Result<Payroll, TableError> {
+    fn payroll(&self, part: PayrollPart) -> Result<Payroll, FileError> {
         let kind = match part.kind.as_str() {
             "social_security" => PayrollKind::SocialSecurity,
             "medicare" => PayrollKind::Medicare,
@@ -213,7 +212,7 @@ impl Reader<'_> {
         })
     }
 
-    fn note(&self, part: NotePart) -> Result<Note, TableError> {
+    fn note(&self, part: NotePart) -> Result<Note, FileError> {
         let above = part.above.as_deref().map_or(Ok(Money::ZERO), |text| self.money("note.above", text))?;
         Ok(Note { above, text: part.text })
     }

@@ -5,6 +5,7 @@ use rust_embed::RustEmbed;
 
 use super::Filing;
 use super::schedule::{Recapture, Schedule};
+use crate::data::{self, FileError};
 use crate::market::State;
 use crate::money::Money;
 
@@ -136,63 +137,30 @@ pub(super) struct Table {
     pub(super) notes: Vec<Note>,
 }
 
-/// Why table files can't be used: always with the file, the key and the reason.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TableError {
-    /// A value that does not do.
-    #[error("{file}: `{key}` {reason}")]
-    Value {
-        /// The file's name.
-        file: String,
-        /// The key at fault.
-        key: String,
-        /// What is wrong and what would be right.
-        reason: String,
-    },
-    /// A file that is no such TOML document.
-    #[error("{file}: {reason}")]
-    File {
-        /// The file's name.
-        file: String,
-        /// What the parser says, on one line.
-        reason: String,
-    },
-    /// A table without which nothing can be worked out.
-    #[error("taxes: {0}")]
-    Missing(String),
-}
-
 /// All tables that were read, at most one per place and year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaxTables(Vec<Table>);
 
 impl TaxTables {
     /// The tables that ship with the program.
-    pub fn shipped() -> Result<Self, TableError> {
-        let files = Shipped::iter().filter_map(|name| {
-            let text = Shipped::get(&name)?;
-            Some((format!("taxes/{name}"), String::from_utf8_lossy(&text.data).into_owned()))
-        });
-        Self::from_texts(files.collect())
+    pub fn shipped() -> Result<Self, FileError> {
+        Self::from_texts(data::embedded::<Shipped>("taxes"))
     }
 
-    pub(super) fn from_texts(mut texts: Vec<(String, String)>) -> Result<Self, TableError> {
+    pub(super) fn from_texts(mut texts: Vec<(String, String)>) -> Result<Self, FileError> {
         texts.sort();
         let mut tables: Vec<Table> = Vec::new();
         for (file, text) in &texts {
             let table = super::reading::read(file, text)?;
             if tables.iter().any(|other| other.place == table.place && other.year == table.year) {
-                return Err(TableError::Value {
-                    file: file.clone(),
-                    key: "year".into(),
-                    reason: format!("repeats {} {}, which another file already holds", table.place.key(), table.year),
-                });
+                let reason = format!("repeats {} {}, which another file already holds", table.place.key(), table.year);
+                return Err(FileError::at(file, "year", reason));
             }
             tables.push(table);
         }
         tables.sort_by_key(|table| (table.place, table.year));
         let tables = Self(tables);
-        let federal = |missing: &str| TableError::Missing(format!("no federal file has {missing}"));
+        let federal = |missing: &str| FileError::new("taxes", format!("no federal file has {missing}"));
         tables.income(Jurisdiction::Federal, 0).ok_or_else(|| federal("[income]"))?;
         tables.supplemental(Jurisdiction::Federal, 0).ok_or_else(|| federal("[supplemental]"))?;
         tables.payroll(Jurisdiction::Federal, 0).ok_or_else(|| federal("[[payroll]]"))?;
