@@ -1,5 +1,5 @@
 //! What was offered: the complete [`Offer`], the [`OfferDraft`] it grows from, its
-//! [`Grant`] and vesting [`Schedule`], and the user's [`Facts`] for scripts.
+//! [`Grant`], and the user's [`Facts`] for scripts.
 //!
 //! Owns the shapes and what can be read off them without a market. Must not know
 //! pay bands, percentiles, the conversation that fills a draft, or Discord.
@@ -11,8 +11,6 @@ mod facts;
 mod grant;
 mod level;
 mod record;
-mod schedule_text;
-mod vesting;
 
 pub use competing::{CompetingOffer, Firmness};
 pub use component::Component;
@@ -21,8 +19,8 @@ pub use facts::{Fact, Facts};
 pub use grant::Grant;
 pub use level::{Level, UnknownLevel};
 pub use record::{OfferId, OfferRecord};
-pub use schedule_text::{ScheduleTextError, read_amazon_schedule, read_schedule};
-pub use vesting::{Schedule, ScheduleError, Vest};
+
+pub use crate::market::{Schedule, ScheduleError, ScheduleTextError, Vest, read_amazon_schedule, read_schedule};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

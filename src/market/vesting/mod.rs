@@ -3,6 +3,10 @@
 //! The source's pseudo-code vests a share of the base salary; that is wrong,
 //! and every figure here is a share of the grant.
 
+mod text;
+
+pub use text::{ScheduleTextError, read_amazon_schedule, read_schedule};
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
