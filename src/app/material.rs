@@ -6,8 +6,8 @@ use std::cell::OnceCell;
 use super::desk::Desk;
 use crate::analysis::{Analysis, View, analyse};
 use crate::counter::{Plan, plan};
-use crate::market::Band;
-use crate::offer::{Level, OfferRecord};
+use crate::market::{Band, Companies};
+use crate::offer::{OfferRecord};
 use crate::playbook::Material;
 
 /// A saved offer with what follows from it. The sums are done when they are first asked for.
@@ -50,7 +50,9 @@ impl WorkedOut<'_> {
     /// Runs `then` on all that the playbook's words about the offer are made from.
     pub(crate) fn playbook<T>(&self, then: impl FnOnce(&Material) -> T) -> T {
         let offer = &self.record.offer;
-        let next_band = self.desk.bands.find(Level::L7, &offer.place).filter(|_| offer.level == Level::L6);
+        let next_band = Companies::asked_for()
+            .next_level(offer.level)
+            .and_then(|level| self.desk.bands.find(level, &offer.place));
         then(&Material {
             offer,
             earlier: self.record.earlier.last().map(|(_, offer)| offer),

@@ -6,30 +6,16 @@ use jiff::civil::Date;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use super::{Percentile, Place};
+use super::{Companies, Level, Percentile, Place, Range};
 use crate::money::Money;
-use crate::offer::Level;
 
 /// The band files that ship with the program.
 #[derive(RustEmbed)]
 #[folder = "bands/"]
 struct Shipped;
 
-/// Two ends of pay, dollars of one kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
-    /// The lower end.
-    pub low: Money,
-    /// The upper end, above the lower.
-    pub high: Money,
-}
-
-impl Range {
-    /// Halfway between the ends.
-    pub fn middle(self) -> Money {
-        (self.low + self.high).split(2)
-    }
-}
+/// The file beside the bands that holds the companies.
+const COMPANIES: &str = "companies.toml";
 
 /// What one market cell pays.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,22 +129,7 @@ impl Band {
             file: file.into(),
             reason: error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
         })?;
-        let range = |key: &str, ends: &[String; 2]| {
-            let mut amounts = [Money::ZERO; 2];
-            for (amount, text) in amounts.iter_mut().zip(ends) {
-                *amount = text.parse().map_err(|error| {
-                    value(key, format!("has \"{text}\": {error}; write an amount such as \"180,000\""))
-                })?;
-            }
-            let [low, high] = amounts;
-            if !low.is_positive() || high <= low {
-                return Err(value(
-                    key,
-                    format!("goes from {low} to {high}: the lower end must be above zero and below the upper one"),
-                ));
-            }
-            Ok(Range { low, high })
-        };
+        let range = |key: &str, ends: &[String; 2]| Range::read(ends).map_err(|error| value(key, error.to_string()));
         let place = Place::known(&read.place).ok_or_else(|| {
             value("place", format!("is \"{}\"; it must be one of Seattle, Bay_Area, NYC, Austin", read.place))
         })?;
@@ -174,7 +145,9 @@ impl Band {
             base: range("base", &read.base)?,
             sign_on: range("sign_on_two_years", &read.sign_on_two_years)?,
             grant: range("grant_four_years", &read.grant_four_years)?,
-            level: read.level.parse().map_err(|error| value("level", format!("is wrong: {error}")))?,
+            level: Companies::asked_for()
+                .read_level(&read.level)
+                .map_err(|error| value("level", format!("is wrong: {error}")))?,
             as_of: read
                 .as_of
                 .parse()
@@ -196,7 +169,7 @@ pub struct Bands(Vec<Band>);
 impl Bands {
     /// The bands that ship with the program.
     pub fn shipped() -> Result<Self, BandError> {
-        let files = Shipped::iter().filter_map(|name| {
+        let files = Shipped::iter().filter(|name| name != COMPANIES).filter_map(|name| {
             let text = Shipped::get(&name)?;
             Some((format!("bands/{name}"), String::from_utf8_lossy(&text.data).into_owned()))
         });
@@ -213,7 +186,8 @@ impl Bands {
         let mut paths: Vec<PathBuf> = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(cannot)? {
             let path = entry.map_err(cannot)?.path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
+            let of_companies = path.file_name().is_some_and(|name| name == COMPANIES);
+            if path.extension().is_some_and(|extension| extension == "toml") && !of_companies {
                 paths.push(path);
             }
         }
@@ -352,7 +326,7 @@ mod tests {
                 "L7 Seattle 500k-825k",
             ]
         );
-        assert_eq!(bands.find(Level::L7, &Place::Nyc), None);
+        assert_eq!(bands.find(Level::l7(), &Place::Nyc), None);
         assert!(bands.iter().all(|band| !band.notes.is_empty()));
     }
 

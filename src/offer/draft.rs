@@ -15,7 +15,7 @@ use crate::money::Money;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
-    /// L6 or L7.
+    /// The level.
     Level,
     /// Where the job is.
     Location,
@@ -153,7 +153,7 @@ impl FromStr for Field {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OfferDraft {
-    /// L6 or L7.
+    /// The level.
     pub level: Option<Level>,
     /// Where the job is.
     pub place: Option<Place>,

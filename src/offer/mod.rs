@@ -9,7 +9,6 @@ mod component;
 mod draft;
 mod facts;
 mod grant;
-mod level;
 mod record;
 
 pub use competing::{CompetingOffer, Firmness};
@@ -17,10 +16,9 @@ pub use component::Component;
 pub use draft::{Field, OfferDraft};
 pub use facts::{Fact, Facts};
 pub use grant::Grant;
-pub use level::{Level, UnknownLevel};
 pub use record::{OfferId, OfferRecord};
 
-pub use crate::market::{Schedule, ScheduleError, ScheduleTextError, Vest, read_amazon_schedule, read_schedule};
+pub use crate::market::{Level, Schedule, ScheduleError, ScheduleTextError, Vest, read_amazon_schedule, read_schedule};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -31,7 +29,7 @@ use crate::money::Money;
 /// One complete Amazon offer, as the user stated it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Offer {
-    /// L6 or L7.
+    /// The level.
     pub level: Level,
     /// Where the job is.
     pub place: Place,

@@ -39,7 +39,7 @@ impl Kit {
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let analysis = analyse(&offer, &bands, View::usual(now));
         let band = bands.find(offer.level, &offer.place).cloned();
-        let next_band = bands.find(Level::L7, &offer.place).filter(|_| offer.level == Level::L6).cloned();
+        let next_band = bands.find(Level::l7(), &offer.place).filter(|_| offer.level == Level::l6()).cloned();
         Self { offer, earlier: None, facts, analysis, band, next_band, target, opening }
     }
 

@@ -39,7 +39,7 @@ use crate::offer::{CompetingOffer, Field, Grant, Level, OfferDraft, Schedule, Si
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// L6 or L7.
+    /// The level.
     Level(Level),
     /// Where the job is.
     Location(Place),

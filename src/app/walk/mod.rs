@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 use super::desk::{Desk, Quote};
 use super::outcome::{Gone, Outcome, Place, Turn};
 use super::words::refusals;
+use crate::market::Companies;
 use crate::market::Place as JobPlace;
 use crate::money::Money;
-use crate::offer::{Field, Level, Offer, OfferId, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::offer::{Field, Offer, OfferId, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
 use crate::reply::{Asked, Block, Card, Press};
 use crate::session::{Input, Say, Session, State, step};
@@ -138,8 +139,8 @@ pub(crate) fn old(desk: &Desk, press: &Press) -> Option<Outcome> {
 /// The answer that a button or a chosen value stands for.
 fn answer(subject: &str, value: Option<&str>) -> Option<Answer> {
     Some(match (subject, value) {
-        ("level_l6", _) => Answer::Level(Level::L6),
-        ("level_l7", _) => Answer::Level(Level::L7),
+        ("level_l6", _) => Answer::Level(Companies::asked_for().numbered(6)?),
+        ("level_l7", _) => Answer::Level(Companies::asked_for().numbered(7)?),
         ("sign_on_none", _) => Answer::SignOn(SignOn { year_1: Money::ZERO, year_2: Money::ZERO }),
         ("written_yes", _) => Answer::Written(true),
         ("written_no", _) => Answer::Written(false),

@@ -188,7 +188,7 @@ fn offers() -> impl Strategy<Value = Offer> {
     ];
     (any::<bool>(), place, amount(100_000, 400_000), sign_on(300_000), sign_on(200_000), amount(0, 1_900_000), schedule)
         .prop_map(|(principal, place, base, year_1, year_2, grant, schedule)| {
-            let level = if principal { Level::L7 } else { Level::L6 };
+            let level = if principal { Level::l7() } else { Level::l6() };
             let sign_on = SignOn { year_1, year_2 };
             Offer { level, place, base, sign_on, grant: Grant::Dollars(grant), schedule, ..offer(0, 0, 0, 0) }
         })
