@@ -58,7 +58,7 @@ fn analysis(bencher: Bencher, kind: &str) {
 #[divan::bench(args = OFFERS)]
 fn counter_plan(bencher: Bencher, kind: &str) {
     let (offer, bands) = (offer(kind), Bands::shipped().expect("the shipped bands are good"));
-    let band = bands.find(offer.level, &offer.place);
+    let band = bands.find(offer.cell());
     let walk_away = Some(offer.four_year_total() + Money::dollars(10_000));
     bencher.bench(|| plan(black_box(&offer), black_box(band), 75, walk_away));
 }

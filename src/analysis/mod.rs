@@ -115,7 +115,7 @@ impl View {
 
 /// Looks at an offer with the band of its cell, if there is one.
 pub fn analyse(offer: &Offer, bands: &Bands, view: View) -> Analysis {
-    let band = bands.find(offer.level, &offer.place);
+    let band = bands.find(offer.cell());
     let years = pay_by_year(offer);
     let four_year_total: Money = years.iter().map(Year::total).sum();
     let four_year_average = four_year_total.split(4);

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use super::desk::Desk;
 use crate::analysis::{Analysis, View, analyse};
 use crate::counter::{Plan, plan};
-use crate::market::{Band, Companies};
+use crate::market::{Band};
 use crate::offer::{OfferRecord};
 use crate::playbook::Material;
 
@@ -26,7 +26,7 @@ impl Desk<'_> {
         let usual = View::usual(self.now);
         WorkedOut {
             record,
-            band: self.bands.find(record.offer.level, &record.offer.place),
+            band: self.bands.find(record.offer.cell()),
             view: View { target: record.target.unwrap_or(usual.target), ..usual },
             desk: self,
             analysis: OnceCell::new(),
@@ -50,9 +50,7 @@ impl WorkedOut<'_> {
     /// Runs `then` on all that the playbook's words about the offer are made from.
     pub(crate) fn playbook<T>(&self, then: impl FnOnce(&Material) -> T) -> T {
         let offer = &self.record.offer;
-        let next_band = Companies::asked_for()
-            .next_level(offer.level)
-            .and_then(|level| self.desk.bands.find(level, &offer.place));
+        let next_band = self.desk.bands.above(offer.cell());
         then(&Material {
             offer,
             earlier: self.record.earlier.last().map(|(_, offer)| offer),

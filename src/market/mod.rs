@@ -5,15 +5,20 @@
 //! offer, the conversation, or Discord.
 
 mod band;
+mod bands;
+mod cell;
 mod company;
 mod level;
 mod percentile;
 mod place;
 mod range;
+mod spelling;
 mod usual_vesting;
 mod vesting;
 
-pub use band::{Band, BandError, Bands};
+pub use band::Band;
+pub use bands::Bands;
+pub use cell::{Cell, CompanyName, Role};
 pub use company::{Companies, Company, Confidence, LevelData, Source, Usual, Vesting};
 pub use level::{Level, UnknownLevel};
 pub use percentile::{Percentile, Rank};

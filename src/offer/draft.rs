@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{CompetingOffer, Grant, Level, Offer, Schedule, SignOn, SignOnTerms};
-use crate::market::Place;
+use crate::market::{CompanyName, Place, Role};
 use crate::money::Money;
 
 /// One question of the walkthrough, in the order asked.
@@ -153,6 +153,12 @@ impl FromStr for Field {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OfferDraft {
+    /// Whose offer it is; never asked for.
+    #[serde(skip_serializing_if = "CompanyName::is_asked_for")]
+    pub company: CompanyName,
+    /// The job family; never asked for.
+    #[serde(skip_serializing_if = "Role::is_software")]
+    pub role: Role,
     /// The level.
     pub level: Option<Level>,
     /// Where the job is.
@@ -232,6 +238,8 @@ impl OfferDraft {
     /// The offer, once every required field is known; else the first one missing.
     pub fn complete(&self) -> Result<Offer, Field> {
         Ok(Offer {
+            company: self.company.clone(),
+            role: self.role.clone(),
             level: self.level.ok_or(Field::Level)?,
             place: self.place.clone().ok_or(Field::Location)?,
             base: self.base.ok_or(Field::Base)?,
@@ -253,6 +261,8 @@ impl From<Offer> for OfferDraft {
     /// A draft with every answer of an offer, to edit it; what the offer lacks counts as passed.
     fn from(offer: Offer) -> Self {
         let mut draft = Self {
+            company: offer.company,
+            role: offer.role,
             level: Some(offer.level),
             place: Some(offer.place),
             base: Some(offer.base),

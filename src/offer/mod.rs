@@ -23,12 +23,18 @@ pub use crate::market::{Level, Schedule, ScheduleError, ScheduleTextError, Vest,
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::market::Place;
+use crate::market::{Cell, CompanyName, Place, Role};
 use crate::money::Money;
 
-/// One complete Amazon offer, as the user stated it.
+/// One complete offer, as the user stated it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Offer {
+    /// Whose offer it is.
+    #[serde(default, skip_serializing_if = "CompanyName::is_asked_for")]
+    pub company: CompanyName,
+    /// The job family.
+    #[serde(default, skip_serializing_if = "Role::is_software")]
+    pub role: Role,
     /// The level.
     pub level: Level,
     /// Where the job is.
@@ -123,6 +129,11 @@ pub enum Repayment {
 }
 
 impl Offer {
+    /// The market cell it belongs to.
+    pub fn cell(&self) -> Cell<'_> {
+        Cell { company: &self.company, role: &self.role, level: self.level, place: &self.place }
+    }
+
     /// Offered pay at a flat share price, over four years: base x 4 + sign-ons + grant.
     pub fn four_year_total(&self) -> Money {
         self.base * 4 + self.sign_on.total() + self.vested_in_four_years()

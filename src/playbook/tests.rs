@@ -38,8 +38,8 @@ impl Kit {
         let bands = Bands::shipped().expect("the bands read");
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let analysis = analyse(&offer, &bands, View::usual(now));
-        let band = bands.find(offer.level, &offer.place).cloned();
-        let next_band = bands.find(Level::l7(), &offer.place).filter(|_| offer.level == Level::l6()).cloned();
+        let band = bands.find(offer.cell()).cloned();
+        let next_band = bands.above(offer.cell()).cloned();
         Self { offer, earlier: None, facts, analysis, band, next_band, target, opening }
     }
 

@@ -7,7 +7,7 @@ use crate::app::command::Options;
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
-use crate::market::{Bands, Companies, Place, Range};
+use crate::market::{Bands, Cell, Companies, Place, Range};
 use crate::money::Money;
 use crate::offer::{Level, OfferRecord};
 use crate::playbook::Done;
@@ -30,7 +30,7 @@ pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
 
 /// The band of a level and place, with its notes; the levels' other places where there is none.
 fn card(level: Level, place: &Place, bands: &Bands, today: Date) -> Card {
-    let Some(band) = bands.find(level, place) else {
+    let Some(band) = bands.find(Cell::asked_for(level, place)) else {
         let known: Vec<String> =
             bands.iter().filter(|band| band.level == level).map(|band| band.place.to_string()).collect();
         return Card::titled(format!("{level} in {place}")).with(Block::Lead(format!(

@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{Companies, Company, Confidence, LevelData, Source, Usual, Vesting, simplify};
+use super::{Companies, Company, Confidence, LevelData, Source, Usual, Vesting};
 use crate::data::{FileError, read_toml};
 use crate::market::range::read_amount;
+use crate::market::spelling::simplify;
 use crate::market::vesting::read_even_schedule;
 use crate::market::{Level, Range, Schedule, Vest};
 use crate::money::percent;
@@ -85,7 +86,7 @@ impl Companies {
     }
 
     /// With the companies of another file, which must be others.
-    fn add(&mut self, file: &str, text: &str) -> Result<(), FileError> {
+    pub(in crate::market) fn add(&mut self, file: &str, text: &str) -> Result<(), FileError> {
         let parts: CompaniesFile = read_toml(file, text)?;
         for part in parts.company {
             let name = part.name.clone();

@@ -1,7 +1,8 @@
 //! The levels of a company: their order and titles, and which one a text names.
 
-use super::{Company, simplify};
+use super::Company;
 use crate::market::level::{UnknownLevel, shortened};
+use crate::market::spelling::simplify;
 use crate::market::{Level, Range};
 use crate::money::Money;
 

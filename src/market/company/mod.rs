@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Schedule;
+use super::spelling::simplify;
 
 pub use levels::{LevelData, Usual};
 
@@ -114,9 +115,4 @@ impl Companies {
     pub fn others(&self) -> impl Iterator<Item = &Company> {
         self.0.iter().skip(1)
     }
-}
-
-fn simplify(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
