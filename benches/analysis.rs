@@ -19,6 +19,7 @@ fn main() {
 const OFFERS: [&str; 5] = ["middling L6", "low L6", "L7", "L7 level vesting", "no band, odd cents"];
 
 fn offer(kind: &str) -> Offer {
+    let level = |name| Level::named(name).expect("a level");
     let new = |level, place, base, grant, year_1, year_2| {
         OfferDraft {
             level: Some(level),
@@ -31,10 +32,10 @@ fn offer(kind: &str) -> Offer {
         .complete()
         .expect("every required field is there")
     };
-    let principal = new(Level::L7, Place::BayArea, 280_000, 1_000_000, 150_000, 100_000);
+    let principal = new(level("L7"), Place::BayArea, 280_000, 1_000_000, 150_000, 100_000);
     match kind {
-        "middling L6" => new(Level::L6, Place::Seattle, 200_000, 400_000, 90_000, 60_000),
-        "low L6" => new(Level::L6, Place::Seattle, 165_000, 300_000, 30_000, 20_000),
+        "middling L6" => new(level("L6"), Place::Seattle, 200_000, 400_000, 90_000, 60_000),
+        "low L6" => new(level("L6"), Place::Seattle, 165_000, 300_000, 30_000, 20_000),
         "L7" => principal,
         "L7 level vesting" => {
             let schedule = Schedule::by_year(&[25; 4].map(Decimal::from), 3).expect("adds up");
@@ -42,7 +43,7 @@ fn offer(kind: &str) -> Offer {
         }
         _ => Offer {
             base: Money::exact(Decimal::new(19_712_345, 2)),
-            ..new(Level::L6, Place::Elsewhere("Boston".into()), 0, 350_000, 70_000, 40_000)
+            ..new(level("L6"), Place::Elsewhere("Boston".into()), 0, 350_000, 70_000, 40_000)
         },
     }
 }
@@ -57,7 +58,7 @@ fn analysis(bencher: Bencher, kind: &str) {
 #[divan::bench(args = OFFERS)]
 fn counter_plan(bencher: Bencher, kind: &str) {
     let (offer, bands) = (offer(kind), Bands::shipped().expect("the shipped bands are good"));
-    let band = bands.find(offer.level, &offer.place);
+    let band = bands.find(offer.cell());
     let walk_away = Some(offer.four_year_total() + Money::dollars(10_000));
     bencher.bench(|| plan(black_box(&offer), black_box(band), 75, walk_away));
 }

@@ -26,7 +26,7 @@ pub use hourly::{Hourly, Hours, hourly};
 pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early, repayment_law};
 pub use position::Position;
 pub use revision::{Change, RevisedFigure, Revision, diff};
-pub use rival::{ComparedYear, Confidence, OfferNote, Preset, PresetError, Presets, RivalOffer};
+pub use rival::{ComparedYear, OfferNote, RivalOffer};
 pub use warning::{Severity, Warning, WarningCode, WarningFigures, YearlyDrop};
 pub use what_if::{EvenPrice, FALL, Scenario, WhatIf, at_price, by_date, even_price, what_if, with_growth};
 pub use year_5::{Year5, year_5};
@@ -115,7 +115,7 @@ impl View {
 
 /// Looks at an offer with the band of its cell, if there is one.
 pub fn analyse(offer: &Offer, bands: &Bands, view: View) -> Analysis {
-    let band = bands.find(offer.level, &offer.place);
+    let band = bands.find(offer.cell());
     let years = pay_by_year(offer);
     let four_year_total: Money = years.iter().map(Year::total).sum();
     let four_year_average = four_year_total.split(4);

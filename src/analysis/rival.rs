@@ -3,10 +3,6 @@
 //! Nothing is filled in: a bonus is a target as entered, refreshers are none unless
 //! entered, and a discount on private stock is the user's own.
 
-mod presets;
-
-pub use presets::{Confidence, Preset, PresetError, Presets};
-
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

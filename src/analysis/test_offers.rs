@@ -8,7 +8,7 @@ use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn, read_schedule};
 /// An L6 offer in Seattle: base a year, grant over four years, sign-on of each year, in dollars.
 pub(crate) fn offer(base: i64, grant: i64, sign_on_1: i64, sign_on_2: i64) -> Offer {
     OfferDraft {
-        level: Some(Level::L6),
+        level: Some(Level::l6()),
         place: Some(Place::Seattle),
         base: Some(Money::dollars(base)),
         sign_on: Some(SignOn { year_1: Money::dollars(sign_on_1), year_2: Money::dollars(sign_on_2) }),

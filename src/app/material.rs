@@ -7,7 +7,7 @@ use super::desk::Desk;
 use crate::analysis::{Analysis, View, analyse};
 use crate::counter::{Plan, plan};
 use crate::market::Band;
-use crate::offer::{Level, OfferRecord};
+use crate::offer::OfferRecord;
 use crate::playbook::Material;
 
 /// A saved offer with what follows from it. The sums are done when they are first asked for.
@@ -26,7 +26,7 @@ impl Desk<'_> {
         let usual = View::usual(self.now);
         WorkedOut {
             record,
-            band: self.bands.find(record.offer.level, &record.offer.place),
+            band: self.bands.find(record.offer.cell()),
             view: View { target: record.target.unwrap_or(usual.target), ..usual },
             desk: self,
             analysis: OnceCell::new(),
@@ -50,7 +50,7 @@ impl WorkedOut<'_> {
     /// Runs `then` on all that the playbook's words about the offer are made from.
     pub(crate) fn playbook<T>(&self, then: impl FnOnce(&Material) -> T) -> T {
         let offer = &self.record.offer;
-        let next_band = self.desk.bands.find(Level::L7, &offer.place).filter(|_| offer.level == Level::L6);
+        let next_band = self.desk.bands.above(offer.cell());
         then(&Material {
             offer,
             earlier: self.record.earlier.last().map(|(_, offer)| offer),

@@ -1,14 +1,14 @@
-//! Tables that ship with the program and that no user changes: taxes, other companies' schedules.
+//! Tables that ship with the program and that no user changes: taxes, companies.
 
-use crate::analysis::Presets;
+use crate::market::Companies;
 use crate::tax::TaxTables;
 
 /// The tables, read once at the start.
 pub(crate) struct Tables {
     /// Taxes by place and year.
     pub taxes: TaxTables,
-    /// How other companies vest.
-    pub rivals: Presets,
+    /// The companies, with how they vest.
+    pub companies: &'static Companies,
 }
 
 impl Tables {
@@ -16,7 +16,7 @@ impl Tables {
     pub(crate) fn shipped() -> Self {
         Self {
             taxes: TaxTables::shipped().expect("the tax tables in the program are read in its tests"),
-            rivals: Presets::shipped().expect("the schedules in the program are read in its tests"),
+            companies: Companies::shipped(),
         }
     }
 }

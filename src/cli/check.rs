@@ -4,9 +4,8 @@ use std::io::Write;
 use std::path::Path;
 
 use super::exit::Exit;
-use crate::analysis::Presets;
 use crate::config::Config;
-use crate::market::Bands;
+use crate::market::{Bands, Companies};
 use crate::playbook::Catalogue;
 use crate::store::{SqliteStore, Store};
 use crate::tax::TaxTables;
@@ -43,12 +42,7 @@ pub(super) async fn check(config: Result<Config, String>, output: &mut impl Writ
             .map(|tables| format!("{} tables, the newest of {}", tables.sources().count(), tables.newest_year()))
             .map_err(|error| error.to_string()),
     );
-    say(
-        "schedules",
-        Presets::shipped()
-            .map(|presets| format!("{} companies", presets.iter().count()))
-            .map_err(|error| error.to_string()),
-    );
+    say("schedules", Ok(format!("{} companies", Companies::shipped().iter().count())));
     if let Ok(config) = &config {
         say("store", check_store(&config.database.to_string_lossy()).await);
     }

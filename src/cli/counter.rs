@@ -99,7 +99,7 @@ pub(super) fn counter_line(line: &str, bands: &Bands, now: Timestamp) -> Result<
     let line = read_line(line)?;
     let offer = line.offer()?;
     let view = line.view(now);
-    let plan = plan(&offer, bands.find(offer.level, &offer.place), view.target, line.walk_away());
+    let plan = plan(&offer, bands.find(offer.cell()), view.target, line.walk_away());
     Ok(json(&PlanLine::new(&plan, line.ignored)))
 }
 

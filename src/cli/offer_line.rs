@@ -9,9 +9,9 @@ use serde_json::value::RawValue;
 
 use super::amount::{Amount, scalar};
 use crate::analysis::{Growth, Hours, View};
-use crate::market::Place;
+use crate::market::{Companies, Place};
 use crate::money::Money;
-use crate::offer::{Grant, Level, Offer, OfferDraft, Schedule, SignOn, read_amazon_schedule};
+use crate::offer::{Grant, Offer, OfferDraft, Schedule, SignOn, read_amazon_schedule};
 
 /// One line of input. Money in dollars: a year for base, over four years for the grant.
 #[derive(Debug)]
@@ -140,7 +140,7 @@ impl OfferLine {
 
     /// The offer, if the line says all of it.
     pub(super) fn offer(&self) -> Result<Offer, String> {
-        let level: Level = self.level.0.parse().map_err(|error| format!("{error}"))?;
+        let level = Companies::asked_for().read_level(&self.level.0).map_err(|error| error.to_string())?;
         let grant = match (&self.rsu_grant, &self.rsu_shares, &self.share_price) {
             (Some(_), Some(_), _) => return Err("give rsu_grant or rsu_shares, not both".into()),
             (Some(value), None, _) => Grant::Dollars(value.0),

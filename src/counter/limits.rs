@@ -134,7 +134,7 @@ mod tests {
     #[track_caller]
     fn check(offer: &Offer, with_band: bool, expected: [(i64, SetBy); 3]) {
         let bands = Bands::shipped().expect("the shipped bands are good");
-        let band = if with_band { bands.find(offer.level, &offer.place) } else { None };
+        let band = if with_band { bands.find(offer.cell()) } else { None };
         let limits = Limits::of(offer, band);
         let found = Component::ALL.map(|component| (limits.get(component).cap, limits.get(component).set_by));
         assert_eq!(found, expected.map(|(cap, set_by)| (Money::dollars(cap), set_by)));

@@ -1,46 +1,22 @@
-//! Pay bands as data: one TOML file per cell (role, level, place), money as strings.
-
-use std::path::{Path, PathBuf};
+//! What one cell pays, from its file: money as strings, so that no cent is lost.
 
 use jiff::civil::Date;
-use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use super::{Percentile, Place};
+use super::{Cell, Companies, Company, CompanyName, Level, Percentile, Place, Range, Role};
+use crate::data::{FileError, read_toml};
 use crate::money::Money;
-use crate::offer::Level;
-
-/// The band files that ship with the program.
-#[derive(RustEmbed)]
-#[folder = "bands/"]
-struct Shipped;
-
-/// Two ends of pay, dollars of one kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
-    /// The lower end.
-    pub low: Money,
-    /// The upper end, above the lower.
-    pub high: Money,
-}
-
-impl Range {
-    /// Halfway between the ends.
-    pub fn middle(self) -> Money {
-        (self.low + self.high).split(2)
-    }
-}
 
 /// What one market cell pays.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
-    /// The employer.
-    pub company: String,
+    /// The company.
+    pub company: CompanyName,
     /// The job family.
-    pub role: String,
+    pub role: Role,
     /// The level.
     pub level: Level,
-    /// The place; always a known one.
+    /// The place.
     pub place: Place,
     /// Base, dollars a year.
     pub base: Range,
@@ -56,46 +32,20 @@ pub struct Band {
     pub ends: String,
     /// What to know about the figures, for example where the source contradicts itself.
     pub notes: Vec<String>,
-}
-
-/// Why band files can't be used: always with the file, the key and the reason.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BandError {
-    /// A value that does not do.
-    #[error("{file}: `{key}` {reason}")]
-    Value {
-        /// The file's name.
-        file: String,
-        /// The key at fault.
-        key: String,
-        /// What is wrong and what would be right.
-        reason: String,
-    },
-    /// A file that is no such TOML document.
-    #[error("{file}: {reason}")]
-    File {
-        /// The file's name.
-        file: String,
-        /// What the parser says, on one line.
-        reason: String,
-    },
-    /// The folder can't be read or holds no band.
-    #[error("{folder}: {reason}")]
-    Folder {
-        /// The folder.
-        folder: String,
-        /// What is wrong.
-        reason: String,
-    },
+    /// Other names of the place.
+    also_called: Vec<Place>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BandFile {
     company: String,
-    role: String,
+    #[serde(default)]
+    role: Role,
     level: String,
     place: String,
+    #[serde(default)]
+    place_names: Vec<String>,
     base: [String; 2],
     sign_on_two_years: [String; 2],
     grant_four_years: [String; 2],
@@ -137,50 +87,50 @@ impl Band {
         self.age_in_months(today) > 18 || (self.age_in_months(today) == 18 && today.day() > self.as_of.day())
     }
 
-    fn parse(file: &str, text: &str) -> Result<Self, BandError> {
-        let value = |key: &str, reason: String| BandError::Value { file: file.into(), key: key.into(), reason };
-        let read: BandFile = toml::from_str(text).map_err(|error| BandError::File {
-            file: file.into(),
-            reason: error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
-        })?;
+    /// What it is the band of.
+    pub fn cell(&self) -> Cell<'_> {
+        Cell { company: &self.company, role: &self.role, level: self.level, place: &self.place }
+    }
+
+    /// Whether it is the band of a cell, by any name of its place.
+    pub(super) fn is_of(&self, cell: Cell<'_>) -> bool {
+        self.cells().any(|own| own.is(cell))
+    }
+
+    /// What it is the band of, once for each name of the place.
+    pub(super) fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
+        std::iter::once(&self.place).chain(&self.also_called).map(|place| Cell { place, ..self.cell() })
+    }
+
+    pub(super) fn parse(file: &str, text: &str, companies: &Companies) -> Result<Self, FileError> {
+        let read: BandFile = read_toml(file, text)?;
+        let wrong = |key: &str, reason: String| FileError::at(file, key, reason);
         let range = |key: &str, ends: &[String; 2]| {
-            let mut amounts = [Money::ZERO; 2];
-            for (amount, text) in amounts.iter_mut().zip(ends) {
-                *amount = text.parse().map_err(|error| {
-                    value(key, format!("has \"{text}\": {error}; write an amount such as \"180,000\""))
-                })?;
-            }
-            let [low, high] = amounts;
-            if !low.is_positive() || high <= low {
-                return Err(value(
-                    key,
-                    format!("goes from {low} to {high}: the lower end must be above zero and below the upper one"),
-                ));
-            }
-            Ok(Range { low, high })
+            Range::read(ends).map_err(|error| wrong(key, error.to_string()).because(error))
         };
-        let place = Place::known(&read.place).ok_or_else(|| {
-            value("place", format!("is \"{}\"; it must be one of Seattle, Bay_Area, NYC, Austin", read.place))
-        })?;
-        if read.ends != "p10/p90" {
-            return Err(value("ends", format!("is \"{}\"; the percentile is defined for \"p10/p90\" only", read.ends)));
-        }
-        for (key, text) in [("company", &read.company), ("role", &read.role), ("source", &read.source)] {
+        for (key, text) in [("role", read.role.as_str()), ("place", &read.place), ("source", &read.source)] {
             if text.trim().is_empty() {
-                return Err(value(key, "is empty".into()));
+                return Err(wrong(key, "is empty".into()));
             }
         }
+        if read.ends != "p10/p90" {
+            return Err(wrong("ends", format!("is \"{}\"; the percentile is defined for \"p10/p90\" only", read.ends)));
+        }
+        let company = read.company(file, companies)?;
+        let as_of = read.as_of.parse().map_err(|error: jiff::Error| {
+            wrong("as_of", format!("is \"{}\"; write a date such as 2025-01-01", read.as_of)).because(error)
+        })?;
         Ok(Self {
             base: range("base", &read.base)?,
             sign_on: range("sign_on_two_years", &read.sign_on_two_years)?,
             grant: range("grant_four_years", &read.grant_four_years)?,
-            level: read.level.parse().map_err(|error| value("level", format!("is wrong: {error}")))?,
-            as_of: read
-                .as_of
-                .parse()
-                .map_err(|_| value("as_of", format!("is \"{}\"; write a date such as 2025-01-01", read.as_of)))?,
-            place,
-            company: read.company,
+            level: company
+                .read_level(&read.level)
+                .map_err(|error| wrong("level", format!("is wrong: {error}")).because(error))?,
+            as_of,
+            place: Place::from(read.place),
+            also_called: read.place_names.into_iter().map(Place::from).collect(),
+            company: CompanyName::from(company.name.clone()),
             role: read.role,
             source: read.source,
             ends: read.ends,
@@ -189,186 +139,11 @@ impl Band {
     }
 }
 
-/// All bands that were read, at most one per level and place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bands(Vec<Band>);
-
-impl Bands {
-    /// The bands that ship with the program.
-    pub fn shipped() -> Result<Self, BandError> {
-        let files = Shipped::iter().filter_map(|name| {
-            let text = Shipped::get(&name)?;
-            Some((format!("bands/{name}"), String::from_utf8_lossy(&text.data).into_owned()))
-        });
-        Self::from_texts("bands", files.collect())
-    }
-
-    /// The bands of a folder of `.toml` files.
-    pub fn from_folder(folder: &Path) -> Result<Self, BandError> {
-        let named = folder.display().to_string();
-        let cannot = |error: std::io::Error| BandError::Folder {
-            folder: named.clone(),
-            reason: format!("can't be read: {error}"),
-        };
-        let mut paths: Vec<PathBuf> = Vec::new();
-        for entry in std::fs::read_dir(folder).map_err(cannot)? {
-            let path = entry.map_err(cannot)?.path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
-                paths.push(path);
-            }
-        }
-        let mut texts = Vec::new();
-        for path in paths {
-            let file = path.display().to_string();
-            let text = std::fs::read_to_string(&path)
-                .map_err(|error| BandError::File { file: file.clone(), reason: format!("can't be read: {error}") })?;
-            texts.push((file, text));
-        }
-        Self::from_texts(&named, texts)
-    }
-
-    fn from_texts(folder: &str, mut texts: Vec<(String, String)>) -> Result<Self, BandError> {
-        texts.sort();
-        let mut bands: Vec<Band> = Vec::new();
-        for (file, text) in &texts {
-            let band = Band::parse(file, text)?;
-            if bands.iter().any(|other| other.level == band.level && other.place == band.place) {
-                return Err(BandError::Value {
-                    file: file.clone(),
-                    key: "place".into(),
-                    reason: format!(
-                        "repeats the cell {} in {}, which another file already holds",
-                        band.level, band.place
-                    ),
-                });
-            }
-            bands.push(band);
-        }
-        if bands.is_empty() {
-            return Err(BandError::Folder { folder: folder.into(), reason: "holds no .toml file with a band".into() });
-        }
-        Ok(Self(bands))
-    }
-
-    /// The band of a cell, if there is one.
-    pub fn find(&self, level: Level, place: &Place) -> Option<&Band> {
-        self.0.iter().find(|band| band.level == level && band.place == *place)
-    }
-
-    /// Every band.
-    pub fn iter(&self) -> impl Iterator<Item = &Band> {
-        self.0.iter()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const GOOD: &str = r#"
-        company = "Amazon"
-        role = "SDE"
-        level = "L6"
-        place = "Seattle"
-        base = ["180,000", "220,000"]
-        sign_on_two_years = ["100,000", "200,000"]
-        grant_four_years = ["300,000", "500,000"]
-        source = "a test"
-        as_of = "2025-01-01"
-        ends = "p10/p90"
-    "#;
-
-    fn parse(text: &str) -> Result<Bands, String> {
-        Bands::from_texts("bands", vec![("bands/x.toml".into(), text.into())]).map_err(|error| error.to_string())
-    }
-
-    #[track_caller]
-    fn refuse(from: &str, to: &str, expected: &str) {
-        assert_eq!(parse(&GOOD.replace(from, to)).expect_err("a bad file"), expected);
-    }
-
-    #[test]
-    fn a_bad_file_is_named_with_key_and_reason() {
-        assert!(parse(GOOD).is_ok());
-        refuse(
-            "\"180,000\"",
-            "\"lots\"",
-            "bands/x.toml: `base` has \"lots\": I see no amount there; write an amount such as \"180,000\"",
-        );
-        refuse(
-            "\"500,000\"",
-            "\"200k\"",
-            "bands/x.toml: `grant_four_years` goes from $300,000 to $200,000: the lower end must be above zero and below the upper one",
-        );
-        refuse(
-            "\"Seattle\"",
-            "\"Atlantis\"",
-            "bands/x.toml: `place` is \"Atlantis\"; it must be one of Seattle, Bay_Area, NYC, Austin",
-        );
-        refuse("2025-01-01", "last year", "bands/x.toml: `as_of` is \"last year\"; write a date such as 2025-01-01");
-        refuse(
-            "p10/p90",
-            "min/max",
-            "bands/x.toml: `ends` is \"min/max\"; the percentile is defined for \"p10/p90\" only",
-        );
-        refuse("\"L6\"", "\"L5\"", "bands/x.toml: `level` is wrong: the level must be L6 or L7, not \"L5\"");
-        refuse("source = \"a test\"", "source = \"\"", "bands/x.toml: `source` is empty");
-        assert!(parse(&GOOD.replace("role", "rolle")).expect_err("unknown key").contains("bands/x.toml: "));
-    }
-
-    #[test]
-    fn the_same_cell_twice_is_refused() {
-        let twice = vec![("a.toml".to_owned(), GOOD.to_owned()), ("b.toml".to_owned(), GOOD.to_owned())];
-        let error = Bands::from_texts("bands", twice).expect_err("twice");
-        assert_eq!(
-            error.to_string(),
-            "b.toml: `place` repeats the cell L6 in Seattle, which another file already holds"
-        );
-    }
-
-    #[test]
-    fn six_cells_ship_with_their_four_year_averages() {
-        let bands = Bands::shipped().expect("the shipped bands are good");
-        let averages: Vec<String> = bands
-            .iter()
-            .map(|band| {
-                format!(
-                    "{} {} {}-{}",
-                    band.level,
-                    band.place,
-                    band.four_year_average().low.bare_short(),
-                    band.four_year_average().high.bare_short()
-                )
-            })
-            .collect();
-        assert_eq!(
-            averages,
-            [
-                "L6 Austin 262.5k-367.5k",
-                "L6 the Bay Area 307.5k-452.5k",
-                "L6 New York City 292.5k-422.5k",
-                "L6 Seattle 280k-395k",
-                "L7 the Bay Area 557.5k-925k",
-                "L7 Seattle 500k-825k",
-            ]
-        );
-        assert_eq!(bands.find(Level::L7, &Place::Nyc), None);
-        assert!(bands.iter().all(|band| !band.notes.is_empty()));
-    }
-
-    #[test]
-    fn age_is_counted_in_whole_months() {
-        let bands = parse(GOOD).expect("good");
-        let band = bands.iter().next().expect("one");
-        for (today, months, old) in [
-            ("2025-01-31", 0, false),
-            ("2026-07-01", 18, false),
-            ("2026-07-02", 18, true),
-            ("2026-11-23", 22, true),
-            ("2024-01-01", 0, false),
-        ] {
-            let today = today.parse().expect("a date");
-            assert_eq!((band.age_in_months(today), band.is_old(today)), (months, old), "{today}");
-        }
+impl BandFile {
+    fn company<'a>(&self, file: &str, companies: &'a Companies) -> Result<&'a Company, FileError> {
+        companies.find(&self.company).ok_or_else(|| {
+            let reason = format!("is \"{}\", which is no company in companies.toml; add it there first", self.company);
+            FileError::at(file, "company", reason)
+        })
     }
 }

@@ -1,12 +1,28 @@
-//! What the market pays: places, pay [`Band`]s read from data files, and percentiles.
+//! What the market pays: companies with their levels and vesting [`Schedule`]s, places, pay
+//! [`Band`]s read from data files, and percentiles.
 //!
-//! Owns the bands and the reading of a range as a distribution. Must not know an
-//! offer's vesting, the conversation, or Discord.
+//! Owns the data and the reading of a range as a distribution. Must not know an
+//! offer, the conversation, or Discord.
 
 mod band;
+mod bands;
+mod cell;
+mod company;
+mod level;
 mod percentile;
 mod place;
+mod range;
+mod spelling;
+mod usual_vesting;
+mod vesting;
 
-pub use band::{Band, BandError, Bands, Range};
+pub use band::Band;
+pub use bands::Bands;
+pub use cell::{Cell, CompanyName, Role};
+pub use company::{Companies, Company, Confidence, LevelData, Source, Usual, Vesting};
+pub use level::{Level, UnknownLevel};
 pub use percentile::{Percentile, Rank};
 pub use place::{Place, State};
+pub use range::Range;
+pub use usual_vesting::{read_amazon_schedule, read_schedule};
+pub use vesting::{Schedule, ScheduleError, ScheduleTextError, Vest};

@@ -1,4 +1,4 @@
-//! Places: the four that have bands, by all their usual names, and any other.
+//! Places: four by all their usual names, and any other as it is written.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -6,7 +6,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// Where a job is. Only the named places can have bands.
+use super::spelling::{simplify, tidy};
+
+/// Where a job is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(into = "String", from = "String")]
 pub enum Place {
@@ -38,7 +40,7 @@ pub enum State {
 }
 
 impl Place {
-    /// The places with bands.
+    /// The places known by all their names.
     pub const KNOWN: [Self; 4] = [Self::Seattle, Self::BayArea, Self::Nyc, Self::Austin];
 
     /// The longest name kept of another place, in characters.
@@ -52,6 +54,14 @@ impl Place {
             Self::Nyc => Some("NYC"),
             Self::Austin => Some("Austin"),
             Self::Elsewhere(_) => None,
+        }
+    }
+
+    /// Whether it is the same place, however it is written.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Elsewhere(name), Self::Elsewhere(other)) => simplify(name) == simplify(other),
+            _ => self == other,
         }
     }
 
@@ -152,11 +162,6 @@ impl Place {
     }
 }
 
-fn simplify(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -171,11 +176,7 @@ impl fmt::Display for Place {
 
 impl From<String> for Place {
     fn from(text: String) -> Self {
-        Self::known(&text).unwrap_or_else(|| {
-            let name: String =
-                text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(Self::LONGEST_NAME).collect();
-            Self::Elsewhere(name)
-        })
+        Self::known(&text).unwrap_or_else(|| Self::Elsewhere(tidy(&text, Self::LONGEST_NAME)))
     }
 }
 

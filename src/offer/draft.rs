@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{CompetingOffer, Grant, Level, Offer, Schedule, SignOn, SignOnTerms};
-use crate::market::Place;
+use crate::market::{CompanyName, Place, Role};
 use crate::money::Money;
 
 /// One question of the walkthrough, in the order asked: the required ones first.
@@ -30,7 +30,7 @@ use crate::money::Money;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", parse_err_ty = UnknownField, parse_err_fn = unknown_field)]
 pub enum Field {
-    /// L6 or L7.
+    /// The level.
     Level,
     /// Where the job is.
     Location,
@@ -161,7 +161,13 @@ fn unknown_field(key: &str) -> UnknownField {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OfferDraft {
-    /// L6 or L7.
+    /// Whose offer it is; never asked for.
+    #[serde(skip_serializing_if = "CompanyName::is_asked_for")]
+    pub company: CompanyName,
+    /// The job family; never asked for.
+    #[serde(skip_serializing_if = "Role::is_software")]
+    pub role: Role,
+    /// The level.
     pub level: Option<Level>,
     /// Where the job is.
     pub place: Option<Place>,
@@ -240,6 +246,8 @@ impl OfferDraft {
     /// The offer, once every required field is known; else the first one missing.
     pub fn complete(&self) -> Result<Offer, Field> {
         Ok(Offer {
+            company: self.company.clone(),
+            role: self.role.clone(),
             level: self.level.ok_or(Field::Level)?,
             place: self.place.clone().ok_or(Field::Location)?,
             base: self.base.ok_or(Field::Base)?,
@@ -261,6 +269,8 @@ impl From<Offer> for OfferDraft {
     /// A draft with every answer of an offer, to edit it; what the offer lacks counts as passed.
     fn from(offer: Offer) -> Self {
         let mut draft = Self {
+            company: offer.company,
+            role: offer.role,
             level: Some(offer.level),
             place: Some(offer.place),
             base: Some(offer.base),

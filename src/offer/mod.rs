@@ -1,5 +1,5 @@
 //! What was offered: the complete [`Offer`], the [`OfferDraft`] it grows from, its
-//! [`Grant`] and vesting [`Schedule`], and the user's [`Facts`] for scripts.
+//! [`Grant`], and the user's [`Facts`] for scripts.
 //!
 //! Owns the shapes and what can be read off them without a market. Must not know
 //! pay bands, percentiles, the conversation that fills a draft, or Discord.
@@ -9,31 +9,33 @@ mod component;
 mod draft;
 mod facts;
 mod grant;
-mod level;
 mod record;
-mod schedule_text;
-mod vesting;
 
 pub use competing::{CompetingOffer, Firmness};
 pub use component::Component;
 pub use draft::{Field, OfferDraft};
 pub use facts::{Fact, Facts};
 pub use grant::Grant;
-pub use level::{Level, UnknownLevel};
 pub use record::{OfferId, OfferRecord};
-pub use schedule_text::{ScheduleTextError, read_amazon_schedule, read_schedule};
-pub use vesting::{Schedule, ScheduleError, Vest};
+
+pub use crate::market::{Level, Schedule, ScheduleError, ScheduleTextError, Vest, read_amazon_schedule, read_schedule};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::market::Place;
+use crate::market::{Cell, CompanyName, Place, Role};
 use crate::money::Money;
 
-/// One complete Amazon offer, as the user stated it.
+/// One complete offer, as the user stated it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Offer {
-    /// L6 or L7.
+    /// Whose offer it is.
+    #[serde(default, skip_serializing_if = "CompanyName::is_asked_for")]
+    pub company: CompanyName,
+    /// The job family.
+    #[serde(default, skip_serializing_if = "Role::is_software")]
+    pub role: Role,
+    /// The level.
     pub level: Level,
     /// Where the job is.
     pub place: Place,
@@ -127,6 +129,11 @@ pub enum Repayment {
 }
 
 impl Offer {
+    /// The market cell it belongs to.
+    pub fn cell(&self) -> Cell<'_> {
+        Cell { company: &self.company, role: &self.role, level: self.level, place: &self.place }
+    }
+
     /// Offered pay at a flat share price, over four years: base x 4 + sign-ons + grant.
     pub fn four_year_total(&self) -> Money {
         self.base * 4 + self.sign_on.total() + self.vested_in_four_years()

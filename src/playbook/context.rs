@@ -186,9 +186,10 @@ impl Context {
             first_choice_said: first_choice.is_some_and(|said| said.to_lowercase().starts_with('y')),
             facts: entered,
             level: level.map(|level| level.to_string()),
-            next_level: level.map(|level| match level {
-                Level::L6 => "L7",
-                Level::L7 => "L8",
+            next_level: level.and_then(|level| match level.name() {
+                "L6" => Some("L7"),
+                "L7" => Some("L8"),
+                _ => None,
             }),
             place: place.map(|place| one_line(&place.to_string(), Place::LONGEST_NAME)),
             law: place.and_then(Place::state).map(law_of),

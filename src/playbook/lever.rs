@@ -128,7 +128,7 @@ mod tests {
     fn seattle() -> Band {
         let bands = Bands::shipped().expect("the bands read");
         let offer = offer(1, 1, 1, 1);
-        bands.find(offer.level, &offer.place).expect("a known cell").clone()
+        bands.find(offer.cell()).expect("a known cell").clone()
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::analysis::{Analysis, View, analyse, test_offers};
 use crate::counter::Ask;
 use crate::market::{Band, Bands};
 use crate::money::Money;
-use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, SignOn};
+use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Offer, SignOn};
 
 /// The day every test is on.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -38,8 +38,8 @@ impl Kit {
         let bands = Bands::shipped().expect("the bands read");
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let analysis = analyse(&offer, &bands, View::usual(now));
-        let band = bands.find(offer.level, &offer.place).cloned();
-        let next_band = bands.find(Level::L7, &offer.place).filter(|_| offer.level == Level::L6).cloned();
+        let band = bands.find(offer.cell()).cloned();
+        let next_band = bands.above(offer.cell()).cloned();
         Self { offer, earlier: None, facts, analysis, band, next_band, target, opening }
     }
 

@@ -6,6 +6,7 @@ use super::part::{Beside, Part, YEARLY};
 use super::plausible::{Figures, Look, look};
 use super::tokens::Figure;
 use super::{Answer, Doubt, Problem, Reading};
+use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{Field, Level};
 
@@ -120,7 +121,8 @@ pub(crate) fn read_walk_away(part: &Part<'_>, level: Option<Level>) -> Reading {
     let over_four = says_four_years(part);
     let yearly = !over_four && part.has(YEARLY);
     // An L7's year can be what an L6 earns in four.
-    let four_years_begin = Money::dollars(if level == Some(Level::L7) { 1_200_000 } else { 700_000 });
+    let usual = Companies::asked_for().usual(level);
+    let four_years_begin = usual.four_years_from.unwrap_or(Money::dollars(700_000));
     let reading = if yearly {
         judged(Figures::FourYears, amount * 4, None, name, Answer::WalkAway)
     } else if amount >= four_years_begin || (over_four && !Figures::TotalAYear.possible(amount)) {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::market::Place;
+use crate::market::{Companies, Place};
 use crate::money::Money;
 use crate::offer::{
     CompetingOffer, Field, Grant, Level, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms,
@@ -132,7 +132,7 @@ impl Answer {
 
     fn ready(field: Field, value: &str) -> Option<Self> {
         match field {
-            Field::Level => value.parse().ok().map(Self::Level),
+            Field::Level => Companies::asked_for().read_level(value).ok().map(Self::Level),
             Field::Location => Place::known(value).map(Self::Location),
             Field::SignOn => (value == NONE).then(|| Self::SignOn(SignOn::default())),
             Field::Vesting => (value == USUAL).then(|| Self::Vesting(Schedule::amazon())),
@@ -188,8 +188,9 @@ mod tests {
     /// Buttons of old messages carry these: they must always read.
     #[test]
     fn a_ready_answer_and_its_key_stand_for_each_other() {
-        for level in Level::ALL {
-            reads_back(&format!("level_{}", level.to_string().to_lowercase()), &Answer::Level(level));
+        for level in Companies::asked_for().levels() {
+            let name = level.level.name().to_lowercase();
+            reads_back(&format!("level_{name}"), &Answer::Level(level.level));
         }
         for (key, place) in ["seattle", "bay_area", "nyc", "austin"].into_iter().zip(Place::KNOWN) {
             reads_back(&format!("location_{key}"), &Answer::Location(place));

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::part::Part;
 use super::tokens::Kind;
 use super::{Answer, Reading};
+use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::Level;
 
@@ -24,6 +25,8 @@ const KNOWN: &[&str] = &[
 pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     let said = part.quote();
     let ask = || Reading::refused(format!("I can't tell the level in \"{said}\". Send L6 or L7."));
+    let answer = |level: Option<Level>| level.map(|level| Reading::of(Answer::Level(level)));
+    let amazon = Companies::asked_for();
     let Some(mut found) = numbers(part) else { return ask() };
     found.sort_unstable();
     found.dedup();
@@ -31,13 +34,13 @@ pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     let principal = part.has(&["principal", "pe"]);
     let elsewhere = part.has(&["manager", "sdm", "staff"]);
     match (found.as_slice(), senior, principal) {
-        ([6], ..) => Reading::of(Answer::Level(Level::L6)),
-        ([7], ..) => Reading::of(Answer::Level(Level::L7)),
-        ([level], ..) => Reading::refused(format!(
-            "I only cover L6 and L7, and L{level} pays differently. Send L6 or L7 if yours is one of them."
-        )),
-        ([], true, false) if !elsewhere => Reading::of(Answer::Level(Level::L6)),
-        ([], false, true) if !elsewhere => Reading::of(Answer::Level(Level::L7)),
+        ([number], ..) => answer(amazon.numbered(*number)).unwrap_or_else(|| {
+            Reading::refused(format!(
+                "I only cover L6 and L7, and L{number} pays differently. Send L6 or L7 if yours is one of them."
+            ))
+        }),
+        ([], true, false) if !elsewhere => answer(amazon.titled("senior")).unwrap_or_else(ask),
+        ([], false, true) if !elsewhere => answer(amazon.titled("principal")).unwrap_or_else(ask),
         ([], true, true) => Reading::refused(
             "Amazon's Senior Principal is L8, and I only cover L6 and L7. Send L6 or L7 if yours is one of them.",
         ),
@@ -46,8 +49,8 @@ pub(crate) fn read_level(part: &Part<'_>) -> Reading {
 }
 
 /// The levels named by number; nothing where a word or figure is not about a level.
-fn numbers(part: &Part<'_>) -> Option<Vec<i64>> {
-    let mut found: Vec<i64> = Vec::new();
+fn numbers(part: &Part<'_>) -> Option<Vec<u32>> {
+    let mut found: Vec<u32> = Vec::new();
     for (index, token) in part.tokens.iter().enumerate() {
         let word = token.word.as_str();
         match &token.kind {
@@ -72,7 +75,7 @@ fn numbers(part: &Part<'_>) -> Option<Vec<i64>> {
 }
 
 /// The number in `l6`.
-pub(crate) fn level_number(word: &str) -> Option<i64> {
+pub(crate) fn level_number(word: &str) -> Option<u32> {
     let digits = word.strip_prefix('l')?;
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|level| (1..=12).contains(level))
 }

@@ -3,6 +3,7 @@
 //! Owns the ranges. They are wide on purpose: they tell a slip of the finger from an
 //! offer, and say nothing about what a good offer is. Must not know texts.
 
+use crate::market::{Companies, Range};
 use crate::money::Money;
 use crate::offer::Level;
 
@@ -27,8 +28,8 @@ pub(crate) enum Figures {
 
 impl Figures {
     /// Where any offer can be.
-    fn widest(self) -> (i64, i64) {
-        match self {
+    fn widest(self) -> Range {
+        let (low, high) = match self {
             Self::Base => (80_000, 700_000),
             Self::SignOnYear => (10_000, 700_000),
             Self::Grant => (75_000, 4_000_000),
@@ -36,30 +37,31 @@ impl Figures {
             Self::LeftBehind => (1_000, 20_000_000),
             Self::FourYears => (300_000, 8_000_000),
             Self::TotalAYear => (60_000, 1_200_000),
-        }
+        };
+        Range { low: Money::dollars(low), high: Money::dollars(high) }
     }
 
     /// Where offers of a level are.
-    fn usual(self, level: Option<Level>) -> (i64, i64) {
-        match (self, level) {
-            (Self::Base, Some(Level::L6)) => (90_000, 400_000),
-            (Self::Base, Some(Level::L7)) => (120_000, 600_000),
-            (Self::SignOnYear, Some(Level::L6)) => (10_000, 500_000),
-            (Self::Grant, Some(Level::L6)) => (75_000, 2_000_000),
-            (Self::Grant, Some(Level::L7)) => (120_000, 4_000_000),
-            (figures, _) => figures.widest(),
-        }
+    fn usual(self, level: Option<Level>) -> Range {
+        let usual = Companies::asked_for().usual(level);
+        let at_level = match self {
+            Self::Base => usual.base,
+            Self::SignOnYear => usual.sign_on_year,
+            Self::Grant => usual.grant,
+            Self::SharePrice | Self::LeftBehind | Self::FourYears | Self::TotalAYear => None,
+        };
+        at_level.unwrap_or_else(|| self.widest())
     }
 
     /// The usual range in words: `$80,000 and $700,000`.
     pub(crate) fn words(self) -> String {
-        let (low, high) = self.widest();
-        format!("{} and {}", Money::dollars(low), Money::dollars(high))
+        let Range { low, high } = self.widest();
+        format!("{low} and {high}")
     }
 
     /// Whether any offer could have this figure.
     pub(crate) fn possible(self, amount: Money) -> bool {
-        inside(self.widest(), amount)
+        self.widest().contains(amount)
     }
 }
 
@@ -74,14 +76,10 @@ pub(crate) enum Look {
     Odd,
 }
 
-fn inside((low, high): (i64, i64), amount: Money) -> bool {
-    (Money::dollars(low)..=Money::dollars(high)).contains(&amount)
-}
-
 /// Looks at a figure. Factors of ten are tried before hundreds and thousands.
 pub(crate) fn look(figures: Figures, amount: Money, level: Option<Level>) -> Look {
     let usual = figures.usual(level);
-    if inside(usual, amount) {
+    if usual.contains(amount) {
         return Look::Usual;
     }
     let others = if figures == Figures::SharePrice {
@@ -90,7 +88,7 @@ pub(crate) fn look(figures: Figures, amount: Money, level: Option<Level>) -> Loo
     } else {
         [amount * 10, amount.split(10), amount * 1_000, amount.split(1_000), amount * 100, amount.split(100)]
     };
-    match others.into_iter().find(|other| inside(usual, *other)) {
+    match others.into_iter().find(|other| usual.contains(*other)) {
         Some(likely) => Look::Slipped(likely),
         None if figures.possible(amount) => Look::Usual,
         None => Look::Odd,
@@ -119,7 +117,7 @@ mod tests {
         check(Figures::SignOnYear, 900_000, None, slipped(90_000));
         check(Figures::SharePrice, 18_250, None, Look::Slipped(Money::dollars(1_825).split(10)));
         check(Figures::Grant, 2_200_000, None, Look::Usual);
-        check(Figures::Grant, 2_200_000, Some(Level::L6), slipped(220_000));
-        check(Figures::Base, 450_000, Some(Level::L6), Look::Usual);
+        check(Figures::Grant, 2_200_000, Some(Level::l6()), slipped(220_000));
+        check(Figures::Base, 450_000, Some(Level::l6()), Look::Usual);
     }
 }

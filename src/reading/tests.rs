@@ -468,7 +468,7 @@ fn several_fields_in_one_message() {
 
 #[test]
 fn a_known_level_narrows_what_is_usual() {
-    let draft = OfferDraft { level: Some(Level::L6), ..OfferDraft::default() };
+    let draft = OfferDraft { level: Some(Level::l6()), ..OfferDraft::default() };
     let reading = read_answer(Some(Field::Grant), "2.2m", &draft, today());
     assert_eq!(line(&reading), "grant $2,200,000? or grant $220,000?");
     assert_eq!(line(&read(Field::Grant, "2.2m")), "grant $2,200,000");

@@ -7,7 +7,7 @@ use crate::app::command::Options;
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
-use crate::market::{Bands, Place, Range};
+use crate::market::{Bands, Cell, Companies, Place, Range};
 use crate::money::Money;
 use crate::offer::{Level, OfferRecord};
 use crate::playbook::Done;
@@ -16,7 +16,7 @@ use crate::words;
 
 /// `/bands level location`. It counts for the user's offers of that level and place.
 pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
-    let level = match options.text("level").parse::<Level>() {
+    let level = match Companies::asked_for().read_level(options.text("level")) {
         Ok(level) => level,
         Err(error) => return Outcome::below(Card::text(format!("I can't look that up: {error}."))),
     };
@@ -30,7 +30,7 @@ pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
 
 /// The band of a level and place, with its notes; the levels' other places where there is none.
 fn card(level: Level, place: &Place, bands: &Bands, today: Date) -> Card {
-    let Some(band) = bands.find(level, place) else {
+    let Some(band) = bands.find(Cell::asked_for(level, place)) else {
         let known: Vec<String> =
             bands.iter().filter(|band| band.level == level).map(|band| band.place.to_string()).collect();
         return Card::titled(format!("{level} in {place}")).with(Block::Lead(format!(
@@ -40,7 +40,7 @@ fn card(level: Level, place: &Place, bands: &Bands, today: Date) -> Card {
     };
     let range = |range: Range| format!("{} to {}", range.low, range.high);
     let age = if band.is_old(today) { " That is over 18 months old: pay has moved since." } else { "" };
-    Card::titled(format!("{} {} in {}", band.company, level.title(), band.place))
+    Card::titled(format!("{} {} in {}", band.company, Companies::asked_for().title(level), band.place))
         .with(Block::Lead(format!(
             "Offers for {level} in {} mostly pay {} to {} a year on average over four years.",
             band.place,

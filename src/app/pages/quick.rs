@@ -4,7 +4,8 @@ use crate::app::command::Options;
 use crate::app::desk::Desk;
 use crate::app::outcome::Outcome;
 use crate::app::wishes::read_hours;
-use crate::offer::{Field, Level, OfferDraft};
+use crate::market::Companies;
+use crate::offer::{Field, OfferDraft};
 use crate::reading::{Answer, Doubt, Reading, read_answer};
 use crate::reply::{Block, Card};
 
@@ -42,7 +43,7 @@ pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
 fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Date) -> Vec<String> {
     let text = |key: &str| options.text(key);
     let mut problems = Vec::new();
-    match text("level").parse::<Level>() {
+    match Companies::asked_for().read_level(text("level")) {
         Ok(level) => draft.level = Some(level),
         Err(error) => problems.push(format!("level: {error}.")),
     }

@@ -100,7 +100,7 @@ proptest! {
         for index in chosen {
             facts.set(Fact::ALL[index], &marked(Fact::ALL[index]));
         }
-        let band = Bands::shipped().expect("bands").find(offer.level, &offer.place).cloned();
+        let band = Bands::shipped().expect("bands").find(offer.cell()).cloned();
         let plan = plan(&offer, band.as_ref(), 75, offer.walk_away);
         let kit = Kit::of(offer, facts, plan.asks.ask, plan.opening.ask);
         let mut known = true_amounts(&kit);

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{CompetingOffer, Field, Grant, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
@@ -70,7 +71,7 @@ fn walk_away(amount: Money) -> String {
 /// An answer as it is echoed.
 pub(crate) fn echo(answer: &Answer) -> String {
     match answer {
-        Answer::Level(level) => level.title().to_owned(),
+        Answer::Level(level) => Companies::asked_for().title(*level),
         Answer::Location(place) => place.to_string(),
         Answer::Base(base) => format!("base {base} a year"),
         Answer::SignOn(amounts) => format!("sign-on {}", sign_on(*amounts)),
@@ -96,7 +97,7 @@ pub(crate) fn echo(answer: &Answer) -> String {
 /// What a draft holds for a field, for the card of answers; `None` where nothing is known.
 pub(crate) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
     match field {
-        Field::Level => draft.level.map(|level| level.title().to_owned()),
+        Field::Level => draft.level.map(|level| Companies::asked_for().title(level)),
         Field::Location => draft.place.as_ref().map(ToString::to_string),
         Field::Base => draft.base.map(|base| format!("{base} a year")),
         Field::SignOn => draft.sign_on.map(sign_on),

@@ -13,7 +13,7 @@ fn bands() -> Bands {
 
 fn planned(offer: &Offer, target: u8, walk_away: Option<i64>) -> Plan {
     let bands = bands();
-    plan(offer, bands.find(offer.level, &offer.place), target, walk_away.map(Money::dollars))
+    plan(offer, bands.find(offer.cell()), target, walk_away.map(Money::dollars))
 }
 
 /// A plan as a page of text, to read in a test.
@@ -203,7 +203,7 @@ fn offers() -> impl Strategy<Value = Offer> {
     ];
     (any::<bool>(), place, amount(100_000, 400_000), sign_on(300_000), sign_on(200_000), amount(0, 1_900_000), schedule)
         .prop_map(|(principal, place, base, year_1, year_2, grant, schedule)| {
-            let level = if principal { Level::L7 } else { Level::L6 };
+            let level = if principal { Level::l7() } else { Level::l6() };
             let sign_on = SignOn { year_1, year_2 };
             Offer { level, place, base, sign_on, grant: Grant::Dollars(grant), schedule, ..offer(0, 0, 0, 0) }
         })
@@ -359,7 +359,7 @@ proptest! {
         let offered = offer.four_year_total();
         let walk_away = offered + Money::dollars(more);
         let bands = bands();
-        let plan = plan(&offer, bands.find(offer.level, &offer.place), target, Some(walk_away));
+        let plan = plan(&offer, bands.find(offer.cell()), target, Some(walk_away));
         let floor = walk_away.max(offered);
         let opening = plan.opening.four_year_total;
         prop_assert_eq!(plan.walk_away_out_of_reach, floor > opening);
@@ -389,7 +389,7 @@ proptest! {
     fn the_walk_away_number_is_in_no_line(offer in offers(), target in 1u8..=99, more in 0i64..900_000) {
         let walk_away = offer.four_year_total() + Money::dollars(more);
         let bands = bands();
-        let plan = plan(&offer, bands.find(offer.level, &offer.place), target, Some(walk_away));
+        let plan = plan(&offer, bands.find(offer.cell()), target, Some(walk_away));
         for rung in &plan.ladder {
             prop_assert!(!rung.line.contains(&walk_away.to_string()) || walk_away == rung.figures.ask.grant, "{}", rung.line);
             prop_assert!(!rung.line.contains(&rung.figures.four_year_total.to_string()) || offer.base.is_zero(), "{}", rung.line);

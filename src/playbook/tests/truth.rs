@@ -118,7 +118,7 @@ pub(crate) fn true_dates(kit: &Kit) -> BTreeSet<String> {
 
 prop_compose! {
     pub(crate) fn an_offer()(
-        level in prop_oneof![Just(Level::L6), Just(Level::L7)],
+        level in prop_oneof![Just(Level::l6()), Just(Level::l7())],
         place in prop_oneof![
             Just(Place::Seattle), Just(Place::BayArea), Just(Place::Nyc), Just(Place::Austin), Just(Place::Elsewhere("Denver, CO".into()))
         ],

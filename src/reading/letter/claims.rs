@@ -21,7 +21,7 @@ use jiff::civil::Date;
 /// One thing said of the offer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Claim {
-    Level(i64),
+    Level(u32),
     Title(Level),
     Place(Place),
     Base(Money),

@@ -4,6 +4,7 @@
 use super::claims::Claim;
 use super::lines::Age;
 use super::{Found, LetterReading};
+use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{Grant, Level, Payment, Repayment, SignOn, SignOnTerms};
 use crate::reading::plausible::{Figures, Look, look};
@@ -121,12 +122,13 @@ impl<'a> Settling<'a> {
             _ => None,
         });
         let number = match number {
-            Said::Once(6, at) => Some((Level::L6, at)),
-            Said::Once(7, at) => Some((Level::L7, at)),
-            Said::Once(other, at) => {
-                self.unused.push(at);
-                self.problem(format!("The letter is for L{other}, and I only cover L6 and L7."));
-                return None;
+            Said::Once(number, at) => {
+                let Some(level) = Companies::asked_for().numbered(number) else {
+                    self.unused.push(at);
+                    self.problem(format!("The letter is for L{number}, and I only cover L6 and L7."));
+                    return None;
+                };
+                Some((level, at))
             }
             Said::Twice => return None,
             Said::Nothing => None,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::claims::{Claim, is_supposed};
 use super::days;
 use super::lines::{Age, Sentence};
-use crate::market::Place;
+use crate::market::{Companies, Place};
 use crate::offer::{Level, Payment, Repayment};
 use crate::reading::labels::EMPLOYERS;
 use crate::reading::level::level_number;
@@ -46,7 +46,7 @@ fn level(sentence: &Sentence, part: &Part<'_>) -> Vec<Claim> {
             let spelled = after
                 .and_then(|token| token.figure())
                 .filter(|figure| figure.bare)
-                .and_then(|figure| i64::try_from(figure.value.amount().trunc()).ok())
+                .and_then(|figure| u32::try_from(figure.value.amount().trunc()).ok())
                 .filter(|level| (1..=12).contains(level));
             named.or(spelled).filter(|level| *level >= 3)
         })
@@ -89,8 +89,8 @@ fn title(part: &Part<'_>) -> Option<Level> {
     let senior = part.has(&["senior", "sr", "iii"]);
     let principal = part.has(&["principal"]);
     match (senior, principal) {
-        (true, false) => Some(Level::L6),
-        (false, true) => Some(Level::L7),
+        (true, false) => Companies::asked_for().titled("senior"),
+        (false, true) => Companies::asked_for().titled("principal"),
         _ => None,
     }
 }

@@ -17,12 +17,20 @@ fn awaited(state: &State) -> String {
     }
 }
 
+/// What the offer is needed for stood in the walkthrough once; the account keeps it now.
+fn without_purpose(document: &mut serde_json::Value) {
+    let Some(object) = document.as_object_mut() else { return };
+    object.remove("purpose");
+    object.values_mut().for_each(without_purpose);
+}
+
 #[test]
 fn conversations_of_before_read_and_are_written_as_they_were() {
     let stored: Vec<(String, serde_json::Value)> = serde_json::from_str(STORED).expect("a list");
-    for (awaiting, document) in stored {
+    for (awaiting, mut document) in stored {
         let state: State = serde_json::from_str(&document.to_string()).expect("a state");
         assert_eq!(awaited(&state), awaiting);
+        without_purpose(&mut document);
         assert_eq!(serde_json::to_value(&state).expect("serialises"), document, "{awaiting}");
     }
 }

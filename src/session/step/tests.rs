@@ -35,7 +35,7 @@ fn begun() -> Input {
 fn required() -> Vec<Input> {
     vec![
         begun(),
-        Input::Answered(Answer::Level(Level::L6)),
+        Input::Answered(Answer::Level(Level::l6())),
         Input::Answered(Answer::Location(Place::Seattle)),
         Input::Answered(Answer::Base(Money::dollars(200_000))),
         Input::Answered(Answer::SignOn(SignOn { year_1: Money::dollars(90_000), year_2: Money::dollars(60_000) })),
@@ -300,12 +300,12 @@ fn letter(answers: Vec<Answer>, doubts: Vec<Doubt>) -> Input {
 #[test]
 fn a_letter_asks_its_doubts_then_what_is_missing_then_the_card() {
     let pasted = letter(
-        vec![Answer::Level(Level::L6), Answer::SignOn(SignOn::default())],
+        vec![Answer::Level(Level::l6()), Answer::SignOn(SignOn::default())],
         vec![base_slipped(), Doubt::SharePrice { count: 1_400 }],
     );
     let (state, says) = run(vec![pasted.clone()]);
     assert!(
-        matches!(&state, State::Settling { question: Question { field: Field::Base, walk, .. }, .. } if walk.draft.level == Some(Level::L6))
+        matches!(&state, State::Settling { question: Question { field: Field::Base, walk, .. }, .. } if walk.draft.level == Some(Level::l6()))
     );
     assert_eq!(says, [Say::Settle(base_slipped())]);
     let (_, says) = run(vec![pasted.clone(), Input::Settled(0)]);
@@ -320,12 +320,12 @@ fn a_letter_asks_its_doubts_then_what_is_missing_then_the_card() {
 #[test]
 fn a_letter_into_an_open_walkthrough_fills_it_and_goes_on_there() {
     let begun = required()[..3].to_vec();
-    let pasted = letter(vec![Answer::Base(Money::dollars(200_000)), Answer::Level(Level::L7)], Vec::new());
+    let pasted = letter(vec![Answer::Base(Money::dollars(200_000)), Answer::Level(Level::l7())], Vec::new());
     let (state, _) = run(with(begun.clone(), [pasted.clone()]));
     let State::Asking(Question { walk, field: Field::SignOn, returning: false, .. }) = state else {
         panic!("{state:?}")
     };
-    assert_eq!((walk.draft.level, walk.draft.base), (Some(Level::L7), Some(Money::dollars(200_000))));
+    assert_eq!((walk.draft.level, walk.draft.base), (Some(Level::l7()), Some(Money::dollars(200_000))));
     let paused = with(begun.clone(), [Input::Pause, pasted.clone()]);
     asks(paused, Field::SignOn);
     let leaving = with(begun, [Input::Cancel, pasted]);
@@ -422,7 +422,7 @@ fn a_change_of_the_vesting_on_the_way_goes_on_with_the_questions() {
 
 fn any_answer() -> impl Strategy<Value = Answer> {
     prop_oneof![
-        prop_oneof![Just(Level::L6), Just(Level::L7)].prop_map(Answer::Level),
+        prop_oneof![Just(Level::l6()), Just(Level::l7())].prop_map(Answer::Level),
         "[a-z ]{0,12}".prop_map(|name| Answer::Location(Place::from(name))),
         any_money().prop_map(Answer::Base),
         (any_money(), any_money()).prop_map(|(year_1, year_2)| Answer::SignOn(SignOn { year_1, year_2 })),

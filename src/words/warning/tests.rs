@@ -41,11 +41,11 @@ fn every() -> Vec<Warning> {
             WarningFigures::NoSharesBeforeMonth12 { month: 12, first: dollars(20_000) }
         }
         WarningCode::AboveBand => {
-            WarningFigures::AboveBand { over: dollars(31_000), level: Level::L7, place: Place::Nyc }
+            WarningFigures::AboveBand { over: dollars(31_000), level: Level::l7(), place: Place::Nyc }
         }
         WarningCode::BaseAtBandTop => WarningFigures::BaseAtBandTop { over: Money::ZERO, top: dollars(220_000) },
         WarningCode::NoBand => {
-            WarningFigures::NoBand { level: Level::L6, place: Place::Elsewhere("Denver, CO".into()) }
+            WarningFigures::NoBand { level: Level::l6(), place: Place::Elsewhere("Denver, CO".into()) }
         }
         WarningCode::OldBands => WarningFigures::OldBands { as_of: date(2025, 1, 1), months: 22 },
     };
@@ -113,7 +113,7 @@ fn offers() -> impl Strategy<Value = Offer> {
             let grant =
                 if in_shares { Grant::Shares { count, price: Money::dollars(price), priced_on } } else { plain.grant };
             Offer {
-                level: if high { Level::L7 } else { Level::L6 },
+                level: if high { Level::l7() } else { Level::l6() },
                 place,
                 grant,
                 schedule: read_schedule(vesting).expect("a schedule"),

@@ -1,5 +1,6 @@
 //! `/offer compare`: the user's own offers and other companies', side by side on a phone.
 
+mod act;
 mod rival;
 mod rival_form;
 
@@ -231,7 +232,7 @@ fn controls(mut card: Card, desk: &Desk, growth: Growth, compared: bool) -> Card
         );
     }
     let named: Vec<String> = named_only(desk).into_iter().map(|offer| offer.company).collect();
-    card = card.with_controls([rival::add_list(&desk.tables.rivals, &named)]);
+    card = card.with_controls([rival::add_list(desk.tables.companies, &named)]);
     let everything = all(desk);
     if everything.len() > 2 {
         let inside: Vec<String> = chosen(desk).into_iter().map(|option| option.key).collect();

@@ -1,99 +1,19 @@
 //! Another company's offer: entered in a form, shown, changed, deleted.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use super::act::{Act, FormOf};
 use super::rival_form::{BASE, COMPANY, EXTRAS, Entry, GRANT, SIGN_ON, VESTING, read_discount};
-use crate::analysis::{ComparedYear, Preset, Presets};
+use crate::analysis::ComparedYear;
 use crate::app::account::{KeptForm, MOST_RIVALS, RivalRecord};
 use crate::app::desk::Desk;
 use crate::app::forms::{Unsettled, Unusual, text};
 use crate::app::outcome::{Gone, Outcome};
+use crate::market::{Companies, Company, Vesting};
 use crate::money::Money;
 use crate::reply::{Action, Block, Button, Card, Choice, Controls, Form, Press, TextInput, Verb};
-
-/// What a control does with an offer of another company; the subject of its press.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Act {
-    /// Enter a new one, of a company by its key where it is a known one.
-    New(String),
-    /// Look at one: that of the number, or the one chosen from the list.
-    Show(Option<u32>),
-    /// Change one.
-    Change(u32),
-    /// Say what its stock is worth.
-    Discount(u32),
-    /// Ask before deleting one.
-    AskDelete(u32),
-    /// Delete one.
-    Delete(u32),
-    /// Take the form that was kept, with its unusual figures as the user says.
-    Take(Unusual, FormOf),
-}
-
-/// The form of an offer of another company: a known offer's, or that of a new one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum FormOf {
-    /// A new offer, of a company by its key where it is a known one.
-    New(String),
-    /// An offer entered before.
-    Entered(u32),
-}
-
-impl FormOf {
-    /// The name under which what was typed is kept.
-    fn name(&self) -> String {
-        match self {
-            Self::New(company) => format!("rival_0_{company}"),
-            Self::Entered(number) => format!("rival_{number}_"),
-        }
-    }
-}
-
-impl fmt::Display for Act {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::New(company) => write!(f, "new_{company}"),
-            Self::Show(None) => write!(f, "show"),
-            Self::Show(Some(number)) => write!(f, "show_{number}"),
-            Self::Change(number) => write!(f, "change_{number}"),
-            Self::Discount(number) => write!(f, "discount_{number}"),
-            Self::AskDelete(number) => write!(f, "delete_{number}"),
-            Self::Delete(number) => write!(f, "gone_{number}"),
-            Self::Take(unusual, FormOf::New(company)) => write!(f, "{}_new_{company}", unusual.key()),
-            Self::Take(unusual, FormOf::Entered(number)) => write!(f, "{}_{number}", unusual.key()),
-        }
-    }
-}
-
-impl FromStr for Act {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (what, of) = text.split_once('_').unwrap_or((text, ""));
-        let number = || of.parse::<u32>().map_err(|_| ());
-        Ok(match what {
-            "new" => Self::New(of.to_owned()),
-            "show" if of.is_empty() => Self::Show(None),
-            "show" => Self::Show(Some(number()?)),
-            "change" => Self::Change(number()?),
-            "discount" => Self::Discount(number()?),
-            "delete" => Self::AskDelete(number()?),
-            "gone" => Self::Delete(number()?),
-            _ => {
-                let unusual = Unusual::of(what).ok_or(())?;
-                let form = match of.strip_prefix("new_") {
-                    Some(company) => FormOf::New(company.to_owned()),
-                    None => FormOf::Entered(number()?),
-                };
-                Self::Take(unusual, form)
-            }
-        })
-    }
-}
 
 fn press(act: &Act) -> Press {
     Press::always(Action::on(Verb::Rival, act.to_string()))
@@ -107,17 +27,17 @@ const OTHER: &str = "other";
 const DISCOUNT: &str = "discount";
 
 /// A company as a key: lower-case letters, digits and `_`.
-fn key_of(preset: &Preset) -> String {
-    let plain = preset.company.to_lowercase();
+fn key_of(company: &Company) -> String {
+    let plain = company.name.to_lowercase();
     plain.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
 
-fn preset<'a>(presets: &'a Presets, key: &str) -> Option<&'a Preset> {
-    presets.iter().find(|preset| !key.is_empty() && key_of(preset) == key)
+fn listed<'a>(companies: &'a Companies, key: &str) -> Option<&'a Company> {
+    companies.others().find(|company| !key.is_empty() && key_of(company) == key)
 }
 
 /// The list that begins the entry of an offer: those named in the walkthrough first.
-pub(crate) fn add_list(presets: &Presets, named: &[String]) -> Controls {
+pub(crate) fn add_list(companies: &Companies, named: &[String]) -> Controls {
     let mut options: Vec<Choice> = (0..)
         .zip(named)
         .take(4)
@@ -126,14 +46,22 @@ pub(crate) fn add_list(presets: &Presets, named: &[String]) -> Controls {
             Choice::new(label, format!("{NAMED}{index}"))
         })
         .collect();
-    options.extend(presets.iter().take(20).map(|preset| {
-        let vesting =
-            if preset.schedule_words.is_empty() { "usually no stock".into() } else { preset.schedule_words.clone() };
-        Choice::new(&preset.company, key_of(preset)).described(format!("{vesting}; {}", preset.confidence.words()))
+    options.extend(companies.others().take(20).map(|company| {
+        let choice = Choice::new(&company.name, key_of(company));
+        match &company.vesting {
+            Some(vesting) => choice.described(vesting_in_short(vesting)),
+            None => choice,
+        }
     }));
     options.push(Choice::new("Another company", OTHER));
     let press = press(&Act::New(String::new()));
     Controls::Select { press, prompt: "Add another company's offer".into(), options }
+}
+
+/// `33/33/22/12 monthly; well supported`.
+fn vesting_in_short(vesting: &Vesting) -> String {
+    let usual = if vesting.words.is_empty() { "usually no stock" } else { &vesting.words };
+    format!("{usual}; {}", vesting.source.confidence.words())
 }
 
 /// The list of those entered, to change or delete one.
@@ -205,28 +133,28 @@ fn show(desk: &Desk, number: Option<u32>) -> Outcome {
 
 /// The form for a new offer: of a company that is known, or of any other.
 fn new_form(desk: &Desk, key: &str, company: &str) -> Outcome {
-    let preset = preset(&desk.tables.rivals, key);
+    let listed = listed(desk.tables.companies, key);
     let kept = desk.account.kept_form(&FormOf::New(key.to_owned()).name());
     let kept = kept.filter(|texts| company.is_empty() || text(texts, COMPANY) == company);
     let input = |key, label: &str, example: &str, otherwise: &str| {
         TextInput::new(key, label, example).value(kept.map_or(otherwise, |texts| text(texts, key)))
     };
     let mut inputs = Vec::new();
-    if preset.is_none() {
+    if listed.is_none() {
         inputs.push(input(COMPANY, "Company", "Initech", company));
     }
     inputs.push(input(BASE, "Base a year", "210k", ""));
     inputs.push(input(SIGN_ON, "Sign-on by year", "50/20; empty for none", "").optional());
-    if let Some(preset) = preset {
+    if let Some(listed) = listed {
+        let usual = listed.vesting.as_ref().map_or("", |vesting| &vesting.words);
         inputs.push(input(GRANT, "The whole grant", "400k; empty for none", "").optional());
-        inputs.push(input(VESTING, "How it vests", "25/25/25/25 quarterly", &preset.schedule_words).optional());
+        inputs.push(input(VESTING, "How it vests", "25/25/25/25 quarterly", usual).optional());
     } else {
         let example = "400k, 25/25/25/25 quarterly";
         inputs.push(input(GRANT, "The whole grant, and how it vests", example, "").optional());
     }
     inputs.push(input(EXTRAS, EXTRAS_LABEL, EXTRAS_EXAMPLE, "").optional());
-    let title =
-        preset.map_or("Another company's offer".to_owned(), |preset| format!("The offer of {}", preset.company));
+    let title = listed.map_or("Another company's offer".to_owned(), |company| format!("The offer of {}", company.name));
     form(&title, press(&Act::New(key.to_owned())), inputs)
 }
 
@@ -279,12 +207,12 @@ fn take(desk: &mut Desk, form: FormOf, texts: &BTreeMap<String, String>, unusual
             Some(record) => (record.offer.company.clone(), Some((*number, record.offer.clone()))),
             None => return Outcome::Gone(Gone::Rival),
         },
-        FormOf::New(key) => match preset(&desk.tables.rivals, key) {
-            Some(preset) => (preset.company.clone(), None),
+        FormOf::New(key) => match listed(desk.tables.companies, key) {
+            Some(listed) => (listed.name.clone(), None),
             None => (company_typed(texts), None),
         },
     };
-    let entry = Entry { texts, company: &company, preset: desk.tables.rivals.find(&company), unusual };
+    let entry = Entry { texts, company: &company, known: desk.tables.companies.find(&company), unusual };
     let mut open = Unsettled::default();
     let Some((mut offer, vesting)) = entry.read(&mut open) else {
         desk.account.keep_form(Some(KeptForm { form: form.name(), texts: texts.clone() }));
@@ -337,8 +265,9 @@ fn card(desk: &Desk, record: &RivalRecord) -> Card {
         .with(Block::Lead(format!("{} over four years at a flat share price.", total.short())))
         .with(Block::Fields(fields))
         .with(Block::Table(super::years_table(&years)));
-    if let Some(preset) = desk.tables.rivals.find(&offer.company) {
-        card = card.with(Block::Text(usual_vesting(preset, record)));
+    let known = desk.tables.companies.find(&offer.company);
+    if let Some((name, vesting)) = known.and_then(|company| Some((&company.name, company.vesting.as_ref()?))) {
+        card = card.with(Block::Text(usual_vesting(name, vesting, record)));
     }
     let notes: Vec<String> = offer.notes().iter().map(crate::words::offer_note).collect();
     if !notes.is_empty() {
@@ -357,19 +286,19 @@ fn card(desk: &Desk, record: &RivalRecord) -> Card {
 }
 
 /// Where a schedule is from, and how sure that is.
-fn usual_vesting(preset: &Preset, record: &RivalRecord) -> String {
-    let note = if preset.note.is_empty() { String::new() } else { format!(" {}", preset.note) };
-    let usual = match (&preset.schedule, record.offer.grant.is_zero()) {
-        (None, _) => format!("{} usually grants no stock", preset.company),
-        (Some(_), true) => format!("{} usually vests {}", preset.company, preset.schedule_words),
+fn usual_vesting(company: &str, vesting: &Vesting, record: &RivalRecord) -> String {
+    let Vesting { schedule, words, source } = vesting;
+    let note = if source.note.is_empty() { String::new() } else { format!(" {}", source.note) };
+    let usual = match (schedule, record.offer.grant.is_zero()) {
+        (None, _) => format!("{company} usually grants no stock"),
+        (Some(_), true) => format!("{company} usually vests {words}"),
         (Some(schedule), false) if *schedule == record.offer.schedule => {
-            format!("The vesting is what is usual at {}", preset.company)
+            format!("The vesting is what is usual at {company}")
         }
-        (Some(_), false) => {
-            format!("{} usually vests {}; here stands what you wrote", preset.company, preset.schedule_words)
-        }
+        (Some(_), false) => format!("{company} usually vests {words}; here stands what you wrote"),
     };
-    format!("{usual}. Where that is from ({}): {}{note} Your letter decides.", preset.confidence.words(), preset.source)
+    let sure = source.confidence.words();
+    format!("{usual}. Where that is from ({sure}): {}{note} Your letter decides.", source.words)
 }
 
 /// `$50,000 in year 1, $20,000 in year 2`; `none`.
@@ -417,31 +346,4 @@ fn ask_delete(desk: &Desk, number: u32) -> Outcome {
         Button::primary("Keep it", press(&Act::Show(Some(number)))),
         Button::danger("Delete it", press(&Act::Delete(number))),
     ]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_control_does_reads_back() {
-        for act in [
-            Act::New(String::new()),
-            Act::New("google".into()),
-            Act::Show(None),
-            Act::Show(Some(3)),
-            Act::Change(3),
-            Act::Discount(3),
-            Act::AskDelete(3),
-            Act::Delete(3),
-            Act::Take(Unusual::AsTyped, FormOf::New("jane_street".into())),
-            Act::Take(Unusual::AsLikely, FormOf::New(String::new())),
-            Act::Take(Unusual::AsLikely, FormOf::Entered(3)),
-        ] {
-            assert_eq!(act.to_string().parse(), Ok(act));
-        }
-        for text in ["", "change", "gone_x", "typed", "dance_3"] {
-            assert_eq!(text.parse::<Act>(), Err(()), "{text}");
-        }
-    }
 }

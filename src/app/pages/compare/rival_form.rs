@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::analysis::{Preset, RivalOffer};
+use crate::analysis::RivalOffer;
 use crate::app::forms::{Unsettled, Unusual, text};
+use crate::market::Company;
 use crate::money::Money;
 use crate::offer::{Field, Schedule, read_schedule};
 use crate::reading::{Answer, read_grant};
@@ -21,11 +22,11 @@ pub(super) const EXTRAS: &str = "extras";
 /// The most years of sign-on or refreshers that are read.
 const MOST_YEARS: usize = 4;
 
-/// A form with what the way of entering says: the company where it is chosen, and its preset.
+/// A form with what the way of entering says: the company, and what is known of it.
 pub(super) struct Entry<'a> {
     pub texts: &'a BTreeMap<String, String>,
     pub company: &'a str,
-    pub preset: Option<&'a Preset>,
+    pub known: Option<&'a Company>,
     pub unusual: Unusual,
 }
 
@@ -51,7 +52,7 @@ impl Entry<'_> {
             schedule,
             bonus_percent,
             refreshers: refreshers?,
-            private: self.preset.is_some_and(|preset| preset.private),
+            private: self.known.is_some_and(|company| company.private),
             private_discount: None,
         };
         open.is_empty().then_some((offer, vesting))
@@ -83,7 +84,8 @@ impl Entry<'_> {
             return Some((Schedule::default(), String::new()));
         }
         if is_none(text) {
-            let usual = self.preset.and_then(|preset| Some((preset.schedule.clone()?, preset.schedule_words.clone())));
+            let vesting = self.known.and_then(|company| company.vesting.as_ref());
+            let usual = vesting.and_then(|vesting| Some((vesting.schedule.clone()?, vesting.words.clone())));
             if usual.is_none() {
                 open.problems.push("Vesting: how does the grant vest? Write it like 25/25/25/25 quarterly.".into());
             }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use crate::app::desk::Desk;
 use crate::app::outcome::{Gone, Outcome};
 use crate::app::words::refusals;
-use crate::market::Place;
+use crate::market::{Cell, Place};
 use crate::playbook::{BeforeOffer, Entry, RenderError, Rendered, Variant};
 use crate::reply::{Action, Block, Button, Card, Choice, Press, Verb};
 
@@ -78,7 +78,8 @@ pub(crate) fn pressed(desk: &Desk, press: &Press, value: Option<&str>) -> Outcom
 fn card(desk: &Desk, entry: &Entry, shown: &Wording) -> Card {
     let draft = desk.account.session().state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
     let place = shown.place.map(|place| Place::from(PLACES[place].0.to_owned())).or(draft.place);
-    let band = draft.level.zip(place.as_ref()).and_then(|(level, place)| desk.bands.find(level, place));
+    let band =
+        draft.level.zip(place.as_ref()).and_then(|(level, place)| desk.bands.find(Cell::asked_for(level, place)));
     let before = BeforeOffer { level: draft.level, place: place.as_ref(), band, facts: None };
     match desk.catalogue.render_before(&entry.name, shown.variant, &before) {
         Ok(rendered) => filled(shown, rendered),

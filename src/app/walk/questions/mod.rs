@@ -11,6 +11,8 @@ mod situation;
 
 pub(crate) use form::{ANSWER, form, message, only_text, price_form};
 
+use std::borrow::Cow;
+
 use form::AnswerForm;
 
 use crate::offer::Field;
@@ -78,7 +80,7 @@ pub(crate) enum Way {
     /// Opens the form; it is the main way where it comes first.
     Type(&'static str),
     /// Answers at once.
-    Ready(&'static str, Answer),
+    Ready(Cow<'static, str>, Answer),
 }
 
 /// The words of a question that is asked again for one more answer.
@@ -87,6 +89,13 @@ pub(crate) struct Again {
     pub ask: &'static str,
     /// The button that opens the form.
     pub add: &'static str,
+}
+
+impl Way {
+    /// Answers at once.
+    fn ready(label: impl Into<Cow<'static, str>>, answer: Answer) -> Self {
+        Self::Ready(label.into(), answer)
+    }
 }
 
 impl Ways {

@@ -33,7 +33,7 @@ pub(super) fn sign_on() -> Prompt {
         },
         ways: Ways::Buttons(vec![
             Way::Type("Type both amounts"),
-            Way::Ready("No sign-on", Answer::SignOn(SignOn::default())),
+            Way::ready("No sign-on", Answer::SignOn(SignOn::default())),
         ]),
         again: None,
         form: AnswerForm::Several {
@@ -95,7 +95,7 @@ pub(super) fn vesting() -> Prompt {
         },
         ways: Ways::Buttons(vec![
             Way::Type("Type the schedule"),
-            Way::Ready("Amazon's usual", Answer::Vesting(Schedule::amazon())),
+            Way::ready("Amazon's usual", Answer::Vesting(Schedule::amazon())),
         ]),
         again: None,
         form: AnswerForm::One(|draft| Some(draft.schedule.words())),

@@ -2,8 +2,7 @@
 
 use super::form::AnswerForm;
 use super::{Prompt, Way, Ways, Wording};
-use crate::market::Place;
-use crate::offer::Level;
+use crate::market::{Companies, Place};
 use crate::reading::Answer;
 
 /// Which level the offer is for.
@@ -16,10 +15,16 @@ pub(super) fn level() -> Prompt {
             why: "Each level has its own pay ranges, and the room to negotiate is measured against them.",
             examples: &["L6", "L7"],
         },
-        ways: Ways::Buttons(Level::ALL.map(|level| Way::Ready(level.title(), Answer::Level(level))).into()),
+        ways: Ways::Buttons(levels()),
         again: None,
         form: AnswerForm::One(|_| None),
     }
+}
+
+/// A button for each level that the data marks as asked for.
+fn levels() -> Vec<Way> {
+    let asked = Companies::asked_for().levels().iter().filter(|level| level.asked);
+    asked.map(|level| Way::ready(level.title(), Answer::Level(level.level))).collect()
 }
 
 /// Where the job is.
@@ -34,7 +39,7 @@ pub(super) fn location() -> Prompt {
         },
         ways: {
             let mut ways: Vec<Way> =
-                Place::KNOWN.into_iter().map(|place| Way::Ready(label(&place), Answer::Location(place))).collect();
+                Place::KNOWN.into_iter().map(|place| Way::ready(label(&place), Answer::Location(place))).collect();
             ways.push(Way::Type("Somewhere else"));
             Ways::Buttons(ways)
         },

@@ -17,8 +17,8 @@ pub(super) fn written() -> Prompt {
             examples: &["yes", "not yet"],
         },
         ways: Ways::Buttons(vec![
-            Way::Ready("Yes", Answer::Written(true)),
-            Way::Ready("Not yet", Answer::Written(false)),
+            Way::ready("Yes", Answer::Written(true)),
+            Way::ready("Not yet", Answer::Written(false)),
         ]),
         again: None,
         form: AnswerForm::One(|_| None),
@@ -69,7 +69,7 @@ pub(super) fn left_behind() -> Prompt {
         },
         ways: Ways::Buttons(vec![
             Way::Type("Type the amount"),
-            Way::Ready("Nothing", Answer::Nothing(Field::LeftBehind)),
+            Way::ready("Nothing", Answer::Nothing(Field::LeftBehind)),
         ]),
         again: None,
         form: AnswerForm::One(|draft| draft.left_behind.map(|amount| amount.to_string())),
@@ -86,7 +86,7 @@ pub(super) fn competing() -> Prompt {
             why: "A real other offer is worth more than any phrase. I never invent one.",
             examples: &["Google, written, 450k a year", "Meta verbal", "interviewing at Stripe", "none"],
         },
-        ways: Ways::Buttons(vec![Way::Type("Add one"), Way::Ready("None", Answer::Nothing(Field::Competing))]),
+        ways: Ways::Buttons(vec![Way::Type("Add one"), Way::ready("None", Answer::Nothing(Field::Competing))]),
         again: Some(Again { ask: "Any other offer, or is that all?", add: "Add another" }),
         form: AnswerForm::Several {
             title: "Another offer",

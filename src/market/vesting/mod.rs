@@ -3,10 +3,15 @@
 //! The source's pseudo-code vests a share of the base salary; that is wrong,
 //! and every figure here is a share of the grant.
 
+mod text;
+
+pub use text::ScheduleTextError;
+pub(super) use text::{FILLERS, percentages_alone, read_even_schedule};
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::money::{Money, percent};
+use crate::money::Money;
 
 /// One vest: a share of the grant, this many months after the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,12 +44,6 @@ pub enum ScheduleError {
 impl Schedule {
     /// The last month a vest may fall in.
     pub const LAST_MONTH: u32 = 120;
-
-    /// Amazon's on-hire schedule: 5 % at month 12, 15 % at 24, then 20 % at 30, 36, 42 and 48.
-    pub fn amazon() -> Self {
-        let vests = [(12, 5), (24, 15), (30, 20), (36, 20), (42, 20), (48, 20)];
-        Self(vests.into_iter().map(|(month, share)| Vest { month, share: percent(share) }).collect())
-    }
 
     /// A schedule from its vests, in order of month.
     pub fn new(vests: Vec<Vest>) -> Result<Self, ScheduleError> {
@@ -88,11 +87,6 @@ impl Schedule {
         let cliff = std::iter::once(Vest { month: 12, share: first }).filter(|vest| !vest.share.is_zero());
         // The same shares in rising months: this can only be a schedule again.
         Self(cliff.chain(self.0.iter().copied().filter(|vest| vest.month > 12)).collect())
-    }
-
-    /// Whether it is the one that Amazon's offers carry.
-    pub fn is_amazons(&self) -> bool {
-        *self == Self::amazon()
     }
 
     /// The vests in order.
@@ -152,12 +146,6 @@ impl Schedule {
     }
 }
 
-impl Default for Schedule {
-    fn default() -> Self {
-        Self::amazon()
-    }
-}
-
 impl TryFrom<Vec<Vest>> for Schedule {
     type Error = ScheduleError;
     fn try_from(vests: Vec<Vest>) -> Result<Self, ScheduleError> {
@@ -174,6 +162,7 @@ impl From<Schedule> for Vec<Vest> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::percent;
     use proptest::prelude::*;
 
     fn shares(schedule: &Schedule) -> String {

@@ -1,0 +1,152 @@
+//! What a band is of: a company, a role, a level and a place.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::spelling::{simplify, tidy};
+use super::{Companies, Level, Place};
+
+/// The longest name of a company or role that is kept, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// A company by its name; the one that the conversation asks for where none is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String")]
+pub struct CompanyName(Cow<'static, str>);
+
+/// A job family; software engineers where none is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String")]
+pub struct Role(Cow<'static, str>);
+
+/// The key of a band.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell<'a> {
+    /// The company.
+    pub company: &'a CompanyName,
+    /// The job family.
+    pub role: &'a Role,
+    /// The level.
+    pub level: Level,
+    /// Where the job is.
+    pub place: &'a Place,
+}
+
+static ASKED_COMPANY: LazyLock<CompanyName> = LazyLock::new(CompanyName::default);
+static SOFTWARE: Role = Role(Cow::Borrowed("SDE"));
+
+/// Names of software engineers' job family, as [`simplify`] writes them.
+const SOFTWARE_NAMES: [&str; 5] =
+    ["sde", "swe", "software engineer", "software development engineer", "software developer"];
+
+impl<'a> Cell<'a> {
+    /// The cell of software engineers at the company that the conversation asks for.
+    pub fn asked_for(level: Level, place: &'a Place) -> Self {
+        Self { company: &ASKED_COMPANY, role: &SOFTWARE, level, place }
+    }
+
+    /// Whether it is the same cell, however role and place are written.
+    pub fn is(self, other: Cell<'_>) -> bool {
+        self.level == other.level
+            && self.company == other.company
+            && self.place.is(other.place)
+            && simplify(self.role.as_str()) == simplify(other.role.as_str())
+    }
+}
+
+/// `Amazon SDE L6 in Seattle`.
+impl fmt::Display for Cell<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {} in {}", self.company, self.role, self.level, self.place)
+    }
+}
+
+impl CompanyName {
+    /// The name as kept.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is the one that the conversation asks for: such offers are kept without a name.
+    pub fn is_asked_for(&self) -> bool {
+        *self == *ASKED_COMPANY
+    }
+}
+
+impl Default for CompanyName {
+    fn default() -> Self {
+        Self(Cow::Borrowed(&Companies::asked_for().name))
+    }
+}
+
+impl From<String> for CompanyName {
+    fn from(name: String) -> Self {
+        Self(Cow::Owned(tidy(&name, LONGEST_NAME)))
+    }
+}
+
+impl fmt::Display for CompanyName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Role {
+    /// The name as kept.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is software engineers: such offers are kept without a role.
+    pub fn is_software(&self) -> bool {
+        *self == SOFTWARE
+    }
+}
+
+impl Default for Role {
+    fn default() -> Self {
+        SOFTWARE.clone()
+    }
+}
+
+impl From<String> for Role {
+    fn from(name: String) -> Self {
+        if SOFTWARE_NAMES.contains(&simplify(&name).as_str()) {
+            return Self::default();
+        }
+        Self(Cow::Owned(tidy(&name, LONGEST_NAME)))
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_the_same_however_it_is_written() {
+        let (google, manager) = (CompanyName::from("Google".to_owned()), Role::from("sdm".to_owned()));
+        let denver = Place::from("Denver, CO".to_owned());
+        let cell = Cell::asked_for(Level::l6(), &denver);
+        assert!(cell.is(Cell { place: &Place::from("denver co".to_owned()), ..cell }));
+        assert!(cell.is(Cell { role: &Role::from("Software Engineer".to_owned()), ..cell }));
+        assert!(Cell { role: &manager, ..cell }.is(Cell { role: &Role::from("SDM".to_owned()), ..cell }));
+        for other in [
+            Cell { company: &google, ..cell },
+            Cell { role: &manager, ..cell },
+            Cell { level: Level::l7(), ..cell },
+            Cell { place: &Place::Seattle, ..cell },
+        ] {
+            assert!(!cell.is(other), "{other}");
+        }
+        assert_eq!(cell.to_string(), "Amazon SDE L6 in Denver, CO");
+    }
+}

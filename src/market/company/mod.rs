@@ -1,0 +1,118 @@
+//! The companies as data: how people name them, how they vest, which levels they have.
+//!
+//! Owns what is known of a company and the reading of a level's name. Must not know an offer.
+
+mod file;
+mod levels;
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Schedule;
+use super::spelling::simplify;
+
+pub use levels::{LevelData, Usual};
+
+/// The companies that ship with the program.
+const SHIPPED: &str = include_str!("../../../bands/companies.toml");
+
+/// How well a fact is supported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// The company itself, or several sources that agree.
+    High,
+    /// One decent source.
+    Medium,
+    /// Hearsay.
+    Low,
+}
+
+impl Confidence {
+    /// `well supported`, `one source`, `hearsay`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::High => "well supported",
+            Self::Medium => "one source",
+            Self::Low => "hearsay",
+        }
+    }
+}
+
+/// Where a fact is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// How well it is supported.
+    pub confidence: Confidence,
+    /// Where it is from, in words.
+    pub words: String,
+    /// What else to know; may be empty.
+    pub note: String,
+}
+
+/// When a new hire's grant usually vests: a starting point, to be held against the letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vesting {
+    /// When it usually vests; `None` where the company usually grants no stock.
+    pub schedule: Option<Schedule>,
+    /// The schedule in words; empty where there is none.
+    pub words: String,
+    /// Where that is from.
+    pub source: Source,
+}
+
+/// What is known of a company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Company {
+    /// Its name.
+    pub name: String,
+    /// Whether its stock can't be sold on a market.
+    pub private: bool,
+    /// How it usually vests, where that is known.
+    pub vesting: Option<Vesting>,
+    /// Where its levels are from.
+    pub levels_source: Option<Source>,
+    aliases: Vec<String>,
+    levels: Vec<LevelData>,
+}
+
+/// Every company that is known, in the order of the data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Companies(Vec<Company>);
+
+static SHIPPED_COMPANIES: LazyLock<Companies> = LazyLock::new(|| {
+    Companies::read("bands/companies.toml", SHIPPED).expect("the companies in the program are read in its tests")
+});
+
+impl Companies {
+    /// The companies that ship with the program, read once.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED_COMPANIES
+    }
+
+    /// The company whose offers the conversation reads, Amazon: the first that ships with the program.
+    pub fn asked_for() -> &'static Company {
+        &Self::shipped().0[0]
+    }
+
+    /// A company by name, in any case; words after the name don't matter (`Google Cloud`), words
+    /// before it do.
+    pub fn find(&self, company: &str) -> Option<&Company> {
+        let plain = simplify(company);
+        self.0.iter().find(|known| {
+            let begins = |alias: &String| plain == *alias || plain.starts_with(&format!("{alias} "));
+            known.aliases.iter().any(begins)
+        })
+    }
+
+    /// Every company, in the order of the data.
+    pub fn iter(&self) -> impl Iterator<Item = &Company> {
+        self.0.iter()
+    }
+
+    /// Every company but the one that the conversation asks for.
+    pub fn others(&self) -> impl Iterator<Item = &Company> {
+        self.0.iter().skip(1)
+    }
+}
