@@ -4,6 +4,7 @@
 //! the file that defines what it names; comments, texts and what is only for tests don't count.
 
 mod attributes;
+mod bad;
 mod circles;
 mod collect;
 mod resolve;
