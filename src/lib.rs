@@ -20,7 +20,7 @@
 //! * [`app`]: the one door, `App::handle(Request, now) -> Reply`
 //! * [`config`], [`discord`], [`cli`]: the shells
 //!
-//! What holds everywhere, and is tested by `tests/it/walls.rs`: serenity is named only in
+//! What holds everywhere, and is tested by `tests/it/walls/`: serenity is named only in
 //! `discord`; handlebars only in `playbook`; nothing below the shells reads the clock; money is
 //! never a floating-point number.
 
