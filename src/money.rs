@@ -315,6 +315,11 @@ impl Sum for Money {
     }
 }
 
+/// A share of a whole as a percentage with one decimal, for reading: `4.8`.
+pub fn percentage(part: Money, whole: Money) -> Option<Decimal> {
+    part.ratio_to(whole).map(|ratio| (ratio * Decimal::ONE_HUNDRED).round_dp(1).normalize())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::rival::{ComparedYear, OfferNote, RivalOffer};
-use super::{Growth, pay_by_year, percentage};
+use super::{Growth, pay_by_year};
+use crate::money::percentage;
 use crate::money::{Money, percent};
 use crate::offer::Offer;
 

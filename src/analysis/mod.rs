@@ -12,8 +12,10 @@ mod leave_early;
 mod position;
 mod revision;
 mod rival;
+mod standing;
 #[cfg(test)]
 pub(crate) mod test_offers;
+mod view;
 mod warning;
 mod what_if;
 mod year_5;
@@ -27,25 +29,20 @@ pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early, repaymen
 pub use position::Position;
 pub use revision::{Change, RevisedFigure, Revision, diff};
 pub use rival::{ComparedYear, OfferNote, RivalOffer};
+pub use standing::Standing;
+pub use view::{USUAL_TARGET, View};
 pub use warning::{Severity, Warning, WarningCode, WarningFigures, YearlyDrop};
 pub use what_if::{EvenPrice, FALL, Scenario, WhatIf, at_price, by_date, even_price, what_if, with_growth};
 pub use year_5::{Year5, year_5};
 pub use years::{Year, pay_by_year};
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-
-use crate::market::{Band, Bands, Percentile};
+use crate::market::{Band, Bands};
 use crate::money::Money;
 use crate::offer::Offer;
 
 /// How the figures are worked out, in one line for the small print and the command line.
 pub const METHOD: &str = "year = base + sign-on + vested grant at a flat share price; \
      percentile of the four-year average, log-normal between the band's ends read as p10 and p90";
-
-/// The percentile aimed for unless the user sets another.
-pub const USUAL_TARGET: u8 = 75;
 
 /// All that an answer shows of an offer.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,52 +62,6 @@ pub struct Analysis {
     pub recruiter_view: (Growth, [Money; 4]),
     /// What to watch out for, worst first.
     pub warnings: Vec<Warning>,
-}
-
-/// Where an offer stands in its band.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
-    /// The percentile of the four-year average.
-    pub percentile: Percentile,
-    /// Base in its range.
-    pub base: Position,
-    /// Two-year sign-on in its range.
-    pub sign_on: Position,
-    /// Grant in its range.
-    pub grant: Position,
-    /// The percentile aimed for.
-    pub target: u8,
-    /// The four-year total at that percentile.
-    pub target_total: Money,
-    /// Dollars over four years from the offer to the target; zero where it is reached.
-    pub gap: Money,
-    /// The day the band's figures stand for.
-    pub bands_as_of: Date,
-    /// Whether they are older than 18 months.
-    pub bands_are_old: bool,
-}
-
-/// The circumstances an offer is looked at in.
-#[derive(Clone, Copy, Debug)]
-pub struct View {
-    /// The moment of asking.
-    pub now: Timestamp,
-    /// The recruiter's growth a year; 15 % unless the user says otherwise.
-    pub growth: Growth,
-    /// The percentile aimed for, 1 to 99.
-    pub target: u8,
-}
-
-impl View {
-    /// The usual view at a moment: 15 % growth for the recruiter's side, 75th percentile.
-    pub fn usual(now: Timestamp) -> Self {
-        Self { now, growth: Growth::RECRUITERS, target: USUAL_TARGET }
-    }
-
-    /// The day of asking, in UTC.
-    pub fn today(&self) -> Date {
-        self.now.to_zoned(jiff::tz::TimeZone::UTC).date()
-    }
 }
 
 /// Looks at an offer with the band of its cell, if there is one.
@@ -147,9 +98,4 @@ fn stand(offer: &Offer, band: &Band, total: Money, view: View) -> Option<Standin
         bands_as_of: band.as_of,
         bands_are_old: band.is_old(view.today()),
     })
-}
-
-/// A share of a whole as a percentage with one decimal, for reading: `4.8`.
-pub fn percentage(part: Money, whole: Money) -> Option<Decimal> {
-    part.ratio_to(whole).map(|ratio| (ratio * Decimal::ONE_HUNDRED).round_dp(1).normalize())
 }

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{pay_by_year, percentage};
+use super::pay_by_year;
+use crate::money::percentage;
 use crate::money::{Money, percent};
 use crate::offer::{Grant, Offer};
 

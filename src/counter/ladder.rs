@@ -3,7 +3,6 @@
 //! What the lowest rung means to the user is theirs alone: no line says it, and no line
 //! holds a total.
 
-use super::plan::ask;
 use super::search::Found;
 use super::steps::{STEP, Steps, cents};
 use super::vested::Vested;
@@ -112,7 +111,7 @@ impl Descent {
 }
 
 fn asked([base, year_1, year_2, grant]: Four) -> Ask {
-    ask(Found { base, sign_on: [year_1, year_2], grant })
+    Found { base, sign_on: [year_1, year_2], grant }.ask()
 }
 
 /// What to say on a rung.

@@ -3,7 +3,6 @@
 //! Several equal offers at once read as sincere and show what the other side can give most
 //! easily.
 
-use super::plan::ask;
 use super::search::{Found, Search};
 use super::steps::{STEP, Steps, cents, divide_up};
 use super::{Ask, Figures};
@@ -42,7 +41,7 @@ pub(super) fn packages(
     let (mut tried, mut stride) = (0, STEP);
     while rooms >= 2 && value > lowest {
         if let Some(found) = trade.three(value) {
-            let of = |led_by, levers| Package { led_by, figures: figures(ask(trade.spread_sign_on(levers))) };
+            let of = |led_by, levers| Package { led_by, figures: figures(trade.spread_sign_on(levers).ask()) };
             let [base, sign_on, stock] = found;
             return ([of(Component::Base, base), of(Component::SignOn, sign_on), of(Component::Stock, stock)], true);
         }

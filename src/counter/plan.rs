@@ -1,13 +1,13 @@
 //! The whole counter plan of one offer.
 
 use super::packages::packages;
-use super::search::{Found, Search};
-use super::steps::{Steps, cents, money};
+use super::search::Search;
+use super::steps::{Steps, cents};
 use super::vested::Vested;
 use super::{Ask, Figures, Limits, Package, Rung, ladder};
 use crate::market::Band;
 use crate::money::{Money, percent};
-use crate::offer::{Offer, SignOn};
+use crate::offer::Offer;
 
 /// What to ask for, how to open, what to trade and how to give way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub fn plan(offer: &Offer, band: Option<&Band>, target: u8, walk_away: Option<Mo
     let search = search(offer, &limits);
     let figures = |ask: Ask| Figures::against(ask, offer, offered_total);
     let offered = figures(Ask::offered(offer));
-    let best = |total: Money| if gap.is_zero() { offered } else { figures(ask(search.best(cents(total)))) };
+    let best = |total: Money| if gap.is_zero() { offered } else { figures(search.best(cents(total)).ask()) };
     let asks = best(target_total);
     let opening = best(target_total + gap.split(2));
     let shortfall = (target_total - asks.four_year_total).above_zero();
@@ -99,12 +99,6 @@ pub(super) fn search(offer: &Offer, limits: &Limits) -> Search {
         grant: Steps::new(cents(limits.grant.offered), cents(limits.grant.cap)),
         vested: Vested::new(&offer.schedule),
     }
-}
-
-/// What was found, in dollars.
-pub(super) fn ask(found: Found) -> Ask {
-    let [year_1, year_2] = found.sign_on.map(money);
-    Ask { base: money(found.base), sign_on: SignOn { year_1, year_2 }, grant: money(found.grant) }
 }
 
 #[cfg(test)]

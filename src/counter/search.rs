@@ -11,8 +11,10 @@
 //! The full order, so that the same offer always gets the same ask: least spread of the years,
 //! least base, least total, least grant, most sign-on in year 1.
 
-use super::steps::{FAR, STEP, Steps, divide_up};
+use super::Ask;
+use super::steps::{FAR, STEP, Steps, divide_up, money};
 use super::vested::Vested;
+use crate::offer::SignOn;
 
 /// Grants looked at to each side of the most even one. Only an offer with more than ten
 /// million dollars between its grant and that grant's limit has more of them.
@@ -42,6 +44,14 @@ pub(super) struct Found {
     pub(super) base: i64,
     pub(super) sign_on: [i64; 2],
     pub(super) grant: i64,
+}
+
+impl Found {
+    /// The same in dollars.
+    pub(super) fn ask(self) -> Ask {
+        let [year_1, year_2] = self.sign_on.map(money);
+        Ask { base: money(self.base), sign_on: SignOn { year_1, year_2 }, grant: money(self.grant) }
+    }
 }
 
 /// What two sign-ons must fulfil beside a grant: bounds of their sum, and of the years' spread.

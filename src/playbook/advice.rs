@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::done::Done;
 use super::{Lever, Treatment};
 use crate::data::{FileError, read_toml};
 
@@ -119,7 +120,7 @@ pub(super) struct CheckLine {
     pub(super) says: String,
     pub(super) command: String,
     #[serde(default)]
-    pub(super) ticked_by: Option<super::Done>,
+    pub(super) ticked_by: Option<Done>,
     pub(super) treatment: Treatment,
 }
 

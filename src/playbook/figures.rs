@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use super::Lever;
 use super::lever::in_two_years;
-use crate::analysis::{Year, pay_by_year, percentage};
+use crate::analysis::{Year, pay_by_year};
 use crate::counter::Ask;
 use crate::market::Band;
 use crate::money::Money;
+use crate::money::percentage;
 use crate::offer::{Grant, Offer, Schedule, SignOn};
 
 /// One figure that should rise.

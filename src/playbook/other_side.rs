@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use super::advice::Principle;
 use super::catalogue::Catalogue;
 use super::context::Material;
-use crate::analysis::percentage;
 use crate::counter::Approval;
 use crate::money::Money;
+use crate::money::percentage;
 use crate::offer::Offer;
 
 /// The other side, for one offer and its plan.

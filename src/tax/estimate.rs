@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::table::{Income, Jurisdiction, Payroll, PayrollKind, TaxTables};
+use super::table::{Income, Jurisdiction, Payroll, PayrollKind};
+use super::tables::TaxTables;
 use super::{Filer, Filing};
 use crate::market::State;
 use crate::money::Money;

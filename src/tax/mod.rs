@@ -8,13 +8,14 @@ mod estimate;
 mod reading;
 mod schedule;
 mod table;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod withholding;
 mod years;
 
 pub use estimate::{PayrollLine, TaxEstimate};
-pub use table::TaxTables;
+pub use tables::TaxTables;
 pub use withholding::{GapPart, WithholdingGap};
 pub use years::{Supplement, SupplementKind, YearTax};
 

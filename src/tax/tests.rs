@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::table::{Jurisdiction, TaxTables};
+use super::table::Jurisdiction;
+use super::tables::TaxTables;
 use super::*;
 use crate::analysis::test_offers::offer;
 use crate::money::Money;

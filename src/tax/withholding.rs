@@ -7,7 +7,8 @@
 use std::iter::Sum;
 use std::ops::Add;
 
-use super::table::{Jurisdiction, PayrollKind, TaxTables};
+use super::table::{Jurisdiction, PayrollKind};
+use super::tables::TaxTables;
 use super::{Filer, Filing};
 use crate::money::Money;
 

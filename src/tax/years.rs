@@ -1,6 +1,6 @@
 //! Taxes on an offer, year by year, with the gap of every vest.
 
-use super::table::TaxTables;
+use super::tables::TaxTables;
 use super::withholding::WithholdingGap;
 use super::{Filer, TaxEstimate};
 use crate::analysis::pay_by_year;

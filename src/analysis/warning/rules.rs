@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Warning, WarningFigures, YearlyDrop};
-use crate::analysis::{Growth, Standing, View, Year, percentage};
+use crate::analysis::{Growth, Standing, View, Year};
 use crate::market::{Band, Range};
 use crate::money::Money;
+use crate::money::percentage;
 use crate::offer::{Component, Grant, Offer};
 
 /// Hours under which a deadline explodes.

@@ -1,7 +1,9 @@
+use super::super::steps::money;
 use super::*;
 use crate::analysis::test_offers::{offer, offer_in_shares};
 use crate::counter::SetBy;
 use crate::market::{Bands, Place};
+use crate::offer::SignOn;
 use crate::offer::{Component, Grant, Level, Schedule};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
