@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::app::words::answers::echo;
 use crate::offer::{Fact, Facts, Field, Level};
-use crate::reading::{Answer, Doubt, Problem, Reading, read_amount_for};
+use crate::reading::{Answer, Doubt, Reading, read_amount_for};
 use crate::reply::{Block, Button, Card, Press, TextInput};
+use crate::words::problems;
 
 /// How to take figures that look ten times off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,13 +53,13 @@ impl Unsettled {
 
     /// The one answer of an input, or `None` with a note of what is open.
     pub(crate) fn settle(&mut self, label: &str, reading: Reading, unusual: Unusual) -> Option<Answer> {
-        let unclear = match (reading.problem, reading.doubt) {
-            (Some(Problem(sentence)), _) => sentence,
-            (None, None) => match <[Answer; 1]>::try_from(reading.answers) {
+        let unclear = match reading.doubt {
+            _ if !reading.problems.is_empty() => problems(&reading.problems),
+            None => match <[Answer; 1]>::try_from(reading.answers) {
                 Ok([answer]) => return Some(answer),
                 Err(_) => "I need one plain figure there, for example 185k.".into(),
             },
-            (None, Some(Doubt::Zeros { typed, likely })) => match unusual {
+            Some(Doubt::Zeros { typed, likely }) => match unusual {
                 Unusual::AsTyped => return Some(typed),
                 Unusual::AsLikely => return Some(likely),
                 Unusual::Ask => {
@@ -70,11 +71,11 @@ impl Unsettled {
                     return None;
                 }
             },
-            (None, Some(Doubt::SharePrice { .. })) => "I need the price a share too, for example 182.50.".into(),
-            (None, Some(Doubt::GrantPerYear { .. })) => {
+            Some(Doubt::SharePrice { .. }) => "I need the price a share too, for example 182.50.".into(),
+            Some(Doubt::GrantPerYear { .. }) => {
                 "I can't tell whether that is one year's stock. Give the whole grant, for example 400k.".into()
             }
-            (None, Some(_)) => "That can be read in two ways. Give one plain figure, for example 90k.".into(),
+            Some(_) => "That can be read in two ways. Give one plain figure, for example 90k.".into(),
         };
         self.problems.push(format!("{label}: {unclear}"));
         None
@@ -90,7 +91,7 @@ impl Unsettled {
         unusual: Unusual,
     ) -> Option<Answer> {
         let reading = match read_amount_for(field, text, level) {
-            Err(problem) => Reading { problem: Some(problem), ..Reading::default() },
+            Err(problems) => Reading { problems, ..Reading::default() },
             Ok((_, Some(doubt))) => Reading { doubt: Some(doubt), ..Reading::default() },
             Ok((amount, None)) => Reading {
                 answers: vec![match field {

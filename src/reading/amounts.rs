@@ -5,7 +5,7 @@
 use super::part::{Beside, Part, YEARLY};
 use super::plausible::{Figures, Look, look};
 use super::tokens::Figure;
-use super::{Answer, Doubt, Problem, Reading};
+use super::{Amount, AmountProblem, Answer, Doubt, Problem, Reading};
 use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{Field, Level};
@@ -31,58 +31,39 @@ pub(crate) fn in_thousands(figure: &Figure) -> Money {
 }
 
 /// The only amount of a part, as typed, with what is left to say of the words beside it.
-fn only_amount(
-    part: &Part<'_>,
-    known: &[&str],
-    name: &str,
-    example: &str,
-) -> Result<(Figure, Option<Problem>), Problem> {
-    if let Some(problem) = part.unreadable(example) {
+fn only_amount(part: &Part<'_>, known: &[&str], amount: Amount) -> Result<(Figure, Option<Problem>), Problem> {
+    if let Some(problem) = part.unreadable(amount) {
         return Err(problem);
     }
-    let said = part.quote();
+    let quote = part.quote();
+    let refuse = |problem| Err(Problem::Amount(amount, problem));
     let figure = match part.amounts().as_slice() {
         [(_, figure)] => (*figure).clone(),
-        [] if said.is_empty() => return Err(Problem(format!("I see no amount for {name}. Send it like {example}."))),
-        [] => return Err(Problem(format!("I see no amount for {name} in \"{said}\". Send it like {example}."))),
-        _ => {
-            return Err(Problem(format!(
-                "I see more than one amount for {name} in \"{said}\". Send one figure, like {example}."
-            )));
-        }
+        [] => return refuse(AmountProblem::Missing(quote)),
+        _ => return refuse(AmountProblem::Several(quote)),
     };
     match part.beside(known) {
         Beside::Clean => Ok((figure, None)),
-        Beside::Unread(words) => Ok((figure, Some(left_out(&words)))),
-        Beside::Changing(word) => Err(Problem(format!(
-            "I'm not sure what \"{word}\" does to the amount in \"{said}\". Send only the figure for {name}, like {example}."
-        ))),
+        Beside::Unread(words) => Ok((figure, Some(Problem::LeftOut(words)))),
+        Beside::Changing(word) => refuse(AmountProblem::Changed { word, quote }),
     }
 }
 
-/// The sentence for words that were left out.
-pub(crate) fn left_out(words: &str) -> Problem {
-    Problem(format!("I left out \"{words}\": I don't know where it belongs."))
-}
-
 /// An amount as an answer, or as a doubt where zeros seem to have slipped.
-fn judged(figures: Figures, amount: Money, level: Option<Level>, name: &str, answer: fn(Money) -> Answer) -> Reading {
+fn judged(figures: Figures, amount: Money, level: Option<Level>, of: Amount, answer: fn(Money) -> Answer) -> Reading {
     match look(figures, amount, level) {
         Look::Usual => Reading::of(answer(amount)),
         Look::Slipped(likely) => Reading::open(Doubt::Zeros { typed: answer(amount), likely: answer(likely) }),
-        Look::Odd => Reading::refused(format!(
-            "I read {amount} for {name}, and that is far from any offer. It should be between {}: check the zeros and send it again.",
-            figures.words()
-        )),
+        Look::Odd => Reading::refused(Problem::Amount(of, AmountProblem::Odd { amount, usual: figures.widest() })),
     }
 }
 
 /// Base salary, dollars a year.
 pub(crate) fn read_base(part: &Part<'_>, level: Option<Level>) -> Reading {
     let known = [YEARLY, &["base", "salary", "pay", "per", "fixed"]].concat();
-    match only_amount(part, &known, "the base salary", "185k") {
+    match only_amount(part, &known, Amount::Base) {
         Ok((figure, note)) => {
-            judged(Figures::Base, in_thousands(&figure), level, "the base salary", Answer::Base).noting(note)
+            judged(Figures::Base, in_thousands(&figure), level, Amount::Base, Answer::Base).noting(note)
         }
         Err(problem) => Reading::from(problem),
     }
@@ -91,18 +72,16 @@ pub(crate) fn read_base(part: &Part<'_>, level: Option<Level>) -> Reading {
 /// Unvested equity and bonus left behind, dollars.
 pub(crate) fn read_left_behind(part: &Part<'_>) -> Reading {
     if part.has(&["shares", "units", "share"]) {
-        return Reading::refused(
-            "I need what you leave behind in dollars, not in shares. Send shares times price, like 120k.",
-        );
+        return Reading::refused(Problem::Amount(Amount::LeftBehind, AmountProblem::InShares));
     }
     if part.has(YEARLY) {
-        return Reading::refused("I need all that you leave behind in one figure, not a year's. Send it like 120k.");
+        return Reading::refused(Problem::Amount(Amount::LeftBehind, AmountProblem::OfOneYear));
     }
-    match only_amount(part, LEFT_BEHIND, "what you leave behind", "120k") {
+    match only_amount(part, LEFT_BEHIND, Amount::LeftBehind) {
         Ok((figure, note)) if figure.value.is_zero() => Reading::of(Answer::Nothing(Field::LeftBehind)).noting(note),
         Ok((figure, note)) => {
             let amount = in_thousands(&figure);
-            judged(Figures::LeftBehind, amount, None, "what you leave behind", Answer::LeftBehind).noting(note)
+            judged(Figures::LeftBehind, amount, None, Amount::LeftBehind, Answer::LeftBehind).noting(note)
         }
         Err(problem) => Reading::from(problem),
     }
@@ -111,28 +90,24 @@ pub(crate) fn read_left_behind(part: &Part<'_>) -> Reading {
 /// The least the user would take, dollars over four years; a year's figure counts four times.
 pub(crate) fn read_walk_away(part: &Part<'_>, level: Option<Level>) -> Reading {
     let known = [YEARLY, WALK_AWAY].concat();
-    let (figure, note) =
-        match only_amount(part, &known, "your walk-away number", "1.36m over four years or 340k a year") {
-            Ok(read) => read,
-            Err(problem) => return Reading::from(problem),
-        };
+    let (figure, note) = match only_amount(part, &known, Amount::WalkAway) {
+        Ok(read) => read,
+        Err(problem) => return Reading::from(problem),
+    };
     let amount = in_thousands(&figure);
-    let name = "your walk-away number";
     let over_four = says_four_years(part);
     let yearly = !over_four && part.has(YEARLY);
     // An L7's year can be what an L6 earns in four.
     let usual = Companies::asked_for().usual(level);
     let four_years_begin = usual.four_years_from.unwrap_or(Money::dollars(700_000));
     let reading = if yearly {
-        judged(Figures::FourYears, amount * 4, None, name, Answer::WalkAway)
+        judged(Figures::FourYears, amount * 4, None, Amount::WalkAway, Answer::WalkAway)
     } else if amount >= four_years_begin || (over_four && !Figures::TotalAYear.possible(amount)) {
-        judged(Figures::FourYears, amount, None, name, Answer::WalkAway)
+        judged(Figures::FourYears, amount, None, Amount::WalkAway, Answer::WalkAway)
     } else if Figures::TotalAYear.possible(amount) {
         Reading::open(Doubt::WalkAwayUnit { amount })
     } else {
-        Reading::refused(format!(
-            "I read {amount} as {name}, and that is too low for a year and for four. Send it like 340k a year or 1.36m over four years."
-        ))
+        Reading::refused(Problem::Amount(Amount::WalkAway, AmountProblem::TooLow(amount)))
     };
     reading.noting(note)
 }

@@ -7,7 +7,7 @@ use super::fields::unplaced;
 use super::part::Part;
 use super::plausible::Figures;
 use super::tokens::{Kind, Token};
-use super::{Answer, Doubt, Problem, Reading, dates};
+use super::{Amount, Answer, CompetingProblem, Doubt, Problem, Reading, dates};
 use crate::money::Money;
 use crate::offer::{CompetingOffer, Firmness};
 
@@ -45,9 +45,7 @@ pub(crate) fn read_competing(part: &Part<'_>, today: Date) -> Reading {
         reading = reading.merge(read_entry(&entry, today), &entry.quote());
     }
     if reading == Reading::default() {
-        return Reading::refused(
-            "Send who, how firm and how much a year, like: Google, written, 450k a year; Stripe, interviewing.",
-        );
+        return Reading::refused(CompetingProblem::Missing);
     }
     reading
 }
@@ -104,22 +102,18 @@ fn is_deadline(token: &Token) -> bool {
 
 fn read_entry(entry: &Part<'_>, today: Date) -> Reading {
     let said = entry.quote();
-    if let Some(problem) = entry.unreadable("450k a year") {
+    if let Some(problem) = entry.unreadable(Amount::OtherOffer) {
         return Reading::from(problem);
     }
     if entry.has(PIECES) {
-        return Reading::refused(format!(
-            "For another offer I keep one figure, its total pay a year, and \"{said}\" names a part of it. Send it like: Google, written, 450k a year."
-        ));
+        return Reading::refused(CompetingProblem::PartOfPay(said));
     }
     let (main, reply_by) = match split_deadline(entry, today) {
         Ok(split) => split,
         Err(problem) => return Reading::from(problem),
     };
     let Some((company, left)) = company_of(&main) else {
-        return Reading::refused(format!(
-            "I see no employer in \"{said}\". Send who, how firm and how much a year, like: Google, written, 450k a year."
-        ));
+        return Reading::refused(CompetingProblem::NoEmployer(said));
     };
     let a_year = match yearly_total(&main) {
         Ok(a_year) => a_year,
@@ -128,9 +122,7 @@ fn read_entry(entry: &Part<'_>, today: Date) -> Reading {
     let reading = match firmness_of(&main) {
         Some(firmness) => Reading::of(Answer::Competing(CompetingOffer { company, firmness, a_year, reply_by })),
         None if reply_by.is_some() => {
-            return Reading::refused(format!(
-                "How firm is \"{said}\": in writing, verbal or in process? Send it again with that, like: Google, written, 450k a year."
-            ));
+            return Reading::refused(CompetingProblem::Firmness(said));
         }
         None => Reading::open(Doubt::Firmness { company, a_year }),
     };
@@ -161,10 +153,7 @@ fn split_deadline<'a>(entry: &Part<'a>, today: Date) -> Result<(Part<'a>, Option
     let deadline = Part::new(entry.source, rest[..length].to_vec());
     let day = dates::read_day(&deadline, today)?;
     if day < today {
-        return Err(Problem(format!(
-            "The deadline in \"{}\" has passed. Send that offer again without it, or with the right day.",
-            entry.quote()
-        )));
+        return Err(CompetingProblem::DeadlinePassed(entry.quote()).into());
     }
     let mut tokens = entry.tokens[..start].to_vec();
     tokens.extend_from_slice(&rest[length..]);
@@ -199,16 +188,12 @@ fn yearly_total(entry: &Part<'_>) -> Result<Option<Money>, Problem> {
         [] => return Ok(None),
         [(_, figure)] => in_thousands(figure),
         _ => {
-            return Err(Problem(format!(
-                "I see more than one amount in \"{said}\". Send its total pay a year, like: Google, written, 450k a year."
-            )));
+            return Err(CompetingProblem::Several(said).into());
         }
     };
     let a_year = if says_four_years(entry) { amount.split(4) } else { amount };
     if Figures::TotalAYear.possible(a_year) {
         return Ok(Some(a_year));
     }
-    Err(Problem(format!(
-        "I read {a_year} a year in \"{said}\", and that is unusual. Send its total pay a year, like 450k a year, or 1.8m over four years."
-    )))
+    Err(CompetingProblem::Unusual { quote: said, a_year }.into())
 }

@@ -8,9 +8,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::part::{Part, number_word};
 use super::tokens::{Kind, Token};
-use super::{Problem, relative};
-
-pub(crate) const HOW: &str = "Write it like March 14, 3/14 or 2027-03-14.";
+use super::{DayProblem, Problem, relative};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -92,7 +90,7 @@ pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
         .filter(|index| !is_time(&part.tokens, *index))
         .map(|index| &part.tokens[index])
         .collect();
-    let unknown = || Problem(format!("I can't tell the day in \"{said}\". {HOW}"));
+    let unknown = || Problem::from(DayProblem::Unclear(said.clone()));
     let mut found: Option<Date> = None;
     let mut named: Option<Weekday> = None;
     let mut index = 0;
@@ -110,17 +108,14 @@ pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
             continue;
         };
         if found.is_some_and(|other| other != day) {
-            return Err(Problem(format!("I see more than one day in \"{said}\". {HOW}")));
+            return Err(DayProblem::Several(said).into());
         }
         found = Some(day);
         index += used;
     }
     let day = found.ok_or_else(unknown)?;
     if named.is_some_and(|weekday| weekday != day.weekday()) {
-        let (shown, year) = (shown(day), day.year());
-        return Err(Problem(format!(
-            "\"{said}\" does not fit: that day is {shown}, {year}. Send the day you mean. {HOW}"
-        )));
+        return Err(DayProblem::Weekday { quote: said, day }.into());
     }
     Ok(day)
 }
@@ -260,11 +255,7 @@ fn year_number(token: &Token) -> Option<i16> {
 }
 
 fn real_day(year: i16, month: i8, day: i8) -> Result<Date, Problem> {
-    Date::new(year, month, day).map_err(|_| {
-        let name = usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("that month");
-        let name = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
-        Problem(format!("There is no {name} {day} in {year}. {HOW}"))
-    })
+    Date::new(year, month, day).map_err(|_| DayProblem::NoSuchDay { year, month, day }.into())
 }
 
 /// The next such day at or after today.
@@ -285,25 +276,23 @@ fn next_day_of_month(day: i8, today: Date) -> Option<Date> {
 
 /// `2027-03-14`, `3/14/2027`, `3/14/27`.
 fn date_like(text: &str) -> Result<Date, Problem> {
-    let unclear = || Problem(format!("\"{text}\" can be read in two ways. {HOW}"));
+    let unclear = || DayProblem::TwoReadings(text.to_owned());
     let mark = text.chars().find(|c| !c.is_ascii_digit()).unwrap_or('/');
     let parts: Vec<i16> = text.split(mark).filter_map(|part| part.parse().ok()).collect();
-    let [a, b, c] = parts.as_slice() else { return Err(unclear()) };
+    let [a, b, c] = parts.as_slice() else { return Err(unclear().into()) };
     let small = |number: i16| i8::try_from(number).unwrap_or(0);
     if *a >= 1_000 {
         return real_day_of(*a, small(*b), small(*c), text);
     }
     if *a > 12 || mark == '.' {
-        return Err(Problem(format!(
-            "I read days the American way, month first, and \"{text}\" looks like day first. {HOW}"
-        )));
+        return Err(DayProblem::DayFirst(text.to_owned()).into());
     }
     let year = if *c < 100 { c + 2_000 } else { *c };
     real_day_of(year, small(*a), small(*b), text)
 }
 
 fn real_day_of(year: i16, month: i8, day: i8, text: &str) -> Result<Date, Problem> {
-    Date::new(year, month, day).map_err(|_| Problem(format!("\"{text}\" is not a day of the calendar. {HOW}")))
+    Date::new(year, month, day).map_err(|_| DayProblem::NotOfCalendar(text.to_owned()).into())
 }
 
 /// `3/14`: month first.
@@ -314,9 +303,7 @@ fn slashed(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Prob
     }
     let (Some(a), Some(b)) = (day_number(a), day_number(b)) else { return Ok(None) };
     if a > 12 {
-        return Err(Problem(format!(
-            "I read days the American way, month first, and \"{a}/{b}\" looks like day first. {HOW}"
-        )));
+        return Err(DayProblem::DayFirst(format!("{a}/{b}")).into());
     }
     coming(a, b, today).map(|day| Some((3, day)))
 }
@@ -348,8 +335,7 @@ fn with_month(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, P
         let Some(day) = tokens.get(at).and_then(|token| day_number(token)) else {
             // "I may start" names no month.
             let verb = tokens[0].is_word(&["may", "mar"]) && tokens.get(1).is_some_and(|next| next.kind == Kind::Word);
-            let missing = Problem(format!("I need the day of the month too. {HOW}"));
-            return if verb && at == 1 { Ok(None) } else { Err(missing) };
+            return if verb && at == 1 { Ok(None) } else { Err(DayProblem::MonthAlone.into()) };
         };
         (at + 1, month, day)
     } else if let Some(day) = day_number(tokens[0]) {
@@ -368,9 +354,4 @@ fn with_month(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, P
 fn end_of_coming(month: i8, today: Date) -> Result<Date, Problem> {
     let year = if month < today.month() { today.year() + 1 } else { today.year() };
     Ok(real_day(year, month, 1)?.last_of_month())
-}
-
-/// `Friday, November 27`.
-pub(crate) fn shown(day: Date) -> String {
-    day.strftime("%A, %B %-d").to_string()
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::part::{Part, quote};
 use super::tokens::Kind;
-use super::{Answer, Problem, Reading, amounts, competing, dates, grant, level, place, sign_on, vesting};
+use super::{Answer, DayProblem, Problem, Reading, amounts, competing, dates, grant, level, place, sign_on, vesting};
 use crate::offer::{Field, Level};
 
 /// What a reader needs besides the text.
@@ -89,10 +89,7 @@ fn read_written(part: &Part<'_>) -> Reading {
 }
 
 fn ask_written(part: &Part<'_>) -> Reading {
-    Reading::refused(format!(
-        "I can't tell from \"{}\" whether you hold the offer in writing. Send yes or no.",
-        part.quote()
-    ))
+    Reading::refused(Problem::Written(part.quote()))
 }
 
 fn read_start(part: &Part<'_>, today: Date) -> Reading {
@@ -100,18 +97,12 @@ fn read_start(part: &Part<'_>, today: Date) -> Reading {
         Ok(day) => day,
         Err(problem) => return Reading::from(problem),
     };
-    let said = part.quote();
+    let (field, quote) = (Field::StartDate, part.quote());
     if day < today {
-        return Reading::refused(format!(
-            "\"{said}\" is {}, and that day has passed. Send the first day of work, like March 14.",
-            with_year(day)
-        ));
+        return Reading::refused(DayProblem::Passed { field, quote, day });
     }
     if today.checked_add(2.years()).is_ok_and(|far| day > far) {
-        return Reading::refused(format!(
-            "\"{said}\" is {}, more than two years from now. Send the first day of work, like March 14.",
-            with_year(day)
-        ));
+        return Reading::refused(DayProblem::TooFar { field, quote, day });
     }
     Reading::of(Answer::StartDate(day))
 }
@@ -121,30 +112,17 @@ fn read_reply_by(part: &Part<'_>, today: Date) -> Reading {
         Ok(day) => day,
         Err(problem) => return Reading::from(problem),
     };
-    let said = part.quote();
+    let (field, quote) = (Field::ReplyBy, part.quote());
     if day < today {
-        return Reading::refused(format!(
-            "\"{said}\" is {}, and that day has passed. Send the last day you have to answer, like Friday or 3/14.",
-            with_year(day)
-        ));
+        return Reading::refused(DayProblem::Passed { field, quote, day });
     }
     if today.checked_add(1.year()).is_ok_and(|far| day > far) {
-        return Reading::refused(format!(
-            "\"{said}\" is {}, more than a year from now. Send the last day you have to answer, like Friday or 3/14.",
-            with_year(day)
-        ));
+        return Reading::refused(DayProblem::TooFar { field, quote, day });
     }
     Reading::of(Answer::ReplyBy(day))
 }
 
-fn with_year(day: Date) -> String {
-    format!("{}, {}", dates::shown(day), day.year())
-}
-
-/// The sentence for a part that could not be placed.
+/// For a part that could not be placed.
 pub(crate) fn unplaced(text: &str) -> Problem {
-    Problem(format!(
-        "I don't know what \"{}\" is for. Say it with its name, like \"base 185k\" or \"sign-on 90/70\".",
-        quote(text)
-    ))
+    Problem::Unplaced(quote(text))
 }

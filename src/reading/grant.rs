@@ -5,12 +5,12 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::amounts::{in_thousands, left_out};
+use super::amounts::in_thousands;
 use super::part::{Beside, Part, YEARLY};
 use super::plausible::{Figures, Look, look};
 use super::sign_on::says_none;
 use super::tokens::Figure;
-use super::{Answer, Doubt, Problem, Reading};
+use super::{Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading};
 use crate::money::Money;
 use crate::offer::{Grant, Level};
 
@@ -35,22 +35,19 @@ struct Figured {
 
 /// Reads a grant.
 pub(crate) fn read_grant_part(part: &Part<'_>, level: Option<Level>) -> Reading {
-    let example = "$400k, or 1400 shares at $182.50";
     if says_none(part) {
         return Reading::of(Answer::Grant(Grant::Dollars(Money::ZERO)));
     }
-    if let Some(problem) = part.unreadable(example) {
+    if let Some(problem) = part.unreadable(Amount::Grant) {
         return Reading::from(problem);
     }
     let known = [YEARLY, SHARE_WORDS, WORTH, AROUND].concat();
     let note = match part.beside(&known) {
         Beside::Clean => None,
-        Beside::Unread(words) => Some(left_out(&words)),
+        Beside::Unread(words) => Some(Problem::LeftOut(words)),
         Beside::Changing(word) => {
-            return Reading::refused(format!(
-                "I'm not sure what \"{word}\" does to the grant in \"{}\". Send only the grant, like {example}.",
-                part.quote()
-            ));
+            let changed = AmountProblem::Changed { word, quote: part.quote() };
+            return Reading::refused(Problem::Amount(Amount::Grant, changed));
         }
     };
     match figured(part) {
@@ -62,12 +59,7 @@ pub(crate) fn read_grant_part(part: &Part<'_>, level: Option<Level>) -> Reading 
 /// Sorts the figures into count, price and value.
 fn figured(part: &Part<'_>) -> Result<Figured, Problem> {
     let amounts = part.amounts();
-    let said = part.quote();
-    let unclear = || {
-        Problem(format!(
-            "I can't tell the shares, their price and their value apart in \"{said}\". Send it like 1400 shares at $182.50, or $400k."
-        ))
-    };
+    let unclear = || Problem::from(GrantProblem::Mixed(part.quote()));
     let mut found = Figured::default();
     let mut open: Vec<&Figure> = Vec::new();
     for (index, figure) in &amounts {
@@ -111,10 +103,7 @@ fn bare_value(part: &Part<'_>, figure: &Figure) -> Result<Money, Problem> {
     let shares_somewhere = part.has(SHARE_WORDS) && figure.bare;
     let like_shares = figure.bare && figure.value >= Money::dollars(1_000) && figure.value <= Money::dollars(20_000);
     if shares_somewhere || like_shares {
-        let number = figure.value.to_string().replace('$', "");
-        return Err(Problem(format!(
-            "Is {number} a number of shares or an amount of dollars? Send \"{number} shares\", or dollars like $400k."
-        )));
+        return Err(GrantProblem::SharesOrDollars(figure.value).into());
     }
     Ok(in_thousands(figure))
 }
@@ -188,17 +177,11 @@ fn answered(part: &Part<'_>, found: &Figured, level: Option<Level>) -> Reading {
     match (found.count, found.price, found.value) {
         (Some(count), price, value) => match share_count(count) {
             Some(count) => shares(&said, count, price, value, level),
-            None => Reading::refused(format!(
-                "I can't take the number of shares in \"{said}\". Send it like 1400 shares at $182.50."
-            )),
+            None => Reading::refused(GrantProblem::Count(said)),
         },
         (None, None, Some(value)) => dollars(part, value, level),
-        (None, Some(price), None) => Reading::refused(format!(
-            "I read a price of {price} a share and no number of shares. Send both, like 1400 shares at {price}."
-        )),
-        (None, Some(_), Some(_)) | (None, None, None) => Reading::refused(format!(
-            "I see no grant in \"{said}\". Send dollars or shares, like $400k or 1400 shares at $182.50."
-        )),
+        (None, Some(price), None) => Reading::refused(GrantProblem::PriceAlone(price)),
+        (None, Some(_), Some(_)) | (None, None, None) => Reading::refused(GrantProblem::Missing(said)),
     }
 }
 
@@ -215,9 +198,7 @@ fn shares(said: &str, count: u32, price: Option<Money>, value: Option<Money>, le
             if (product - value).abs() <= value.split(100) {
                 priced(count, price, level)
             } else {
-                Reading::refused(format!(
-                    "{count} shares at {price} are {product}, not {value}. Send the two that are right, like 1400 shares at $182.50."
-                ))
+                Reading::refused(GrantProblem::Contradiction { count, price, product, value })
             }
         }
         (None, Some(value)) => {
@@ -225,14 +206,10 @@ fn shares(said: &str, count: u32, price: Option<Money>, value: Option<Money>, le
             if price.scaled(Decimal::from(count)) == value && Figures::SharePrice.possible(price) {
                 priced(count, price, level)
             } else if Figures::SharePrice.possible(price) {
-                let note = Problem(format!(
-                    "I keep the value, {value}, and leave out the {count} shares. To keep those, send them with their price, like {count} shares at $182.50."
-                ));
-                judged(Grant::Dollars(value), value, level).noting(Some(note))
+                let note = GrantProblem::SharesLeftOut { value, count };
+                judged(Grant::Dollars(value), value, level).noting([note.into()])
             } else {
-                Reading::refused(format!(
-                    "In \"{said}\" one share would be worth {price}. Send the shares with their price, like 1400 shares at $182.50."
-                ))
+                Reading::refused(GrantProblem::ImpliedPrice { quote: said.to_owned(), price })
             }
         }
     }
@@ -247,10 +224,7 @@ pub(crate) fn priced(count: u32, price: Money, level: Option<Level>) -> Reading 
         Look::Usual => {}
         Look::Slipped(likely) => return doubt(grant(count, likely)),
         Look::Odd => {
-            return Reading::refused(format!(
-                "I read a price of {price} a share. It should be between {}: check it and send it again.",
-                Figures::SharePrice.words()
-            ));
+            return Reading::refused(GrantProblem::OddPrice { price, usual: Figures::SharePrice.widest() });
         }
     }
     match look(Figures::Grant, typed.value(), level) {
@@ -260,10 +234,7 @@ pub(crate) fn priced(count: u32, price: Money, level: Option<Level>) -> Reading 
             let usual = |count: &u32| look(Figures::Grant, grant(*count, price).value(), level) == Look::Usual;
             doubt(counts.into_iter().find(usual).map_or(Grant::Dollars(value), |count| grant(count, price)))
         }
-        Look::Odd => Reading::refused(format!(
-            "{count} shares at {price} are worth {}, and that is far from any offer. Check both and send them again.",
-            typed.value()
-        )),
+        Look::Odd => Reading::refused(GrantProblem::OddShares { count, price, value: typed.value() }),
     }
 }
 
@@ -288,9 +259,6 @@ pub(crate) fn judged(grant: Grant, value: Money, level: Option<Level>) -> Readin
         Look::Slipped(likely) => {
             Reading::open(Doubt::Zeros { typed: Answer::Grant(grant), likely: Answer::Grant(Grant::Dollars(likely)) })
         }
-        Look::Odd => Reading::refused(format!(
-            "I read a grant of {value}, and that is far from any offer. It should be between {} over four years: check the zeros and send it again.",
-            Figures::Grant.words()
-        )),
+        Look::Odd => Reading::refused(GrantProblem::Odd { value, usual: Figures::Grant.widest() }),
     }
 }

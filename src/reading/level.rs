@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::part::Part;
 use super::tokens::Kind;
-use super::{Answer, Reading};
+use super::{Answer, LevelProblem, Reading};
 use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::Level;
@@ -24,7 +24,7 @@ const KNOWN: &[&str] = &[
 /// Reads a level.
 pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     let said = part.quote();
-    let ask = || Reading::refused(format!("I can't tell the level in \"{said}\". Send L6 or L7."));
+    let ask = || Reading::refused(LevelProblem::Unclear(said.clone()));
     let answer = |level: Option<Level>| level.map(|level| Reading::of(Answer::Level(level)));
     let amazon = Companies::asked_for();
     let Some(mut found) = numbers(part) else { return ask() };
@@ -34,16 +34,12 @@ pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     let principal = part.has(&["principal", "pe"]);
     let elsewhere = part.has(&["manager", "sdm", "staff"]);
     match (found.as_slice(), senior, principal) {
-        ([number], ..) => answer(amazon.numbered(*number)).unwrap_or_else(|| {
-            Reading::refused(format!(
-                "I only cover L6 and L7, and L{number} pays differently. Send L6 or L7 if yours is one of them."
-            ))
-        }),
+        ([number], ..) => {
+            answer(amazon.numbered(*number)).unwrap_or_else(|| Reading::refused(LevelProblem::NotCovered(*number)))
+        }
         ([], true, false) if !elsewhere => answer(amazon.titled("senior")).unwrap_or_else(ask),
         ([], false, true) if !elsewhere => answer(amazon.titled("principal")).unwrap_or_else(ask),
-        ([], true, true) => Reading::refused(
-            "Amazon's Senior Principal is L8, and I only cover L6 and L7. Send L6 or L7 if yours is one of them.",
-        ),
+        ([], true, true) => Reading::refused(LevelProblem::SeniorPrincipal),
         _ => ask(),
     }
 }

@@ -17,6 +17,7 @@ mod part;
 mod pieces;
 mod place;
 mod plausible;
+mod problem;
 mod quick;
 mod relative;
 mod settle;
@@ -26,6 +27,10 @@ mod vesting;
 mod whole_message;
 
 pub use answer::Answer;
+pub use problem::{
+    Amount, AmountProblem, CompetingProblem, DayProblem, GrantProblem, LetterProblem, LetterSignOn, LetterSubject,
+    LevelProblem, PlaceProblem, Problem, SignOnProblem, TermsProblem,
+};
 pub use quick::{read_amount_for, read_grant, read_sign_on_years};
 pub use settle::readings;
 pub use vesting::names_vesting;
@@ -76,10 +81,6 @@ pub enum Doubt {
     },
 }
 
-/// Why a text gives no answer: a sentence that says what happened and how to fix it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem(pub String);
-
 /// What came of reading a message: everything understood, and at most one thing open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
@@ -87,14 +88,11 @@ pub struct Reading {
     pub answers: Vec<Answer>,
     /// What must be asked before anything more.
     pub doubt: Option<Doubt>,
-    /// What was not understood.
-    pub problem: Option<Problem>,
+    /// What was not understood, in the order of the text.
+    pub problems: Vec<Problem>,
 }
 
 impl Reading {
-    /// The longest problem text that grows further, in bytes.
-    const ENOUGH: usize = 500;
-
     /// One answer.
     pub(crate) fn of(answer: Answer) -> Self {
         Self { answers: vec![answer], ..Self::default() }
@@ -105,28 +103,15 @@ impl Reading {
         Self { doubt: Some(doubt), ..Self::default() }
     }
 
-    /// One sentence on what was not understood.
-    pub(crate) fn refused(sentence: impl Into<String>) -> Self {
-        Self { problem: Some(Problem(sentence.into())), ..Self::default() }
+    /// Nothing but why.
+    pub(crate) fn refused(problem: impl Into<Problem>) -> Self {
+        Self { problems: vec![problem.into()], ..Self::default() }
     }
 
-    /// With another problem after those it has.
+    /// With further problems after those it has.
     #[must_use]
-    pub(crate) fn noting(mut self, problem: Option<Problem>) -> Self {
-        const MORE: &str = " There was more that I could not read: send it in smaller pieces.";
-        match (&mut self.problem, problem) {
-            (Some(Problem(sentences)), Some(_)) if sentences.len() > Self::ENOUGH => {
-                if !sentences.ends_with(MORE) {
-                    sentences.push_str(MORE);
-                }
-            }
-            (Some(Problem(sentences)), Some(Problem(sentence))) => {
-                sentences.push(' ');
-                sentences.push_str(&sentence);
-            }
-            (None, Some(problem)) => self.problem = Some(problem),
-            (_, None) => {}
-        }
+    pub(crate) fn noting(mut self, problems: impl IntoIterator<Item = Problem>) -> Self {
+        self.problems.extend(problems);
         self
     }
 
@@ -136,22 +121,20 @@ impl Reading {
     pub(crate) fn merge(mut self, next: Self, part: &str) -> Self {
         self.answers.extend(next.answers);
         let problem = match (&self.doubt, next.doubt) {
-            (Some(_), Some(_)) => {
-                Some(Problem(format!("I have a question about \"{part}\" too: send that again on its own.")))
-            }
+            (Some(_), Some(_)) => Some(Problem::AskedLater(part.to_owned())),
             (None, Some(doubt)) => {
                 self.doubt = Some(doubt);
                 None
             }
             (_, None) => None,
         };
-        self.noting(problem).noting(next.problem)
+        self.noting(problem).noting(next.problems)
     }
 }
 
 impl From<Problem> for Reading {
     fn from(problem: Problem) -> Self {
-        Self { problem: Some(problem), ..Self::default() }
+        Self::refused(problem)
     }
 }
 

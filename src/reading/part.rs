@@ -3,8 +3,8 @@
 //! Owns which words are harmless beside a figure and which change its meaning. Must not
 //! know what a field accepts.
 
-use super::Problem;
 use super::tokens::{Figure, Kind, Token};
+use super::{Amount, AmountProblem, Problem};
 use crate::money::{Money, MoneyError};
 
 /// Tokens of one field, in order, with the clean text they were cut from.
@@ -152,31 +152,17 @@ impl<'a> Part<'a> {
         Beside::Unread(quote(&words.collect::<Vec<_>>().join(" ")))
     }
 
-    /// The reason why no figure can be read here, whatever it is for.
-    pub(crate) fn unreadable(&self, example: &str) -> Option<Problem> {
-        let said = self.quote();
-        for token in &self.tokens {
-            let sentence = match &token.kind {
-                Kind::Foreign => {
-                    format!(
-                        "I work in US dollars only, and \"{said}\" names another currency. Send the amount in dollars, like {example}."
-                    )
-                }
-                Kind::Unclear(MoneyError::TooLarge) => {
-                    format!("The number in \"{said}\" is more than I can work with. Send it like {example}.")
-                }
-                Kind::Unclear(_) => format!("I can't read the number in \"{said}\". Send it like {example}."),
-                Kind::Figure(figure) if figure.negative && !figure.value.is_zero() => {
-                    format!("An amount can't be below zero, and I read \"{said}\" that way. Send it like {example}.")
-                }
-                Kind::Figure(figure) if figure.percent => {
-                    format!("I need dollars, not a percentage, and I read \"{said}\". Send the amount like {example}.")
-                }
-                _ => continue,
-            };
-            return Some(Problem(sentence));
-        }
-        None
+    /// The reason why no amount can be read here.
+    pub(crate) fn unreadable(&self, amount: Amount) -> Option<Problem> {
+        let refuse = self.tokens.iter().find_map(|token| match &token.kind {
+            Kind::Foreign => Some(AmountProblem::Foreign as fn(String) -> AmountProblem),
+            Kind::Unclear(MoneyError::TooLarge) => Some(AmountProblem::TooLarge),
+            Kind::Unclear(_) => Some(AmountProblem::Unclear),
+            Kind::Figure(figure) if figure.negative && !figure.value.is_zero() => Some(AmountProblem::Negative),
+            Kind::Figure(figure) if figure.percent => Some(AmountProblem::Percentage),
+            Kind::Word | Kind::Figure(_) | Kind::DateLike | Kind::Mark(_) | Kind::Break => None,
+        })?;
+        Some(Problem::Amount(amount, refuse(self.quote())))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::fields::says_nothing;
 use super::part::Part;
 use super::tokens::Kind;
-use super::{Answer, Reading};
+use super::{Answer, PlaceProblem, Reading};
 use crate::market::Place;
 
 /// Words beside a known place that leave it the same place.
@@ -19,7 +19,7 @@ const PLACE_FILLER: &[&str] = &[
 pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     let text = part.text().trim();
     let said = part.quote();
-    let ask = || Reading::refused(format!("I don't see a place in \"{said}\". Send the city, like Seattle or Austin."));
+    let ask = || Reading::refused(PlaceProblem::Missing(said.clone()));
     if let Some(place) = Place::known(text) {
         return Reading::of(Answer::Location(place));
     }
@@ -33,17 +33,13 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     match known.as_slice() {
         [place] if others.is_empty() => return Reading::of(Answer::Location(place.clone())),
         [_, _, ..] => {
-            return Reading::refused(format!(
-                "\"{said}\" names more than one place. Send the one the offer is for, like Seattle."
-            ));
+            return Reading::refused(PlaceProblem::Several(said));
         }
         _ => {}
     }
     let name = strip_lead(part);
     if name.chars().count() > Place::LONGEST_NAME {
-        return Reading::refused(format!(
-            "\"{said}\" is too long for a place. Send only the city, like Seattle or Denver, CO."
-        ));
+        return Reading::refused(PlaceProblem::TooLong(said));
     }
     if name.is_empty() { ask() } else { Reading::of(Answer::Location(Place::from(name))) }
 }

@@ -28,7 +28,7 @@ pub(crate) enum Figures {
 
 impl Figures {
     /// Where any offer can be.
-    fn widest(self) -> Range {
+    pub(crate) fn widest(self) -> Range {
         let (low, high) = match self {
             Self::Base => (80_000, 700_000),
             Self::SignOnYear => (10_000, 700_000),
@@ -51,12 +51,6 @@ impl Figures {
             Self::SharePrice | Self::LeftBehind | Self::FourYears | Self::TotalAYear => None,
         };
         at_level.unwrap_or_else(|| self.widest())
-    }
-
-    /// The usual range in words: `$80,000 and $700,000`.
-    pub(crate) fn words(self) -> String {
-        let Range { low, high } = self.widest();
-        format!("{low} and {high}")
     }
 
     /// Whether any offer could have this figure.

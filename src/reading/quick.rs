@@ -4,7 +4,9 @@ use super::amounts::in_thousands;
 use super::part::Part;
 use super::plausible::{Figures, Look, look};
 use super::tokens::{clean, cut};
-use super::{Answer, Doubt, Problem, Reading, amounts, grant, sign_on};
+use super::{
+    Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, SignOnProblem, amounts, grant, sign_on,
+};
 use crate::money::Money;
 use crate::offer::{Field, Level, SignOn};
 
@@ -12,21 +14,19 @@ use crate::offer::{Field, Level, SignOn};
 /// `185k`, `185`, `200000`; for a sign-on year also `none` and `0`. The doubt, where there
 /// is one, is [`Doubt::Zeros`] and the amount is as typed; in it a sign-on year stands as
 /// year 1. Any other field is refused.
-pub fn read_amount_for(field: Field, text: &str, level: Option<Level>) -> Result<(Money, Option<Doubt>), Problem> {
+pub fn read_amount_for(field: Field, text: &str, level: Option<Level>) -> Result<(Money, Option<Doubt>), Vec<Problem>> {
     let text = clean(text);
     let part = Part::new(&text, cut(&text));
     match field {
-        Field::Base => amount_of(amounts::read_base(&part, level)),
-        Field::SignOn => amount_of(one_year(&part, level)),
-        other => {
-            Err(Problem(format!("I read one amount for the base or a year's sign-on only, not for {}.", other.label())))
-        }
+        Field::Base => amount_of(Amount::Base, amounts::read_base(&part, level)),
+        Field::SignOn => amount_of(Amount::SignOnYear, one_year(&part, level)),
+        other => Err(vec![Problem::NotOneAmount(other)]),
     }
 }
 
-fn amount_of(reading: Reading) -> Result<(Money, Option<Doubt>), Problem> {
-    if let Some(problem) = reading.problem {
-        return Err(problem);
+fn amount_of(wanted: Amount, reading: Reading) -> Result<(Money, Option<Doubt>), Vec<Problem>> {
+    if !reading.problems.is_empty() {
+        return Err(reading.problems);
     }
     let of = |answer: &Answer| match answer {
         Answer::Base(amount) => Some(*amount),
@@ -38,7 +38,8 @@ fn amount_of(reading: Reading) -> Result<(Money, Option<Doubt>), Problem> {
         (_, Some(answer)) => of(answer),
         _ => None,
     };
-    amount.map(|amount| (amount, reading.doubt)).ok_or_else(|| Problem("I see no amount. Send it like 185k.".into()))
+    let missing = || vec![Problem::Amount(wanted, AmountProblem::Missing(String::new()))];
+    amount.map(|amount| (amount, reading.doubt)).ok_or_else(missing)
 }
 
 /// One year's sign-on, read as year 1.
@@ -46,17 +47,14 @@ fn one_year(part: &Part<'_>, level: Option<Level>) -> Reading {
     if sign_on::says_none(part) {
         return Reading::of(Answer::SignOn(SignOn::default()));
     }
-    if let Some(problem) = part.unreadable("90k") {
+    if let Some(problem) = part.unreadable(Amount::SignOnYear) {
         return Reading::from(problem);
     }
     let amounts = part.amounts();
     let clean = part.beside(&["sign", "on", "year", "signing", "1", "2"]) == super::part::Beside::Clean;
     match amounts.as_slice() {
         [(_, figure)] if clean => sign_on::judged(SignOn { year_1: in_thousands(figure), year_2: Money::ZERO }, level),
-        _ => Reading::refused(format!(
-            "I can't read \"{}\" as one year's sign-on. Send one figure, like 90k, or 0.",
-            part.quote()
-        )),
+        _ => Reading::refused(SignOnProblem::NotOneYear(part.quote())),
     }
 }
 
@@ -66,7 +64,7 @@ pub fn read_sign_on_years(year_1: &str, year_2: &str, level: Option<Level>) -> R
     let second = read_amount_for(Field::SignOn, year_2, level);
     match (first, second) {
         (Ok((year_1, _)), Ok((year_2, _))) => sign_on::judged(SignOn { year_1, year_2 }, level),
-        (Err(problem), _) | (_, Err(problem)) => Reading::from(problem),
+        (Err(problems), _) | (_, Err(problems)) => Reading::default().noting(problems),
     }
 }
 
@@ -78,31 +76,26 @@ pub fn read_grant(text: &str, price: Option<&str>, level: Option<Level>) -> Read
     let reading = grant::read_grant_part(&part, level);
     let Some(price) = price.map(clean).filter(|price| !price.trim().is_empty()) else { return reading };
     let price_part = Part::new(&price, cut(&price));
-    if let Some(problem) = price_part.unreadable("182.50") {
+    if let Some(problem) = price_part.unreadable(Amount::SharePrice) {
         return Reading::from(problem);
     }
     let known = ["at", "price", "share", "a", "per", "each"];
     let figure = match price_part.amounts().as_slice() {
         [(_, figure)] if price_part.beside(&known) == super::part::Beside::Clean => figure.value,
         _ => {
-            return Reading::refused(format!(
-                "I can't read \"{}\" as a price a share. Send it like 182.50.",
-                price_part.quote()
-            ));
+            return Reading::refused(GrantProblem::Price(price_part.quote()));
         }
     };
     match reading {
-        Reading { doubt: Some(Doubt::SharePrice { count }), problem: None, .. } => grant::priced(count, figure, level),
-        Reading { problem: Some(problem), .. } if look(Figures::SharePrice, figure, None) == Look::Usual => {
-            bare_count(&part, figure, level).unwrap_or_else(|| Reading::from(problem))
+        Reading { problems, .. } if !problems.is_empty() => {
+            let usual = look(Figures::SharePrice, figure, None) == Look::Usual;
+            let counted = usual.then(|| bare_count(&part, figure, level)).flatten();
+            counted.unwrap_or_else(|| Reading::default().noting(problems))
         }
-        Reading { problem: Some(problem), .. } => Reading::from(problem),
+        Reading { doubt: Some(Doubt::SharePrice { count }), .. } => grant::priced(count, figure, level),
         _ => match bare_count(&part, figure, level) {
             Some(reading) => reading,
-            None => Reading::refused(format!(
-                "\"{}\" is already in dollars, so it takes no price. Send shares with a price, like 2200 shares and 182.50, or dollars alone.",
-                part.quote()
-            )),
+            None => Reading::refused(GrantProblem::PriceOfDollars(part.quote())),
         },
     }
 }

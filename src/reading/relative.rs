@@ -3,9 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
-use super::Problem;
-use super::dates::{HOW, number, shown, weekday};
+use super::dates::{number, weekday};
 use super::tokens::{Kind, Token};
+use super::{DayProblem, Problem};
 
 /// `friday`, `next monday`, `tomorrow`, `in 3 days`, `24 hours`, `end of month`.
 pub(crate) fn relative(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Problem> {
@@ -24,7 +24,7 @@ pub(crate) fn relative(tokens: &[&Token], today: Date) -> Result<Option<(usize, 
             return weekday(name).map(|day| next_weekday(day, today).map(|day| (2, day))).transpose();
         }
         ("asap" | "eow" | "next" | "mid" | "early" | "late", _) => {
-            return Err(Problem(format!("I need one exact day. {HOW}")));
+            return Err(DayProblem::NotOneDay.into());
         }
         (name, _) if weekday(name).is_some() => {
             let day = weekday(name).map(|day| (1, coming_weekday(day, today)));
@@ -41,7 +41,7 @@ pub(crate) fn relative(tokens: &[&Token], today: Date) -> Result<Option<(usize, 
             }
             ("day" | "business", _) => Ok(None),
             ("year", _) => Ok(Some((at + 1, date(today.year(), 12, 31)))),
-            _ => Err(Problem(format!("I need one exact day. {HOW}"))),
+            _ => Err(DayProblem::NotOneDay.into()),
         };
     }
     Ok(counted(tokens, today))
@@ -82,11 +82,7 @@ fn next_weekday(day: Weekday, today: Date) -> Result<Date, Problem> {
     let next_week = monday.checked_add((7 + in_week).days()).unwrap_or(today);
     let this_week = monday.checked_add(in_week.days()).unwrap_or(today);
     if this_week > today {
-        return Err(Problem(format!(
-            "That can mean {} or {}. Send the day you mean.",
-            shown(this_week),
-            shown(next_week)
-        )));
+        return Err(DayProblem::ThisOrNext { this: this_week, next: next_week }.into());
     }
     Ok(next_week)
 }

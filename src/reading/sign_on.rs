@@ -1,9 +1,9 @@
 //! The sign-on bonus: its two years, and how it is paid and repaid.
 
-use super::amounts::{in_thousands, left_out};
+use super::amounts::in_thousands;
 use super::part::{Beside, Part, YEARLY};
 use super::plausible::{Figures, Look, look};
-use super::{Answer, Doubt, Problem, Reading};
+use super::{Amount, AmountProblem, Answer, Doubt, Problem, Reading, SignOnProblem, TermsProblem};
 use crate::money::Money;
 use crate::offer::{Field, Level, Payment, Repayment, SignOn, SignOnTerms};
 
@@ -27,7 +27,7 @@ pub(crate) fn read_sign_on(part: &Part<'_>, level: Option<Level>) -> Reading {
     if says_none(part) {
         return Reading::of(Answer::SignOn(SignOn::default()));
     }
-    if let Some(problem) = part.unreadable("90/70") {
+    if let Some(problem) = part.unreadable(Amount::SignOn) {
         return Reading::from(problem);
     }
     let known = [
@@ -41,12 +41,10 @@ pub(crate) fn read_sign_on(part: &Part<'_>, level: Option<Level>) -> Reading {
     .concat();
     let note = match part.beside(&known) {
         Beside::Clean => None,
-        Beside::Unread(words) => Some(left_out(&words)),
+        Beside::Unread(words) => Some(Problem::LeftOut(words)),
         Beside::Changing(word) => {
-            return Reading::refused(format!(
-                "I'm not sure what \"{word}\" does to the sign-on in \"{}\". Send what each of the two years pays, like 90/70.",
-                part.quote()
-            ));
+            let changed = AmountProblem::Changed { word, quote: part.quote() };
+            return Reading::refused(Problem::Amount(Amount::SignOn, changed));
         }
     };
     read_years(part, level).noting(note)
@@ -57,25 +55,23 @@ fn read_years(part: &Part<'_>, level: Option<Level>) -> Reading {
     let amounts: Vec<(usize, Money)> =
         part.amounts().into_iter().map(|(index, figure)| (index, in_thousands(figure))).collect();
     match amounts.as_slice() {
-        [] => Reading::refused(format!("I see no sign-on amount in \"{said}\". Send both years, like 90/70, or none.")),
+        [] => Reading::refused(SignOnProblem::Missing(said)),
         [(_, amount)] => read_single(part, *amount, level),
         [(first, year_1), (second, year_2)] => {
             if is_range(part, *first, *second) {
-                return Reading::refused(format!(
-                    "\"{said}\" looks like a range. Send what each of the two years pays, like 90/70."
-                ));
+                return Reading::refused(SignOnProblem::Range(said));
             }
             let swapped = tagged_year(part, *first) == Some(2) || tagged_year(part, *second) == Some(1);
             let same = tagged_year(part, *first).is_some() && tagged_year(part, *first) == tagged_year(part, *second);
             if same {
-                return Reading::refused(format!("\"{said}\" gives one year twice. Send both years, like 90/70."));
+                return Reading::refused(SignOnProblem::YearTwice(said));
             }
             let (year_1, year_2) = if swapped { (*year_2, *year_1) } else { (*year_1, *year_2) };
             judged(SignOn { year_1, year_2 }, level)
         }
         [(_, a), (_, b), (_, c)] if *a + *b == *c => judged(SignOn { year_1: *a, year_2: *b }, level),
         [(_, a), (_, b), (_, c)] if *b + *c == *a => judged(SignOn { year_1: *b, year_2: *c }, level),
-        _ => Reading::refused(format!("I see too many amounts in \"{said}\". Send both years, like 90/70.")),
+        _ => Reading::refused(SignOnProblem::TooMany(said)),
     }
 }
 
@@ -89,9 +85,7 @@ fn read_single(part: &Part<'_>, amount: Money, level: Option<Level>) -> Reading 
         return match (year, nothing_else) {
             (1, true) => judged(SignOn { year_1: amount, year_2: Money::ZERO }, level),
             (2, true) => judged(SignOn { year_1: Money::ZERO, year_2: amount }, level),
-            _ => Reading::refused(format!(
-                "I read {amount} for year {year} and nothing for the other year. Send both, like 90/70 or 90/0."
-            )),
+            _ => Reading::refused(SignOnProblem::OneYear { amount, year }),
         };
     }
     if part.has(&["x", "times"]) {
@@ -100,7 +94,7 @@ fn read_single(part: &Part<'_>, amount: Money, level: Option<Level>) -> Reading 
         return if twice {
             judged(SignOn { year_1: amount, year_2: amount }, level)
         } else {
-            Reading::refused(format!("I can't tell the two years in \"{}\". Send both, like 90/70.", part.quote()))
+            Reading::refused(SignOnProblem::Years(part.quote()))
         };
     }
     let total = part.has(&["total", "combined", "together", "over", "across", "split"]);
@@ -111,9 +105,7 @@ fn read_single(part: &Part<'_>, amount: Money, level: Option<Level>) -> Reading 
     if look(Figures::SignOnYear, amount, None) == Look::Usual {
         return Reading::open(Doubt::SignOnSplit { amount });
     }
-    Reading::refused(format!(
-        "I read {amount} for the sign-on, which would be unusual: check the zeros. Send both years, like 90/70 or 90/0."
-    ))
+    Reading::refused(SignOnProblem::Unusual(amount))
 }
 
 /// A sign-on as an answer, or as a doubt where zeros seem to have slipped in a year.
@@ -130,9 +122,7 @@ pub(crate) fn judged(sign_on: SignOn, level: Option<Level>) -> Reading {
     let likely = usual(sign_on.year_1).and_then(|year_1| Ok(SignOn { year_1, year_2: usual(sign_on.year_2)? }));
     let likely = likely.map(|likely| same_slip(sign_on, level).filter(|_| slipped).unwrap_or(likely));
     match likely {
-        Err(amount) => Reading::refused(format!(
-            "I read {amount} for a year's sign-on, and that is far from any offer. Check the zeros and send both years, like 90/70."
-        )),
+        Err(amount) => Reading::refused(SignOnProblem::Odd(amount)),
         Ok(likely) if slipped => {
             Reading::open(Doubt::Zeros { typed: Answer::SignOn(sign_on), likely: Answer::SignOn(likely) })
         }
@@ -216,9 +206,7 @@ pub(crate) fn read_terms(part: &Part<'_>) -> Reading {
     }
     let owed = repayment(part);
     match (lump, monthly, owed) {
-        (true, true, _) => Reading::refused(
-            "You name a lump sum and monthly payment, and I keep one way for the sign-on. Send the way of year 1, like: lump sum, prorated.",
-        ),
+        (true, true, _) => Reading::refused(TermsProblem::BothWays),
         (false, true, owed) => Reading::of(Answer::SignOnTerms(SignOnTerms {
             payment: Payment::Monthly,
             repayment: owed.unwrap_or(Repayment::Nothing),
@@ -226,14 +214,9 @@ pub(crate) fn read_terms(part: &Part<'_>) -> Reading {
         (true, false, Some(repayment)) => {
             Reading::of(Answer::SignOnTerms(SignOnTerms { payment: Payment::LumpSum, repayment }))
         }
-        (true, false, None) => Reading::refused(
-            "A lump sum, then. And if you leave within the year, do you owe back part of it, all of it or nothing? Send: lump sum prorated, lump sum full or lump sum no repayment.",
-        ),
+        (true, false, None) => Reading::refused(TermsProblem::NoRepayment),
         (false, false, _) if says_none(part) && owed.is_none() => Reading::of(Answer::Nothing(Field::SignOnTerms)),
-        (false, false, _) => Reading::from(Problem(format!(
-            "I don't see in \"{}\" how the sign-on is paid. Send one of: monthly, lump sum prorated, lump sum full, lump sum no repayment; or: I don't know.",
-            part.quote()
-        ))),
+        (false, false, _) => Reading::refused(TermsProblem::Missing(part.quote())),
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn doubt(doubt: &Doubt) -> String {
 pub(super) fn line(reading: &Reading) -> String {
     let mut line: Vec<String> = reading.answers.iter().map(answer).collect();
     line.extend(reading.doubt.iter().map(doubt));
-    line.extend(reading.problem.iter().map(|_| "problem".to_owned()));
+    line.extend(reading.problems.first().map(|_| "problem".to_owned()));
     line.join(" | ")
 }
 
@@ -70,7 +70,8 @@ fn check(field: Field, table: &[(&str, &str)]) {
         .filter_map(|(text, expected)| {
             let reading = read(field, text);
             let got = line(&reading);
-            (got != *expected).then(|| format!("{text:?}\n     want {expected}\n      got {got} {:?}", reading.problem))
+            (got != *expected)
+                .then(|| format!("{text:?}\n     want {expected}\n      got {got} {:?}", reading.problems))
         })
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -78,7 +79,7 @@ fn check(field: Field, table: &[(&str, &str)]) {
 
 #[track_caller]
 fn problem(field: Field, text: &str) -> String {
-    read(field, text).problem.map(|problem| problem.0).unwrap_or_default()
+    crate::words::problems(&read(field, text).problems)
 }
 
 #[test]
@@ -596,7 +597,7 @@ fn long_texts_are_answered() {
         let text = piece.repeat(4_000 / piece.len());
         for &field in Field::ALL {
             let reading = read(field, &text);
-            assert!(reading.problem.is_none_or(|problem| problem.0.len() < 1_500), "{field} {piece}");
+            assert!(crate::words::problems(&reading.problems).len() < 1_500, "{field} {piece}");
         }
     }
 }

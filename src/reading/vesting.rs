@@ -35,7 +35,7 @@ pub(crate) fn read_vesting(part: &Part<'_>) -> Reading {
     let part = Part::new(part.source, part.tokens[subject..].to_vec());
     match read_amazon_schedule(part.text()) {
         Ok(schedule) => Reading::of(Answer::Vesting(schedule)),
-        Err(error) => Reading::refused(format!("Vesting: {error}.")),
+        Err(error) => Reading::refused(error),
     }
 }
 
@@ -231,15 +231,15 @@ mod tests {
         check(Field::Vesting, "25/25/25/25 quarterly, base 190k", "base $190,000 | vests 25/25/25/25 quarterly");
         check(Field::Vesting, "base 190k", "base $190,000");
         check(Field::Vesting, "no idea", "problem");
-        let problem = read(Field::Vesting, "25/25/25 quarterly").problem.expect("a problem");
-        insta::assert_snapshot!(problem.0, @"Vesting: the years add up to 75 % of the grant, not 100 %; give one percentage for each year.");
+        let problems = read(Field::Vesting, "25/25/25 quarterly").problems;
+        insta::assert_snapshot!(crate::words::problems(&problems), @"Vesting: the years add up to 75 % of the grant, not 100 %; give one percentage for each year.");
     }
 
     #[test]
     fn a_message_of_many_vests_is_read_quickly_enough_to_test() {
         for piece in ["vests ", "9/9/9/9/9/9/9/9/9/9 vests ", "vests 25/25/25 quarterly, ", "1 vesting 2 "] {
             let text = piece.repeat(4_000 / piece.len());
-            assert!(read(Field::Base, &text).problem.is_some(), "{piece}");
+            assert!(read(Field::Base, &text).problems.first().is_some(), "{piece}");
         }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     let setting = Setting { level: draft.level, today };
     let whole = Part::new(&text, cut(&text));
     if whole.tokens.iter().all(|token| matches!(token.kind, Kind::Mark(_) | Kind::Break)) {
-        return Reading::refused("I see nothing to read there. Send the answer as text, like 185k.");
+        return Reading::refused(Problem::Empty);
     }
     let (said, rest) = vesting::split(asked, &text, whole.tokens);
     let rest = Part::new(&text, rest);
@@ -44,7 +44,7 @@ fn read_rest(asked: Option<Field>, whole: &Part<'_>, mut setting: Setting) -> Re
     {
         let reading = read_field(asked, whole, setting);
         // "L6 185k" has a level in it although it is not only a level.
-        if reading.problem.is_none() || !found.iter().any(|label| label.whole) {
+        if reading.problems.is_empty() || !found.iter().any(|label| label.whole) {
             return reading;
         }
     }
@@ -72,10 +72,7 @@ fn read_rest(asked: Option<Field>, whole: &Part<'_>, mut setting: Setting) -> Re
 
 fn problem_of(part: &Part<'_>, disputed: bool) -> Problem {
     if disputed {
-        return Problem(format!(
-            "I can't tell whether \"{}\" is Amazon's or the other employer's. Send it in a message without the other one.",
-            part.quote()
-        ));
+        return Problem::Disputed(part.quote());
     }
     unplaced(part.text())
 }

@@ -2,7 +2,7 @@
 
 use super::{CaseQuestion, Leaving};
 use crate::offer::{Fact, Field, Offer, OfferId};
-use crate::reading::{Answer, Doubt};
+use crate::reading::{Answer, Doubt, Problem};
 
 /// One thing to say. A reply is a few of these in order; at most the last one asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +13,8 @@ pub enum Say {
     WelcomeBack,
     /// What was understood.
     Understood(Vec<Answer>),
-    /// What was not understood, and how to fix it.
-    Problem(String),
+    /// What was not understood.
+    Problem(Vec<Problem>),
     /// Examples of good answers, after two failures.
     Examples(Field),
     /// What the question means.

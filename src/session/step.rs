@@ -6,7 +6,7 @@
 use super::control::bare_no;
 use super::{Control, Input, Leaving, Question, Say, State, Walk, case};
 use crate::offer::{Field, OfferDraft};
-use crate::reading::{Answer, Doubt, Reading, names_vesting, read_answer, readings};
+use crate::reading::{Answer, Doubt, Problem, Reading, names_vesting, read_answer, readings};
 
 mod leaving;
 mod pasted;
@@ -75,10 +75,10 @@ impl Question {
         self.field.takes_several() && self.walk.draft.has(self.field)
     }
 
-    fn failed(mut self, problem: String, understood: Vec<Say>) -> (State, Vec<Say>) {
+    fn failed(mut self, problems: Vec<Problem>, understood: Vec<Say>) -> (State, Vec<Say>) {
         self.failures = self.failures.saturating_add(1);
         let mut says = understood;
-        says.push(Say::Problem(problem));
+        says.push(Say::Problem(problems));
         if self.failures >= FAILURES_BEFORE_EXAMPLES {
             says.push(Say::Examples(self.field));
         }
@@ -172,7 +172,7 @@ fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
 }
 
 fn read(mut question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
-    let Reading { answers, doubt, problem } = read_answer(Some(question.field), text, &question.walk.draft, today);
+    let Reading { answers, doubt, problems } = read_answer(Some(question.field), text, &question.walk.draft, today);
     // On the way "none" says that there are no more; from the card it takes the offers away.
     if question.has_more() && !question.returning && answers == [Answer::Nothing(Field::Competing)] {
         return onward(question.walk, false, Vec::new());
@@ -184,19 +184,24 @@ fn read(mut question: Question, text: &str, today: jiff::civil::Date) -> (State,
     }
     if let Some(doubt) = doubt {
         let mut says = understood;
-        says.extend(problem.map(|problem| Say::Problem(problem.0)));
+        says.extend(not_understood(problems));
         return Question { failures: 0, ..question }.settle(doubt, says);
     }
-    if let Some(problem) = problem {
-        if answered {
-            // The question itself is answered: say what was left over and go on.
-            let mut says = understood;
-            says.push(Say::Problem(problem.0));
-            return stay_or_go(question, says);
-        }
-        return question.failed(problem.0, understood);
+    if problems.is_empty() {
+        return stay_or_go(question, understood);
     }
-    stay_or_go(question, understood)
+    if answered {
+        // The question itself is answered: say what was left over and go on.
+        let mut says = understood;
+        says.push(Say::Problem(problems));
+        return stay_or_go(question, says);
+    }
+    question.failed(problems, understood)
+}
+
+/// What there is to say of problems: nothing where there are none.
+fn not_understood(problems: Vec<Problem>) -> Option<Say> {
+    (!problems.is_empty()).then_some(Say::Problem(problems))
 }
 
 /// Takes ready answers and goes on.
@@ -309,16 +314,16 @@ fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
 
 /// Labelled words at the card of answers ("base 190k") correct that answer.
 fn correct(mut walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
-    let Reading { answers, doubt, problem } = read_answer(None, text, &walk.draft, today);
+    let Reading { answers, doubt, problems } = read_answer(None, text, &walk.draft, today);
     if answers.is_empty() && doubt.is_none() {
-        let said = problem.filter(|_| names_vesting(text)).map_or(Say::ExplainCheck, |problem| Say::Problem(problem.0));
-        return check(walk, vec![said]);
+        let said = not_understood(problems).filter(|_| names_vesting(text));
+        return check(walk, vec![said.unwrap_or(Say::ExplainCheck)]);
     }
     let mut says = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
     for answer in answers {
         walk.take(answer);
     }
-    says.extend(problem.map(|problem| Say::Problem(problem.0)));
+    says.extend(not_understood(problems));
     match doubt {
         Some(doubt) => Question::of(field_of(&doubt), walk, true).settle(doubt, says),
         None => check(walk, says),

@@ -7,6 +7,7 @@
 mod calendar;
 mod comparison;
 mod locale;
+mod problem;
 mod revision;
 mod standing;
 mod warning;
@@ -14,6 +15,7 @@ mod warning;
 pub use calendar::{calendar_file, calendar_gap, event_detail, event_title};
 pub use comparison::{comparison, offer_note};
 pub use locale::Locale;
+pub use problem::{problem, problems};
 pub use revision::{revised_figure, revision};
 pub use standing::{ordinal, percentile, position};
 pub use warning::{WarningWords, warning};

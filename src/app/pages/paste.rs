@@ -12,6 +12,7 @@ use crate::offer::{Field, OfferDraft};
 use crate::reading::letter::{LetterReading, read_letter};
 use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
 use crate::session::{Input, Walk};
+use crate::words::problem;
 
 const LETTER: &str = "letter";
 /// The longest letter: Discord's limit on an input.
@@ -89,9 +90,9 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
 /// What was not understood, and lines with amounts or days that were not used.
 fn not_used(reading: &LetterReading, many: bool) -> Vec<Block> {
     // What a sentence of the first part quotes already is not said twice.
-    let said = |line: &String| reading.problems.iter().any(|problem| problem.contains(line));
+    let said = |line: &String| reading.problems.iter().any(|problem| problem.line() == Some(line));
     let unread = reading.unread.iter().filter(|line| !said(line)).map(|line| quoted(line, many)).collect();
-    let problems = reading.problems.clone();
+    let problems = reading.problems.iter().map(problem).collect();
     let parts = [section("Not clear", at_most(problems)), section("Not used", at_most(unread))];
     parts.into_iter().flatten().collect()
 }

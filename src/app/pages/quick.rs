@@ -8,6 +8,7 @@ use crate::market::Companies;
 use crate::offer::{Field, OfferDraft};
 use crate::reading::{Answer, Doubt, Reading, read_answer};
 use crate::reply::{Block, Card};
+use crate::words::problems as in_words;
 
 /// `/offer quick`: reads every option, says all that is wrong at once, else saves and analyses.
 pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
@@ -64,9 +65,9 @@ fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Dat
 /// Reads one option. A figure that may be ten times off is taken as typed: the analysis
 /// warns of it first, as a command can't ask back.
 fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::civil::Date) -> Result<(), String> {
-    let Reading { answers, doubt, problem } = read_answer(Some(field), text, draft, today);
-    if let Some(problem) = problem {
-        return Err(problem.0);
+    let Reading { answers, doubt, problems } = read_answer(Some(field), text, draft, today);
+    if !problems.is_empty() {
+        return Err(in_words(&problems));
     }
     let settled = match doubt {
         None => None,

@@ -9,6 +9,7 @@ use crate::offer::{Field, OfferDraft};
 use crate::reading::Doubt;
 use crate::reply::{self, Action, Block, Button, Card, Choice, Verb};
 use crate::session::{Leaving, Say, Session};
+use crate::words::problems as problems_in_words;
 
 /// The subject of the control that opens the form for a price in doubt.
 pub(super) const PRICE: &str = "price";
@@ -42,7 +43,7 @@ impl Writer<'_> {
                 let words: Vec<String> = answers.iter().map(words::echo).collect();
                 text(card, &format!("Got it: {}.", words.join("; ")))
             }
-            Say::Problem(problem) => text(card, problem),
+            Say::Problem(problems) => text(card, &problems_in_words(problems)),
             Say::Examples(field) => prompt(*field).wording.show_examples(card),
             Say::Explain(field) => text(card, &prompt(*field).wording.explained()),
             Say::Why(field) => text(card, prompt(*field).wording.why),

@@ -8,6 +8,7 @@ use crate::offer::Payment;
 use crate::reading::amounts::in_thousands;
 use crate::reading::part::Part;
 use crate::reading::tokens::Token;
+use crate::reading::{LetterProblem, LetterSignOn};
 
 /// Reads the sign-on amounts of a sentence: the year of each, and sums of monthly payments.
 pub(crate) fn read_sign_on(tokens: &[Token], amounts: &[Tied], outcome: &mut Outcome) {
@@ -37,10 +38,7 @@ pub(crate) fn read_sign_on(tokens: &[Token], amounts: &[Tied], outcome: &mut Out
             (Some(24), Some(sum)) => claims.push(Claim::SignOnTotal(sum)),
             _ => {
                 outcome.left = true;
-                outcome.problems.push(format!(
-                    "The sign-on is {} a month and I can't tell for how many months. Send what each of the two years pays, like 90/70.",
-                    amount.figure.value
-                ));
+                outcome.problems.push(LetterProblem::SignOn(LetterSignOn::Monthly(amount.figure.value)).into());
             }
         }
     }

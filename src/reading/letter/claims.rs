@@ -16,6 +16,7 @@ use crate::reading::dates;
 use crate::reading::labels::EMPLOYERS;
 use crate::reading::part::Part;
 use crate::reading::tokens::{Kind, Token};
+use crate::reading::{LetterProblem, Problem};
 use jiff::civil::Date;
 
 /// One thing said of the offer.
@@ -48,7 +49,7 @@ pub(crate) enum Claim {
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     pub(crate) claims: Vec<Claim>,
-    pub(crate) problems: Vec<String>,
+    pub(crate) problems: Vec<Problem>,
     /// An amount or a day was not used.
     pub(crate) left: bool,
 }
@@ -96,7 +97,7 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
     if tokens.iter().any(|token| token.kind == Kind::Foreign) {
         outcome.left |= amounts_left(0);
         if outcome.left {
-            outcome.problems.push(format!("I work in US dollars only and left out: \"{}\"", shorten(&sentence.text)));
+            outcome.problems.push(LetterProblem::Foreign(shorten(&sentence.text)).into());
         }
         return outcome;
     }

@@ -9,6 +9,7 @@ use super::lines::Sentence;
 use crate::reading::dates;
 use crate::reading::part::starts_with;
 use crate::reading::tokens::Token;
+use crate::reading::{LetterProblem, Problem};
 
 /// Days further off than this were more likely meant for the year that has passed.
 const FARTHEST_DAYS: i32 = 300;
@@ -62,7 +63,7 @@ fn cues(tokens: &[Token]) -> Vec<(usize, usize, Cue)> {
 }
 
 /// The days that a sentence gives.
-pub(crate) fn days(sentence: &Sentence, today: Date, problems: &mut Vec<String>) -> Vec<Claim> {
+pub(crate) fn days(sentence: &Sentence, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
     let tokens: Vec<&Token> = sentence.tokens.iter().collect();
     let cues = cues(&sentence.tokens);
     let mut claims = Vec::new();
@@ -76,11 +77,10 @@ pub(crate) fn days(sentence: &Sentence, today: Date, problems: &mut Vec<String>)
         };
         match found {
             Found::Day(day) => claims.extend(dated(*cue, day, sentence, today, problems)),
-            Found::Relative if *cue == Cue::Reply => problems.push(format!(
-                "The day in \"{}\" depends on when this was written. Send the date yourself.",
-                shorten(&sentence.text)
-            )),
-            Found::Unclear(why) => problems.push(why),
+            Found::Relative if *cue == Cue::Reply => {
+                problems.push(LetterProblem::RelativeDay(shorten(&sentence.text)).into());
+            }
+            Found::Unclear(problem) => problems.push(problem),
             Found::Relative | Found::Nothing => {}
         }
     }
@@ -114,7 +114,7 @@ enum Found {
     Day(Date),
     /// `Friday`, `within 5 days`: nothing without the day of the letter.
     Relative,
-    Unclear(String),
+    Unclear(Problem),
     Nothing,
 }
 
@@ -127,15 +127,11 @@ fn first_day(tokens: &[&Token], today: Date) -> Found {
                     .iter()
                     .find_map(|token| dates::weekday(&token.word).filter(|_| token.word.len() > 3));
                 if named.is_some_and(|weekday| weekday != day.weekday()) {
-                    return Found::Unclear(format!(
-                        "The letter's day does not fit: {} is a {}. Enter it yourself.",
-                        day.strftime("%B %-d, %Y"),
-                        day.strftime("%A")
-                    ));
+                    return Found::Unclear(LetterProblem::Weekday(day).into());
                 }
                 return Found::Day(day);
             }
-            Err(problem) => return Found::Unclear(problem.0),
+            Err(problem) => return Found::Unclear(problem),
             Ok(None) => {}
         }
         let word = tokens[at].word.as_str();
@@ -145,13 +141,12 @@ fn first_day(tokens: &[&Token], today: Date) -> Found {
     if relative { Found::Relative } else { Found::Nothing }
 }
 
-fn dated(cue: Cue, day: Date, sentence: &Sentence, today: Date, problems: &mut Vec<String>) -> Option<Claim> {
-    let said = shorten(&sentence.text);
+fn dated(cue: Cue, day: Date, sentence: &Sentence, today: Date, problems: &mut Vec<Problem>) -> Option<Claim> {
     let days = today.until(day).map_or(0, |span| span.get_days());
     let year_said =
         sentence.text.contains(&day.year().to_string()) || sentence.text.contains(&format!("/{:02}", day.year() % 100));
     if day < today || (!year_said && days > FARTHEST_DAYS) {
-        problems.push(format!("The day in \"{said}\" seems to have passed, so I left it out."));
+        problems.push(LetterProblem::PassedDay(shorten(&sentence.text)).into());
         return None;
     }
     Some(match cue {

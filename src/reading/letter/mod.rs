@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::tokens::{Kind, clean, cut};
-use super::{Answer, Doubt};
+use super::{Answer, Doubt, LetterProblem, Problem};
 use crate::offer::Schedule;
 use claims::{Claim, Outcome, read_amounts, shorten};
 use lines::{Age, Sentence, sentences};
@@ -43,8 +43,8 @@ pub struct LetterReading {
     pub doubts: Vec<(Doubt, String)>,
     /// Sentences and lines with amounts or days that were not used, as they stand in the letter.
     pub unread: Vec<String>,
-    /// What stands in the way of an answer: sentences for the user.
-    pub problems: Vec<String>,
+    /// What stands in the way of an answer.
+    pub problems: Vec<Problem>,
 }
 
 /// Reads a letter. Days without a year are the next such days at or after `today`;
@@ -75,10 +75,7 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
             reading.found.push(Found { answer: Answer::Vesting(schedule), quote: texts[at].clone() });
         }
         Some((at, None)) => {
-            reading.problems.push(format!(
-                "The letter vests in another way than Amazon's usual 5/15/40/40: \"{}\" I counted it the usual way. Change the vesting, like \"vesting 25/25/25/25 quarterly\".",
-                texts[at]
-            ));
+            reading.problems.push(LetterProblem::OtherVesting(texts[at].clone()).into());
             unread[at] = true;
         }
         None => {}
@@ -88,10 +85,20 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     }
     reading.unread = unread.iter().zip(&texts).filter(|(unread, _)| **unread).map(|(_, text)| text.clone()).collect();
     reading.unread.dedup();
-    let mut seen = std::collections::HashSet::new();
-    reading.problems.retain(|problem| seen.insert(problem.clone()));
+    reading.problems = once_each(reading.problems);
     reading.found.sort_by_key(|found| found.answer.field());
     reading
+}
+
+/// Each problem where it stands first.
+fn once_each(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut each = Vec::new();
+    for problem in problems {
+        if !each.contains(&problem) {
+            each.push(problem);
+        }
+    }
+    each
 }
 
 /// A mail that only passes another one on: the one passed on is the letter.
@@ -109,7 +116,7 @@ struct Walk {
     today: Date,
     table: Table,
     claims: Vec<Sourced>,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
     unread: Vec<bool>,
     /// The year of the heading above, as in "Year 1:".
     year: Option<u8>,

@@ -8,7 +8,7 @@ use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{Grant, Level, Payment, Repayment, SignOn, SignOnTerms};
 use crate::reading::plausible::{Figures, Look, look};
-use crate::reading::{Answer, Doubt, Reading, grant, sign_on};
+use crate::reading::{Answer, Doubt, LetterProblem, LetterSignOn, LetterSubject, Reading, grant, sign_on};
 
 /// A claim with the sentence it is from.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl<'a> Settling<'a> {
     /// Settles all claims: the reading, and the sentences that were not used after all.
     pub(crate) fn settle(mut self) -> (LetterReading, Vec<usize>) {
         let level = self.level();
-        if let Said::Once(place, at) = self.said("the place", |claim| match claim {
+        if let Said::Once(place, at) = self.said(LetterSubject::Place, |claim| match claim {
             Claim::Place(place) => Some(place.clone()),
             _ => None,
         }) {
@@ -52,19 +52,19 @@ impl<'a> Settling<'a> {
         self.base(level);
         self.sign_on(level);
         self.grant(level);
-        if let Said::Once(written, at) = self.said("whether it is in writing", |claim| match claim {
+        if let Said::Once(written, at) = self.said(LetterSubject::Written, |claim| match claim {
             Claim::Written(written) => Some(*written),
             _ => None,
         }) {
             self.keep(Reading::of(Answer::Written(written)), at);
         }
-        if let Said::Once(day, at) = self.said("the start date", |claim| match claim {
+        if let Said::Once(day, at) = self.said(LetterSubject::StartDate, |claim| match claim {
             Claim::Start(day) => Some(*day),
             _ => None,
         }) {
             self.keep(Reading::of(Answer::StartDate(day)), at);
         }
-        if let Said::Once(day, at) = self.said("the day to reply by", |claim| match claim {
+        if let Said::Once(day, at) = self.said(LetterSubject::ReplyBy, |claim| match claim {
             Claim::ReplyBy(day) => Some(*day),
             _ => None,
         }) {
@@ -74,8 +74,8 @@ impl<'a> Settling<'a> {
         (self.reading, self.unused)
     }
 
-    fn problem(&mut self, sentence: impl Into<String>) {
-        self.reading.problems.push(sentence.into());
+    fn problem(&mut self, problem: LetterProblem) {
+        self.reading.problems.push(problem.into());
     }
 
     fn keep(&mut self, reading: Reading, sentence: usize) {
@@ -87,11 +87,11 @@ impl<'a> Settling<'a> {
         let doubt = reading.doubt.map(|doubt| (doubt, quote()));
         self.reading.found.extend(found);
         self.reading.doubts.extend(doubt);
-        self.reading.problems.extend(reading.problem.map(|problem| problem.0));
+        self.reading.problems.extend(reading.problems);
     }
 
     /// The one value of a kind of claim. A revised one stands over any other.
-    fn said<T: PartialEq + Clone>(&mut self, name: &str, pick: impl Fn(&Claim) -> Option<T>) -> Said<T> {
+    fn said<T: PartialEq + Clone>(&mut self, subject: LetterSubject, pick: impl Fn(&Claim) -> Option<T>) -> Said<T> {
         let all: Vec<(T, usize, Age)> = self
             .claims
             .iter()
@@ -106,18 +106,16 @@ impl<'a> Settling<'a> {
             return Said::Once(value, sentence);
         }
         self.unused.extend(counted.iter().map(|(_, sentence, _)| *sentence));
-        self.problem(format!(
-            "The letter gives {name} in more than one way, so I took none. Enter the right one yourself."
-        ));
+        self.problem(LetterProblem::Twice(subject));
         Said::Twice
     }
 
     fn level(&mut self) -> Option<Level> {
-        let number = self.said("the level", |claim| match claim {
+        let number = self.said(LetterSubject::Level, |claim| match claim {
             Claim::Level(level) => Some(*level),
             _ => None,
         });
-        let title = self.said("the title", |claim| match claim {
+        let title = self.said(LetterSubject::Title, |claim| match claim {
             Claim::Title(level) => Some(*level),
             _ => None,
         });
@@ -125,7 +123,7 @@ impl<'a> Settling<'a> {
             Said::Once(number, at) => {
                 let Some(level) = Companies::asked_for().numbered(number) else {
                     self.unused.push(at);
-                    self.problem(format!("The letter is for L{number}, and I only cover L6 and L7."));
+                    self.problem(LetterProblem::NotCovered(number));
                     return None;
                 };
                 Some((level, at))
@@ -135,9 +133,7 @@ impl<'a> Settling<'a> {
         };
         let (level, at) = match (number, title) {
             (Some((number, _)), Said::Once(title, _)) if number != title => {
-                self.problem(format!(
-                    "The letter says {number}, and its title sounds like {title}. Enter the level yourself."
-                ));
+                self.problem(LetterProblem::LevelAndTitle { number, title });
                 return None;
             }
             (Some(number), _) => number,
@@ -149,7 +145,7 @@ impl<'a> Settling<'a> {
     }
 
     fn base(&mut self, level: Option<Level>) {
-        let Said::Once(base, at) = self.said("the base", |claim| match claim {
+        let Said::Once(base, at) = self.said(LetterSubject::Base, |claim| match claim {
             Claim::Base(base) => Some(*base),
             _ => None,
         }) else {
@@ -160,9 +156,7 @@ impl<'a> Settling<'a> {
             Look::Slipped(likely) => {
                 Reading::open(Doubt::Zeros { typed: Answer::Base(base), likely: Answer::Base(likely) })
             }
-            Look::Odd => Reading::refused(format!(
-                "The letter gives a base of {base}, and that is far from any offer. Enter it yourself."
-            )),
+            Look::Odd => Reading::refused(LetterProblem::OddBase(base)),
         };
         self.keep(reading, at);
     }
@@ -174,10 +168,10 @@ impl<'a> Settling<'a> {
                 _ => None,
             }
         };
-        let one = self.said("the sign-on of year 1", of_year(Some(1)));
-        let two = self.said("the sign-on of year 2", of_year(Some(2)));
-        let open = self.said("the sign-on", of_year(None));
-        let total = self.said("the sign-on total", |claim| match claim {
+        let one = self.said(LetterSubject::SignOnYear1, of_year(Some(1)));
+        let two = self.said(LetterSubject::SignOnYear2, of_year(Some(2)));
+        let open = self.said(LetterSubject::SignOn, of_year(None));
+        let total = self.said(LetterSubject::SignOnTotal, |claim| match claim {
             Claim::SignOnTotal(amount) => Some(*amount),
             _ => None,
         });
@@ -191,9 +185,7 @@ impl<'a> Settling<'a> {
                 if amount != other =>
             {
                 self.unused.push(at);
-                self.problem(format!(
-                    "The letter gives {amount} of sign-on for one year and {other} without its year, so I took none. Enter both, like 90/70."
-                ));
+                self.problem(LetterProblem::SignOn(LetterSignOn::WithoutYear { amount, other }));
             }
             (Said::Once(amount, at), Said::Nothing, ..) => self.half(amount, 1, at),
             (Said::Nothing, Said::Once(amount, at), ..) => self.half(amount, 2, at),
@@ -210,9 +202,7 @@ impl<'a> Settling<'a> {
         });
         let Some(sum) = other else { return self.keep(sign_on::judged(sign_on, level), at) };
         self.unused.push(at);
-        self.problem(format!(
-            "The sign-on is {year_1} and {year_2} in one place and {sum} in another, so I took none. Enter it yourself."
-        ));
+        self.problem(LetterProblem::SignOn(LetterSignOn::Sum { year_1, year_2, sum }));
     }
 
     /// A sign-on without its years, or said not to be there.
@@ -221,9 +211,7 @@ impl<'a> Settling<'a> {
         match (open, total) {
             (Said::Once(amount, at), Said::Once(sum, _)) if amount != sum => {
                 self.unused.push(at);
-                self.problem(format!(
-                    "The sign-on is {amount} in one place and {sum} in another, so I took none. Enter it yourself."
-                ));
+                self.problem(LetterProblem::SignOn(LetterSignOn::Totals { amount, sum }));
             }
             (Said::Once(amount, at), _) | (_, Said::Once(amount, at)) => {
                 self.keep(Reading::open(Doubt::SignOnSplit { amount }), at);
@@ -238,26 +226,23 @@ impl<'a> Settling<'a> {
 
     fn half(&mut self, amount: Money, year: u8, at: usize) {
         self.unused.push(at);
-        let other = if year == 1 { "second" } else { "first" };
-        self.problem(format!(
-            "The letter gives {amount} of sign-on for year {year} and I see none for the {other} year. Enter both, like 90/70 or 90/0."
-        ));
+        self.problem(LetterProblem::SignOn(LetterSignOn::OneYear { amount, year }));
     }
 
     fn grant(&mut self, level: Option<Level>) {
-        let count = self.said("the number of shares", |claim| match claim {
+        let count = self.said(LetterSubject::Shares, |claim| match claim {
             Claim::Shares(count) => Some(*count),
             _ => None,
         });
-        let price = self.said("the price a share", |claim| match claim {
+        let price = self.said(LetterSubject::SharePrice, |claim| match claim {
             Claim::SharePrice(price) => Some(*price),
             _ => None,
         });
-        let value = self.said("the value of the grant", |claim| match claim {
+        let value = self.said(LetterSubject::GrantValue, |claim| match claim {
             Claim::GrantValue(value) => Some(*value),
             _ => None,
         });
-        let yearly = self.said("the stock a year", |claim| match claim {
+        let yearly = self.said(LetterSubject::StockPerYear, |claim| match claim {
             Claim::GrantPerYear(amount) => Some(*amount),
             _ => None,
         });
@@ -306,9 +291,7 @@ impl<'a> Settling<'a> {
             return self.keep(grant::priced(count, price, level), at);
         }
         self.unused.extend([at, value_at]);
-        self.problem(format!(
-            "{count} shares at {price} are {product}, and the letter says {value}, so I took none. Enter the grant yourself."
-        ));
+        self.problem(LetterProblem::GrantContradiction { count, price, product, value });
     }
 
     fn terms(&mut self) {
@@ -320,7 +303,7 @@ impl<'a> Settling<'a> {
                 _ => None,
             })
             .collect();
-        let repayment = self.said("the repayment of the sign-on", |claim| match claim {
+        let repayment = self.said(LetterSubject::Repayment, |claim| match claim {
             Claim::Repayment(repayment) => Some(*repayment),
             _ => None,
         });
@@ -330,16 +313,16 @@ impl<'a> Settling<'a> {
         match (lump, monthly, repayment) {
             (_, _, Said::Twice) | (None, None, Said::Nothing) => {}
             (Some(_), Some(_), _) => {
-                self.problem("The sign-on is paid partly at once and partly monthly. Enter how year 1 is paid.");
+                self.problem(LetterProblem::SignOn(LetterSignOn::PaidBothWays));
             }
             (None, Some((_, at)), Said::Once(repayment, _)) => self.keep(terms(Payment::Monthly, repayment), *at),
             (None, Some((_, at)), Said::Nothing) => self.keep(terms(Payment::Monthly, Repayment::Nothing), *at),
             (Some((_, at)), None, Said::Once(repayment, _)) => self.keep(terms(Payment::LumpSum, repayment), *at),
             (Some(_), None, Said::Nothing) => {
-                self.problem("The sign-on comes at once, and I see nothing on repaying it if you leave. Ask your recruiter, then enter it.");
+                self.problem(LetterProblem::SignOn(LetterSignOn::NoRepayment));
             }
             (None, None, Said::Once(..)) => {
-                self.problem("The letter has a rule on repaying the sign-on, and I can't tell whether it is paid at once or monthly. Enter it yourself.");
+                self.problem(LetterProblem::SignOn(LetterSignOn::NoPayment));
             }
         }
     }

@@ -7,6 +7,7 @@ use super::days;
 use super::lines::{Age, Sentence};
 use crate::market::{Companies, Place};
 use crate::offer::{Level, Payment, Repayment};
+use crate::reading::Problem;
 use crate::reading::labels::EMPLOYERS;
 use crate::reading::level::level_number;
 use crate::reading::part::Part;
@@ -14,7 +15,7 @@ use crate::reading::place::place_at;
 use crate::reading::tokens::{Kind, Token};
 
 /// What a sentence says of these.
-pub(crate) fn read_terms(sentence: &Sentence, today: Date, problems: &mut Vec<String>) -> Vec<Claim> {
+pub(crate) fn read_terms(sentence: &Sentence, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
     let part = Part::new(&sentence.text, sentence.tokens.clone());
     let mut claims = Vec::new();
     if sentence.quoted || sentence.age == Age::Old {

@@ -59,7 +59,7 @@ fn every_example_would_do() {
     for &field in Field::ALL {
         for example in prompt(field).wording.examples {
             let reading = read_answer(Some(field), example, &OfferDraft::default(), TODAY);
-            assert_eq!(reading.problem, None, "{field}: {example}");
+            assert_eq!(reading.problems, [], "{field}: {example}");
             let of_field = reading.answers.iter().any(|answer| answer.field() == field);
             assert!(of_field || reading.doubt.is_some(), "{field}: {example}");
         }
