@@ -50,7 +50,7 @@ impl Writer<'_> {
                 card,
                 &format!("I need the {} for the analysis, so this one can't be skipped.", field.label().to_lowercase()),
             ),
-            Say::Stays(field) => text(card, words::stays(*field)),
+            Say::Stays(field) => text(card, prompt(*field).stays),
             Say::NothingBefore => text(card, "This is the first question; there is none before it."),
             Say::AlreadyOpen => text(
                 card,

@@ -58,9 +58,16 @@ pub(crate) struct Prompt {
     pub ways: Ways,
     /// How it goes on after an answer, where it takes several.
     pub again: Option<Again>,
+    /// What is said where a bare no leaves the answer as it is.
+    pub stays: &'static str,
     /// The form an answer is typed into.
     form: AnswerForm,
 }
+
+/// A bare no to a question that needs an answer.
+const STAYS: &str = "Your answer stays. Press Keep it to go on, or send another.";
+/// A bare no to a question that "none" answers.
+const STAYS_OR_NONE: &str = "Your answer stays. Press Keep it to go on, or write \"none\" to remove it.";
 
 /// The controls below a question.
 pub(crate) enum Ways {

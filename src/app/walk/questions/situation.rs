@@ -2,7 +2,7 @@
 //! behind, what else they have, and the least they would take.
 
 use super::form::{AnswerForm, Input, text};
-use super::{Again, Prompt, Way, Ways, Wording};
+use super::{Again, Prompt, STAYS_OR_NONE, Way, Ways, Wording};
 use crate::offer::Field;
 use crate::reading::Answer;
 
@@ -21,6 +21,7 @@ pub(super) fn written() -> Prompt {
             Way::ready("Not yet", Answer::Written(false)),
         ]),
         again: None,
+        stays: STAYS_OR_NONE,
         form: AnswerForm::One(|_| None),
     }
 }
@@ -37,6 +38,7 @@ pub(super) fn start_date() -> Prompt {
         },
         ways: Ways::typed("Type the answer"),
         again: None,
+        stays: STAYS_OR_NONE,
         form: AnswerForm::One(|draft| draft.start_date.map(|day| day.to_string())),
     }
 }
@@ -53,6 +55,7 @@ pub(super) fn reply_by() -> Prompt {
         },
         ways: Ways::typed("Type the answer"),
         again: None,
+        stays: STAYS_OR_NONE,
         form: AnswerForm::One(|draft| draft.reply_by.map(|day| day.to_string())),
     }
 }
@@ -72,6 +75,7 @@ pub(super) fn left_behind() -> Prompt {
             Way::ready("Nothing", Answer::Nothing(Field::LeftBehind)),
         ]),
         again: None,
+        stays: STAYS_OR_NONE,
         form: AnswerForm::One(|draft| draft.left_behind.map(|amount| amount.to_string())),
     }
 }
@@ -88,6 +92,7 @@ pub(super) fn competing() -> Prompt {
         },
         ways: Ways::Buttons(vec![Way::Type("Add one"), Way::ready("None", Answer::Nothing(Field::Competing))]),
         again: Some(Again { ask: "Any other offer, or is that all?", add: "Add another" }),
+        stays: STAYS_OR_NONE,
         form: AnswerForm::Several {
             title: "Another offer",
             inputs: &[
@@ -115,6 +120,7 @@ pub(super) fn walk_away() -> Prompt {
         },
         ways: Ways::typed("Type the answer"),
         again: None,
+        stays: STAYS_OR_NONE,
         form: AnswerForm::One(|_| None),
     }
 }
