@@ -16,7 +16,7 @@ use super::words::refusals;
 use crate::offer::{Field, Offer, OfferId};
 use crate::reading::Answer;
 use crate::reply::{Block, Card, Press};
-use crate::session::{Input, Say, State, step};
+use crate::session::{Awaited, Input, Say, State, step};
 use controls::asked;
 
 /// What a step said, and what it ended.
@@ -42,12 +42,12 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     desk.account.refresh_case();
     let session = desk.account.session_mut();
     let before = std::mem::take(&mut session.state);
-    let was_idle = before == State::Idle;
-    let (after, says) = step(before.clone(), input);
-    if was_idle && after != State::Idle || says.contains(&Say::Welcome) {
+    let awaited = before.awaited();
+    let (after, says) = step(before, input);
+    if awaited == Awaited::Nothing && after != State::Idle || says.contains(&Say::Welcome) {
         session.number = session.number.wrapping_add(1);
     }
-    if !after.awaits_the_same(&before) {
+    if after.awaited() != awaited {
         session.step = session.step.wrapping_add(1);
     }
     session.state = after;
