@@ -8,6 +8,7 @@ mod amounts;
 mod answer;
 mod competing;
 mod dates;
+mod facts;
 mod fields;
 mod grant;
 mod labels;
@@ -26,6 +27,7 @@ mod vesting;
 mod whole_message;
 
 pub use answer::Answer;
+pub use facts::read_fact;
 pub use quick::{read_amount_for, read_grant, read_sign_on_years};
 pub use settle::readings;
 pub use vesting::names_vesting;
