@@ -53,14 +53,14 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     session.state = after;
     let first = restarted.then(|| Block::Text(refusals::RESTARTED.into()));
     let card = Card::default().with_all(first).with_all(above);
-    let card = card::add(card, &says, desk.account.session(), desk.venue, desk.quote.has_source());
+    let card = card::add(card, &says, desk);
     let card = small.into_iter().fold(card, Card::with_small);
     let mut ended = None;
     for say in says {
         match say {
             Say::Keep { offer, fact, text } => {
                 if let Some(record) = desk.account.offer_mut(offer) {
-                    record.facts.set(fact, &text);
+                    record.tell(fact, &text);
                 }
             }
             Say::CaseComplete { offer } => ended = Some(Ended::Case(offer)),

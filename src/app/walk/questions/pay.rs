@@ -18,6 +18,7 @@ pub(super) fn base() -> Prompt {
         ways: Ways::typed("Type the answer"),
         again: None,
         stays: STAYS,
+        beside: None,
         form: AnswerForm::One(|draft| draft.base.map(|base| base.to_string())),
     }
 }
@@ -38,6 +39,7 @@ pub(super) fn sign_on() -> Prompt {
         ]),
         again: None,
         stays: STAYS_OR_NONE,
+        beside: None,
         form: AnswerForm::Several {
             title: "Sign-on bonus",
             inputs: &[
@@ -62,6 +64,7 @@ pub(super) fn grant() -> Prompt {
         ways: Ways::typed("Type the answer"),
         again: None,
         stays: STAYS,
+        beside: None,
         form: AnswerForm::Several {
             title: "RSU grant",
             inputs: &[
@@ -102,6 +105,7 @@ pub(super) fn vesting() -> Prompt {
         ]),
         again: None,
         stays: "The schedule stays. Press Keep it to go on, or write \"usual\" for Amazon's own.",
+        beside: None,
         form: AnswerForm::One(|draft| Some(draft.schedule.words())),
     }
 }
@@ -128,6 +132,7 @@ pub(super) fn sign_on_terms() -> Prompt {
         },
         again: None,
         stays: STAYS_OR_NONE,
+        beside: None,
         form: AnswerForm::One(|_| None),
     }
 }

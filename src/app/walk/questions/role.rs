@@ -18,6 +18,7 @@ pub(super) fn level() -> Prompt {
         ways: Ways::Buttons(levels()),
         again: None,
         stays: STAYS,
+        beside: None,
         form: AnswerForm::One(|_| None),
     }
 }
@@ -46,6 +47,7 @@ pub(super) fn location() -> Prompt {
         },
         again: None,
         stays: STAYS,
+        beside: None,
         form: AnswerForm::One(|_| None),
     }
 }
