@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::words::answers::echo;
-use crate::offer::{Fact, Facts, Field, Level};
+use crate::offer::{Fact, Field, Level};
 use crate::reading::{Answer, Doubt, Reading, read_amount_for};
 use crate::reply::{Block, Button, Card, Press, TextInput};
 use crate::words::problems;
@@ -129,9 +129,9 @@ pub(crate) fn text<'texts>(texts: &'texts BTreeMap<String, String>, key: &str) -
 }
 
 /// The input for one fact, filled with what is known.
-pub(crate) fn fact_input(fact: Fact, known: &Facts, required: bool) -> TextInput {
+pub(crate) fn fact_input(fact: Fact, known: Option<String>, required: bool) -> TextInput {
     let input = TextInput::new(fact.key(), fact.label(), fact.example())
         .at_most(u16::try_from(fact.longest()).unwrap_or(u16::MAX))
-        .value(known.get(fact).unwrap_or_default());
+        .value(known.unwrap_or_default());
     if required { input } else { input.optional() }
 }

@@ -3,6 +3,7 @@
 mod commands;
 mod compare;
 mod counter;
+mod facts;
 mod paste;
 mod playbook;
 mod price;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 macro_rules! facts {
-    ($($(#[$doc:meta])* $name:ident, $key:literal, $label:literal, $example:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident, $key:literal, $label:literal, $example:literal, $kind:path;)*) => {
         /// One thing that a script may mention beside the offer's figures.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -31,91 +32,115 @@ macro_rules! facts {
             pub fn example(self) -> &'static str {
                 match self { $(Self::$name => $example,)* }
             }
+
+            /// What its answer is made of.
+            pub fn kind(self) -> FactKind {
+                match self { $(Self::$name => $kind,)* }
+            }
         }
     };
 }
 
 facts! {
     /// How the user signs.
-    YourName, "your_name", "Your name, as you sign", "Sam Rivera";
+    YourName, "your_name", "Your name, as you sign", "Sam Rivera", FactKind::Name;
     /// The recruiter's first name.
-    RecruiterName, "recruiter_name", "Your recruiter's first name", "Jordan";
+    RecruiterName, "recruiter_name", "Your recruiter's first name", "Jordan", FactKind::Name;
     /// The role as the offer calls it.
-    Role, "role", "The role, as the offer names it", "Senior Software Engineer";
+    Role, "role", "The role, as the offer names it", "Senior Software Engineer", FactKind::Name;
     /// Team or product.
-    Team, "team", "The team or product", "EC2 networking";
+    Team, "team", "The team or product", "EC2 networking", FactKind::Name;
     /// A person met in the interviews.
-    Interviewer, "interviewer", "Someone you enjoyed meeting", "Priya";
+    Interviewer, "interviewer", "Someone you enjoyed meeting", "Priya", FactKind::Name;
     /// Field of special experience.
-    Expertise, "expertise", "What you are known for", "large-scale storage systems";
+    Expertise, "expertise", "What you are known for", "large-scale storage systems", FactKind::Sentence;
     /// One achievement with a figure.
-    Achievement, "achievement", "One result you are proud of", "cut our storage bill by 30 %";
+    Achievement, "achievement", "One result you are proud of", "cut our storage bill by 30 %", FactKind::Sentence;
     /// Scale led so far.
-    Scale, "scale", "The largest thing you have led", "a 40-person platform rewrite";
+    Scale, "scale", "The largest thing you have led", "a 40-person platform rewrite", FactKind::Sentence;
     /// Work to finish before starting.
-    Project, "project", "What you must finish first", "our billing migration";
+    Project, "project", "What you must finish first", "our billing migration", FactKind::Sentence;
     /// The day that work ends, as the user writes it.
-    ProjectEnd, "project_end", "When that is done", "March 14";
+    ProjectEnd, "project_end", "When that is done", "March 14", FactKind::Date;
     /// A bonus forfeited by leaving, as the user writes it.
-    LostBonus, "lost_bonus", "A bonus you lose by leaving, in dollars", "$25,000";
+    LostBonus, "lost_bonus", "A bonus you lose by leaving, in dollars", "$25,000", FactKind::Money;
     /// When that bonus would have been paid.
-    LostBonusDate, "lost_bonus_date", "When that bonus would be paid", "March 15";
+    LostBonusDate, "lost_bonus_date", "When that bonus would be paid", "March 15", FactKind::Date;
     /// What changed in the role after accepting.
-    RoleChange, "role_change", "What changed about the role", "the team moved to on-call every second week";
+    RoleChange, "role_change", "What changed about the role", "the team moved to on-call every second week", FactKind::Sentence;
     /// A delay by the employer after accepting.
-    TheirDelay, "their_delay", "What they delayed, and by how much", "my start moved from May 4 to July 6";
+    TheirDelay, "their_delay", "What they delayed, and by how much", "my start moved from May 4 to July 6", FactKind::Sentence;
     /// A hardship the user chose to name.
-    Hardship, "hardship", "What happened, in your words", "a family medical cost I could not foresee";
+    Hardship, "hardship", "What happened, in your words", "a family medical cost I could not foresee", FactKind::Sentence;
     /// A number the user said early.
-    EarlyNumber, "early_number", "The number you said early", "$300,000 a year";
+    EarlyNumber, "early_number", "The number you said early", "$300,000 a year", FactKind::Name;
     /// Current employer.
-    CurrentEmployer, "current_employer", "Where you work now", "Contoso";
+    CurrentEmployer, "current_employer", "Where you work now", "Contoso", FactKind::Name;
     /// Skills that are rare.
-    RareSkill, "rare_skill", "A skill few others bring", "formal verification of protocols";
+    RareSkill, "rare_skill", "A skill few others bring", "formal verification of protocols", FactKind::Sentence;
     /// Impact in the first months.
-    EarlyImpact, "early_impact", "What you could do in your first 90 days", "take over the capacity model";
+    EarlyImpact, "early_impact", "What you could do in your first 90 days", "take over the capacity model", FactKind::Sentence;
     /// Why the user would stay and grow.
-    LongTerm, "long_term", "What you want to build over the years", "the next generation of the control plane";
+    LongTerm, "long_term", "What you want to build over the years", "the next generation of the control plane", FactKind::Sentence;
     /// Flexibility the user asks for.
-    Flexibility, "flexibility", "The flexibility you need", "school pick-up at four on Tuesdays";
+    Flexibility, "flexibility", "The flexibility you need", "school pick-up at four on Tuesdays", FactKind::Sentence;
     /// Relocation costs expected, as the user writes them.
-    RelocationCost, "relocation_cost", "Moving costs you expect, in dollars", "$18,000";
+    RelocationCost, "relocation_cost", "Moving costs you expect, in dollars", "$18,000", FactKind::Money;
     /// Who agreed to something, when (for acceptance).
-    AgreedTerms, "agreed_terms", "Anything else they agreed to", "relocation lump sum of $15,000";
+    AgreedTerms, "agreed_terms", "Anything else they agreed to", "relocation lump sum of $15,000", FactKind::Sentence;
     /// The first day the user wants.
-    WantedStart, "wanted_start", "The day you want to start", "Monday, April 6";
+    WantedStart, "wanted_start", "The day you want to start", "Monday, April 6", FactKind::Day;
     /// The day the user would like to answer by.
-    WantedReplyBy, "wanted_reply_by", "The day you would like to answer by", "Friday, December 4";
+    WantedReplyBy, "wanted_reply_by", "The day you would like to answer by", "Friday, December 4", FactKind::Day;
     /// A reason why monthly pay matters, where the user chose to name one.
-    CashNeed, "cash_need", "Why monthly pay matters to you", "my mortgage is paid from base pay";
+    CashNeed, "cash_need", "Why monthly pay matters to you", "my mortgage is paid from base pay", FactKind::Sentence;
     /// What the user learned about the role since an early number.
-    ScopeLearned, "scope_learned", "What you learned about the role since", "the role covers two teams, not one";
+    ScopeLearned, "scope_learned", "What you learned about the role since", "the role covers two teams, not one", FactKind::Sentence;
     /// The target bonus that another offer states.
-    OtherBonus, "other_bonus", "The bonus another offer states", "a target bonus of 20 % of base";
+    OtherBonus, "other_bonus", "The bonus another offer states", "a target bonus of 20 % of base", FactKind::Sentence;
     /// Whether to say that this job is the first choice.
-    FirstChoice, "first_choice", "Say it is your first choice? Only if true", "yes";
+    FirstChoice, "first_choice", "Say it is your first choice? Only if true", "yes", FactKind::Name;
+}
+
+/// What the answer to a fact is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactKind {
+    /// A name, a number or a word: short.
+    Name,
+    /// A sentence.
+    Sentence,
+    /// Dollars, where the user gave a figure; kept as `$25,000`.
+    Money,
+    /// A day to act on, where the user gave one; kept as `2027-04-06`, said as `Tuesday, April 6`.
+    Day,
+    /// A day that is only told; kept as a [`FactKind::Day`] is, said as `April 6`.
+    Date,
 }
 
 impl Fact {
     /// The longest text kept for it, in characters: a name or a day is short, a sentence
     /// may have [`Facts::LONGEST`].
     pub fn longest(self) -> usize {
-        match self {
-            Self::YourName
-            | Self::RecruiterName
-            | Self::Role
-            | Self::Team
-            | Self::Interviewer
-            | Self::ProjectEnd
-            | Self::LostBonus
-            | Self::LostBonusDate
-            | Self::EarlyNumber
-            | Self::CurrentEmployer
-            | Self::RelocationCost
-            | Self::WantedStart
-            | Self::WantedReplyBy
-            | Self::FirstChoice => 100,
-            _ => Facts::LONGEST,
+        match self.kind() {
+            FactKind::Sentence => Facts::LONGEST,
+            FactKind::Name | FactKind::Money | FactKind::Day | FactKind::Date => 100,
+        }
+    }
+
+    /// The day that a kept text is, where it is one.
+    pub fn day(self, kept: &str) -> Option<Date> {
+        match self.kind() {
+            FactKind::Day | FactKind::Date => kept.parse().ok(),
+            FactKind::Name | FactKind::Sentence | FactKind::Money => None,
+        }
+    }
+
+    /// A kept text as people read it.
+    pub fn words(self, kept: &str) -> String {
+        match (self.day(kept), self.kind()) {
+            (Some(day), FactKind::Day) => day.strftime("%A, %B %-d").to_string(),
+            (Some(day), _) => day.strftime("%B %-d").to_string(),
+            (None, _) => kept.to_owned(),
         }
     }
 }
@@ -179,6 +204,15 @@ mod tests {
             assert!(fact.label().chars().count() <= 45, "{fact}");
             assert!(fact.example().chars().count() <= 100, "{fact}");
             assert_eq!(serde_json::to_value(fact).expect("serialises"), fact.key());
+        }
+    }
+
+    #[test]
+    fn a_day_is_kept_as_one_and_said_in_words() {
+        assert_eq!(Fact::WantedStart.words("2027-04-06"), "Tuesday, April 6");
+        assert_eq!(Fact::LostBonusDate.words("2027-03-15"), "March 15");
+        for (fact, text) in [(Fact::LostBonusDate, "the end of January"), (Fact::Team, "2027-03-15")] {
+            assert_eq!((fact.day(text), fact.words(text).as_str()), (None, text));
         }
     }
 

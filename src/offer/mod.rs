@@ -10,13 +10,15 @@ mod draft;
 mod facts;
 mod grant;
 mod record;
+mod told;
 
 pub use competing::{CompetingOffer, Firmness};
 pub use component::Component;
 pub use draft::{Field, OfferDraft};
-pub use facts::{Fact, Facts};
+pub use facts::{Fact, FactKind, Facts};
 pub use grant::Grant;
 pub use record::{OfferId, OfferRecord};
+pub use told::Told;
 
 pub use crate::market::{Level, Schedule, ScheduleError, ScheduleTextError, Vest, read_amazon_schedule, read_schedule};
 

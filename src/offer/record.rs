@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Offer};
+use super::told::in_offer;
+use super::{Fact, Facts, Offer, Told};
 
 /// Number of an offer among one user's offers, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -52,6 +54,18 @@ pub struct OfferRecord {
 }
 
 impl OfferRecord {
+    /// All that was told of it, on a day.
+    pub fn told(&self, today: Date) -> Told<'_> {
+        Told { offer: &self.offer, facts: &self.facts, today }
+    }
+
+    /// Keeps what is told of a fact, or takes it away where the text is empty. What the offer says already is not kept
+    /// a second time, so that a change of the offer changes both.
+    pub fn tell(&mut self, fact: Fact, kept: &str) {
+        let said_already = in_offer(fact, &self.offer).as_deref() == Some(kept);
+        self.facts.set(fact, if said_already { "" } else { kept });
+    }
+
     /// The shape written today. A stored one that is newer is refused at start-up.
     pub const SHAPE: u32 = 1;
 
@@ -71,5 +85,27 @@ impl OfferRecord {
             created: now,
             updated: now,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::analysis::test_offers::offer;
+
+    #[test]
+    fn a_fact_has_one_home() {
+        let start = Some(date(2027, 3, 16));
+        let offer = Offer { start_date: start, ..offer(200_000, 400_000, 90_000, 60_000) };
+        let mut record = OfferRecord::new(OfferId(1), offer, Timestamp::UNIX_EPOCH);
+        record.tell(Fact::WantedStart, "2027-04-06");
+        assert_eq!(record.facts.get(Fact::WantedStart), Some("2027-04-06"));
+        record.tell(Fact::WantedStart, "2027-03-16");
+        assert_eq!(record.facts.get(Fact::WantedStart), None);
+        record.offer.start_date = Some(date(2027, 5, 4));
+        let wanted = record.told(date(2026, 11, 23)).words(Fact::WantedStart);
+        assert_eq!(wanted.as_deref(), Some("Tuesday, May 4"));
     }
 }

@@ -18,7 +18,7 @@ use super::tidy::one_line;
 use crate::analysis::Analysis;
 use crate::counter::Ask;
 use crate::market::{Band, Place};
-use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Level, Offer};
+use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Level, Offer, Told};
 
 /// All that scripts about an offer are made from.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,13 @@ pub struct Material<'a> {
     pub opening: &'a Ask,
     /// The day it is written on.
     pub today: Date,
+}
+
+impl<'a> Material<'a> {
+    /// All that the user told of the offer.
+    pub(super) fn told(&self) -> Told<'a> {
+        Told { offer: self.offer, facts: self.facts, today: self.today }
+    }
 }
 
 /// What answers before an offer are made from; all of it may be unknown.
@@ -99,6 +106,9 @@ pub(super) struct Context {
     offer_in_hand: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     start_date: Option<String>,
+    /// The first day that the offer names, where the user wants another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offered_start: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_by: Option<String>,
     /// The day to promise an answer for: in two days, or the stated day if that is sooner.
@@ -124,41 +134,40 @@ struct Other {
 impl Context {
     /// The context of scripts about an offer.
     pub(super) fn of(material: &Material<'_>) -> Self {
-        let Material { offer, earlier, facts, analysis, band, target, opening, today, .. } = *material;
+        let Material { offer, earlier, analysis, band, target, opening, today, .. } = *material;
         let coming = |date: Option<Date>| date.filter(|date| *date >= today);
         let reply_by = coming(offer.reply_by);
         let in_two_days = today.checked_add(DAYS_TO_ANSWER.days()).ok();
         let answer_by = in_two_days.map(|day| reply_by.map_or(day, |reply_by| day.min(reply_by)));
         let moved = earlier.map(|earlier| Raises::between(earlier, &Ask::offered(offer)));
-        let mut facts = facts.clone();
-        let offer_in_hand = offer.competing.iter().any(|other| other.firmness != Firmness::InProcess);
-        if !offer_in_hand {
-            // Without another offer there is no bonus in one.
-            facts.set(Fact::OtherBonus, "");
-        }
+        let told = material.told();
+        let facts = Fact::ALL.iter().filter(|fact| told.fits(**fact));
+        let facts = facts.filter_map(|fact| Some((*fact, told.words(*fact)?)));
+        let start_date = offer.start_date.map(day);
         Self {
             others: others(&offer.competing, today),
-            offer_in_hand,
+            offer_in_hand: offer.competing.iter().any(|other| other.firmness != Firmness::InProcess),
             market: band.map(|band| Market::of(offer, band, analysis)),
             offer: Some(Offered::of(offer)),
             alone: Some(Raises::alone(offer, band, opening)),
             opening: Some(Plan::of(offer, opening)),
             target: Some(Plan::of(offer, target)),
             moved: moved.filter(|moved| moved.count() > 0),
-            start_date: offer.start_date.map(day),
+            offered_start: start_date.clone().filter(|start| told.words(Fact::WantedStart).as_ref() != Some(start)),
+            start_date,
             reply_by: reply_by.map(day),
             answer_by: answer_by.map(day),
-            ..Self::of_cell(Some(offer.level), Some(&offer.place), &facts)
+            ..Self::of_cell(Some(offer.level), Some(&offer.place), facts)
         }
     }
 
     /// The context of answers before there is an offer.
     pub(super) fn before(before: &BeforeOffer<'_>) -> Self {
-        let facts = before.facts.cloned().unwrap_or_default();
+        let facts = before.facts.into_iter().flat_map(Facts::entered).map(|(fact, kept)| (fact, fact.words(kept)));
         Self {
             // A range without its cell would be a range of nothing.
             market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer),
-            ..Self::of_cell(before.level, before.place, &facts)
+            ..Self::of_cell(before.level, before.place, facts)
         }
     }
 
@@ -177,9 +186,9 @@ impl Context {
         self.market.as_ref().map(|market| market.as_of.as_str())
     }
 
-    fn of_cell(level: Option<Level>, place: Option<&Place>, facts: &Facts) -> Self {
+    fn of_cell(level: Option<Level>, place: Option<&Place>, facts: impl Iterator<Item = (Fact, String)>) -> Self {
         let mut entered: BTreeMap<&'static str, String> =
-            facts.entered().map(|(fact, text)| (fact.key(), one_line(text, fact.longest()))).collect();
+            facts.map(|(fact, text)| (fact.key(), one_line(&text, fact.longest()))).collect();
         entered.retain(|_, text| !text.is_empty());
         let first_choice = entered.remove(Fact::FirstChoice.key());
         Self {

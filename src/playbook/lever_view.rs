@@ -153,9 +153,9 @@ impl Lever {
                 }
                 None => "I have no range for the next level in this place.".to_owned(),
             },
-            Self::Flexibility => match material.facts.get(Fact::RelocationCost) {
+            Self::Flexibility => match material.told().words(Fact::RelocationCost) {
                 Some(cost) => {
-                    format!("The move, as you entered it: {}.", one_line(cost, Fact::RelocationCost.longest()))
+                    format!("The move, as you entered it: {}.", one_line(&cost, Fact::RelocationCost.longest()))
                 }
                 None => "Nothing in dollars until you enter what a move would cost you.".to_owned(),
             },

@@ -8,6 +8,7 @@ mod amounts;
 mod answer;
 mod competing;
 mod dates;
+mod facts;
 mod fields;
 mod grant;
 mod labels;
@@ -27,6 +28,7 @@ mod vesting;
 mod whole_message;
 
 pub use answer::Answer;
+pub use facts::read_fact;
 pub use problem::{
     Amount, AmountProblem, CompetingProblem, DayProblem, GrantProblem, LetterProblem, LetterSignOn, LetterSubject,
     LevelProblem, PlaceProblem, Problem, SignOnProblem, TermsProblem,

@@ -4,6 +4,7 @@
 //! the middle, or turning to something else, loses nothing. A walkthrough that was open
 //! when it began waits aside and is there afterwards.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
@@ -11,6 +12,7 @@ use super::control::bare_no;
 use super::step::{FAILURES_BEFORE_EXAMPLES, step, with};
 use super::{Control, Input, Refused, Say, State};
 use crate::offer::{Fact, Facts, OfferId};
+use crate::reading::read_fact;
 
 /// A question of the case, in the order asked: what the user brings, what leaving costs, what lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
@@ -111,7 +113,7 @@ pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<S
             (state, with(Say::CaseStopped, says))
         }
         Input::Case { offer, facts } => Talk { talk: CaseTalk::at_first(offer, facts), ..talk }.ask(Vec::new()),
-        Input::Words { text, .. } => talk.words(&text),
+        Input::Words { text, today } => talk.words(&text, today),
         Input::Back => talk.back(),
         Input::Skip => talk.onward(Vec::new()),
         Input::Decline => talk.keep(String::new()),
@@ -200,7 +202,7 @@ impl Talk {
         self.onward(vec![kept])
     }
 
-    fn words(self, text: &str) -> (State, Vec<Say>) {
+    fn words(self, text: &str, today: Date) -> (State, Vec<Say>) {
         match Bare::read(text) {
             Some(Bare::TakeOut) => return self.keep(String::new()),
             Some(Bare::No) if self.talk.facts.get(self.talk.at.fact()).is_some() => {
@@ -216,13 +218,14 @@ impl Talk {
             Some(Control::Yes) => self.failed(Refused::BareYes),
             Some(Control::Change(_)) => self.failed(Refused::OfOffer),
             Some(control) => go_on(self.talk, self.aside, control.into()),
-            None => self.answer(text),
+            None => self.answer(text, today),
         }
     }
 
-    fn answer(self, text: &str) -> (State, Vec<Say>) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (long, longest) = (text.chars().count(), self.talk.at.fact().longest());
+    fn answer(self, text: &str, today: Date) -> (State, Vec<Say>) {
+        let fact = self.talk.at.fact();
+        let text = read_fact(fact, text, today);
+        let (long, longest) = (text.chars().count(), fact.longest());
         if text.is_empty() {
             return self.failed(Refused::Empty);
         }

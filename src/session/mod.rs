@@ -15,5 +15,5 @@ pub use case::{CaseQuestion, CaseTalk};
 pub use control::Control;
 pub use input::Input;
 pub use say::{Refused, Say};
-pub use state::{Leaving, Question, Session, State, Walk};
+pub use state::{Awaited, Leaving, Question, Session, State, Walk};
 pub use step::step;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::CaseTalk;
+use super::{CaseQuestion, CaseTalk};
 use crate::offer::{Field, OfferDraft, OfferId};
 use crate::reading::{Answer, Doubt, readings};
 
@@ -72,6 +72,25 @@ pub struct Question {
     pub failures: u8,
     /// Whether the answer leads back to the card of answers ("Change").
     pub returning: bool,
+}
+
+/// What a state awaits: where two await the same, the controls of the one are good for the other.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Awaited {
+    /// Nothing.
+    Nothing,
+    /// An answer to a field.
+    Field(Field),
+    /// Which reading of this is meant.
+    Reading(Doubt),
+    /// A yes to the card of answers.
+    Check,
+    /// Whether to leave what is awaited.
+    Leave(Leaving, Box<Self>),
+    /// A fact for an offer's case.
+    Fact(OfferId, CaseQuestion),
+    /// That it goes on with what was awaited.
+    Resumption(Box<Self>),
 }
 
 /// What leaving a walkthrough means.
@@ -153,18 +172,16 @@ impl State {
         !matches!(self, Self::Idle | Self::Paused { .. })
     }
 
-    /// Whether both await the same thing, so that controls of the one are good for the other.
-    pub fn awaits_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Asking(one), Self::Asking(two)) => one.field == two.field,
-            (Self::Settling { doubt: one, .. }, Self::Settling { doubt: two, .. }) => one == two,
-            (Self::Checking { .. }, Self::Checking { .. }) | (Self::Idle, Self::Idle) => true,
-            (Self::Case { talk: one, .. }, Self::Case { talk: two, .. }) => (one.offer, one.at) == (two.offer, two.at),
-            (Self::Leaving { wish: one, from: a }, Self::Leaving { wish: two, from: b }) => {
-                one == two && a.awaits_the_same(b)
-            }
-            (Self::Paused { from: one }, Self::Paused { from: two }) => one.awaits_the_same(two),
-            _ => false,
+    /// What is awaited, without what is known.
+    pub fn awaited(&self) -> Awaited {
+        match self {
+            Self::Idle => Awaited::Nothing,
+            Self::Asking(question) => Awaited::Field(question.field),
+            Self::Settling { doubt, .. } => Awaited::Reading(doubt.clone()),
+            Self::Checking { .. } => Awaited::Check,
+            Self::Leaving { wish, from } => Awaited::Leave(*wish, Box::new(from.awaited())),
+            Self::Case { talk, .. } => Awaited::Fact(talk.offer, talk.at),
+            Self::Paused { from } => Awaited::Resumption(Box::new(from.awaited())),
         }
     }
 }

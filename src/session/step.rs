@@ -174,7 +174,7 @@ fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
 fn read(mut question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
     let Reading { answers, doubt, problems } = read_answer(Some(question.field), text, &question.walk.draft, today);
     // On the way "none" says that there are no more; from the card it takes the offers away.
-    if question.has_more() && !question.returning && answers == [Answer::Nothing(Field::Competing)] {
+    if question.has_more() && !question.returning && answers == [Answer::Nothing(question.field)] {
         return onward(question.walk, false, Vec::new());
     }
     let answered = answers.iter().any(|answer| answer.field() == question.field);

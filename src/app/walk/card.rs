@@ -3,9 +3,10 @@
 use super::case_card;
 use super::controls::Controls;
 use super::questions::{Prompt, Way, Ways, prompt};
+use crate::app::desk::Desk;
 use crate::app::request::Venue;
 use crate::app::words::answers as words;
-use crate::offer::{Field, OfferDraft};
+use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::reading::Doubt;
 use crate::reply::{self, Action, Block, Button, Card, Choice, Verb};
 use crate::session::{Leaving, Say, Session};
@@ -14,15 +15,27 @@ use crate::words::problems as problems_in_words;
 /// The subject of the control that opens the form for a price in doubt.
 pub(super) const PRICE: &str = "price";
 
-/// The card for what a step said. [`Say::Complete`] is not of its making: the door answers it.
-pub(super) fn add(card: Card, says: &[Say], session: &Session, venue: Venue, prices: bool) -> Card {
-    let writer = Writer { session, controls: Controls::of(session), venue, prices };
+/// The card for what a step said, below what stands there already. [`Say::Complete`] is not of its making: the door
+/// answers it.
+pub(super) fn add(card: Card, says: &[Say], desk: &Desk) -> Card {
+    let (account, session) = (&*desk.account, desk.account.session());
+    let spoken_of = match (session.state.case(), session.state.walk().map(|walk| walk.editing)) {
+        (Some(talk), _) => account.offer(talk.offer),
+        (None, Some(Some(editing))) => account.offer(editing),
+        // A new offer begins with the facts of the newest.
+        (None, Some(None)) => account.newest(),
+        (None, None) => None,
+    };
+    let prices = desk.quote.has_source();
+    let writer = Writer { session, spoken_of, controls: Controls::of(session), venue: desk.venue, prices };
     says.iter().fold(card, |card, say| writer.add(card, say))
 }
 
 /// Writes what is said of the walkthrough.
 struct Writer<'a> {
     session: &'a Session,
+    /// The saved offer whose facts belong to what is said.
+    spoken_of: Option<&'a OfferRecord>,
     controls: Controls,
     venue: Venue,
     /// Whether there is a source of share prices.
@@ -51,7 +64,7 @@ impl Writer<'_> {
                 card,
                 &format!("I need the {} for the analysis, so this one can't be skipped.", field.label().to_lowercase()),
             ),
-            Say::Stays(field) => text(card, words::stays(*field)),
+            Say::Stays(field) => text(card, prompt(*field).stays),
             Say::NothingBefore => text(card, "This is the first question; there is none before it."),
             Say::AlreadyOpen => text(
                 card,
@@ -75,12 +88,12 @@ impl Writer<'_> {
             | Say::WhyFact(_)
             | Say::FactRefused(_)
             | Say::FactExamples(_)
-            | Say::CaseStopped => case_card::add(card, say, self.session),
+            | Say::CaseStopped => case_card::add(card, say, self.session, self.spoken_of),
         }
     }
 
     fn ask(&self, mut card: Card, field: Field) -> Card {
-        let Prompt { wording, ways, again, .. } = prompt(field);
+        let Prompt { wording, ways, again, beside, .. } = prompt(field);
         let known = self.draft().filter(|draft| draft.has(field));
         card.title = Some(match field.number() {
             Some(number) => format!("Question {number} of {}", Field::asked().count()),
@@ -90,6 +103,10 @@ impl Writer<'_> {
         card = card.with(Block::Lead(again.as_ref().map_or(wording.ask, |again| again.ask).to_owned()));
         if let Some(value) = known.and_then(|draft| words::known(draft, field)) {
             card = card.with(Block::Text(format!("So far: {value}.")));
+        }
+        let told = |fact: Fact| Some(fact.words(self.spoken_of?.facts.get(fact)?));
+        if let Some((told, says)) = beside.and_then(|(fact, says)| Some((told(fact)?, says))) {
+            card = card.with(Block::Text(format!("{says}: {told}.")));
         }
         card = card.with_small(wording.hint);
         let pass = match (&again, known) {

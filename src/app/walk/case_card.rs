@@ -1,17 +1,18 @@
 //! What the questions behind the case say, as a card.
 
 use super::controls::Controls;
-use super::questions::case_wording;
+use super::questions::{beside_case, case_wording};
 use crate::app::forms::fact_input;
+use crate::offer::OfferRecord;
 use crate::reply::Verb;
 use crate::reply::{Block, Button, Card, Form, Press};
 use crate::session::{CaseQuestion, CaseTalk, Refused, Say, Session, State};
 
 /// Adds what is said of the case to a card.
-pub(super) fn add(card: Card, say: &Say, session: &Session) -> Card {
+pub(super) fn add(card: Card, say: &Say, session: &Session, record: Option<&OfferRecord>) -> Card {
     match say {
-        Say::AskFact(question) => match session.state.case() {
-            Some(talk) => ask(card, talk, *question, Controls::of(session)),
+        Say::AskFact(_) => match session.state.case() {
+            Some(talk) => ask(card, talk, record, Controls::of(session)),
             None => card,
         },
         Say::ExplainFact(question) => card.with(Block::Text(case_wording(*question).explained())),
@@ -25,7 +26,7 @@ pub(super) fn add(card: Card, say: &Say, session: &Session) -> Card {
             card.with(Block::Text(format!("{stop}{aside}")))
         }
         Say::Keep { text, .. } if text.is_empty() => card.with(Block::Text("Taken out.".into())),
-        Say::Keep { text, .. } => card.with(Block::Text(format!("Noted: {text}"))),
+        Say::Keep { fact, text, .. } => card.with(Block::Text(format!("Noted: {}", fact.words(text)))),
         _ => card,
     }
 }
@@ -42,13 +43,17 @@ fn refused(why: Refused) -> String {
     }
 }
 
-fn ask(mut card: Card, talk: &CaseTalk, question: CaseQuestion, controls: Controls) -> Card {
+fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: Controls) -> Card {
+    let question = talk.at;
     let wording = case_wording(question);
     card.title = Some(format!("Your case: question {} of {}", question.number(), CaseQuestion::ALL.len()));
     card = card.with(Block::Lead(wording.ask.into()));
     let known = talk.facts.get(question.fact());
-    if let Some(text) = known {
-        card = card.with(Block::Text(format!("So far: {text}")));
+    if let Some(kept) = known {
+        card = card.with(Block::Text(format!("So far: {}", question.fact().words(kept))));
+    }
+    if let Some(beside) = record.and_then(|record| beside_case(question, &record.offer)) {
+        card = card.with(Block::Text(beside));
     }
     let mut answers = vec![Button::primary("Type the answer", controls.on(Verb::Type, question.fact().key()))];
     if known.is_some() {
@@ -63,7 +68,8 @@ fn ask(mut card: Card, talk: &CaseTalk, question: CaseQuestion, controls: Contro
 
 /// The form in which a fact is typed.
 pub(super) fn form(talk: &CaseTalk, press: Press) -> Form {
-    let mut input = fact_input(talk.at.fact(), &talk.facts, true);
+    let fact = talk.at.fact();
+    let mut input = fact_input(fact, talk.facts.get(fact).map(str::to_owned), true);
     input.key = super::questions::ANSWER.into();
     Form { title: "Your case".into(), press, inputs: vec![input] }
 }

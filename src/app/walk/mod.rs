@@ -16,7 +16,7 @@ use super::words::refusals;
 use crate::offer::{Field, Offer, OfferId};
 use crate::reading::Answer;
 use crate::reply::{Block, Card, Press};
-use crate::session::{Input, Say, State, step};
+use crate::session::{Awaited, Input, Say, State, step};
 use controls::asked;
 
 /// What a step said, and what it ended.
@@ -42,25 +42,25 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     desk.account.refresh_case();
     let session = desk.account.session_mut();
     let before = std::mem::take(&mut session.state);
-    let was_idle = before == State::Idle;
-    let (after, says) = step(before.clone(), input);
-    if was_idle && after != State::Idle || says.contains(&Say::Welcome) {
+    let awaited = before.awaited();
+    let (after, says) = step(before, input);
+    if awaited == Awaited::Nothing && after != State::Idle || says.contains(&Say::Welcome) {
         session.number = session.number.wrapping_add(1);
     }
-    if !after.awaits_the_same(&before) {
+    if after.awaited() != awaited {
         session.step = session.step.wrapping_add(1);
     }
     session.state = after;
     let first = restarted.then(|| Block::Text(refusals::RESTARTED.into()));
     let card = Card::default().with_all(first).with_all(above);
-    let card = card::add(card, &says, desk.account.session(), desk.venue, desk.quote.has_source());
+    let card = card::add(card, &says, desk);
     let card = small.into_iter().fold(card, Card::with_small);
     let mut ended = None;
     for say in says {
         match say {
             Say::Keep { offer, fact, text } => {
                 if let Some(record) = desk.account.offer_mut(offer) {
-                    record.facts.set(fact, &text);
+                    record.tell(fact, &text);
                 }
             }
             Say::CaseComplete { offer } => ended = Some(Ended::Case(offer)),

@@ -125,21 +125,3 @@ pub(crate) fn open_walkthrough(session: &Session) -> Option<String> {
     let answered = Field::asked().filter(|field| walk.draft.has(*field)).count();
     Some(format!("A walkthrough is open with {answered} of {} answers.", Field::asked().count()))
 }
-
-/// What is said where a bare no leaves an answer as it is.
-pub(crate) fn stays(field: Field) -> &'static str {
-    match field {
-        Field::Level | Field::Location | Field::Base | Field::Grant => {
-            "Your answer stays. Press Keep it to go on, or send another."
-        }
-        Field::Vesting => "The schedule stays. Press Keep it to go on, or write \"usual\" for Amazon's own.",
-        Field::SignOn
-        | Field::Written
-        | Field::StartDate
-        | Field::ReplyBy
-        | Field::SignOnTerms
-        | Field::LeftBehind
-        | Field::Competing
-        | Field::WalkAway => "Your answer stays. Press Keep it to go on, or write \"none\" to remove it.",
-    }
-}

@@ -2,25 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::show;
 use crate::app::desk::Desk;
 use crate::app::forms::fact_input;
 use crate::app::outcome::{Gone, Outcome, Place};
-use crate::offer::{Fact, Facts, OfferId, OfferRecord};
+use crate::offer::{Fact, OfferId, OfferRecord};
 use crate::playbook::{Entry, Variant};
+use crate::reading::read_fact;
 use crate::reply::{Action, Block, Button, Card, Choice, Form, Press, Verb};
 
 /// Inputs of one form (Discord's limit).
 const FORM_INPUTS: usize = 5;
 
 /// The form for facts: the missing ones first, then others of the entry as far as there is room.
-pub(super) fn form(entry: &Entry, id: OfferId, facts: &[Fact], known: &Facts) -> Form {
-    let others = entry.facts().filter(|fact| !facts.contains(fact) && known.get(*fact).is_none());
-    let asked: Vec<Fact> = facts.iter().copied().chain(others).take(FORM_INPUTS).collect();
-    let inputs = asked.into_iter().map(|fact| fact_input(fact, known, entry.needs.contains(&fact))).collect();
+pub(super) fn form(entry: &Entry, record: &OfferRecord, facts: &[Fact], today: Date) -> Form {
+    let told = record.told(today);
+    let open = |fact: &Fact| !facts.contains(fact) && told.fits(*fact) && told.kept(*fact).is_none();
+    let asked = facts.iter().copied().chain(entry.facts().filter(open)).take(FORM_INPUTS);
+    let inputs = asked.map(|fact| fact_input(fact, told.kept(fact), entry.needs.contains(&fact))).collect();
     Form {
         title: entry.title.chars().take(45).collect(),
-        press: Press::always(Action::on_offer(Verb::Facts, &entry.name, id)),
+        press: Press::always(Action::on_offer(Verb::Facts, &entry.name, record.id)),
         inputs,
     }
 }
@@ -29,8 +33,9 @@ pub(super) fn form(entry: &Entry, id: OfferId, facts: &[Fact], known: &Facts) ->
 pub(crate) fn edit(desk: &Desk, record: &OfferRecord, name: &str, chosen: Option<&str>) -> Outcome {
     let Some(entry) = desk.catalogue.find(name) else { return Outcome::Gone(Gone::Control) };
     let press = Press::always(Action::on_offer(Verb::Facts, &entry.name, record.id));
+    let told = record.told(desk.today());
     let form = |title: &str, facts: Vec<Fact>| {
-        let inputs = facts.into_iter().map(|fact| fact_input(fact, &record.facts, false)).collect();
+        let inputs = facts.into_iter().map(|fact| fact_input(fact, told.kept(fact), false)).collect();
         let button = Button::primary("Edit facts", press.clone());
         let otherwise = Card::text("Press the button, and what the text can use stands in a form.");
         let form = Form { title: title.into(), press: press.clone(), inputs };
@@ -44,8 +49,8 @@ pub(crate) fn edit(desk: &Desk, record: &OfferRecord, name: &str, chosen: Option
         return form("Edit facts", facts);
     }
     let options = facts.into_iter().map(|fact| {
-        let given: String = record.facts.get(fact).unwrap_or("not given").chars().take(90).collect();
-        Choice::new(fact.label(), fact.key()).described(given)
+        let given = told.words(fact).unwrap_or_else(|| "not given".into());
+        Choice::new(fact.label(), fact.key()).described(given.chars().take(90).collect::<String>())
     });
     let card = Card::titled(format!("Facts for: {}", entry.title))
         .with(Block::Lead("Choose what to fill in or change. What you leave empty is left out of the text.".into()))
@@ -55,10 +60,11 @@ pub(crate) fn edit(desk: &Desk, record: &OfferRecord, name: &str, chosen: Option
 
 /// Facts that were handed in: kept with the offer, and the script shown with them.
 pub(crate) fn keep(desk: &mut Desk, id: OfferId, name: &str, texts: &BTreeMap<String, String>) -> Outcome {
+    let today = desk.today();
     if let Some(record) = desk.account.offer_mut(id) {
         for (key, text) in texts {
             if let Ok(fact) = key.parse::<Fact>() {
-                record.facts.set(fact, text);
+                record.tell(fact, &read_fact(fact, text, today));
             }
         }
     }

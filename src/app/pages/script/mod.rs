@@ -142,7 +142,7 @@ fn outcome(desk: &Desk, name: &str, id: OfferId, variant: Variant, above: Vec<Bl
             desk.catalogue.done_by_reading(name).into_iter().fold(page, |page, done| page.did(id, done))
         }
         Err(RenderError::Missing(facts)) => {
-            Outcome::form(facts::form(entry, id, &facts, &record.facts), missing_card(entry, id, &facts))
+            Outcome::form(facts::form(entry, record, &facts, desk.today()), missing_card(entry, id, &facts))
         }
         Err(RenderError::Refused(why)) => {
             Outcome::below(Card::titled(&entry.title).with(Block::Lead(why)).with_buttons(vec![links::analysis(id)]))
@@ -179,6 +179,9 @@ fn script_card(
     if entry.kind == Kind::Case {
         card = case::around(card, record);
     }
+    card = entry.needs.iter().filter(|fact| record.told(desk.today()).is_of_offer(**fact)).fold(card, |card, fact| {
+        card.with_small(format!("{}: as in your offer. Edit facts gives this text another.", fact.label()))
+    });
     card.with_small("Figures are from your offer and the counter plan. Read it once before you send it.")
 }
 

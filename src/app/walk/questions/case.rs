@@ -1,6 +1,24 @@
 //! The words of the questions behind the case.
 
 use super::Wording;
+use crate::offer::Offer;
+use crate::session::CaseQuestion;
+
+/// An answer of the walkthrough that is told apart from a fact and belongs beside it, in a sentence.
+pub(crate) fn beside_case(question: CaseQuestion, offer: &Offer) -> Option<String> {
+    match question {
+        CaseQuestion::LostBonus => {
+            offer.left_behind.map(|amount| format!("The unvested pay you leave behind is kept apart: {amount}."))
+        }
+        CaseQuestion::Expertise
+        | CaseQuestion::RareSkill
+        | CaseQuestion::Scale
+        | CaseQuestion::Achievement
+        | CaseQuestion::EarlyImpact
+        | CaseQuestion::LostBonusDate
+        | CaseQuestion::LongTerm => None,
+    }
+}
 
 pub(super) const EXPERTISE: Wording = Wording {
     ask: "What are you known for?",

@@ -9,13 +9,14 @@ mod pay;
 mod role;
 mod situation;
 
+pub(crate) use case::beside_case;
 pub(crate) use form::{ANSWER, form, message, only_text, price_form};
 
 use std::borrow::Cow;
 
 use form::AnswerForm;
 
-use crate::offer::Field;
+use crate::offer::{Fact, Field};
 use crate::reading::Answer;
 use crate::reply::{Block, Card};
 use crate::session::CaseQuestion;
@@ -58,9 +59,18 @@ pub(crate) struct Prompt {
     pub ways: Ways,
     /// How it goes on after an answer, where it takes several.
     pub again: Option<Again>,
+    /// What is said where a bare no leaves the answer as it is.
+    pub stays: &'static str,
+    /// A fact for scripts that is told apart from the answer and belongs beside it: what is said where it is known.
+    pub beside: Option<(Fact, &'static str)>,
     /// The form an answer is typed into.
     form: AnswerForm,
 }
+
+/// A bare no to a question that needs an answer.
+const STAYS: &str = "Your answer stays. Press Keep it to go on, or send another.";
+/// A bare no to a question that "none" answers.
+const STAYS_OR_NONE: &str = "Your answer stays. Press Keep it to go on, or write \"none\" to remove it.";
 
 /// The controls below a question.
 pub(crate) enum Ways {

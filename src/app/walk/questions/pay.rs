@@ -1,7 +1,7 @@
 //! The questions about the pay: base, sign-on, grant, how the one vests and the other is paid.
 
 use super::form::{AnswerForm, Input, text};
-use super::{Prompt, Way, Ways, Wording};
+use super::{Prompt, STAYS, STAYS_OR_NONE, Way, Ways, Wording};
 use crate::offer::{Field, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
 
@@ -17,6 +17,8 @@ pub(super) fn base() -> Prompt {
         },
         ways: Ways::typed("Type the answer"),
         again: None,
+        stays: STAYS,
+        beside: None,
         form: AnswerForm::One(|draft| draft.base.map(|base| base.to_string())),
     }
 }
@@ -36,6 +38,8 @@ pub(super) fn sign_on() -> Prompt {
             Way::ready("No sign-on", Answer::SignOn(SignOn::default())),
         ]),
         again: None,
+        stays: STAYS_OR_NONE,
+        beside: None,
         form: AnswerForm::Several {
             title: "Sign-on bonus",
             inputs: &[
@@ -59,6 +63,8 @@ pub(super) fn grant() -> Prompt {
         },
         ways: Ways::typed("Type the answer"),
         again: None,
+        stays: STAYS,
+        beside: None,
         form: AnswerForm::Several {
             title: "RSU grant",
             inputs: &[
@@ -98,6 +104,8 @@ pub(super) fn vesting() -> Prompt {
             Way::ready("Amazon's usual", Answer::Vesting(Schedule::amazon())),
         ]),
         again: None,
+        stays: "The schedule stays. Press Keep it to go on, or write \"usual\" for Amazon's own.",
+        beside: None,
         form: AnswerForm::One(|draft| Some(draft.schedule.words())),
     }
 }
@@ -123,6 +131,8 @@ pub(super) fn sign_on_terms() -> Prompt {
             ],
         },
         again: None,
+        stays: STAYS_OR_NONE,
+        beside: None,
         form: AnswerForm::One(|_| None),
     }
 }

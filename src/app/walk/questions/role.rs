@@ -1,7 +1,7 @@
 //! The questions about the job: its level and its place.
 
 use super::form::AnswerForm;
-use super::{Prompt, Way, Ways, Wording};
+use super::{Prompt, STAYS, Way, Ways, Wording};
 use crate::market::{Companies, Place};
 use crate::reading::Answer;
 
@@ -17,6 +17,8 @@ pub(super) fn level() -> Prompt {
         },
         ways: Ways::Buttons(levels()),
         again: None,
+        stays: STAYS,
+        beside: None,
         form: AnswerForm::One(|_| None),
     }
 }
@@ -44,6 +46,8 @@ pub(super) fn location() -> Prompt {
             Ways::Buttons(ways)
         },
         again: None,
+        stays: STAYS,
+        beside: None,
         form: AnswerForm::One(|_| None),
     }
 }

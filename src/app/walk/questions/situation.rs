@@ -2,8 +2,8 @@
 //! behind, what else they have, and the least they would take.
 
 use super::form::{AnswerForm, Input, text};
-use super::{Again, Prompt, Way, Ways, Wording};
-use crate::offer::Field;
+use super::{Again, Prompt, STAYS_OR_NONE, Way, Ways, Wording};
+use crate::offer::{Fact, Field};
 use crate::reading::Answer;
 
 /// Whether the offer is in writing.
@@ -21,6 +21,8 @@ pub(super) fn written() -> Prompt {
             Way::ready("Not yet", Answer::Written(false)),
         ]),
         again: None,
+        stays: STAYS_OR_NONE,
+        beside: None,
         form: AnswerForm::One(|_| None),
     }
 }
@@ -37,6 +39,8 @@ pub(super) fn start_date() -> Prompt {
         },
         ways: Ways::typed("Type the answer"),
         again: None,
+        stays: STAYS_OR_NONE,
+        beside: Some((Fact::WantedStart, "Your scripts ask for another day")),
         form: AnswerForm::One(|draft| draft.start_date.map(|day| day.to_string())),
     }
 }
@@ -53,6 +57,8 @@ pub(super) fn reply_by() -> Prompt {
         },
         ways: Ways::typed("Type the answer"),
         again: None,
+        stays: STAYS_OR_NONE,
+        beside: None,
         form: AnswerForm::One(|draft| draft.reply_by.map(|day| day.to_string())),
     }
 }
@@ -62,8 +68,8 @@ pub(super) fn left_behind() -> Prompt {
     Prompt {
         wording: Wording {
             ask: "What do you leave behind at your current job?",
-            hint: "Unvested stock and a bonus you would lose, in dollars together. \"Nothing\" or skip are fine.",
-            meaning: "Everything you would have been paid for staying and now lose: unvested equity at today's price, and bonuses not yet paid.",
+            hint: "Unvested stock, in dollars. A bonus you would lose is asked for in /case. \"Nothing\" or skip are fine.",
+            meaning: "Stock that would have become yours by staying, at today's price. A bonus that is not paid yet is told apart, with its day: /case asks for it.",
             why: "It is the strongest reason for a higher sign-on, because it is a fact and it is yours.",
             examples: &["120k", "$85,000", "nothing"],
         },
@@ -72,6 +78,8 @@ pub(super) fn left_behind() -> Prompt {
             Way::ready("Nothing", Answer::Nothing(Field::LeftBehind)),
         ]),
         again: None,
+        stays: STAYS_OR_NONE,
+        beside: Some((Fact::LostBonus, "The bonus you lose is kept apart")),
         form: AnswerForm::One(|draft| draft.left_behind.map(|amount| amount.to_string())),
     }
 }
@@ -88,6 +96,8 @@ pub(super) fn competing() -> Prompt {
         },
         ways: Ways::Buttons(vec![Way::Type("Add one"), Way::ready("None", Answer::Nothing(Field::Competing))]),
         again: Some(Again { ask: "Any other offer, or is that all?", add: "Add another" }),
+        stays: STAYS_OR_NONE,
+        beside: None,
         form: AnswerForm::Several {
             title: "Another offer",
             inputs: &[
@@ -115,6 +125,8 @@ pub(super) fn walk_away() -> Prompt {
         },
         ways: Ways::typed("Type the answer"),
         again: None,
+        stays: STAYS_OR_NONE,
+        beside: None,
         form: AnswerForm::One(|_| None),
     }
 }
