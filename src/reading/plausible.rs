@@ -28,7 +28,7 @@ pub(crate) enum Figures {
 
 impl Figures {
     /// Where any offer can be.
-    fn widest(self) -> Range {
+    pub(crate) fn widest(self) -> Range {
         let (low, high) = match self {
             Self::Base => (80_000, 700_000),
             Self::SignOnYear => (10_000, 700_000),

@@ -123,9 +123,11 @@ impl<'a> Settling<'a> {
         });
         let number = match number {
             Said::Once(number, at) => {
-                let Some(level) = Companies::asked_for().numbered(number) else {
+                let company = Companies::asked_for();
+                let Some(level) = company.numbered(number) else {
                     self.unused.push(at);
-                    self.problem(format!("The letter is for L{number}, and I only cover L6 and L7."));
+                    let name = &company.name;
+                    self.problem(format!("The letter is for L{number}, and I know no such level at {name}."));
                     return None;
                 };
                 Some((level, at))
