@@ -5,9 +5,9 @@
 //! * [`money`]: exact dollars, one rounding rule
 //! * [`data`]: files of data, and what is said where one can't be used
 //! * [`user`]: who speaks
+//! * [`market`]: companies with their levels, pay bands, places, percentile
 //! * [`offer`]: what was offered
 //! * [`reading`]: what people type and paste, to answers, doubts and problems
-//! * [`market`]: pay bands, places, percentile
 //! * [`analysis`]: pay year by year, warnings, growth, comparison, calendar
 //! * [`tax`]: tax and withholding by place and year
 //! * [`price`]: a share price from a source the operator names

@@ -50,14 +50,14 @@ impl WorkedOut<'_> {
     /// Runs `then` on all that the playbook's words about the offer are made from.
     pub(crate) fn playbook<T>(&self, then: impl FnOnce(&Material) -> T) -> T {
         let offer = &self.record.offer;
-        let next_band = self.desk.bands.above(offer.cell());
         then(&Material {
             offer,
             earlier: self.record.earlier.last().map(|(_, offer)| offer),
             facts: &self.record.facts,
             analysis: self.analysis(),
             band: self.band,
-            next_band,
+            next_level: self.desk.bands.level_above(offer.cell()),
+            next_band: self.desk.bands.above(offer.cell()),
             target: &self.plan().asks.ask,
             opening: &self.plan().opening.ask,
             today: self.desk.today(),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::terminal::{Shown, render};
-use crate::app::{App, Body, Command, OptionKind, Options, Request, Venue};
+use crate::app::{App, Body, Command, Options, Request, Venue};
 use crate::reply::{Form, Reply};
 use crate::user::UserId;
 use crate::words::Locale;
@@ -158,7 +158,7 @@ fn read_command(line: &str) -> Result<Body, String> {
         return Err(usage(command));
     }
     for option in command.options() {
-        if let (OptionKind::Choices(choices), Some(value)) = (option.kind, options.get_mut(option.name)) {
+        if let (Some(choices), Some(value)) = (option.kind.choices(), options.get_mut(option.name)) {
             match choices.iter().find(|choice| choice.eq_ignore_ascii_case(value)) {
                 Some(choice) => (*choice).clone_into(value),
                 None => return Err(format!("{} takes one of {}.", option.name, choices.join(", "))),
@@ -235,7 +235,8 @@ mod tests {
         check("/bands l6 \"Bay Area\"", "/bands level=L6 location=Bay Area");
         check("/bands location:sf level:L7", "/bands level=L7 location=sf");
         check("/bands L6", "/bands takes level location; a value with spaces goes in \"quotes\", or write name:value.");
-        check("/bands L5 sf", "level takes one of L6, L7.");
+        check("/bands L5 sf", "/bands level=L5 location=sf");
+        check("/bands L9 sf", "level takes one of L4, L5, L6, L7, L8, L10.");
         check("/dance", "There is no such command; /help lists them.");
         check(
             "/offer quick L6 Seattle 200k 90k 60k 400k",

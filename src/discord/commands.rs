@@ -78,12 +78,11 @@ fn options(command: Command) -> Vec<Value> {
 fn option(option: &OptionSpec) -> Value {
     let mut sent =
         json!({"type": 3, "name": option.name, "description": option.description, "required": option.required});
-    match option.kind {
-        OptionKind::Text => {}
-        OptionKind::Completed(_) => sent["autocomplete"] = json!(true),
-        OptionKind::Choices(choices) => {
-            sent["choices"] = choices.iter().map(|choice| json!({"name": choice, "value": choice})).collect();
-        }
+    if let OptionKind::Completed(_) = option.kind {
+        sent["autocomplete"] = json!(true);
+    }
+    if let Some(choices) = option.kind.choices() {
+        sent["choices"] = choices.iter().map(|choice| json!({"name": choice, "value": choice})).collect();
     }
     sent
 }
@@ -124,7 +123,7 @@ mod tests {
             quick["options"][0],
             json!({
                 "type": 3, "name": "level", "description": "The level offered", "required": true,
-                "choices": [{"name": "L6", "value": "L6"}, {"name": "L7", "value": "L7"}],
+                "choices": (["L4", "L5", "L6", "L7", "L8", "L10"].map(|level| json!({"name": level, "value": level}))),
             })
         );
         assert_eq!(quick["options"][1]["autocomplete"], true);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rust_embed::RustEmbed;
 
-use super::{Band, Cell, Companies};
+use super::{Band, Cell, Companies, Level};
 use crate::data::{FileError, embedded, from_folder};
 
 /// The files that ship with the program: the bands, and the companies beside them.
@@ -62,10 +62,14 @@ impl Bands {
         self.bands.iter().find(|band| band.is_of(cell))
     }
 
+    /// The level above that of a cell, where the company's data has one.
+    pub fn level_above(&self, cell: Cell<'_>) -> Option<Level> {
+        self.companies.find(cell.company.as_str())?.next_level(cell.level)
+    }
+
     /// The band of the level above, in the same place.
     pub fn above(&self, cell: Cell<'_>) -> Option<&Band> {
-        let level = self.companies.find(cell.company.as_str())?.next_level(cell.level)?;
-        self.find(Cell { level, ..cell })
+        self.level_above(cell).and_then(|level| self.find(Cell { level, ..cell }))
     }
 
     /// Every band.
@@ -87,7 +91,7 @@ fn parted(texts: Vec<(String, String)>) -> (Vec<(String, String)>, Vec<(String, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::market::{Level, Place, Role};
+    use crate::market::{Place, Role};
 
     const GOOD: &str = r#"
         company = "Amazon"

@@ -71,7 +71,7 @@ impl OfferRecord {
 
     /// A new record at version 1 of its offer.
     pub fn new(id: OfferId, offer: Offer, now: Timestamp) -> Self {
-        let name = format!("Amazon {}, {}", offer.level, offer.place);
+        let name = format!("{} {}, {}", offer.company, offer.level, offer.place);
         Self {
             shape: Self::SHAPE,
             id,

@@ -9,6 +9,7 @@ use handlebars::{
 use rust_embed::RustEmbed;
 use serde::Serialize;
 
+use super::Lever;
 use super::advice::{Advice, LeverAdvice};
 use super::context::{BeforeOffer, Context, Material};
 use super::entry::{Entry, Kind, Treatment, Variant, When, parts};
@@ -225,6 +226,11 @@ impl Catalogue {
             entry.needs.iter().copied().filter(|fact| !context.facts.contains_key(fact.key())).collect();
         if !missing.is_empty() {
             return Err(RenderError::Missing(missing));
+        }
+        if entry.lever == Some(Lever::Level) && context.is_at_the_top() {
+            return Err(RenderError::Refused(
+                "I know no level above the one in your offer, so I can't write what to ask for.".to_owned(),
+            ));
         }
         if entry.when == When::Asking && !context.asks_something() {
             return Err(RenderError::Refused(

@@ -33,6 +33,8 @@ pub struct Material<'a> {
     pub analysis: &'a Analysis,
     /// The band of its cell, if there is one.
     pub band: Option<&'a Band>,
+    /// The level above, where it is known.
+    pub next_level: Option<Level>,
     /// The band of the next level in the same place, if there is one.
     pub next_band: Option<&'a Band>,
     /// The figures the plan aims for.
@@ -81,7 +83,10 @@ pub(super) struct Context {
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    next_level: Option<&'static str>,
+    next_level: Option<String>,
+    /// Whether no level is known above that of the offer.
+    #[serde(skip)]
+    level_above_unknown: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,7 +139,7 @@ struct Other {
 impl Context {
     /// The context of scripts about an offer.
     pub(super) fn of(material: &Material<'_>) -> Self {
-        let Material { offer, earlier, analysis, band, target, opening, today, .. } = *material;
+        let Material { offer, earlier, analysis, band, next_level, target, opening, today, .. } = *material;
         let coming = |date: Option<Date>| date.filter(|date| *date >= today);
         let reply_by = coming(offer.reply_by);
         let in_two_days = today.checked_add(DAYS_TO_ANSWER.days()).ok();
@@ -157,6 +162,8 @@ impl Context {
             start_date,
             reply_by: reply_by.map(day),
             answer_by: answer_by.map(day),
+            next_level: Some(next_level.map_or_else(|| "the next level".to_owned(), |level| level.to_string())),
+            level_above_unknown: next_level.is_none(),
             ..Self::of_cell(Some(offer.level), Some(&offer.place), facts)
         }
     }
@@ -174,6 +181,11 @@ impl Context {
     /// Whether the plan asks for anything more than is offered.
     pub(super) fn asks_something(&self) -> bool {
         self.opening.as_ref().is_some_and(|plan| plan.any) && self.target.as_ref().is_some_and(|plan| plan.any)
+    }
+
+    /// Whether no level is known above that of the offer.
+    pub(super) fn is_at_the_top(&self) -> bool {
+        self.level_above_unknown
     }
 
     /// The law of the job's state, where it is known.
@@ -195,11 +207,6 @@ impl Context {
             first_choice_said: first_choice.is_some_and(|said| said.to_lowercase().starts_with('y')),
             facts: entered,
             level: level.map(|level| level.to_string()),
-            next_level: level.and_then(|level| match level.name() {
-                "L6" => Some("L7"),
-                "L7" => Some("L8"),
-                _ => None,
-            }),
             place: place.map(|place| one_line(&place.to_string(), Place::LONGEST_NAME)),
             law: place.and_then(Place::state).map(law_of),
             ..Self::default()

@@ -13,7 +13,7 @@ use crate::analysis::{Analysis, View, analyse, test_offers};
 use crate::counter::Ask;
 use crate::market::{Band, Bands};
 use crate::money::Money;
-use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Offer, SignOn};
+use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, SignOn};
 
 /// The day every test is on.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -28,6 +28,7 @@ pub(crate) struct Kit {
     pub(crate) facts: Facts,
     pub(crate) analysis: Analysis,
     pub(crate) band: Option<Band>,
+    pub(crate) next_level: Option<Level>,
     pub(crate) next_band: Option<Band>,
     pub(crate) target: Ask,
     pub(crate) opening: Ask,
@@ -39,8 +40,9 @@ impl Kit {
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let analysis = analyse(&offer, &bands, View::usual(now));
         let band = bands.find(offer.cell()).cloned();
+        let next_level = bands.level_above(offer.cell());
         let next_band = bands.above(offer.cell()).cloned();
-        Self { offer, earlier: None, facts, analysis, band, next_band, target, opening }
+        Self { offer, earlier: None, facts, analysis, band, next_level, next_band, target, opening }
     }
 
     pub(super) fn material(&self) -> Material<'_> {
@@ -50,6 +52,7 @@ impl Kit {
             facts: &self.facts,
             analysis: &self.analysis,
             band: self.band.as_ref(),
+            next_level: self.next_level,
             next_band: self.next_band.as_ref(),
             target: &self.target,
             opening: &self.opening,

@@ -1,51 +1,48 @@
-//! The level: L6 or L7, by number or title.
+//! The level, by number or title, as the company's data has them.
 //!
-//! A title that Amazon uses at more than one level is asked about, not guessed.
+//! A title that is used at more than one level is asked about, not guessed.
 
 use rust_decimal::Decimal;
 
 use super::part::Part;
 use super::tokens::Kind;
 use super::{Answer, LevelProblem, Reading};
-use crate::market::Companies;
+use crate::market::{Companies, Company};
 use crate::money::Money;
-use crate::offer::Level;
 
 /// Words that may stand around a level.
 #[rustfmt::skip]
 const KNOWN: &[&str] = &[
-    "l6", "l7", "level", "l", "sde", "sde3", "iii", "senior", "sr", "principal", "engineer", "software", "a", "an",
+    "level", "l", "sde", "engineer", "software", "a", "an",
     "at", "as", "its", "im", "the", "is", "it", "amazon", "i", "am", "for", "offer", "think", "be", "would",
-    "developer", "development", "role", "my", "they", "said", "ic6", "ic7", "got", "dev", "pe", "swe", "leveled",
-    "to", "was", "in", "id", "sdeiii", "believe", "yes", "applied", "scientist", "tpm", "pm", "pmt", "manager",
+    "developer", "development", "role", "my", "they", "said", "ic6", "ic7", "got", "dev", "swe", "leveled",
+    "to", "was", "in", "id", "believe", "yes", "applied", "scientist", "tpm", "pm", "pmt", "manager",
     "sdm", "staff",
 ];
 
 /// Reads a level.
 pub(crate) fn read_level(part: &Part<'_>) -> Reading {
-    let said = part.quote();
-    let ask = || Reading::refused(LevelProblem::Unclear(said.clone()));
-    let answer = |level: Option<Level>| level.map(|level| Reading::of(Answer::Level(level)));
-    let amazon = Companies::asked_for();
-    let Some(mut found) = numbers(part) else { return ask() };
+    let company = Companies::asked_for();
+    let ask = || Reading::refused(LevelProblem::Unclear(part.quote()));
+    let Some(mut found) = numbers(part, company) else { return ask() };
     found.sort_unstable();
     found.dedup();
-    let senior = part.has(&["senior", "sr"]);
-    let principal = part.has(&["principal", "pe"]);
+    // A Senior Manager is not the Senior of an engineer.
     let elsewhere = part.has(&["manager", "sdm", "staff"]);
-    match (found.as_slice(), senior, principal) {
-        ([number], ..) => {
-            answer(amazon.numbered(*number)).unwrap_or_else(|| Reading::refused(LevelProblem::NotCovered(*number)))
-        }
-        ([], true, false) if !elsewhere => answer(amazon.titled("senior")).unwrap_or_else(ask),
-        ([], false, true) if !elsewhere => answer(amazon.titled("principal")).unwrap_or_else(ask),
-        ([], true, true) => Reading::refused(LevelProblem::SeniorPrincipal),
-        _ => ask(),
-    }
+    let titled = || company.titled(|title| part.has_phrase(title)).filter(|_| !elsewhere);
+    let level = match found.as_slice() {
+        [] => titled(),
+        [number] => match company.numbered(*number) {
+            Some(level) => Some(level),
+            None => return Reading::refused(LevelProblem::NotListed(*number)),
+        },
+        _ => None,
+    };
+    level.map_or_else(ask, |level| Reading::of(Answer::Level(level)))
 }
 
 /// The levels named by number; nothing where a word or figure is not about a level.
-fn numbers(part: &Part<'_>) -> Option<Vec<u32>> {
+fn numbers(part: &Part<'_>, company: &Company) -> Option<Vec<u32>> {
     let mut found: Vec<u32> = Vec::new();
     for (index, token) in part.tokens.iter().enumerate() {
         let word = token.word.as_str();
@@ -58,10 +55,9 @@ fn numbers(part: &Part<'_>) -> Option<Vec<u32>> {
             Kind::Figure(_) | Kind::Unclear(_) | Kind::Foreign | Kind::DateLike => return None,
             Kind::Word => match (level_number(word), word) {
                 (Some(level), _) => found.push(level),
-                (None, "six" | "iii" | "sdeiii" | "sde3") => found.push(6),
+                (None, "six") => found.push(6),
                 (None, "seven") => found.push(7),
-                (None, "ii") => found.push(5),
-                (None, word) if KNOWN.contains(&word) => {}
+                (None, word) if KNOWN.contains(&word) || company.has_title_word(word) => {}
                 _ => return None,
             },
             Kind::Mark(_) | Kind::Break => {}

@@ -59,10 +59,8 @@ pub enum Problem {
 pub enum LevelProblem {
     /// There is none to be seen.
     Unclear(String),
-    /// One that is not covered.
-    NotCovered(u32),
-    /// The title of one that is not covered.
-    SeniorPrincipal,
+    /// A number that the company has no level for.
+    NotListed(u32),
 }
 
 /// What is wrong with a place.

@@ -228,9 +228,13 @@ fn level_and_place() {
             ("principal", "level L7"),
             ("L7_Senior_Principal", "level L7"),
             ("senior manager", "problem"),
-            ("senior principal", "problem"),
-            ("L5", "problem"),
-            ("8", "problem"),
+            ("senior principal", "level L8"),
+            ("L5", "level L5"),
+            ("SDE II", "level L5"),
+            ("sde 2", "level L5"),
+            ("8", "level L8"),
+            ("L9", "problem"),
+            ("principal, not senior", "problem"),
             ("L6 or L7", "problem"),
             ("6 figures", "problem"),
             ("L6, Seattle", "level L6 | in Seattle"),
@@ -238,7 +242,10 @@ fn level_and_place() {
             ("senior in nyc", "level L6 | in New York City"),
         ],
     );
-    assert!(problem(Field::Level, "L5").contains("only cover L6 and L7"));
+    assert_eq!(
+        problem(Field::Level, "L9"),
+        "I don't know that level: the level must be L4, L5, L6, L7, L8 or L10, not \"L9\". Send the level in your letter."
+    );
     check(
         Field::Location,
         &[

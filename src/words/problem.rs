@@ -4,6 +4,7 @@ mod day;
 mod letter;
 mod pay;
 
+use crate::market::Companies;
 use crate::money::Money;
 use crate::reading::{CompetingProblem, LevelProblem, PlaceProblem, Problem};
 
@@ -57,13 +58,14 @@ pub fn problem(problem: &Problem) -> String {
 }
 
 fn level(problem: &LevelProblem) -> String {
+    let company = Companies::asked_for();
     match problem {
-        LevelProblem::Unclear(said) => format!("I can't tell the level in \"{said}\". Send L6 or L7."),
-        LevelProblem::NotCovered(level) => {
-            format!("I only cover L6 and L7, and L{level} pays differently. Send L6 or L7 if yours is one of them.")
+        LevelProblem::Unclear(said) => {
+            format!("I can't tell the level in \"{said}\". Send {}.", company.asked_in_words())
         }
-        LevelProblem::SeniorPrincipal => {
-            "Amazon's Senior Principal is L8, and I only cover L6 and L7. Send L6 or L7 if yours is one of them.".into()
+        LevelProblem::NotListed(number) => {
+            let unknown = company.unknown(&format!("L{number}"));
+            format!("I don't know that level: {unknown}. Send the level in your letter.")
         }
     }
 }

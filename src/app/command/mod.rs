@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
+use crate::market::Companies;
+
 /// An option of a command. All are text but where choices are given.
 #[derive(Clone, Copy, Debug)]
 pub struct OptionSpec {
@@ -35,6 +37,19 @@ pub enum OptionKind {
     Completed(Suggested),
     /// One of a few.
     Choices(&'static [&'static str]),
+    /// One of the levels of the company whose offers are asked for.
+    Level,
+}
+
+impl OptionKind {
+    /// What can be chosen, where not just anything can be written.
+    pub fn choices(self) -> Option<Vec<&'static str>> {
+        match self {
+            Self::Text | Self::Completed(_) => None,
+            Self::Choices(choices) => Some(choices.to_vec()),
+            Self::Level => Some(Companies::asked_for().levels().iter().map(|known| known.level.name()).collect()),
+        }
+    }
 }
 
 /// What an option's suggestions are.
@@ -74,7 +89,6 @@ const fn optional(name: &'static str, description: &'static str, kind: OptionKin
 
 const OFFER: OptionSpec =
     optional("offer", "Which of your offers; the newest if left out", OptionKind::Completed(Suggested::Offers));
-const LEVELS: OptionKind = OptionKind::Choices(&["L6", "L7"]);
 const PLACE: OptionKind = OptionKind::Completed(Suggested::Places);
 
 macro_rules! commands {
@@ -110,7 +124,7 @@ macro_rules! commands {
 commands! {
     OfferStart = "offer start": "Walk through your offer, one question at a time, in private", [];
     OfferQuick = "offer quick": "Analyse an offer in one line", [
-        required("level", "The level offered", LEVELS),
+        required("level", "The level offered", OptionKind::Level),
         required("location", "Where the job is, for example Seattle", PLACE),
         required("base", "Base salary a year, for example 185k", OptionKind::Text),
         required("sign_on_1", "Sign-on in year 1, for example 90k; 0 for none", OptionKind::Text),
@@ -127,7 +141,7 @@ commands! {
     OfferCompare = "offer compare": "Your offers and other companies', side by side over four years", [];
     OfferDelete = "offer delete": "Delete a saved offer", [OFFER];
     Bands = "bands": "Pay ranges of a level and place", [
-        required("level", "The level", LEVELS),
+        required("level", "The level", OptionKind::Level),
         required("location", "Where the job is, for example Seattle", PLACE),
     ];
     Counter = "counter": "What to ask for, with an opening ask, three packages and a ladder", [

@@ -51,6 +51,8 @@ enum SchedulePart {
 struct LevelsPart {
     confidence: Confidence,
     source: String,
+    #[serde(default)]
+    note: String,
     level: Vec<LevelPart>,
 }
 
@@ -108,7 +110,7 @@ impl CompanyPart {
         let (levels, levels_source) = match self.levels {
             None => (Vec::new(), None),
             Some(part) => {
-                let source = read_source(file, part.confidence, part.source, String::new())?;
+                let source = read_source(file, part.confidence, part.source, part.note)?;
                 let levels = part.level.into_iter().map(|level| level.read(file)).collect::<Result<_, _>>()?;
                 (levels, Some(source))
             }

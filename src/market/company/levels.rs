@@ -1,7 +1,7 @@
 //! The levels of a company: their order and titles, and which one a text names.
 
 use super::Company;
-use crate::market::level::{UnknownLevel, shortened};
+use crate::market::level::{UnknownLevel, any_of, shortened};
 use crate::market::spelling::simplify;
 use crate::market::{Level, Range};
 use crate::money::Money;
@@ -78,9 +78,27 @@ impl Company {
         self.levels.iter().find(|known| known.number == Some(number)).map(|known| known.level)
     }
 
-    /// The level of a title: `senior` is L6 at Amazon.
-    pub fn titled(&self, title: &str) -> Option<Level> {
-        self.levels.iter().find(|known| known.words.iter().any(|word| word == title)).map(|known| known.level)
+    /// The level of a text's title: Senior is L6 at Amazon, Senior Principal L8. `None` where the text,
+    /// asked for each title in lower case, has none or several.
+    pub fn titled(&self, has: impl Fn(&str) -> bool) -> Option<Level> {
+        let said: Vec<(Level, &str)> = self.titles().filter(|(_, title)| has(title)).collect();
+        let (level, longest) = said.iter().copied().max_by_key(|(_, title)| title.len())?;
+        said.iter().all(|(other, title)| *other == level || longest.contains(title)).then_some(level)
+    }
+
+    /// Whether a word is a title or part of one.
+    pub fn has_title_word(&self, word: &str) -> bool {
+        self.titles().any(|(_, title)| title.split(' ').any(|part| part == word))
+    }
+
+    fn titles(&self) -> impl Iterator<Item = (Level, &str)> {
+        self.levels.iter().flat_map(|known| known.words.iter().map(|title| (known.level, title.as_str())))
+    }
+
+    /// The levels that the walkthrough offers, in words: `L6 or L7`.
+    pub fn asked_in_words(&self) -> String {
+        let asked: Vec<Level> = self.levels.iter().filter(|known| known.asked).map(|known| known.level).collect();
+        any_of(&asked)
     }
 
     /// The level that a text names: `L6`, `l 7`, `6`, `level 6`, `L6_SDE`, `senior`. Where the company's
@@ -102,12 +120,11 @@ impl Company {
             (Some(_), Some(_)) => return Err(self.unknown(text)),
             (None, _) => {}
         }
-        // Higher levels first: "Senior Principal" is no Senior.
-        let titled = |known: &&LevelData| known.words.iter().any(|title| has_phrase(&words, title));
-        self.levels.iter().rev().find(titled).map(|known| known.level).ok_or_else(|| self.unknown(text))
+        self.titled(|title| has_phrase(&words, title)).ok_or_else(|| self.unknown(text))
     }
 
-    fn unknown(&self, text: &str) -> UnknownLevel {
+    /// What is said of a text that names none of its levels.
+    pub fn unknown(&self, text: &str) -> UnknownLevel {
         UnknownLevel::NotListed { given: shortened(text), known: self.levels.iter().map(|known| known.level).collect() }
     }
 }
@@ -135,10 +152,14 @@ mod tests {
             ("L7 (Principal)", "L7"),
             ("senior", "L6"),
             ("Principal", "L7"),
+            ("Senior Principal", "L8"),
+            ("SDE II", "L5"),
+            ("L4", "L4"),
+            ("L10", "L10"),
         ] {
             assert_eq!(amazon.read_level(text).map(|level| level.to_string()), Ok(level.to_owned()), "{text}");
         }
-        for text in ["L5", "", "L6 or L7", "67", "L66"] {
+        for text in ["L9", "", "L6 or L7", "67", "L66", "staff", "principal or senior"] {
             assert!(amazon.read_level(text).is_err(), "{text}");
         }
     }
@@ -148,7 +169,12 @@ mod tests {
         let amazon = Companies::asked_for();
         let level = |text: &str| amazon.read_level(text).expect("a level");
         assert_eq!(amazon.title(level("L6")), "L6 (Senior)");
+        assert_eq!(amazon.title(level("L5")), "L5 (SDE II)");
+        let ladder: Vec<String> = amazon.levels().iter().map(|known| known.level.to_string()).collect();
+        assert_eq!(ladder, ["L4", "L5", "L6", "L7", "L8", "L10"]);
         assert_eq!(amazon.next_level(level("L6")), Some(level("L7")));
+        assert_eq!(amazon.next_level(level("L10")), None);
+        assert_eq!(amazon.asked_in_words(), "L6 or L7");
     }
 
     #[test]

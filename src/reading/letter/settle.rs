@@ -121,9 +121,10 @@ impl<'a> Settling<'a> {
         });
         let number = match number {
             Said::Once(number, at) => {
-                let Some(level) = Companies::asked_for().numbered(number) else {
+                let company = Companies::asked_for();
+                let Some(level) = company.numbered(number) else {
                     self.unused.push(at);
-                    self.problem(LetterProblem::NotCovered(number));
+                    self.problem(LetterProblem::NotListed(number));
                     return None;
                 };
                 Some((level, at))

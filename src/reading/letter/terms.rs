@@ -87,13 +87,7 @@ fn title(part: &Part<'_>) -> Option<Level> {
     {
         return None;
     }
-    let senior = part.has(&["senior", "sr", "iii"]);
-    let principal = part.has(&["principal"]);
-    match (senior, principal) {
-        (true, false) => Companies::asked_for().titled("senior"),
-        (false, true) => Companies::asked_for().titled("principal"),
-        _ => None,
-    }
+    Companies::asked_for().titled(|title| part.has_phrase(title))
 }
 
 /// A place beside "located in", "Location:", "office".

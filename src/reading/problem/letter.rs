@@ -22,7 +22,7 @@ pub enum LetterProblem {
     /// Something said in more than one way.
     Twice(LetterSubject),
     /// A level that is not covered.
-    NotCovered(u32),
+    NotListed(u32),
     /// A level and a title of another one.
     LevelAndTitle {
         /// By number.

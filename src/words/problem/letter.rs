@@ -1,5 +1,6 @@
 //! What stands in the way of an answer in a letter.
 
+use crate::market::Companies;
 use crate::reading::{LetterProblem, LetterSignOn, LetterSubject};
 
 pub(super) fn letter(problem: &LetterProblem) -> String {
@@ -21,7 +22,10 @@ pub(super) fn letter(problem: &LetterProblem) -> String {
             "The letter gives {} in more than one way, so I took none. Enter the right one yourself.",
             name(*said)
         ),
-        LetterProblem::NotCovered(level) => format!("The letter is for L{level}, and I only cover L6 and L7."),
+        LetterProblem::NotListed(level) => {
+            let company = &Companies::asked_for().name;
+            format!("The letter is for L{level}, and I know no such level at {company}.")
+        }
         LetterProblem::LevelAndTitle { number, title } => {
             format!("The letter says {number}, and its title sounds like {title}. Enter the level yourself.")
         }
