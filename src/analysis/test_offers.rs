@@ -1,9 +1,17 @@
-//! Offers that several tests look at.
+//! Offers that several tests look at, and the bands of the program.
+
+use std::sync::{Arc, LazyLock};
 
 use super::RivalOffer;
-use crate::market::Place;
+use crate::market::{Bands, Place};
 use crate::money::Money;
 use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn, read_schedule};
+
+/// The bands of the program, read once for all tests.
+pub(crate) fn bands() -> Arc<Bands> {
+    static BANDS: LazyLock<Arc<Bands>> = LazyLock::new(|| Arc::new(Bands::shipped().expect("good bands")));
+    Arc::clone(&BANDS)
+}
 
 /// An L6 offer in Seattle: base a year, grant over four years, sign-on of each year, in dollars.
 pub(crate) fn offer(base: i64, grant: i64, sign_on_1: i64, sign_on_2: i64) -> Offer {

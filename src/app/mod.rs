@@ -18,7 +18,7 @@ mod request;
 mod route;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod walk;
 mod wishes;
 mod words;
@@ -44,16 +44,16 @@ use words::refusals;
 /// The bot without a shell.
 pub struct App {
     store: Arc<dyn Store>,
-    bands: Bands,
-    catalogue: Catalogue,
-    tables: Tables,
+    bands: Arc<Bands>,
+    catalogue: Arc<Catalogue>,
+    tables: &'static Tables,
     prices: Option<Arc<dyn SharePrices>>,
 }
 
 impl App {
     /// A bot over a store, with its bands and scripts.
-    pub fn new(store: Arc<dyn Store>, bands: Bands, catalogue: Catalogue) -> Self {
-        Self { store, bands, catalogue, tables: Tables::shipped(), prices: None }
+    pub fn new(store: Arc<dyn Store>, bands: impl Into<Arc<Bands>>, catalogue: impl Into<Arc<Catalogue>>) -> Self {
+        Self { store, bands: bands.into(), catalogue: catalogue.into(), tables: Tables::shipped(), prices: None }
     }
 
     /// With a source of share prices, asked only when a user presses for one.
@@ -91,7 +91,7 @@ impl App {
         let mut desk = Desk {
             bands: &self.bands,
             catalogue: &self.catalogue,
-            tables: &self.tables,
+            tables: self.tables,
             quote,
             account: &mut account,
             venue: request.venue,

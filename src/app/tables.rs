@@ -1,5 +1,7 @@
 //! Tables that ship with the program and that no user changes: taxes, companies.
 
+use std::sync::LazyLock;
+
 use crate::market::Companies;
 use crate::tax::TaxTables;
 
@@ -13,10 +15,11 @@ pub(crate) struct Tables {
 
 impl Tables {
     /// Those in the program itself: `counteroffer check` and the tests of both modules read the same.
-    pub(crate) fn shipped() -> Self {
-        Self {
+    pub(crate) fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Tables> = LazyLock::new(|| Tables {
             taxes: TaxTables::shipped().expect("the tax tables in the program are read in its tests"),
             companies: Companies::shipped(),
-        }
+        });
+        &SHIPPED
     }
 }

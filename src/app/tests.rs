@@ -2,6 +2,7 @@
 
 mod commands;
 mod compare;
+pub(crate) mod conversation;
 mod counter;
 mod facts;
 mod paste;
@@ -12,149 +13,12 @@ mod tax;
 mod truth;
 mod what_if;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use jiff::Timestamp;
-
 use super::*;
-use crate::reply::{Block, Button, Card, Controls, Press, Suggestion};
-use crate::store::MemoryStore;
+use crate::reply::{Card, Controls};
 use crate::user::UserId;
-use crate::words::Locale;
+pub(crate) use conversation::{Conversation, app_over, text};
 
-/// One user talking to an app, seeing the last card.
-pub(super) struct Conversation {
-    pub(super) app: App,
-    pub(super) store: Arc<MemoryStore>,
-    pub(super) user: UserId,
-    pub(super) venue: Venue,
-    pub(super) now: Timestamp,
-    request: u64,
-    pub(super) shown: Card,
-}
-
-pub(super) fn app_over(store: &Arc<MemoryStore>) -> App {
-    let bands = Bands::shipped().expect("good bands");
-    let catalogue = Catalogue::shipped().expect("good templates");
-    App::new(Arc::clone(store) as Arc<dyn Store>, bands, catalogue)
-}
-
-impl Conversation {
-    pub(super) fn new() -> Self {
-        Self::with_store(Arc::new(MemoryStore::new()))
-    }
-
-    pub(super) fn with_store(store: Arc<MemoryStore>) -> Self {
-        let app = app_over(&store);
-        let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
-        Self { app, store, user: UserId(7), venue: Venue::Direct, now, request: 100, shown: Card::default() }
-    }
-
-    /// A new app over the same store: what a restart leaves.
-    pub(super) fn restarted(mut self) -> Self {
-        self.app = app_over(&self.store);
-        self
-    }
-
-    pub(super) async fn does(&mut self, body: Body) -> Reply {
-        self.request += 1;
-        self.repeats(body).await
-    }
-
-    /// The same request id as before: a second delivery.
-    pub(super) async fn repeats(&mut self, body: Body) -> Reply {
-        let direct_channel = (self.venue == Venue::Direct).then_some(55);
-        let request = Request {
-            id: self.request,
-            user: self.user,
-            venue: self.venue,
-            direct_channel,
-            locale: Locale::default(),
-            body,
-        };
-        let reply = self.app.handle(request, self.now).await;
-        if let Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } = &reply {
-            self.shown = card.clone();
-        }
-        reply
-    }
-
-    pub(super) async fn says(&mut self, words: &str) -> String {
-        self.does(Body::Words(words.into())).await;
-        text(&self.shown)
-    }
-
-    pub(super) async fn command(&mut self, name: &str, options: &[(&str, &str)]) -> Reply {
-        self.does(command(name, options)).await
-    }
-
-    pub(super) async fn completes(&mut self, name: &str, option: &str, typed: &str) -> Vec<Suggestion> {
-        let command = name.parse().expect("a command");
-        match self.does(Body::Complete { command, option: option.into(), typed: typed.into() }).await {
-            Reply::Suggest(suggestions) => suggestions,
-            other => panic!("suggestions, not {other:?}"),
-        }
-    }
-
-    pub(super) fn button(&self, label: &str) -> Press {
-        let buttons = self.shown.controls.iter().flat_map(|row| match row {
-            Controls::Buttons(buttons) => buttons.as_slice(),
-            Controls::Select { .. } => &[],
-        });
-        let labels: Vec<&Button> = buttons.collect();
-        let button = labels.iter().find(|button| button.label == label);
-        button.unwrap_or_else(|| panic!("no button {label} on {:#?}", self.shown)).press.clone()
-    }
-
-    pub(super) async fn presses(&mut self, label: &str) -> Reply {
-        let press = self.button(label);
-        self.does(Body::Press(press)).await
-    }
-
-    pub(super) async fn chooses(&mut self, value: &str) -> Reply {
-        let press = self.shown.controls.iter().find_map(|row| match row {
-            Controls::Select { press, options, .. } if options.iter().any(|option| option.value == value) => {
-                Some(press.clone())
-            }
-            _ => None,
-        });
-        self.does(Body::Choose(press.expect("a list with that value"), value.into())).await
-    }
-
-    pub(super) async fn fills(&mut self, label: &str, texts: &[(&str, &str)]) -> Reply {
-        let Reply::Form(form) = self.presses(label).await else { panic!("{label} opens no form") };
-        let texts: BTreeMap<String, String> =
-            texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
-        assert!(texts.keys().all(|key| form.inputs.iter().any(|input| input.key == *key)), "{form:?}");
-        self.does(Body::Submit(form.press, texts)).await
-    }
-}
-
-/// A command with its options.
-pub(super) fn command(name: &str, options: &[(&str, &str)]) -> Body {
-    Body::Command { command: name.parse().expect("a command"), options: options.iter().copied().collect() }
-}
-
-/// A card as plain text, without its controls.
-pub(super) fn text(card: &Card) -> String {
-    let mut lines: Vec<String> = card.title.iter().map(|title| format!("# {title}")).collect();
-    for block in &card.blocks {
-        match block {
-            Block::Lead(text) | Block::Text(text) | Block::Heading(text) | Block::Copy(text) => {
-                lines.push(text.clone());
-            }
-            Block::Bullets(points) => lines.extend(points.iter().map(|point| format!("- {point}"))),
-            Block::Fields(fields) => lines.extend(fields.iter().map(|(name, value)| format!("{name}: {value}"))),
-            Block::Table(table) => lines.extend(table.lines()),
-            Block::Moment { before, unix, after } => lines.push(format!("{before}{unix}{after}")),
-        }
-    }
-    lines.extend(card.small.iter().map(|line| format!("({line})")));
-    lines.join("\n")
-}
-
-pub(super) const QUICK: &[(&str, &str)] = &[
+pub(crate) const QUICK: &[(&str, &str)] = &[
     ("level", "L6"),
     ("location", "Seattle"),
     ("base", "200k"),
@@ -247,7 +111,8 @@ async fn the_vesting_can_be_changed() {
     So far: 5/15/40/40, Amazon's usual.
     (The percentages of each year and how often, for example "25/25/25/25 quarterly". "Usual" is Amazon's 5/15/40/40.)
     "#);
-    user.fills("Type the schedule", &[("answer", "25/25/25/25")]).await;
+    user.presses("Type the schedule").await;
+    user.fills(&[("answer", "25/25/25/25")]).await;
     insta::assert_snapshot!(text(&user.shown), @r#"
     # Vesting
     Vesting: how often does it vest? Add monthly, quarterly, every six months or yearly: 33/33/22/12 monthly.
@@ -255,7 +120,8 @@ async fn the_vesting_can_be_changed() {
     So far: 5/15/40/40, Amazon's usual.
     (The percentages of each year and how often, for example "25/25/25/25 quarterly". "Usual" is Amazon's 5/15/40/40.)
     "#);
-    user.fills("Type the schedule", &[("answer", "25/25/25/25 quarterly")]).await;
+    user.presses("Type the schedule").await;
+    user.fills(&[("answer", "25/25/25/25 quarterly")]).await;
     assert!(text(&user.shown).contains("Vesting: 25/25/25/25 quarterly, yours"), "{}", text(&user.shown));
     insta::assert_snapshot!(user.says("save").await, @r"
     # Amazon L6, Seattle
@@ -292,14 +158,17 @@ async fn the_vesting_can_be_changed() {
 async fn the_whole_walkthrough_by_buttons() {
     let mut user = Conversation::new();
     user.venue = Venue::Shared;
-    let Reply::Direct { closed, .. } = user.command("offer start", &[]).await else { panic!("a direct message") };
-    user.shown = closed;
+    user.command("offer start", &[]).await;
+    user.finds_direct_closed();
     user.presses("Continue here").await;
     user.presses("L7 (Principal)").await;
     user.presses("Seattle").await;
-    user.fills("Type the answer", &[("answer", "300k")]).await;
-    user.fills("Type both amounts", &[("year_1", "180k"), ("year_2", "120k")]).await;
-    user.fills("Type the answer", &[("answer", "1.15m"), ("price", "")]).await;
+    user.presses("Type the answer").await;
+    user.fills(&[("answer", "300k")]).await;
+    user.presses("Type both amounts").await;
+    user.fills(&[("year_1", "180k"), ("year_2", "120k")]).await;
+    user.presses("Type the answer").await;
+    user.fills(&[("answer", "1.15m"), ("price", "")]).await;
     user.presses("Not yet").await;
     user.presses("Skip").await;
     user.presses("Skip").await;
@@ -308,7 +177,8 @@ async fn the_whole_walkthrough_by_buttons() {
     user.presses("None").await;
     user.presses("Skip").await;
     user.chooses("base").await;
-    user.fills("Type the answer", &[("answer", "310k")]).await;
+    user.presses("Type the answer").await;
+    user.fills(&[("answer", "310k")]).await;
     insta::assert_snapshot!(text(&user.shown), @r"
     # Check your answers
     Got it: base $310,000 a year.
@@ -478,9 +348,10 @@ async fn a_restart_at_any_step_goes_on_there() {
 #[tokio::test]
 async fn a_request_has_its_effect_once() {
     let mut user = Conversation::new();
-    let quick = command("offer quick", QUICK);
-    assert!(matches!(user.does(quick.clone()).await, Reply::Show(_)));
-    assert_eq!(user.repeats(quick).await, Reply::Nothing);
+    user.command("offer quick", QUICK).await;
+    assert!(user.answer().is_some());
+    user.is_doubled().await;
+    assert_eq!(user.reply, Reply::Nothing);
     user.command("offer list", &[]).await;
     assert_eq!(text(&user.shown).matches("Amazon L6").count(), 1);
 }
@@ -502,12 +373,12 @@ async fn old_buttons_are_answered_kindly_and_change_nothing() {
     user.command("offer start", &[]).await;
     let old = user.button("L6 (Senior)");
     user.says("L7").await;
-    user.does(Body::Press(old.clone())).await;
+    user.presses_kept(old.clone()).await;
     assert!(text(&user.shown).contains("from an earlier question"), "{}", text(&user.shown));
     assert!(text(&user.shown).contains("Where is the job?"));
     user.says("cancel").await;
     user.presses("Delete them").await;
-    user.does(Body::Press(old)).await;
+    user.presses_kept(old).await;
     assert!(text(&user.shown).contains("from an earlier conversation"));
 }
 
@@ -515,7 +386,8 @@ async fn old_buttons_are_answered_kindly_and_change_nothing() {
 async fn offers_are_named_edited_and_deleted() {
     let mut user = Conversation::new();
     user.command("offer quick", QUICK).await;
-    user.fills("Save as", &[("name", "First offer")]).await;
+    user.presses("Save as").await;
+    user.fills(&[("name", "First offer")]).await;
     assert!(text(&user.shown).starts_with("# First offer"));
     user.presses("Edit").await;
     user.says("base 210k").await;
@@ -536,11 +408,11 @@ async fn offers_are_named_edited_and_deleted() {
 async fn forgetting_needs_the_word_and_leaves_nothing() {
     let mut user = Conversation::new();
     user.command("offer quick", QUICK).await;
-    let Reply::Form(form) = user.command("forget", &[]).await else { panic!("a form") };
-    let word = |word: &str| BTreeMap::from([("word".to_owned(), word.to_owned())]);
-    user.does(Body::Submit(form.press.clone(), word("no"))).await;
+    user.command("forget", &[]).await;
+    let form = user.form();
+    user.fills(&[("word", "no")]).await;
     assert!(text(&user.shown).starts_with("Nothing is deleted"));
-    user.does(Body::Submit(form.press, word("Delete"))).await;
+    user.fills_kept(&form, &[("word", "Delete")]).await;
     assert!(text(&user.shown).starts_with("Done"));
     assert_eq!(*user.store.load(user.user).await.expect("readable"), crate::store::Documents::default());
 }

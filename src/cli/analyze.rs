@@ -96,9 +96,10 @@ mod tests {
 
     use super::super::json_lines::{LONGEST_LINE, answer_lines};
     use super::*;
+    use crate::analysis::test_offers;
 
     fn answers(input: &[u8]) -> Vec<serde_json::Value> {
-        let bands = Bands::shipped().expect("good bands");
+        let bands = test_offers::bands();
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let mut output = Vec::new();
         answer_lines(input, &mut output, |line| analyse_line(line, &bands, now)).expect("memory does not fail");

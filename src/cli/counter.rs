@@ -106,10 +106,11 @@ pub(super) fn counter_line(line: &str, bands: &Bands, now: Timestamp) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::test_offers;
     use serde_json::Value;
 
     fn answer(line: &str) -> Result<Value, String> {
-        let bands = Bands::shipped().expect("good bands");
+        let bands = test_offers::bands();
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         counter_line(line, &bands, now).map(|text| serde_json::from_str(&text).expect("JSON"))
     }

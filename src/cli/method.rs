@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::analyze::analyse_line;
 use super::counter::counter_line;
 use super::method_figures::answer as answer_of;
-use crate::market::Bands;
+use crate::analysis::test_offers;
 
 /// One example of the page: which command, its line, and what it must at least answer.
 struct Example {
@@ -64,7 +64,7 @@ fn json(text: &str) -> Value {
 
 #[test]
 fn every_example_of_the_method_is_what_the_program_answers() {
-    let bands = Bands::shipped().expect("good bands");
+    let bands = test_offers::bands();
     let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
     let examples = examples(&page());
     for Example { section, command, line, answer } in &examples {

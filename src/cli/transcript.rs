@@ -1,18 +1,9 @@
 //! `docs/transcript.md`: one whole walkthrough as a person types it, made by a test.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
-use jiff::Timestamp;
-
-use super::terminal::{Shown, render};
-use crate::app::{App, Body, Command, Options, Request, Venue};
-use crate::market::Bands;
-use crate::playbook::Catalogue;
-use crate::reply::Reply;
-use crate::store::MemoryStore;
-use crate::user::UserId;
-use crate::words::Locale;
+use crate::app::tests::conversation::Conversation;
+use crate::cli::terminal::{Shown, render};
 
 /// What the person types, in order; a number presses a control.
 const TYPED: &[&str] = &[
@@ -49,38 +40,20 @@ hand. In Discord the same cards are embeds, the numbered controls buttons and li
 ";
 
 async fn transcript() -> String {
-    let bands = Bands::shipped().expect("good bands");
-    let app = App::new(Arc::new(MemoryStore::new()), bands, Catalogue::shipped().expect("good templates"));
-    let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
     let mut text = format!("{OPENING}\n```text\n> /offer start\n");
-    let mut shown: Vec<Shown> = Vec::new();
-    let mut body = Body::Command { command: Command::OfferStart, options: Options::default() };
-    for (id, typed) in (1..).zip(TYPED.iter().map(Some).chain([None])) {
-        let request = Request {
-            id,
-            user: UserId(1),
-            venue: Venue::Direct,
-            direct_channel: None,
-            locale: Locale::default(),
-            body,
-        };
-        let (Reply::Show(card) | Reply::Update(card)) = app.handle(request, now).await else {
-            panic!("a card at {typed:?}")
-        };
-        let (card, controls) = render(&card);
-        shown = controls;
-        writeln!(text, "\n{card}\n").expect("memory");
-        let Some(typed) = typed else { break };
-        writeln!(text, "> {typed}").expect("memory");
+    for typed in TYPED {
+        let (card, shown) = render(&user.shown);
+        writeln!(text, "\n{card}\n\n> {typed}").expect("memory");
         let pressed = typed.parse::<usize>().ok().and_then(|number| shown.get(number - 1).cloned());
-        body = match pressed {
-            Some(Shown::Button(press)) => Body::Press(press),
-            Some(Shown::Option(press, value)) => Body::Choose(press, value),
-            None => Body::Words((*typed).into()),
+        match pressed {
+            Some(Shown::Button(press)) => user.presses_kept(press).await,
+            Some(Shown::Option(press, value)) => user.chooses_kept(press, &value).await,
+            None => user.says(typed).await,
         };
     }
-    drop(shown);
-    text.push_str("```\n");
+    writeln!(text, "\n{}\n\n```", render(&user.shown).0).expect("memory");
     text
 }
 

@@ -128,12 +128,11 @@ impl Limits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::test_offers::offer;
-    use crate::market::Bands;
+    use crate::analysis::test_offers::{bands, offer};
 
     #[track_caller]
     fn check(offer: &Offer, with_band: bool, expected: [(i64, SetBy); 3]) {
-        let bands = Bands::shipped().expect("the shipped bands are good");
+        let bands = bands();
         let band = if with_band { bands.find(offer.cell()) } else { None };
         let limits = Limits::of(offer, band);
         let found = Component::ALL.map(|component| (limits.get(component).cap, limits.get(component).set_by));

@@ -1,25 +1,19 @@
 //! Every page about an offer as a message of Discord: within its limits, whatever the offer.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use super::custom_id::Seal;
-use super::limits::{
+use crate::app::tests::conversation::Conversation;
+use crate::discord::custom_id::Seal;
+use crate::discord::limits::{
     EMBED_DESCRIPTION, EMBED_FOOTER, EMBED_TITLE, EMBEDS, EMBEDS_TOGETHER, FIELD_NAME, FIELD_VALUE, length,
 };
-use super::render::render;
-use crate::app::{App, Body, Request, Venue};
-use crate::market::Bands;
+use crate::discord::render::render;
 use crate::money::Money;
-use crate::playbook::Catalogue;
-use crate::reply::Press;
-use crate::reply::{Block, Card, Controls, Reply};
-use crate::store::MemoryStore;
+use crate::reply::{Block, Card, Controls, Press};
 use crate::user::UserId;
-use crate::words::Locale;
 
 const USER: UserId = UserId(3);
 
@@ -54,54 +48,32 @@ fn typed() -> impl Strategy<Value = Typed> {
     )
 }
 
-struct Session {
-    app: App,
-    id: u64,
-}
-
-impl Session {
-    async fn does(&mut self, body: Body) -> Option<Card> {
-        self.id += 1;
-        let request = Request {
-            id: self.id,
-            user: USER,
-            venue: Venue::Direct,
-            direct_channel: Some(9),
-            locale: Locale::default(),
-            body,
-        };
-        match self.app.handle(request, Timestamp::UNIX_EPOCH).await {
-            Reply::Show(card) | Reply::Update(card) => Some(card),
-            _ => None,
-        }
-    }
-
-    async fn command(&mut self, name: &str, options: &[(&str, String)]) -> Card {
-        let options = options.iter().map(|(key, text)| (*key, text.as_str())).collect();
-        self.does(Body::Command { command: name.parse().expect("a command"), options }).await.expect("a card")
-    }
-}
-
 /// Every page that presses reach from the analysis and its commands, without what changes the offer.
 async fn pages(typed: &Typed) -> Vec<Card> {
-    let bands = Bands::shipped().expect("good bands");
-    let app = App::new(Arc::new(MemoryStore::new()), bands, Catalogue::shipped().expect("good templates"));
-    let mut session = Session { app, id: 1 };
-    session.command("offer quick", &typed.quick).await;
-    session.command("offer edit", &[]).await;
-    let mut answers = session.does(Body::Words(format!("walk away {} over four years", typed.walk_away))).await;
-    if answers.as_ref().and_then(|card| card.title.as_deref()) == Some("One thing to settle") {
-        answers = session.does(Body::Words("over four years".into())).await;
+    let mut user = Conversation::new();
+    user.user = USER;
+    user.now = Timestamp::UNIX_EPOCH;
+    let quick: Vec<(&str, &str)> = typed.quick.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    user.command("offer quick", &quick).await;
+    user.command("offer edit", &[]).await;
+    let mut answers = user.says(&format!("walk away {} over four years", typed.walk_away)).await;
+    if answers.starts_with("# One thing to settle") {
+        answers = user.says("over four years").await;
     }
-    assert!(format!("{answers:?}").contains(&format!("Walk-away\", \"{} over", typed.walk_away)), "{answers:?}");
-    let saved = session.does(Body::Words("save".into())).await.and_then(|card| card.title);
-    assert!(saved.is_some_and(|title| title.starts_with("Amazon L")), "the answers are saved");
-    let mut found = vec![
-        session.command("counter", &[("target", typed.target.to_string())]).await,
-        session.command("offer show", &[]).await,
-        session.command("whatif", &[("growth", "12.5".into()), ("leave_month", "18".into())]).await,
-        session.command("whatif", &[("leave_month", "7".into())]).await,
+    assert!(answers.contains(&format!("Walk-away: {} over", typed.walk_away)), "{answers}");
+    assert!(user.says("save").await.starts_with("# Amazon L"), "the answers are saved");
+    let target = typed.target.to_string();
+    let commands: [(&str, &[(&str, &str)]); 4] = [
+        ("counter", &[("target", &target)]),
+        ("offer show", &[]),
+        ("whatif", &[("growth", "12.5"), ("leave_month", "18")]),
+        ("whatif", &[("leave_month", "7")]),
     ];
+    let mut found = Vec::new();
+    for (name, options) in commands {
+        user.command(name, options).await;
+        found.extend(user.answer().cloned());
+    }
     let mut pressed = BTreeSet::new();
     let mut next = 0;
     while let Some(card) = found.get(next).cloned() {
@@ -110,7 +82,8 @@ async fn pages(typed: &Typed) -> Vec<Card> {
             let keep = ["counter", "whatif", "show", "method", "warn", "tax", "calendar", "compare"]
                 .contains(&press.action.verb.key());
             if keep && pressed.insert(press.to_string()) {
-                found.extend(session.does(Body::Press(press)).await);
+                user.presses_kept(press).await;
+                found.extend(user.answer().cloned());
             }
         }
     }

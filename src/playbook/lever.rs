@@ -121,12 +121,11 @@ pub(super) fn in_two_years(offered: SignOn, total: Money) -> SignOn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::test_offers::offer;
-    use crate::market::Bands;
+    use crate::analysis::test_offers::{bands, offer};
     use proptest::prelude::*;
 
     fn seattle() -> Band {
-        let bands = Bands::shipped().expect("the bands read");
+        let bands = bands();
         let offer = offer(1, 1, 1, 1);
         bands.find(offer.cell()).expect("a known cell").clone()
     }

@@ -5,13 +5,15 @@ mod names;
 mod snapshots;
 pub(crate) mod truth;
 
+use std::sync::{Arc, LazyLock};
+
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
 use super::{BeforeOffer, Catalogue, Material};
 use crate::analysis::{Analysis, View, analyse, test_offers};
 use crate::counter::Ask;
-use crate::market::{Band, Bands};
+use crate::market::Band;
 use crate::money::Money;
 use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, SignOn};
 
@@ -36,7 +38,7 @@ pub(crate) struct Kit {
 
 impl Kit {
     pub(crate) fn of(offer: Offer, facts: Facts, target: Ask, opening: Ask) -> Self {
-        let bands = Bands::shipped().expect("the bands read");
+        let bands = test_offers::bands();
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let analysis = analyse(&offer, &bands, View::usual(now));
         let band = bands.find(offer.cell()).cloned();
@@ -121,6 +123,9 @@ pub(super) fn fullest() -> Kit {
     kit
 }
 
-pub(super) fn catalogue() -> Catalogue {
-    Catalogue::shipped().unwrap_or_else(|error| panic!("{error}"))
+/// The templates of the program, compiled once for all tests.
+pub(crate) fn catalogue() -> Arc<Catalogue> {
+    static CATALOGUE: LazyLock<Arc<Catalogue>> =
+        LazyLock::new(|| Arc::new(Catalogue::shipped().unwrap_or_else(|error| panic!("{error}"))));
+    Arc::clone(&CATALOGUE)
 }

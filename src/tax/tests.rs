@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -7,8 +9,10 @@ use super::*;
 use crate::analysis::test_offers::offer;
 use crate::money::Money;
 
-fn tables() -> TaxTables {
-    TaxTables::shipped().expect("the shipped tables are good")
+/// The tables of the program, read once for all tests.
+fn tables() -> &'static TaxTables {
+    static TABLES: LazyLock<TaxTables> = LazyLock::new(|| TaxTables::shipped().expect("the shipped tables are good"));
+    &TABLES
 }
 
 fn filer(filing: Filing, state: Option<State>, new_york_city: bool) -> Filer {

@@ -1,7 +1,7 @@
 //! The whole bot: the real door and a real store behind the shell, used as people do.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use counteroffer::app::App;
 use counteroffer::market::Bands;
@@ -12,6 +12,10 @@ use tempfile::TempDir;
 use crate::discord::Fake;
 use crate::discord::bot::{Bot, Process, config};
 use crate::discord::payload::Place;
+
+/// The bands and templates of the program, read once for all tests.
+static BANDS: LazyLock<Arc<Bands>> = LazyLock::new(|| Arc::new(Bands::shipped().expect("bands")));
+static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(|| Arc::new(Catalogue::shipped().expect("templates")));
 
 /// A folder of its own and a database in it.
 fn database() -> (TempDir, PathBuf) {
@@ -26,7 +30,7 @@ async fn whole_bot() -> (Fake, Bot, TempDir) {
     let fake = Fake::start().await;
     let store = SqliteStore::open(&file.to_string_lossy()).await.expect("a store");
     let store: Arc<dyn Store> = Arc::new(Cached::new(store));
-    let app = App::new(Arc::clone(&store), Bands::shipped().expect("bands"), Catalogue::shipped().expect("templates"));
+    let app = App::new(Arc::clone(&store), Arc::clone(&BANDS), Arc::clone(&CATALOGUE));
     let bot = Bot::start(&fake, config(&fake), Arc::new(app), store).await;
     (fake, bot, folder)
 }

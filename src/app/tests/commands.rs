@@ -77,7 +77,8 @@ async fn with_two_offers() -> Conversation {
 
 async fn answered(command: Command, options: &[(&str, &str)]) -> Reply {
     let mut user = with_two_offers().await;
-    user.command(command.name(), options).await
+    user.command(command.name(), options).await;
+    user.reply
 }
 
 #[tokio::test]

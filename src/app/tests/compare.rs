@@ -1,7 +1,5 @@
 //! `/offer compare` through the door: other companies' offers entered, changed, compared.
 
-use std::collections::BTreeMap;
-
 use super::*;
 use crate::reply::{Block, Card, Controls, Form};
 
@@ -15,27 +13,14 @@ fn widest_table(card: &Card) -> usize {
 
 /// Chooses a company in the list, which opens its form.
 async fn form_of(user: &mut Conversation, company: &str) -> Form {
-    match user.chooses(company).await {
-        Reply::Form(form) => form,
-        other => panic!("a form, not {other:?}"),
-    }
-}
-
-/// Hands a form in with some inputs filled.
-async fn hand_in(user: &mut Conversation, form: &Form, filled: &[(&str, &str)]) -> String {
-    let mut texts: BTreeMap<String, String> =
-        form.inputs.iter().map(|input| (input.key.clone(), input.value.clone())).collect();
-    for (key, text) in filled {
-        assert!(texts.insert((*key).into(), (*text).into()).is_some(), "no input {key}");
-    }
-    user.does(Body::Submit(form.press.clone(), texts)).await;
-    text(&user.shown)
+    user.chooses(company).await;
+    user.form()
 }
 
 async fn google(user: &mut Conversation) -> String {
     user.command("offer compare", &[]).await;
     let form = form_of(user, "google").await;
-    hand_in(user, &form, &[("base", "210k"), ("sign_on", "50/20"), ("grant", "500k"), ("extras", "15 %")]).await
+    user.fills_kept(&form, &[("base", "210k"), ("sign_on", "50/20"), ("grant", "500k"), ("extras", "15 %")]).await
 }
 
 #[tokio::test]
@@ -109,7 +94,7 @@ async fn close_offers_are_too_close_to_call() {
     let form = form_of(&mut user, "other").await;
     let filled =
         [("company", "Initech"), ("base", "200k"), ("sign_on", "90/60"), ("grant", "410k, 25/25/25/25 quarterly")];
-    insta::assert_snapshot!(hand_in(&mut user, &form, &filled).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &filled).await, @r"
     # The offer of Initech
     $1.36M over four years at a flat share price.
     Base: $200,000 a year
@@ -137,7 +122,7 @@ async fn private_stock_asks_for_a_discount() {
         form.inputs.iter().map(|input| input.value.as_str()).collect::<Vec<_>>(),
         ["", "", "", "25/25/25/25 quarterly", ""]
     );
-    insta::assert_snapshot!(hand_in(&mut user, &form, &[("base", "250k"), ("grant", "800k")]).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &[("base", "250k"), ("grant", "800k")]).await, @r"
     # The offer of OpenAI
     $1.8M over four years at a flat share price.
     Base: $250,000 a year
@@ -153,9 +138,11 @@ async fn private_stock_asks_for_a_discount() {
     - Its stock is private and counted in full; set a discount for what you can't sell.
     (Kept for comparing only: no script speaks of it. What scripts may say of other offers is in /offer edit.)
     ");
-    user.fills("Set a discount", &[("discount", "30")]).await;
+    user.presses("Set a discount").await;
+    user.fills(&[("discount", "30")]).await;
     assert!(text(&user.shown).contains("Its stock is counted 30 % lower, as you set."), "{}", text(&user.shown));
-    user.fills("Set a discount", &[("discount", "lots")]).await;
+    user.presses("Set a discount").await;
+    user.fills(&[("discount", "lots")]).await;
     assert_eq!(
         text(&user.shown),
         "I can't read \"lots\" as a percentage from 0 to 100, so nothing is changed. Write it like 30."
@@ -168,7 +155,7 @@ async fn what_is_unclear_is_asked_about_and_kept() {
     user.command("offer compare", &[]).await;
     let form = form_of(&mut user, "other").await;
     let wrong = [("base", "lots"), ("sign_on", "a/b"), ("grant", "400k"), ("extras", "some, refreshers 1/2/3/4/5")];
-    insta::assert_snapshot!(hand_in(&mut user, &form, &wrong).await, @r#"
+    insta::assert_snapshot!(user.fills_kept(&form, &wrong).await, @r#"
     # Another company's offer
     Nothing is saved yet: one more look.
     - Company: I need its name.
@@ -179,7 +166,8 @@ async fn what_is_unclear_is_asked_about_and_kept() {
     - Refreshers: give at most 4 years, like 50/20.
     (What you typed is kept in the form.)
     "#);
-    let Reply::Form(again) = user.presses("Open the form again").await else { panic!("a form") };
+    user.presses("Open the form again").await;
+    let again = user.form();
     assert_eq!(again.inputs[1].value, "lots");
     let slipped = [
         ("company", "Initech"),
@@ -188,7 +176,7 @@ async fn what_is_unclear_is_asked_about_and_kept() {
         ("grant", "400k, 25/25/25/20 quarterly"),
         ("extras", "10, refreshers 0/50/50"),
     ];
-    insta::assert_snapshot!(hand_in(&mut user, &again, &slipped).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&again, &slipped).await, @r"
     # Another company's offer
     Nothing is saved yet: one more look.
     - Vesting: the years add up to 95 % of the grant, not 100 %; give one percentage for each year.
@@ -197,7 +185,7 @@ async fn what_is_unclear_is_asked_about_and_kept() {
     ");
     let mut mended = slipped;
     mended[3] = ("grant", "400k, 25/25/25/25 quarterly");
-    insta::assert_snapshot!(hand_in(&mut user, &again, &mended).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&again, &mended).await, @r"
     # Another company's offer
     Nothing is saved yet: one more look.
     - Did you mean base $210,000 a year? You wrote base $21,000 a year, which would be unusual.
@@ -228,7 +216,7 @@ async fn a_known_company_typed_by_hand_gets_its_usual_vesting_and_says_so() {
     let mut user = Conversation::new();
     user.command("offer compare", &[]).await;
     let form = form_of(&mut user, "other").await;
-    let shown = hand_in(&mut user, &form, &[("company", "meta"), ("base", "220k"), ("grant", "600k")]).await;
+    let shown = user.fills_kept(&form, &[("company", "meta"), ("base", "220k"), ("grant", "600k")]).await;
     assert!(shown.contains("Grant: $600,000, vesting 25/25/25/25 quarterly"), "{shown}");
     assert!(shown.contains("The vesting is what is usual at Meta. Where that is from (well supported): "), "{shown}");
 }
@@ -238,11 +226,12 @@ async fn an_offer_is_changed_and_deleted() {
     let mut user = Conversation::new();
     user.command("offer quick", QUICK).await;
     google(&mut user).await;
-    let Reply::Form(form) = user.presses("Change").await else { panic!("a form") };
+    user.presses("Change").await;
+    let form = user.form();
     let values: Vec<&str> = form.inputs.iter().map(|input| input.value.as_str()).collect();
     assert_eq!(values, ["$210,000", "$50,000 / $20,000", "$500,000", "33/33/22/12 monthly", "15 %"]);
     let shown =
-        hand_in(&mut user, &form, &[("vesting", "38/32/20/10 monthly"), ("extras", "15 %, refreshers 0/100k")]).await;
+        user.fills_kept(&form, &[("vesting", "38/32/20/10 monthly"), ("extras", "15 %, refreshers 0/100k")]).await;
     insta::assert_snapshot!(shown, @r"
     # The offer of Google
     $1.64M over four years at a flat share price.
@@ -261,9 +250,10 @@ async fn an_offer_is_changed_and_deleted() {
     - Counts $100,000 of refreshers that you expect; ask whether they are in writing.
     (Kept for comparing only: no script speaks of it. What scripts may say of other offers is in /offer edit.)
     ");
-    let Reply::Form(form) = user.presses("Change").await else { panic!("a form") };
+    user.presses("Change").await;
+    let form = user.form();
     assert_eq!(form.inputs[4].value, "15 %, refreshers $0 / $100,000");
-    assert_eq!(hand_in(&mut user, &form, &[]).await, shown, "an unchanged form changes nothing");
+    assert_eq!(user.fills_kept(&form, &[]).await, shown, "an unchanged form changes nothing");
     let old = user.button("Change");
     user.presses("Delete").await;
     insta::assert_snapshot!(text(&user.shown), @r"
@@ -272,7 +262,7 @@ async fn an_offer_is_changed_and_deleted() {
     ");
     user.presses("Delete it").await;
     assert!(text(&user.shown).contains("Deleted: the offer of Google."), "{}", text(&user.shown));
-    user.does(Body::Press(old)).await;
+    user.presses_kept(old).await;
     assert_eq!(text(&user.shown), "That offer is deleted. /offer compare shows the ones you have.");
 }
 
@@ -366,7 +356,7 @@ async fn offers_named_in_the_walkthrough_can_be_entered_fully() {
     );
     let form = form_of(&mut user, "named_0").await;
     assert_eq!(form.inputs[0].value, "Initech");
-    hand_in(&mut user, &form, &[("base", "250k"), ("grant", "800k, 25x4 yearly")]).await;
+    user.fills_kept(&form, &[("base", "250k"), ("grant", "800k, 25x4 yearly")]).await;
     user.presses("Compare").await;
     assert!(!text(&user.shown).contains("enter it fully"), "{}", text(&user.shown));
 }

@@ -1,7 +1,9 @@
 //! The counter plan, its ladder and packages, as a person sees them.
 
+use std::collections::BTreeMap;
+
 use super::*;
-use crate::reply::{Action, Verb};
+use crate::reply::{Action, Press, Verb};
 
 /// `/offer quick` with some options changed.
 pub(super) async fn quick(user: &mut Conversation, changed: &[(&str, &str)]) {
@@ -386,14 +388,14 @@ async fn old_buttons_of_a_plan_that_now_asks_for_nothing() {
     user.presses("Counter plan").await;
     let (ladder, packages) = (user.button("Opening ask and ladder"), user.button("Three packages"));
     user.chooses("50").await;
-    user.does(Body::Press(ladder)).await;
+    user.presses_kept(ladder).await;
     assert!(text(&user.shown).contains("There is nothing to open with"), "{}", text(&user.shown));
-    user.does(Body::Press(packages)).await;
+    user.presses_kept(packages).await;
     assert!(text(&user.shown).contains("nothing to trade"), "{}", text(&user.shown));
     user.presses("Back to the plan").await;
     user.command("offer delete", &[]).await;
     let back = user.button("Keep it");
     user.presses("Delete it").await;
-    user.does(Body::Press(Press { action: Action { verb: Verb::Counter, ..back.action }, ..back })).await;
+    user.presses_kept(Press { action: Action { verb: Verb::Counter, ..back.action }, ..back }).await;
     assert!(text(&user.shown).starts_with("That offer is deleted."));
 }

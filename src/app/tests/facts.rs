@@ -21,16 +21,15 @@ async fn edits(user: &mut Conversation, field: &str) -> String {
     text(&user.shown)
 }
 
-fn keys(reply: &Reply) -> Vec<&str> {
-    let Reply::Form(form) = reply else { panic!("a form, not {reply:?}") };
-    form.inputs.iter().map(|input| input.key.as_str()).collect()
+fn keys(user: &Conversation) -> Vec<String> {
+    user.form().inputs.into_iter().map(|input| input.key).collect()
 }
 
 #[tokio::test]
 async fn a_first_day_that_the_walkthrough_knows_is_not_asked_for_by_its_script() {
     let mut user = with_offer().await;
-    let reply = user.command("script", &[("name", "start_date")]).await;
-    assert_eq!(keys(&reply), ["wanted_start", "project", "project_end"], "nobody knows it yet");
+    user.command("script", &[("name", "start_date")]).await;
+    assert_eq!(keys(&user), ["wanted_start", "project", "project_end"], "nobody knows it yet");
     edits(&mut user, "start_date").await;
     user.says("March 16").await;
     user.says("save").await;
@@ -45,7 +44,8 @@ async fn a_first_day_that_the_walkthrough_knows_is_not_asked_for_by_its_script()
     (The day you want to start: as in your offer. Edit facts gives this text another.)
     (Figures are from your offer and the counter plan. Read it once before you send it.)
     ");
-    user.fills("Edit facts", &[("wanted_start", "April 6"), ("project_end", "the end of March")]).await;
+    user.presses("Edit facts").await;
+    user.fills(&[("wanted_start", "April 6"), ("project_end", "the end of March")]).await;
     let script = text(&user.shown);
     assert!(
         script.contains("begin on Tuesday, April 6.") && script.contains("now says Tuesday, March 16."),
@@ -92,19 +92,19 @@ async fn a_lost_bonus_and_what_is_left_behind_are_told_apart_and_seen_beside_eac
 #[tokio::test]
 async fn a_day_to_answer_by_is_read_as_the_walkthrough_reads_days_and_asked_for_again_once_it_has_passed() {
     let mut user = with_offer().await;
-    let Reply::Form(form) = user.command("email", &[("name", "extension")]).await else { panic!("no form") };
-    user.does(Body::Submit(form.press, [("wanted_reply_by".to_owned(), "friday".to_owned())].into())).await;
+    user.command("email", &[("name", "extension")]).await;
+    user.fills(&[("wanted_reply_by", "friday")]).await;
     assert!(text(&user.shown).contains("Could I have until Friday, November 27"), "{}", text(&user.shown));
     user.now = "2026-12-07T12:00:00Z".parse().expect("a moment");
-    let reply = user.command("email", &[("name", "extension")]).await;
-    assert_eq!(keys(&reply), ["wanted_reply_by", "your_name", "recruiter_name"]);
+    user.command("email", &[("name", "extension")]).await;
+    assert_eq!(keys(&user), ["wanted_reply_by", "your_name", "recruiter_name"]);
 }
 
 #[tokio::test]
 async fn moving_costs_are_asked_for_once_for_every_script() {
     let mut user = with_offer().await;
-    let Reply::Form(form) = user.command("script", &[("name", "relocation")]).await else { panic!("no form") };
-    user.does(Body::Submit(form.press, [("relocation_cost".to_owned(), "18k".to_owned())].into())).await;
+    user.command("script", &[("name", "relocation")]).await;
+    user.fills(&[("relocation_cost", "18k")]).await;
     assert!(text(&user.shown).contains("I expect it to cost $18,000."), "{}", text(&user.shown));
     user.command("script", &[("name", "sign_on")]).await;
     assert!(text(&user.shown).contains("I also expect $18,000 in moving costs."), "{}", text(&user.shown));

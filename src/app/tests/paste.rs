@@ -1,16 +1,14 @@
 //! `/offer paste` through the door: what was understood with its words, then what is left.
 
-use std::collections::BTreeMap;
-
 use super::*;
 
 const FORMAL: &str = include_str!("../../../tests/fixtures/letters/formal_letter_l6.txt");
 
 async fn paste(user: &mut Conversation, letter: &str) -> String {
-    let Reply::Form(form) = user.command("offer paste", &[]).await else { panic!("a form") };
+    user.command("offer paste", &[]).await;
+    let form = user.form();
     assert_eq!((form.inputs.len(), form.inputs[0].long, form.inputs[0].longest), (1, true, 4_000));
-    user.does(Body::Submit(form.press, BTreeMap::from([("letter".to_owned(), letter.to_owned())]))).await;
-    text(&user.shown)
+    user.fills(&[("letter", letter)]).await
 }
 
 #[tokio::test]
@@ -67,7 +65,8 @@ async fn doubts_are_asked_one_by_one_then_what_is_missing() {
     At which price a share should I count the 1,400 shares?
     (Today's price, or the one in the letter. "182.50" is fine.)
     "#);
-    user.fills("Type the price", &[("answer", "182.50")]).await;
+    user.presses("Type the price").await;
+    user.fills(&[("answer", "182.50")]).await;
     insta::assert_snapshot!(text(&user.shown), @r"
     # Question 2 of 12
     Got it: grant 1,400 shares at $182.50, $255,500 over four years.
@@ -111,7 +110,8 @@ async fn a_text_without_an_offer_fills_nothing() {
     Not used
     - "Hi Sam, total compensation would be $350,000."
     "#);
-    let Reply::Form(_) = user.presses("Paste it again").await else { panic!("a form") };
+    user.presses("Paste it again").await;
+    user.form();
     user.command("offer start", &[]).await;
     assert!(text(&user.shown).contains("Where is the job?"), "{}", text(&user.shown));
 }
@@ -140,9 +140,11 @@ async fn a_full_form_says_that_something_may_be_missing() {
 async fn no_offer_yet_offers_to_paste_one() {
     let mut user = Conversation::new();
     user.command("offer show", &[]).await;
-    assert!(matches!(user.presses("Paste the letter").await, Reply::Form(_)));
+    user.presses("Paste the letter").await;
+    user.form();
     user.says("paste").await;
-    assert!(matches!(user.presses("Paste the letter").await, Reply::Form(_)));
+    user.presses("Paste the letter").await;
+    user.form();
 }
 
 #[tokio::test]

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::offer::{Fact, OfferId, OfferRecord};
+use crate::playbook::tests::catalogue;
+use crate::reply::Block;
 
 /// Labels of a card's buttons, and its lists with their options.
 fn controls(card: &Card) -> String {
@@ -195,8 +197,8 @@ async fn from_the_analysis_to_every_lever_and_its_script() {
     [Scripts] [The analysis]
     ");
     for lever in crate::playbook::Lever::ALL {
-        let reply = user.chooses(lever.key()).await;
-        assert!(matches!(reply, Reply::Update(_)), "lever after lever stays in one place");
+        user.chooses(lever.key()).await;
+        assert!(user.is_in_place(), "lever after lever stays in one place");
         assert!(text(&user.shown).starts_with(&format!("# Lever: {}", lever.title())));
         user.presses("The analysis").await;
         user.presses("Levers").await;
@@ -316,7 +318,8 @@ async fn the_case_by_buttons_and_forms_in_a_server() {
     let mut user = with_offer().await;
     user.venue = Venue::Shared;
     user.presses("Your case").await;
-    user.fills("Type the answer", &[("answer", "compilers")]).await;
+    user.presses("Type the answer").await;
+    user.fills(&[("answer", "compilers")]).await;
     user.presses("Skip").await;
     user.presses("Help").await;
     user.presses("Why?").await;
@@ -329,7 +332,8 @@ async fn the_case_by_buttons_and_forms_in_a_server() {
     user.presses("Take it out").await;
     assert!(text(&user.shown).contains("Taken out."));
     assert_eq!(record(&user).await.facts.get(Fact::Expertise), None);
-    user.fills("Type the answer", &[("answer", "FDA approvals")]).await;
+    user.presses("Type the answer").await;
+    user.fills(&[("answer", "FDA approvals")]).await;
     user.presses("Show the page").await;
     assert!(text(&user.shown).contains("Rare skill: FDA approvals."), "{}", text(&user.shown));
     user.presses("Shorter").await;
@@ -390,13 +394,13 @@ async fn an_old_button_of_the_case_asks_the_open_question() {
     user.command("case", &[]).await;
     let old = user.button("Skip");
     user.says("compilers").await;
-    user.does(Body::Press(old.clone())).await;
+    user.presses_kept(old.clone()).await;
     assert!(text(&user.shown).contains("from an earlier question"), "{}", text(&user.shown));
     assert!(text(&user.shown).contains("question 2 of 8"));
     user.command("offer delete", &[]).await;
     user.presses("Delete it").await;
     assert!(user.says("formal verification").await.starts_with("Hi, I'm Counteroffer"), "gone with its offer");
-    user.does(Body::Press(old)).await;
+    user.presses_kept(old).await;
     assert!(text(&user.shown).contains("from an earlier conversation"));
 }
 
@@ -501,25 +505,22 @@ async fn a_better_offer_after_accepting_gets_a_warning_and_no_script() {
 
 #[tokio::test]
 async fn every_entry_is_reached_by_its_command_and_by_its_list() {
-    let catalogue = Catalogue::shipped().expect("good templates");
+    let catalogue = catalogue();
     let mut user = with_offer().await;
     for entry in catalogue.all() {
         let command = entry.command();
         let (name, rest) = command[1..].split_once(' ').unwrap_or((&command[1..], ""));
         let option = if name == "playbook" { "topic" } else { "name" };
         let options: &[(&str, &str)] = if rest.is_empty() { &[] } else { &[(option, rest)] };
-        let reply = user.command(name, options).await;
-        match reply {
-            Reply::Form(form) => {
-                let texts = form.inputs.iter().filter(|input| input.required);
-                let texts = texts.map(|input| (input.key.clone(), input.example.clone())).collect();
-                user.does(Body::Submit(form.press, texts)).await;
-                assert!(text(&user.shown).starts_with(&format!("# {}", entry.title)), "{command}");
-            }
-            Reply::Show(card) if name == "case" => assert!(text(&card).starts_with("# Your case"), "{command}"),
-            Reply::Show(card) => assert!(text(&card).starts_with(&format!("# {}", entry.title)), "{command}"),
-            other => panic!("{command}: {other:?}"),
+        user.command(name, options).await;
+        if user.answer().is_none() {
+            let form = user.form();
+            let required = form.inputs.iter().filter(|input| input.required);
+            let texts: Vec<_> = required.map(|input| (input.key.as_str(), input.example.as_str())).collect();
+            user.fills(&texts).await;
         }
+        let title = if name == "case" { "Your case" } else { &entry.title };
+        assert!(text(&user.shown).starts_with(&format!("# {title}")), "{command}");
     }
     user.command("script", &[("name", "nothing like it")]).await;
     insta::assert_snapshot!(shown(&user), @r#"
@@ -838,7 +839,7 @@ fn is_command(text: &str) -> bool {
 
 #[tokio::test]
 async fn every_command_that_the_playbook_names_exists() {
-    let catalogue = Catalogue::shipped().expect("good templates");
+    let catalogue = catalogue();
     let headers = catalogue.all().iter().flat_map(|entry| &entry.commands);
     let record = record(&with_offer().await).await;
     let checklist = catalogue.checklist(&record);

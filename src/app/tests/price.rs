@@ -9,7 +9,7 @@ use jiff::civil::date;
 use super::*;
 use crate::money::Money;
 use crate::price::{PriceError, SharePrice, SharePrices};
-use crate::reply::{Action, Controls, Press, Verb};
+use crate::reply::{Action, Press, Verb};
 
 /// A source that answers what it is told to, and counts.
 struct Told {
@@ -34,14 +34,6 @@ fn with_source(answer: Result<SharePrice, PriceError>) -> (Conversation, Arc<Tol
     let mut user = Conversation::new();
     user.app = super::tests::app_over(&user.store).with_prices(Arc::clone(&told) as Arc<dyn SharePrices>);
     (user, told)
-}
-
-fn has_button(user: &Conversation, label: &str) -> bool {
-    let mut buttons = user.shown.controls.iter().flat_map(|row| match row {
-        Controls::Buttons(buttons) => buttons.as_slice(),
-        Controls::Select { .. } => &[],
-    });
-    buttons.any(|button| button.label == label)
 }
 
 const SHARES: &[(&str, &str)] = &[
@@ -110,10 +102,10 @@ async fn an_old_price_under_an_analysis_is_brought_up_to_date() {
     About the 54th percentile for L6 in Seattle: $337.6k a year on average. The 75th is $364k: $106k more over four years.
     ");
     assert!(shown.contains("Share price $182, of November 20, 2026, held flat."), "{shown}");
-    assert!(!has_button(&user, "Use today's price"));
+    assert!(!user.has_button("Use today's price"));
     *told.answer.lock().expect("no panic under it") = Ok(price(190, date(2026, 10, 1)));
     user.command("offer show", &[]).await;
-    assert!(!has_button(&user, "Use today's price"), "a price of this week is new enough");
+    assert!(!user.has_button("Use today's price"), "a price of this week is new enough");
     user.now = "2027-01-20T12:00:00Z".parse().expect("a moment");
     user.command("offer show", &[]).await;
     user.presses("Use today's price").await;
@@ -142,13 +134,13 @@ async fn a_failure_leaves_the_offer_as_it_was() {
 async fn without_a_source_nothing_is_offered_and_everything_works() {
     let mut user = Conversation::new();
     user.command("offer quick", SHARES).await;
-    assert!(!has_button(&user, "Use today's price"));
+    assert!(!user.has_button("Use today's price"));
     user.command("offer start", &[]).await;
     for words in ["L6", "seattle", "185k", "90/70", "1,400 rsus"] {
         user.says(words).await;
     }
-    assert!(!has_button(&user, "Use today's price"));
+    assert!(!user.has_button("Use today's price"));
     let old = Press::always(Action::of_offer(Verb::Price, crate::offer::OfferId(1)));
-    user.does(Body::Press(old)).await;
+    user.presses_kept(old).await;
     assert!(text(&user.shown).starts_with("No price: no source of share prices is set up here"));
 }

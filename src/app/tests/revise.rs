@@ -4,25 +4,12 @@ use super::*;
 use crate::reply::Form;
 
 async fn form(user: &mut Conversation) -> Form {
-    match user.command("offer revise", &[]).await {
-        Reply::Form(form) => form,
-        other => panic!("a form, not {other:?}"),
-    }
+    user.command("offer revise", &[]).await;
+    user.form()
 }
 
 fn values(form: &Form) -> Vec<&str> {
     form.inputs.iter().map(|input| input.value.as_str()).collect()
-}
-
-/// Hands the form in with some inputs changed.
-async fn hand_in(user: &mut Conversation, form: &Form, changed: &[(&str, &str)]) -> String {
-    let mut texts: std::collections::BTreeMap<String, String> =
-        form.inputs.iter().map(|input| (input.key.clone(), input.value.clone())).collect();
-    for (key, text) in changed {
-        assert!(texts.insert((*key).into(), (*text).into()).is_some(), "no input {key}");
-    }
-    user.does(Body::Submit(form.press.clone(), texts)).await;
-    text(&user.shown)
 }
 
 #[tokio::test]
@@ -33,7 +20,7 @@ async fn what_moved_by_component_and_year() {
     user.command("offer quick", QUICK).await;
     let form = form(&mut user).await;
     assert_eq!(values(&form), ["$200,000", "$90,000", "$60,000", "$400,000", ""]);
-    insta::assert_snapshot!(hand_in(&mut user, &form, &[("base", "210k"), ("grant", "450k")]).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &[("base", "210k"), ("grant", "450k")]).await, @r"
     # Round 2: Amazon L6, Seattle
     Better by $90,000 over four years (6.7 %): base up $10,000 a year, grant up $50,000.
                Before     Now   Moved
@@ -52,7 +39,7 @@ async fn what_moved_by_component_and_year() {
     assert!(text(&user.shown).contains("1  210k"), "{}", text(&user.shown));
     let form = self::form(&mut user).await;
     assert_eq!(values(&form), ["$210,000", "$90,000", "$60,000", "$450,000", ""]);
-    insta::assert_snapshot!(hand_in(&mut user, &form, &[("base", "220,000"), ("grant", "412k")]).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &[("base", "220,000"), ("grant", "412k")]).await, @r"
     # Round 3: Amazon L6, Seattle
     A shuffle: base up $10,000 a year, grant down $38,000, and the four-year total is only $2,000 more (0.1 %).
                Before     Now  Moved
@@ -75,7 +62,7 @@ async fn the_same_numbers_are_no_new_round() {
     let mut user = Conversation::new();
     user.command("offer quick", QUICK).await;
     let form = form(&mut user).await;
-    insta::assert_snapshot!(hand_in(&mut user, &form, &[]).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &[]).await, @r"
     # Round 1: Amazon L6, Seattle
     Nothing changed: the same base, sign-on and grant as before.
     ");
@@ -87,7 +74,7 @@ async fn figures_ten_times_off_are_asked_about_and_kept() {
     user.command("offer quick", QUICK).await;
     let form = form(&mut user).await;
     let slipped = &[("base", "21k"), ("sign_on_1", "100k")];
-    insta::assert_snapshot!(hand_in(&mut user, &form, slipped).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, slipped).await, @r"
     # New numbers
     Nothing is saved yet: one more look.
     - Did you mean base $210,000 a year? You wrote base $21,000 a year, which would be unusual.
@@ -97,9 +84,9 @@ async fn figures_ten_times_off_are_asked_about_and_kept() {
     assert!(text(&user.shown).contains("1  200k"), "nothing is saved: {}", text(&user.shown));
     let again = self::form(&mut user).await;
     assert_eq!(values(&again), ["21k", "100k", "$60,000", "$400,000", ""]);
-    hand_in(&mut user, &form, slipped).await;
-    let reply = user.presses("Open the form again").await;
-    assert!(matches!(reply, Reply::Form(form) if values(&form)[0] == "21k"));
+    user.fills_kept(&form, slipped).await;
+    user.presses("Open the form again").await;
+    assert_eq!(values(&user.form())[0], "21k");
     user.presses("Yes, as you suggest").await;
     assert!(
         text(&user.shown).contains("base up $10,000 a year, sign-on in year 1 up $10,000."),
@@ -107,7 +94,7 @@ async fn figures_ten_times_off_are_asked_about_and_kept() {
         text(&user.shown)
     );
     assert_eq!(values(&self::form(&mut user).await)[0], "$210,000");
-    hand_in(&mut user, &form, &[("base", "21k")]).await;
+    user.fills_kept(&form, &[("base", "21k")]).await;
     user.presses("No, as I wrote").await;
     assert!(text(&user.shown).starts_with("# Round 3"), "{}", text(&user.shown));
     assert_eq!(values(&self::form(&mut user).await)[0], "$21,000");
@@ -119,14 +106,14 @@ async fn what_cannot_be_read_is_said_with_its_input() {
     user.command("offer quick", QUICK).await;
     let form = form(&mut user).await;
     let wrong = &[("base", "more"), ("sign_on_2", "none"), ("grant", "100k a year"), ("price", "182")];
-    insta::assert_snapshot!(hand_in(&mut user, &form, wrong).await, @r#"
+    insta::assert_snapshot!(user.fills_kept(&form, wrong).await, @r#"
     # New numbers
     Nothing is saved yet: one more look.
     - Base: I see no amount for the base salary in "more". Send it like 185k.
     - Grant: "100k a year" is already in dollars, so it takes no price. Send shares with a price, like 2200 shares and 182.50, or dollars alone.
     (What you typed is kept in the form.)
     "#);
-    insta::assert_snapshot!(hand_in(&mut user, &form, &[("grant", "2200 shares")]).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &[("grant", "2200 shares")]).await, @r"
     # New numbers
     Nothing is saved yet: one more look.
     - Grant: I need the price a share too, for example 182.50.
@@ -143,7 +130,7 @@ async fn shares_keep_the_day_of_a_price_that_stays() {
     user.command("offer quick", &options).await;
     let form = form(&mut user).await;
     assert_eq!(values(&form), ["$200,000", "$90,000", "$60,000", "2,200 shares", "$182.50"]);
-    insta::assert_snapshot!(hand_in(&mut user, &form, &[("grant", "2400 shares"), ("price", "190")]).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &[("grant", "2400 shares"), ("price", "190")]).await, @r"
     # Round 2: Amazon L6, Seattle
     Better by $54,500 over four years (4 %): grant up $54,500. $18,000 of the grant's change is the share price, $190 instead of $182.50, not the offer.
                Before     Now   Moved
@@ -162,11 +149,7 @@ async fn shares_keep_the_day_of_a_price_that_stays() {
     let widest =
         text(&user.shown).lines().filter(|line| line.starts_with("Year")).map(|line| line.chars().count()).max();
     assert!(widest <= Some(34), "{widest:?}");
-    assert!(
-        hand_in(&mut user, &form, &[("grant", "500k")]).await.contains("grant up $44,000"),
-        "{}",
-        text(&user.shown)
-    );
+    assert!(user.fills_kept(&form, &[("grant", "500k")]).await.contains("grant up $44,000"), "{}", text(&user.shown));
 }
 
 #[tokio::test]
@@ -177,5 +160,5 @@ async fn a_correction_is_no_round() {
     user.says("base 205k").await;
     user.presses("Save the changes").await;
     let form = form(&mut user).await;
-    assert!(hand_in(&mut user, &form, &[("base", "210k")]).await.starts_with("# Round 2"));
+    assert!(user.fills_kept(&form, &[("base", "210k")]).await.starts_with("# Round 2"));
 }

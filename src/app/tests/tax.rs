@@ -237,7 +237,7 @@ async fn an_open_walkthrough_is_not_disturbed_by_setting_the_first_day() {
     let press = user.button("Set the start date");
     user.command("offer start", &[]).await;
     user.says("L7").await;
-    user.does(Body::Press(press)).await;
+    user.presses_kept(press).await;
     assert!(text(&user.shown).contains("in the middle of another walkthrough"), "{}", text(&user.shown));
     assert!(text(&user.shown).contains("Where is the job?"));
 }

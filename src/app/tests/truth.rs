@@ -6,41 +6,34 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::analysis::test_offers;
 use crate::app::account::Account;
 use crate::counter::{Plan, plan};
 use crate::offer::{Fact, Facts, Offer};
-use crate::playbook::tests::Kit;
 use crate::playbook::tests::truth::{amounts, an_offer, companies, dates, marked, true_amounts, true_dates};
+use crate::playbook::tests::{Kit, catalogue};
 use crate::playbook::{Catalogue, Kind, Lever};
+use crate::reply::Block;
 use crate::store::{Documents, Store};
 
 /// A user whose newest offer and facts are these.
 async fn with_record(offer: &Offer, facts: &Facts) -> Conversation {
-    let mut user = Conversation::new();
+    let user = Conversation::new();
     let mut account = Account::read(&Documents::default());
     let id = account.add(offer.clone(), user.now).expect("room");
     account.offer_mut(id).expect("kept").facts = facts.clone();
     let change = account.change(&Documents::default(), 1, None).expect("something new");
     user.store.commit(user.user, change).await.expect("kept");
-    user.request = 100;
     user
 }
 
-fn to_paste(reply: &Reply) -> Vec<String> {
-    let (Reply::Show(card) | Reply::Update(card)) = reply else { return Vec::new() };
-    let copies = card.blocks.iter().filter_map(|block| match block {
+fn to_paste(user: &Conversation) -> Vec<String> {
+    let blocks = user.answer().map_or(&[][..], |card| &card.blocks);
+    let copies = blocks.iter().filter_map(|block| match block {
         Block::Copy(text) => Some(text.clone()),
         _ => None,
     });
     copies.collect()
-}
-
-fn labels(card: &Card) -> Vec<String> {
-    let rows = card.controls.iter().filter_map(|row| match row {
-        Controls::Buttons(buttons) => Some(buttons.iter().map(|button| button.label.clone())),
-        Controls::Select { .. } => None,
-    });
-    rows.flatten().collect()
 }
 
 /// All that a user can copy of an offer: every script and e-mail in every wording, the case
@@ -51,28 +44,32 @@ async fn everything_to_paste(user: &mut Conversation, catalogue: &Catalogue) -> 
         let command = entry.command();
         let (name, rest) = command[1..].split_once(' ').unwrap_or((&command[1..], ""));
         let options: &[(&str, &str)] = if rest.is_empty() { &[] } else { &[("name", rest)] };
-        let reply = user.command(name, options).await;
-        texts.extend(to_paste(&reply));
-        if to_paste(&reply).is_empty() {
+        user.command(name, options).await;
+        texts.extend(to_paste(user));
+        if to_paste(user).is_empty() {
             continue;
         }
         for wording in ["Shorter", "Firmer"] {
-            texts.extend(to_paste(&user.presses(wording).await));
+            user.presses(wording).await;
+            texts.extend(to_paste(user));
         }
     }
     user.command("case", &[]).await;
     if user.shown.title.as_deref() == Some("Your case on one page") {
-        texts.extend(to_paste(&user.presses("Lines to add").await));
+        user.presses("Lines to add").await;
+        texts.extend(to_paste(user));
     }
     for lever in Lever::ALL {
-        texts.extend(to_paste(&user.command("lever", &[("name", lever.key())]).await));
+        user.command("lever", &[("name", lever.key())]).await;
+        texts.extend(to_paste(user));
     }
-    texts.extend(to_paste(&user.command("playbook", &[("topic", "competition")]).await));
+    user.command("playbook", &[("topic", "competition")]).await;
+    texts.extend(to_paste(user));
     user.command("counter", &[]).await;
     for page in ["Opening ask and ladder", "Three packages"] {
-        if labels(&user.shown).contains(&page.to_owned()) {
-            let reply = user.presses(page).await;
-            texts.extend(to_paste(&reply));
+        if user.has_button(page) {
+            user.presses(page).await;
+            texts.extend(to_paste(user));
             user.presses("Back to the plan").await;
         }
     }
@@ -100,7 +97,7 @@ proptest! {
         for index in chosen {
             facts.set(Fact::ALL[index], &marked(Fact::ALL[index]));
         }
-        let band = Bands::shipped().expect("bands").find(offer.cell()).cloned();
+        let band = test_offers::bands().find(offer.cell()).cloned();
         let plan = plan(&offer, band.as_ref(), 75, offer.walk_away);
         let kit = Kit::of(offer, facts, plan.asks.ask, plan.opening.ask);
         let mut known = true_amounts(&kit);
@@ -109,7 +106,7 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         let texts = runtime.block_on(async {
             let mut user = with_record(&kit.offer, &kit.facts).await;
-            everything_to_paste(&mut user, &Catalogue::shipped().expect("templates")).await
+            everything_to_paste(&mut user, &catalogue()).await
         });
         prop_assert!(texts.len() > 20, "{}", texts.len());
         for text in texts {

@@ -1,17 +1,13 @@
 use super::super::steps::money;
 use super::*;
-use crate::analysis::test_offers::{offer, offer_in_shares};
+use crate::analysis::test_offers::{bands, offer, offer_in_shares};
 use crate::counter::SetBy;
-use crate::market::{Bands, Place};
+use crate::market::Place;
 use crate::offer::SignOn;
 use crate::offer::{Component, Grant, Level, Schedule};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::fmt::Write;
-
-fn bands() -> Bands {
-    Bands::shipped().expect("the shipped bands are good")
-}
 
 fn planned(offer: &Offer, target: u8, walk_away: Option<i64>) -> Plan {
     let bands = bands();
