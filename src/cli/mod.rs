@@ -11,16 +11,12 @@ mod check;
 mod counter;
 mod exit;
 mod json_lines;
-#[cfg(test)]
-mod method;
-#[cfg(test)]
-mod method_figures;
 mod offer_line;
 mod outlook;
 mod run;
 mod terminal;
 #[cfg(test)]
-mod transcript;
+mod tests;
 
 pub use exit::Exit;
 pub use run::{Arguments, run};

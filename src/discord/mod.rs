@@ -20,10 +20,10 @@ mod gateway;
 mod incoming;
 mod lanes;
 mod limits;
-#[cfg(test)]
-mod pages;
 mod render;
 mod rest;
+#[cfg(test)]
+mod tests;
 mod wire;
 mod words;
 

@@ -5,12 +5,12 @@
 
 mod cache;
 mod claim;
-#[cfg(test)]
-mod conformance;
 mod documents;
 mod error;
 mod memory;
 mod sqlite;
+#[cfg(test)]
+mod tests;
 
 pub use cache::{Bound, Cached};
 pub use documents::{Awaiting, Change, Committed, Documents};

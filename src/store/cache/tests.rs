@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use tokio::sync::Semaphore;
 
 use super::*;
-use crate::store::conformance::{NOVEMBER, answers, offers};
+use crate::store::tests::conformance::{NOVEMBER, answers, offers};
 use crate::store::{Awaiting, MemoryStore, SqliteStore};
 
 fn cached(users: usize, bytes: usize) -> (Arc<MemoryStore>, Cached<Arc<MemoryStore>>) {

@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use super::opening::{MIGRATOR, open};
 use super::*;
-use crate::store::conformance::{NOVEMBER, answers, offers};
+use crate::store::tests::conformance::{NOVEMBER, answers, offers};
 
 /// Short enough to wait for in a test.
 const IMPATIENT: Duration = Duration::from_millis(20);

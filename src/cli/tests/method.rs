@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::analyze::analyse_line;
-use super::counter::counter_line;
 use super::method_figures::answer as answer_of;
 use crate::analysis::test_offers;
+use crate::cli::analyze::analyse_line;
+use crate::cli::counter::counter_line;
 
 /// One example of the page: which command, its line, and what it must at least answer.
 struct Example {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::amount::Number;
-use super::offer_line::read_line;
 use crate::analysis::{Candidate, Growth, RivalOffer, calendar, compare, diff};
+use crate::cli::amount::Number;
+use crate::cli::offer_line::read_line;
 use crate::market::Place;
 use crate::money::Money;
 use crate::offer::{Offer, read_schedule};

@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use super::{Awaiting, Change, Committed, Documents, Store};
+use crate::store::{Awaiting, Cached, Change, Committed, Documents, MemoryStore, SqliteStore, Store};
 use crate::user::UserId;
 
 /// 2026-11-23T00:00:00Z as a snowflake.
-pub(super) const NOVEMBER: u64 = (1_795_392_000_000 - 1_420_070_400_000) << 22;
+pub(crate) const NOVEMBER: u64 = (1_795_392_000_000 - 1_420_070_400_000) << 22;
 
 /// Users with every kind of number, also those that are negative as signed ones.
 const USERS: [UserId; 4] = [UserId(0), UserId(7), UserId(NOVEMBER), UserId(u64::MAX)];
 
 /// A change of the user's own document.
-pub(super) fn answers(request: u64, document: &str) -> Change {
+pub(crate) fn answers(request: u64, document: &str) -> Change {
     Change { request, user: Some(document.into()), ..Change::default() }
 }
 
 /// A change of offers.
-pub(super) fn offers(request: u64, offers: &[(u32, Option<&str>)]) -> Change {
+pub(crate) fn offers(request: u64, offers: &[(u32, Option<&str>)]) -> Change {
     let offers = offers.iter().map(|(number, document)| (*number, document.map(Into::into))).collect();
     Change { request, offers, ..Change::default() }
 }
@@ -32,7 +32,7 @@ fn documents(user: Option<&str>, offers: &[(u32, &str)]) -> Documents {
 }
 
 /// Runs the whole suite against an empty store.
-pub(super) async fn check_all(store: &dyn Store) {
+pub(crate) async fn check_all(store: &dyn Store) {
     assert_eq!(store.awaiting().await.unwrap(), []);
     for (turn, user) in (0..).zip(USERS) {
         let request = NOVEMBER + 1_000 * turn;
@@ -145,25 +145,25 @@ async fn closes(store: &dyn Store) {
 
 #[tokio::test]
 async fn memory_conforms() {
-    check_all(&super::MemoryStore::new()).await;
+    check_all(&MemoryStore::new()).await;
 }
 
 #[tokio::test]
 async fn cached_memory_conforms_behind_an_arc() {
-    let store: Arc<dyn Store> = Arc::new(super::Cached::new(super::MemoryStore::new()));
-    check_all(&super::Cached::new(store)).await;
+    let store: Arc<dyn Store> = Arc::new(Cached::new(MemoryStore::new()));
+    check_all(&Cached::new(store)).await;
 }
 
 #[tokio::test]
 async fn sqlite_conforms() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("store.db");
-    check_all(&super::SqliteStore::open(path.to_str().unwrap()).await.unwrap()).await;
+    check_all(&SqliteStore::open(path.to_str().unwrap()).await.unwrap()).await;
 }
 
 #[tokio::test]
 async fn cached_sqlite_conforms() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("store.db").display());
-    check_all(&super::Cached::new(super::SqliteStore::open(&url).await.unwrap())).await;
+    check_all(&Cached::new(SqliteStore::open(&url).await.unwrap())).await;
 }

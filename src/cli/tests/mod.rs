@@ -1,0 +1,5 @@
+//! The documents that the command line proves or makes.
+
+mod method;
+mod method_figures;
+mod transcript;

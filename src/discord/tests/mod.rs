@@ -1,0 +1,3 @@
+//! The door's pages as messages of Discord.
+
+mod pages;

@@ -1,0 +1,3 @@
+//! What every store has to do alike.
+
+pub(crate) mod conformance;
