@@ -1,0 +1,88 @@
+//! Several answers in one message, and figures one by one.
+
+use super::*;
+
+#[test]
+fn several_fields_in_one_message() {
+    check(
+        Field::Level,
+        &[
+            (
+                "L6 seattle base 185k, sign on 90/70, 1400 rsus at 182, reply by friday, start march 14, google written 450k",
+                "level L6 | in Seattle | base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182 | start 2027-03-14 | reply 2026-11-27 | google: written $450,000",
+            ),
+            (
+                "L6 seattle base 185k sign on 90/70 1400 rsus at 182",
+                "level L6 | in Seattle | base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182",
+            ),
+            (
+                "185k base, 90/70 sign on and 400k in stock, L7 in sf",
+                "level L7 | in the Bay Area | base $185,000 | sign-on $90,000/$70,000 | grant $400,000",
+            ),
+            (
+                "Level: L6\nLocation: Denver, CO\nBase: $185,000\nSign-on: $90,000 / $70,000\nRSUs: 1,400 shares @ $182.50\nDeadline: 12/4\nUnvested: 120k\nMinimum: 1.36m",
+                "level L6 | in Denver, CO | base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182.50 | reply 2026-12-04 | left $120,000 | walk $1,360,000",
+            ),
+        ],
+    );
+    check(
+        Field::Base,
+        &[
+            ("base 185k, sign on 90/70, 1400 rsus at 182", "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182"),
+            (
+                "base is 185k and sign on is 90k first year, 70k second year and 1400 rsus at 182.5",
+                "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182.50",
+            ),
+            ("185k 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k and 90k sign on", "problem"),
+            ("185k 90k sign on", "problem"),
+            ("185k and 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k no sign on", "base $185,000 | sign-on $0/$0"),
+            ("185k, sign on 90/70", "base $185,000 | sign-on $90,000/$70,000"),
+            ("185k, sign on 90k, 70k", "base $185,000 | sign-on $90,000/$70,000"),
+            ("base 185k, 1400 shares", "base $185,000 | price of 1400?"),
+            ("base 185k 1400 rsus at 182", "base $185,000 | grant 1400@$182"),
+            ("base 185k, sign on 100k, 1400 shares", "base $185,000 | split $100,000? | problem"),
+            ("base 185k, the moon is nice", "base $185,000 | problem"),
+            ("base 185k, base 195k", "problem"),
+            ("google 450k, base 210k", "how firm is google $450,000? | problem"),
+            ("sign on 90/70", "sign-on $90,000/$70,000"),
+            ("reply by March 14, 2027", "reply 2027-03-14"),
+            ("leaving google, 120k unvested", "left $120,000"),
+            ("walk away 340k a year", "walk $1,360,000"),
+        ],
+    );
+    let named = problem(Field::Base, "base 185k, the moon is nice");
+    insta::assert_snapshot!(named, @r#"I left out "moon nice": I don't know where it belongs."#);
+}
+
+#[test]
+fn a_known_level_narrows_what_is_usual() {
+    let draft = OfferDraft { level: Some(Level::l6()), ..OfferDraft::default() };
+    let reading = read_answer(Some(Field::Grant), "2.2m", &draft, today());
+    assert_eq!(line(&reading), "grant $2,200,000? or grant $220,000?");
+    assert_eq!(line(&read(Field::Grant, "2.2m")), "grant $2,200,000");
+}
+
+#[test]
+fn figures_given_one_by_one() {
+    assert_eq!(read_amount_for(Field::Base, "200000", None), Ok((Money::dollars(200_000), None)));
+    assert_eq!(read_amount_for(Field::SignOn, "90", None), Ok((Money::dollars(90_000), None)));
+    assert_eq!(read_amount_for(Field::SignOn, "none", None), Ok((Money::ZERO, None)));
+    assert!(matches!(read_amount_for(Field::SignOn, "9k", None), Ok((_, Some(Doubt::Zeros { .. })))));
+    assert!(read_amount_for(Field::SignOn, "90/70", None).is_err());
+    assert!(read_amount_for(Field::Grant, "90", None).is_err());
+    assert_eq!(line(&read_sign_on_years("90k", "0", None)), "sign-on $90,000/$0");
+    assert_eq!(line(&read_sign_on_years("900k", "70", None)), "sign-on $900,000/$70,000? or sign-on $90,000/$70,000?");
+    for (text, price, expected) in [
+        ("200k", None, "grant $200,000"),
+        ("200000", Some(""), "grant $200,000"),
+        ("2200 shares", Some("182.50"), "grant 2200@$182.50"),
+        ("2200", Some("$182.50"), "grant 2200@$182.50"),
+        ("2200 shares", None, "price of 2200?"),
+        ("200k", Some("182.50"), "problem"),
+        ("2200 shares", Some("cheap"), "problem"),
+    ] {
+        assert_eq!(line(&read_grant(text, price, None)), expected, "{text} {price:?}");
+    }
+}

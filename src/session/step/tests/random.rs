@@ -1,0 +1,205 @@
+//! Random walks: any input in any state.
+
+use super::*;
+
+fn any_money() -> impl Strategy<Value = Money> {
+    (0i64..2_000_000).prop_map(Money::dollars)
+}
+
+fn any_answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        prop_oneof![Just(Level::l6()), Just(Level::l7())].prop_map(Answer::Level),
+        "[a-z ]{0,12}".prop_map(|name| Answer::Location(Place::from(name))),
+        any_money().prop_map(Answer::Base),
+        (any_money(), any_money()).prop_map(|(year_1, year_2)| Answer::SignOn(SignOn { year_1, year_2 })),
+        any_money().prop_map(|value| Answer::Grant(Grant::Dollars(value))),
+        (0..4usize).prop_map(|kind| Answer::Vesting(schedule(kind))),
+        any::<bool>().prop_map(Answer::Written),
+        Just(Answer::StartDate(TODAY)),
+        Just(Answer::ReplyBy(TODAY)),
+        Just(Answer::SignOnTerms(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::Nothing })),
+        any_money().prop_map(Answer::LeftBehind),
+        "[A-Z]{1,5}".prop_map(|company| {
+            Answer::Competing(CompetingOffer { company, firmness: Firmness::Verbal, a_year: None, reply_by: None })
+        }),
+        any_money().prop_map(Answer::WalkAway),
+        (0..Field::ALL.len()).prop_map(|index| Answer::Nothing(Field::ALL[index])),
+    ]
+}
+
+fn any_words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("back"),
+        Just("skip"),
+        Just("cancel"),
+        Just("help"),
+        Just("why"),
+        Just("start over"),
+        Just("yes"),
+        Just("no"),
+        Just("save"),
+        Just("keep for later"),
+        Just("change base"),
+        Just("none"),
+        Just("N"),
+        Just("nope"),
+        Just("take it out"),
+        Just("185k"),
+        Just("90/70"),
+        Just("400k"),
+        Just("18500"),
+        Just("100k total"),
+        Just("1400 shares"),
+        Just("182.50"),
+        Just("Seattle"),
+        Just("L6"),
+        Just("Google 450k"),
+        Just("340k"),
+        Just("friday"),
+        Just("base 190k, sign on 90/70, 1400 rsus @ 182.50"),
+        Just("lump sum, pro rata"),
+        Just("100k a year"),
+        Just(""),
+    ]
+    .prop_map(str::to_owned)
+    .boxed()
+    .prop_union("\\PC{0,60}".boxed())
+}
+
+fn any_doubt() -> impl Strategy<Value = Doubt> {
+    prop_oneof![
+        (any_money(), any_money())
+            .prop_map(|(typed, likely)| Doubt::Zeros { typed: Answer::Base(typed), likely: Answer::Base(likely) }),
+        any_money().prop_map(|amount| Doubt::SignOnSplit { amount }),
+        (1u32..10_000).prop_map(|count| Doubt::SharePrice { count }),
+        "[A-Z]{1,5}".prop_map(|company| Doubt::Firmness { company, a_year: None }),
+        any_money().prop_map(|amount| Doubt::WalkAwayUnit { amount }),
+        any_money().prop_map(|amount| Doubt::GrantPerYear { amount }),
+    ]
+}
+
+fn any_letter() -> impl Strategy<Value = Input> {
+    (proptest::collection::vec(any_answer(), 0..6), proptest::collection::vec(any_doubt(), 0..4))
+        .prop_map(|(answers, doubts)| Input::Pasted { answers, doubts })
+}
+
+/// What is known of a user before the case begins.
+fn any_facts() -> impl Strategy<Value = Facts> {
+    proptest::collection::btree_map(0..CaseQuestion::ALL.len(), "[a-z]{1,12}", 0..4).prop_map(|known| {
+        let mut facts = Facts::default();
+        for (index, text) in known {
+            facts.set(CaseQuestion::ALL[index].fact(), &text);
+        }
+        facts
+    })
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        1 => Just(begun()),
+        6 => any_words().prop_map(|text| Input::Words { text, today: TODAY }),
+        4 => any_answer().prop_map(Input::Answered),
+        2 => any_letter(),
+        1 => (0usize..4).prop_map(Input::Settled),
+        1 => Just(Input::Back),
+        2 => Just(Input::Skip),
+        1 => Just(Input::Cancel),
+        1 => Just(Input::Help),
+        1 => Just(Input::Why),
+        1 => Just(Input::StartOver),
+        1 => (0..Field::ALL.len()).prop_map(|index| Input::Change(Field::ALL[index])),
+        1 => Just(Input::Save),
+        1 => Just(Input::Confirm),
+        1 => Just(Input::Decline),
+        1 => Just(Input::Pause),
+        1 => Just(Input::Again),
+        1 => any_facts().prop_map(|facts| Input::Case { offer: OfferId(4), facts }),
+    ]
+}
+
+/// Whether an input may take `field`'s answer away: it says "none" to that question, or
+/// agrees to leave, or hands the answers over as an offer.
+fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
+    let nothing =
+        says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.contains(&Answer::Nothing(field))));
+    let left =
+        matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped | Say::Welcome));
+    nothing || left || says.iter().any(|say| matches!(say, Say::Complete { .. }))
+}
+
+/// The letters of what was typed, for the questions below.
+fn letters(input: &Input) -> String {
+    let Input::Words { text, .. } = input else { return String::new() };
+    text.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase()
+}
+
+/// Whether an input says clearly that there is nothing to say.
+fn takes_out(input: &Input) -> bool {
+    let clear = ["none", "nothing", "na", "takeitout", "remove", "removeit"];
+    matches!(input, Input::Decline) || clear.contains(&letters(input).as_str())
+}
+
+/// Whether an input is a no that may as well mean "leave it".
+fn bare_no(input: &Input) -> bool {
+    ["n", "no", "nope"].contains(&letters(input).as_str())
+}
+
+/// What is known of the user after a step of the case: what was known, and what was handed
+/// over with [`Say::Keep`]; an empty text takes an answer away, and only where that was said.
+fn facts_after(before: &State, input: &Input, says: &[Say]) -> Option<Facts> {
+    let mut facts = match (before.case(), input) {
+        (_, Input::Case { facts, .. }) => facts.clone(),
+        (Some(talk), _) => talk.facts.clone(),
+        (None, _) => return None,
+    };
+    for say in says {
+        if let Say::Keep { offer, fact, text } = say {
+            assert_eq!(*offer, OfferId(4));
+            assert!(!text.is_empty() || takes_out(input), "{fact} taken away by {input:?}");
+            facts.set(*fact, text);
+        }
+    }
+    Some(facts)
+}
+
+proptest! {
+    // 2,000 walks of 50 inputs each: 100,000 steps.
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_input_panics_loses_an_answer_or_leaves_the_user_without_words(inputs in proptest::collection::vec(any_input(), 50)) {
+        let mut state = State::Idle;
+        for input in inputs {
+            let before = state.clone();
+            let (after, says) = step(state, input.clone());
+            prop_assert!(!says.is_empty(), "nothing to say to {input:?} in {before:?}");
+            if after.is_open() {
+                let asks = matches!(says.last(), Some(Say::Ask(_) | Say::Settle(_) | Say::Check | Say::AskLeave(_) | Say::AskFact(_)));
+                prop_assert!(asks, "an open question is not asked: {says:?}");
+            }
+            if let Some(walk) = before.walk() {
+                for field in Field::asked().filter(|field| walk.draft.has(*field)) {
+                    let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
+                    prop_assert!(kept || may_clear(&before, &says, field) && !bare_no(&input), "{field} lost by {input:?} in {before:?}: {says:?}");
+                }
+            }
+            if let (Some(walk), Some(now)) = (before.walk(), after.walk()) {
+                let said = says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.iter().any(|answer| answer.field() == Field::Vesting)));
+                let pasted = matches!(input, Input::Pasted { .. });
+                let kept = now.draft.schedule == walk.draft.schedule;
+                prop_assert!(kept || said || pasted || may_clear(&before, &says, Field::Vesting), "the vesting changed by {input:?}");
+            }
+            if says.iter().any(|say| matches!(say, Say::Complete { .. })) {
+                let settled = before.walk().is_some_and(|walk| walk.doubts.is_empty());
+                prop_assert!(settled, "saved with a doubt open: {before:?}");
+            }
+            let facts = facts_after(&before, &input, &says);
+            if let (Some(facts), Some(talk)) = (facts, after.case()) {
+                prop_assert_eq!(facts, talk.facts.clone(), "{:?} in {:?}", input, before);
+            }
+            let stored = serde_json::to_string(&after).expect("a state is always storable");
+            prop_assert_eq!(&serde_json::from_str::<State>(&stored).expect("and readable"), &after);
+            state = after;
+        }
+    }
+}
