@@ -59,7 +59,7 @@ pub struct Offer {
     /// How the sign-on is paid and repaid; `None` while unknown.
     #[serde(default)]
     pub sign_on_terms: Option<SignOnTerms>,
-    /// Unvested equity and bonus left behind at the current employer, dollars in all.
+    /// Unvested stock left behind at the current employer, dollars; a lost bonus is a fact of its own.
     #[serde(default)]
     pub left_behind: Option<Money>,
     /// Other offers and processes, as entered.

@@ -4,17 +4,18 @@
 //! said to that very question.
 
 use super::control::bare_no;
-use super::{Control, Input, Leaving, Question, Say, State, Walk, case};
+use super::{Control, Input, Leaving, Question, Say, State, Walk};
 use crate::offer::{Field, OfferDraft};
 use crate::reading::{Answer, Doubt, Problem, Reading, names_vesting, read_answer, readings};
 
+mod case;
 mod leaving;
 mod pasted;
 
 use leaving::{leave, want_to_leave};
 
 /// Failures in a row after which examples are shown.
-pub(super) const FAILURES_BEFORE_EXAMPLES: u8 = 2;
+const FAILURES_BEFORE_EXAMPLES: u8 = 2;
 
 /// What happens next, and what to say about it. Any input in any state gives an answer.
 pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
@@ -92,7 +93,7 @@ fn check(walk: Walk, mut says: Vec<Say>) -> (State, Vec<Say>) {
     (State::Checking { walk }, says)
 }
 
-pub(super) fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
+fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
     rest.insert(0, first);
     rest
 }
