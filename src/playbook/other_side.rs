@@ -10,6 +10,7 @@ use crate::counter::Approval;
 use crate::money::Money;
 use crate::money::percentage;
 use crate::offer::Offer;
+use crate::words;
 
 /// The other side, for one offer and its plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +46,10 @@ pub(super) fn approver(offer: &Offer, rise: Money) -> Approver {
     Approver {
         approval,
         percent,
-        says: format!("+{percent} % over four years: for {approval} to approve, the playbook claims."),
+        says: format!(
+            "+{percent} % over four years: for {} to approve, the playbook claims.",
+            words::approver(approval)
+        ),
     }
 }
 
@@ -88,7 +92,7 @@ mod tests {
                 }
                 None => (Approval::of(offered, asked * 2), Approval::VicePresident),
             };
-            assert!(rung.who.starts_with(&who.to_string()), "{} is not {who}", rung.who);
+            assert!(rung.who.starts_with(words::approver(who)), "{} is not {who:?}", rung.who);
             assert!(rung.up_to.is_none() || beyond != who);
         }
     }

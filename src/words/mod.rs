@@ -4,16 +4,20 @@
 //! conversation, the store, or what a shell can show. A second language is a second set of these
 //! sentences, chosen by [`Locale`].
 
+mod ask;
 mod calendar;
 mod comparison;
+mod list;
 mod locale;
 mod problem;
 mod revision;
 mod standing;
 mod warning;
 
+pub use ask::{approver, ask, changes, component, ladder_lines};
 pub use calendar::{calendar_file, calendar_gap, event_detail, event_title};
 pub use comparison::{comparison, offer_note};
+pub use list::{Phrase, listed};
 pub use locale::Locale;
 pub use problem::{problem, problems};
 pub use revision::{revised_figure, revision};

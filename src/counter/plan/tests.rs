@@ -5,6 +5,7 @@ use crate::counter::SetBy;
 use crate::market::{Bands, Place};
 use crate::offer::SignOn;
 use crate::offer::{Component, Grant, Level, Schedule};
+use crate::words::ladder_lines;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::fmt::Write;
@@ -42,9 +43,8 @@ fn page(plan: &Plan) -> String {
         say(package.led_by.name(), &package.figures);
     }
     for (number, rung) in plan.ladder.iter().enumerate() {
-        say(&format!("rung {}", number + 1), &rung.figures);
+        say(&format!("rung {}", number + 1), rung);
     }
-    let lines: Vec<&str> = plan.ladder.iter().map(|rung| rung.line.as_str()).collect();
     format!(
         "target {:?} {} gap {} reached {} short {}\n{page}{}",
         plan.target_percentile,
@@ -52,7 +52,7 @@ fn page(plan: &Plan) -> String {
         plan.gap,
         plan.reached,
         plan.shortfall,
-        lines.join("\n")
+        ladder_lines(plan).join("\n")
     )
 }
 
@@ -139,9 +139,9 @@ fn an_offer_at_the_target_is_its_own_ask() {
     for figures in plan.packages.iter().map(|package| &package.figures).chain([&plan.asks, &plan.opening]) {
         assert_eq!(*figures, plan.offered);
     }
-    assert!(plan.ladder.iter().all(|rung| rung.figures == plan.offered));
+    assert!(plan.ladder.iter().all(|rung| *rung == plan.offered));
     assert_eq!(
-        plan.ladder[4].line,
+        ladder_lines(&plan)[4],
         "Thank you for looking into it with me: a base of $215,000, a sign-on of $100,000 in year 1 and $90,000 in year 2, and $500,000 in stock, as offered, works for me."
     );
 }
@@ -150,9 +150,9 @@ fn an_offer_at_the_target_is_its_own_ask() {
 fn a_walk_away_above_the_opening_ask_leaves_nothing_to_give() {
     let plan = planned(&offer(200_000, 400_000, 90_000, 60_000), 75, Some(2_000_000));
     assert!(plan.walk_away_out_of_reach);
-    assert!(plan.ladder.iter().all(|rung| rung.figures == plan.opening));
+    assert!(plan.ladder.iter().all(|rung| *rung == plan.opening));
     let at_target = planned(&offer(215_000, 500_000, 100_000, 90_000), 75, Some(2_000_000));
-    assert!(at_target.ladder.iter().all(|rung| !rung.line.contains("works for me")));
+    assert!(ladder_lines(&at_target).iter().all(|line| !line.contains("works for me")));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn where_the_small_levers_are_nearly_used_up_a_rung_is_up_to_a_step_of_base_off(
     let offer = offer(170_000, 3_000, 99_500, 99_500);
     let walk_away = Money::dollars(883_001);
     let plan = planned(&offer, 75, Some(883_001));
-    let [.., above, lowest] = plan.ladder.each_ref().map(|rung| &rung.figures);
+    let [.., above, lowest] = &plan.ladder;
     assert_eq!(above.ask.grant, Money::dollars(4_000));
     assert_eq!(above.ask.sign_on, offer.sign_on);
     assert_eq!(lowest.four_year_total, Money::dollars(884_000));
@@ -225,7 +225,7 @@ fn speakable(ask: &Ask, offer: &Offer) -> bool {
 /// Every figure a plan holds.
 fn all(plan: &Plan) -> Vec<&Figures> {
     let packages = plan.packages.iter().map(|package| &package.figures);
-    let rungs = plan.ladder.iter().map(|rung| &rung.figures);
+    let rungs = &plan.ladder;
     [&plan.asks, &plan.opening].into_iter().chain(packages).chain(rungs).collect()
 }
 
@@ -365,23 +365,23 @@ proptest! {
         let floor = walk_away.max(offered);
         let opening = plan.opening.four_year_total;
         prop_assert_eq!(plan.walk_away_out_of_reach, floor > opening);
-        prop_assert_eq!(&plan.ladder[0].figures, &plan.opening);
+        prop_assert_eq!(&plan.ladder[0], &plan.opening);
         if floor >= opening {
-            prop_assert!(plan.ladder.iter().all(|rung| rung.figures == plan.opening));
+            prop_assert!(plan.ladder.iter().all(|rung| *rung == plan.opening));
             return Ok(());
         }
         for (step, rung) in (0u32..).zip(&plan.ladder) {
             let even = opening - ((opening - floor) * step).split(4);
-            prop_assert!(rung.figures.four_year_total >= even - Money::dollars(1).split(100), "{} under {} on {}", rung.figures.four_year_total, even, step);
+            prop_assert!(rung.four_year_total >= even - Money::dollars(1).split(100), "{} under {} on {}", rung.four_year_total, even, step);
         }
         for (step, pair) in (1u32..).zip(plan.ladder.windows(2)) {
             let even = opening - ((opening - floor) * step).split(4);
-            let [above, below] = [&pair[0].figures, &pair[1].figures];
+            let [above, below] = [&pair[0], &pair[1]];
             let over = below.four_year_total - even;
             prop_assert!(over < Money::dollars(500) || as_near_as_it_gets(above, below, even, &offer), "{} over {} on {}", over, even, step);
         }
         for pair in plan.ladder.windows(2) {
-            let [above, below] = [pair[0].figures.ask, pair[1].figures.ask];
+            let [above, below] = [pair[0].ask, pair[1].ask];
             prop_assert!(below.base <= above.base && below.grant <= above.grant);
             prop_assert!(below.sign_on.year_1 <= above.sign_on.year_1 && below.sign_on.year_2 <= above.sign_on.year_2);
         }
@@ -392,12 +392,12 @@ proptest! {
         let walk_away = offer.four_year_total() + Money::dollars(more);
         let bands = bands();
         let plan = plan(&offer, bands.find(offer.cell()), target, Some(walk_away));
-        for rung in &plan.ladder {
-            prop_assert!(!rung.line.contains(&walk_away.to_string()) || walk_away == rung.figures.ask.grant, "{}", rung.line);
-            prop_assert!(!rung.line.contains(&rung.figures.four_year_total.to_string()) || offer.base.is_zero(), "{}", rung.line);
-            prop_assert!(rung.line.contains(&rung.figures.ask.base.to_string()));
+        for (rung, line) in plan.ladder.iter().zip(ladder_lines(&plan)) {
+            prop_assert!(!line.contains(&walk_away.to_string()) || walk_away == rung.ask.grant, "{}", line);
+            prop_assert!(!line.contains(&rung.four_year_total.to_string()) || offer.base.is_zero(), "{}", line);
+            prop_assert!(line.contains(&rung.ask.base.to_string()));
             for word in ["walk", "minimum", "lowest", "floor", "least", "bottom"] {
-                prop_assert!(!rung.line.contains(word), "{}", rung.line);
+                prop_assert!(!line.contains(word), "{}", line);
             }
         }
     }
