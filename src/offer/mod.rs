@@ -15,7 +15,7 @@ mod told;
 pub use competing::{CompetingOffer, Firmness};
 pub use component::Component;
 pub use draft::{Field, OfferDraft};
-pub use facts::{Fact, FactKind, Facts};
+pub use facts::{Fact, FactKind, Facts, UnknownFact};
 pub use grant::Grant;
 pub use record::{OfferId, OfferRecord};
 pub use told::Told;

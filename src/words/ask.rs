@@ -1,5 +1,7 @@
 //! What is asked for, as people say it: its parts, who approves it, and each step of the ladder.
 
+use rust_decimal::Decimal;
+
 use super::list::{Phrase, listed};
 use crate::counter::{Approval, Ask, Plan};
 use crate::money::Money;
@@ -71,6 +73,11 @@ pub fn approver(approval: Approval) -> &'static str {
         Approval::Director => "a director",
         Approval::VicePresident => "a vice president",
     }
+}
+
+/// A rise of the four-year total and who approves it, in a sentence to stand after its subject.
+pub fn rise_to_approve(percent: Decimal, approval: Approval) -> String {
+    format!("+{percent} % over four years: for {} to approve, the playbook claims.", approver(approval))
 }
 
 /// What to say on each step of the ladder: one sentence with its four figures, ready to paste.

@@ -14,7 +14,7 @@ mod revision;
 mod standing;
 mod warning;
 
-pub use ask::{approver, ask, changes, component, ladder_lines};
+pub use ask::{approver, ask, changes, component, ladder_lines, rise_to_approve};
 pub use calendar::{calendar_file, calendar_gap, event_detail, event_title};
 pub use comparison::{comparison, offer_note};
 pub use list::{Phrase, listed};

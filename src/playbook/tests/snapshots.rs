@@ -32,7 +32,7 @@ fn view(lever: Lever, kit: &Kit) -> String {
             .map(|tactic| format!("* {}{}", tactic.says, if tactic.claim { " (the playbook's claim)" } else { "" })),
     );
     lines.extend(view.would_help.iter().map(|fact| format!("? {}", fact.label())));
-    lines.extend(view.approval);
+    lines.extend(view.approval.map(|approver| crate::words::rise_to_approve(approver.percent, approver.approval)));
     lines.extend(view.push_back.into_iter().map(|one| format!("\"{}\" -> \"{}\"", one.they, one.you)));
     lines.extend(view.effect.map(|effect| {
         let years = effect.years.map(|year| year.to_string()).join(" ");
@@ -552,7 +552,8 @@ fn urgency_from_true_dates() {
 
 #[test]
 fn who_approves() {
-    insta::assert_snapshot!(catalogue().other_side(&fullest().material()).approver.says, @"+16.1 % over four years: for the hiring manager to approve, the playbook claims.");
+    let approver = crate::playbook::Approver::of_opening(&fullest().material());
+    insta::assert_snapshot!(crate::words::rise_to_approve(approver.percent, approver.approval), @"+16.1 % over four years: for the hiring manager to approve, the playbook claims.");
 }
 
 #[test]
