@@ -12,6 +12,7 @@ mod locale;
 mod problem;
 mod revision;
 mod standing;
+mod tax;
 mod warning;
 
 pub use ask::{approver, ask, changes, component, ladder_lines, rise_to_approve};
@@ -22,6 +23,7 @@ pub use locale::Locale;
 pub use problem::{problem, problems};
 pub use revision::{revised_figure, revision};
 pub use standing::{ordinal, percentile, position};
+pub use tax::{tax_line, tax_note, tax_parts, tax_rules, withholding};
 pub use warning::{WarningWords, warning};
 
 /// A text with its first letter as a sentence begins.
