@@ -19,7 +19,7 @@ pub(crate) fn small_print(worked_out: &WorkedOut) -> String {
         parts.push(format!("Bands of {}{age}; percentile about, \u{b1}5 points.", band.as_of.strftime("%B %Y")));
     }
     if !record.offer.schedule.is_amazons() {
-        parts.push(format!("Vesting {}, as you gave it.", record.offer.schedule.words()));
+        parts.push(format!("Vesting {}, as you gave it.", words::schedule(&record.offer.schedule)));
     }
     if let Grant::Shares { price, priced_on, .. } = record.offer.grant {
         let day = priced_on.map_or("as you gave it".to_owned(), |day| format!("of {}", day.strftime("%B %-d, %Y")));
@@ -47,7 +47,11 @@ pub(crate) fn by_the_hour(record: &OfferRecord) -> String {
     let hours = record.hours_a_week.and_then(Hours::a_week).unwrap_or(Hours::USUAL);
     let pay = hourly(&record.offer, hours);
     let [first, .., last] = pay.years;
-    format!("By the hour: {} on average, {first} in year 1 and {last} in year 4, at {hours}.", pay.average)
+    format!(
+        "By the hour: {} on average, {first} in year 1 and {last} in year 4, at {}.",
+        pay.average,
+        words::hours(hours)
+    )
 }
 
 /// The ask in figures to say, what it gains, and how far it reaches.
