@@ -25,7 +25,7 @@ pub use calendar::{Calendar, CalendarEvent, CalendarGap, EventKind, SignOnPaid, 
 pub use compare::{Candidate, Column, CompareError, Comparison, MOST as MOST_COMPARED, compare};
 pub use growth::{Growth, implied_growth, recruiter_years};
 pub use hourly::{Hourly, Hours, hourly};
-pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early, repayment_law};
+pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early};
 pub use position::Position;
 pub use revision::{Change, RevisedFigure, Revision, diff};
 pub use rival::{ComparedYear, OfferNote, RivalOffer};
@@ -39,10 +39,6 @@ pub use years::{Year, pay_by_year};
 use crate::market::{Band, Bands};
 use crate::money::Money;
 use crate::offer::Offer;
-
-/// How the figures are worked out, in one line for the small print and the command line.
-pub const METHOD: &str = "year = base + sign-on + vested grant at a flat share price; \
-     percentile of the four-year average, log-normal between the band's ends read as p10 and p90";
 
 /// All that an answer shows of an offer.
 #[derive(Clone, Debug, PartialEq)]

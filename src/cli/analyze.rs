@@ -7,10 +7,11 @@ use super::amount::Number;
 use super::json_lines::json;
 use super::offer_line::{OfferLine, read_line};
 use super::outlook::{HourlyLine, LeaveLine, WhatIfLine, Year5Line, leave_lines};
-use crate::analysis::{Analysis, METHOD, Warning, analyse};
+use crate::analysis::{Analysis, Warning, analyse};
 use crate::market::Bands;
 use crate::money::Money;
 use crate::offer::Offer;
+use crate::words::METHOD;
 
 #[derive(Serialize)]
 struct WarningLine {

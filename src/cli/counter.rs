@@ -8,6 +8,7 @@ use super::json_lines::json;
 use super::offer_line::read_line;
 use crate::counter::{Figures, Plan, plan};
 use crate::market::Bands;
+use crate::words::ladder_lines;
 
 /// An ask and what it comes to, dollars; the increase in percent of the offered four years.
 #[derive(Serialize)]
@@ -79,7 +80,8 @@ impl PlanLine {
         let ladder = plan
             .ladder
             .iter()
-            .map(|rung| RungLine { figures: FiguresLine::from(&rung.figures), line: rung.line.clone() });
+            .zip(ladder_lines(plan))
+            .map(|(rung, line)| RungLine { figures: FiguresLine::from(rung), line });
         Self {
             target_percentile: plan.target_percentile,
             target_total: plan.target_total.into(),

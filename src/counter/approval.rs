@@ -1,7 +1,5 @@
 //! Who has to approve an increase, as the playbook claims it.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use crate::money::Money;
@@ -48,18 +46,6 @@ impl Approval {
             Self::Director => "director",
             Self::VicePresident => "vp",
         }
-    }
-}
-
-impl fmt::Display for Approval {
-    /// `the recruiter`, `the hiring manager`, `a director`, `a vice president`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Recruiter => "the recruiter",
-            Self::HiringManager => "the hiring manager",
-            Self::Director => "a director",
-            Self::VicePresident => "a vice president",
-        })
     }
 }
 

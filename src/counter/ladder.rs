@@ -1,7 +1,5 @@
-//! How to give way: five rungs from the opening ask down, and what to say on each.
-//!
-//! What the lowest rung means to the user is theirs alone: no line says it, and no line
-//! holds a total.
+//! How to give way: five rungs from the opening ask down. No figure of a rung is above that of
+//! the one before, none below the offer.
 
 use super::search::Found;
 use super::steps::{STEP, Steps, cents};
@@ -10,21 +8,12 @@ use super::{Ask, Figures};
 use crate::money::Money;
 use crate::offer::Offer;
 
-/// One step of the ladder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rung {
-    /// What to ask for here; no figure is above that of the rung before, none below the offer.
-    pub figures: Figures,
-    /// What to say: one sentence with its four figures, ready to paste.
-    pub line: String,
-}
-
 /// Base, sign-on of year 1 and year 2, grant: cents.
 type Four = [i64; 4];
 
 /// Five rungs from the opening ask to `floor`, a four-year total. Where that is not below the
 /// opening ask there is nothing to give: every rung is the opening ask.
-pub(super) fn ladder(offer: &Offer, opening: &Figures, floor: Money, figures: impl Fn(Ask) -> Figures) -> [Rung; 5] {
+pub(super) fn ladder(offer: &Offer, opening: &Figures, floor: Money, figures: impl Fn(Ask) -> Figures) -> [Figures; 5] {
     let descent = Descent::new(offer, &opening.ask);
     let (from, to) = (cents(opening.four_year_total), cents(floor));
     let mut current = descent.top;
@@ -35,7 +24,7 @@ pub(super) fn ladder(offer: &Offer, opening: &Figures, floor: Money, figures: im
             current = descent.down_to(from - (from - to) * share / 4, current);
             rung = figures(asked(current));
         }
-        Rung { figures: rung, line: line(step, &rung, to > from) }
+        rung
     })
 }
 
@@ -112,24 +101,4 @@ impl Descent {
 
 fn asked([base, year_1, year_2, grant]: Four) -> Ask {
     Found { base, sign_on: [year_1, year_2], grant }.ask()
-}
-
-/// What to say on a rung.
-fn line(step: usize, rung: &Figures, out_of_reach: bool) -> String {
-    let asked = rung.ask;
-    if rung.increase.is_zero() {
-        // Accepting is the user's to say, and not where the offer is below what they would take.
-        return if out_of_reach {
-            format!("I'd like to get to yes, and {asked} is not there yet: where do you have room?")
-        } else {
-            format!("Thank you for looking into it with me: {asked}, as offered, works for me.")
-        };
-    }
-    match step {
-        0 => format!("I'm excited about this role, and with {asked}, I'd be glad to say yes."),
-        1 => format!("I hear you, and I want this to work: could you get to {asked}?"),
-        2 => format!("Let me meet you in the middle: {asked} would work for me."),
-        3 => format!("I can move once more, to {asked}."),
-        _ => format!("If you can confirm {asked}, I'm ready to accept."),
-    }
 }

@@ -16,12 +16,9 @@ mod vested;
 
 pub use approval::Approval;
 pub use figures::Figures;
-pub use ladder::Rung;
 pub use limits::{Limit, Limits, SetBy};
 pub use packages::Package;
 pub use plan::{Plan, plan};
-
-use std::fmt;
 
 use crate::money::Money;
 use crate::offer::{Offer, SignOn};
@@ -46,28 +43,5 @@ impl Ask {
     /// The offer as it would be with these figures.
     pub fn applied_to(&self, offer: &Offer) -> Offer {
         Offer { base: self.base, sign_on: self.sign_on, grant: offer.grant.of_value(self.grant), ..offer.clone() }
-    }
-}
-
-impl fmt::Display for Ask {
-    /// As people say it, without what is zero: `a base of $212,500, a sign-on of $90,000 in
-    /// year 1 and $60,000 in year 2, and $450,000 in stock`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut parts = vec![format!("a base of {}", self.base)];
-        parts.extend(self.sign_on.words().map(|words| format!("a sign-on of {words}")));
-        if !self.grant.is_zero() {
-            parts.push(format!("{} in stock", self.grant));
-        }
-        f.write_str(&listed(&parts))
-    }
-}
-
-/// `a`, `a and b`, `a, b, and c`; a comma too after an `a` with an "and" of its own.
-pub fn listed(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first, second] if !first.contains(" and ") => format!("{first} and {second}"),
-        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
     }
 }

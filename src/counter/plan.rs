@@ -4,7 +4,7 @@ use super::packages::packages;
 use super::search::Search;
 use super::steps::{Steps, cents};
 use super::vested::Vested;
-use super::{Ask, Figures, Limits, Package, Rung, ladder};
+use super::{Ask, Figures, Limits, Package, ladder};
 use crate::market::Band;
 use crate::money::{Money, percent};
 use crate::offer::Offer;
@@ -34,7 +34,7 @@ pub struct Plan {
     /// need not where the offer is at the target already.
     pub packages_differ: bool,
     /// Five steps from the opening ask down, their totals falling evenly.
-    pub ladder: [Rung; 5],
+    pub ladder: [Figures; 5],
     /// Whether the user's walk-away number is above even the opening ask, so that there is
     /// nothing to give: every rung is then the opening ask.
     pub walk_away_out_of_reach: bool,

@@ -25,4 +25,4 @@ pub use percentile::{Percentile, Rank};
 pub use place::{Place, State};
 pub use range::Range;
 pub use usual_vesting::{read_amazon_schedule, read_schedule};
-pub use vesting::{Schedule, ScheduleError, ScheduleTextError, Vest};
+pub use vesting::{Rhythm, Schedule, ScheduleError, ScheduleTextError, Vest};

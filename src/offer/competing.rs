@@ -36,15 +36,6 @@ impl Firmness {
     /// All of them, firmest first.
     pub const ALL: [Self; 3] = [Self::Written, Self::Verbal, Self::InProcess];
 
-    /// `in writing`, `verbal`, `in process`.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Written => "in writing",
-            Self::Verbal => "verbal",
-            Self::InProcess => "in process",
-        }
-    }
-
     /// The stable key: `written`, `verbal`, `in_process`.
     pub fn key(self) -> &'static str {
         match self {

@@ -1,7 +1,5 @@
 //! The parts of an offer that can be asked for.
 
-use std::fmt;
-
 use serde::Serialize;
 
 /// A part of an offer that can be asked for.
@@ -27,16 +25,5 @@ impl Component {
             Self::SignOn => "sign_on",
             Self::Stock => "stock",
         }
-    }
-}
-
-impl fmt::Display for Component {
-    /// `base`, `sign-on`, `stock`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Base => "base",
-            Self::SignOn => "sign-on",
-            Self::Stock => "stock",
-        })
     }
 }

@@ -15,7 +15,7 @@ mod told;
 pub use competing::{CompetingOffer, Firmness};
 pub use component::Component;
 pub use draft::{Field, OfferDraft};
-pub use facts::{Fact, FactKind, Facts};
+pub use facts::{Fact, FactKind, Facts, UnknownFact};
 pub use grant::Grant;
 pub use record::{OfferId, OfferRecord};
 pub use told::Told;
@@ -86,16 +86,6 @@ impl SignOn {
     /// Both years together: what "sign-on total" means everywhere.
     pub fn total(self) -> Money {
         self.year_1 + self.year_2
-    }
-
-    /// The years that pay one, in words: `$90,000 in year 1 and $60,000 in year 2`; `None` where neither does.
-    pub fn words(self) -> Option<String> {
-        match (self.year_1.is_zero(), self.year_2.is_zero()) {
-            (false, false) => Some(format!("{} in year 1 and {} in year 2", self.year_1, self.year_2)),
-            (false, true) => Some(format!("{} in year 1", self.year_1)),
-            (true, false) => Some(format!("{} in year 2", self.year_2)),
-            (true, true) => None,
-        }
     }
 }
 

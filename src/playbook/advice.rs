@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::condition::Condition;
 use super::done::Done;
 use super::{Lever, Treatment};
 use crate::data::{FileError, read_toml};
@@ -21,7 +22,7 @@ pub(super) struct Advice {
 }
 
 /// What stands beside one lever's figures.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LeverAdvice {
     pub(super) key: Lever,
@@ -33,20 +34,20 @@ pub(super) struct LeverAdvice {
     pub(super) why: String,
     #[serde(default)]
     pub(super) items: Vec<String>,
-    #[serde(rename(deserialize = "tactic"), default)]
+    #[serde(rename = "tactic", default)]
     pub(super) tactics: Vec<TacticAdvice>,
-    #[serde(rename(deserialize = "push_back"))]
+    #[serde(rename = "push_back")]
     pub(super) push_backs: Vec<PushBackAdvice>,
 }
 
 /// One way to argue for a lever.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TacticAdvice {
     pub(super) says: String,
     /// The name that must be known for it.
     #[serde(rename = "if", default)]
-    pub(super) condition: Option<String>,
+    pub(super) condition: Option<Condition>,
     #[serde(default)]
     pub(super) claim: bool,
     #[serde(default)]
@@ -54,7 +55,7 @@ pub(super) struct TacticAdvice {
 }
 
 /// What they may say, and an answer.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PushBackAdvice {
     pub(super) they: String,
@@ -62,14 +63,14 @@ pub(super) struct PushBackAdvice {
 }
 
 /// A line about other offers or dates.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LineAdvice {
     pub(super) key: String,
     pub(super) group: Group,
     pub(super) says: String,
     #[serde(rename = "if", default)]
-    pub(super) condition: Option<String>,
+    pub(super) condition: Option<Condition>,
     /// What the user must know to be true, after "only if".
     #[serde(default)]
     pub(super) only_if: Option<String>,
@@ -78,7 +79,7 @@ pub(super) struct LineAdvice {
 }
 
 /// What a line is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Group {
     /// Alternatives, without an offer in hand.
@@ -160,7 +161,7 @@ pub(super) struct Rung {
 /// One psychological principle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Principle {
+pub(super) struct Principle {
     /// Its name.
     pub name: String,
     /// What it says.
@@ -219,24 +220,19 @@ impl Advice {
     /// Every text that is a template, with its key and the file it is in.
     pub(super) fn templates(&self) -> Vec<(&'static str, String, String)> {
         let mut all = Vec::new();
-        let mut push = |file, key: String, text: &str, condition: Option<&String>| {
-            if let Some(name) = condition {
-                all.push((file, condition_key(&key), format!("{{{{#if {name}}}}}yes{{{{/if}}}}")));
-            }
-            all.push((file, key, text.to_owned()));
-        };
+        let mut push = |file, key: String, text: &str| all.push((file, key, text.to_owned()));
         for lever in &self.levers {
             for (index, tactic) in lever.tactics.iter().enumerate() {
-                push("levers.toml", tactic_key(lever.key, index), &tactic.says, tactic.condition.as_ref());
+                push("levers.toml", tactic_key(lever.key, index), &tactic.says);
             }
             for (index, push_back) in lever.push_backs.iter().enumerate() {
                 let (they, you) = push_back_keys(lever.key, index);
-                push("levers.toml", they, &push_back.they, None);
-                push("levers.toml", you, &push_back.you, None);
+                push("levers.toml", they, &push_back.they);
+                push("levers.toml", you, &push_back.you);
             }
         }
         for line in &self.lines {
-            push("competition.toml", line_key(&line.key), &line.says, line.condition.as_ref());
+            push("competition.toml", line_key(&line.key), &line.says);
         }
         all
     }
@@ -253,10 +249,6 @@ pub(super) fn push_back_keys(lever: Lever, index: usize) -> (String, String) {
 
 pub(super) fn line_key(key: &str) -> String {
     format!("advice/line/{key}")
-}
-
-pub(super) fn condition_key(key: &str) -> String {
-    format!("{key}/if")
 }
 
 pub(super) fn read<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, FileError> {

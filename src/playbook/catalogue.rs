@@ -14,7 +14,7 @@ use super::advice::{Advice, LeverAdvice};
 use super::context::{BeforeOffer, Context, Material};
 use super::entry::{Entry, Kind, Treatment, Variant, When, parts};
 use super::law;
-use super::tidy::{mark_breaks, tidy};
+use super::tidy::{mark_breaks, quotes_market, tidy};
 use crate::data::{self, FileError, on_one_line};
 use crate::offer::Fact;
 
@@ -250,26 +250,34 @@ impl Catalogue {
 
     /// One compiled text, filled in and tidied.
     pub(super) fn text(&self, key: &str, context: &impl Serialize) -> Result<String, RenderError> {
-        let rendered = self.registry.render(key, context).map_err(|error| RenderError::Template {
+        self.filled(key, context).map(|filled| tidy(&filled))
+    }
+
+    /// One compiled text, filled in, with its marks.
+    fn filled(&self, key: &str, context: &impl Serialize) -> Result<String, RenderError> {
+        self.registry.render(key, context).map_err(|error| RenderError::Template {
             name: key.to_owned(),
             reason: error.reason().to_string(),
             cause: error.into(),
-        })?;
-        Ok(tidy(&rendered))
+        })
     }
 
     fn fill(&self, entry: &Entry, variant: Variant, context: &Context) -> Result<Rendered, RenderError> {
         let variant = if entry.is_advice() { Variant::Normal } else { variant };
         let written = |key: &str| {
-            if entry.kind == Kind::Topic { self.text(key, &self.for_topics(context)) } else { self.text(key, context) }
+            if entry.kind == Kind::Topic {
+                self.filled(key, &self.for_topics(context))
+            } else {
+                self.filled(key, context)
+            }
         };
         let body = written(&body_key(&entry.name, variant))?;
         let subject = entry.subject.as_ref().map(|_| written(&subject_key(&entry.name))).transpose()?;
         Ok(Rendered {
             title: entry.title.clone(),
-            subject: subject.map(|subject| subject.chars().take(Self::LONGEST_SUBJECT).collect()),
-            notes: notes(entry, context, &body),
-            body,
+            subject: subject.map(|subject| tidy(&subject).chars().take(Self::LONGEST_SUBJECT).collect()),
+            notes: notes(entry, context, quotes_market(&body)),
+            body: tidy(&body),
             to_send: !entry.is_advice(),
         })
     }
@@ -293,13 +301,13 @@ impl Catalogue {
 }
 
 /// What stands beside a script: its guard, its claims, its evidence, the law, the age of the market.
-fn notes(entry: &Entry, context: &Context, body: &str) -> Vec<String> {
+fn notes(entry: &Entry, context: &Context, quotes_market: bool) -> Vec<String> {
     let mut notes: Vec<String> = entry.guard.iter().cloned().collect();
     if entry.law {
         notes.push(context.law().map_or_else(|| law::UNKNOWN.to_owned(), |law| law.says.clone()));
         notes.extend(context.law().map(|law| law.posted.clone()));
     }
-    if let Some(as_of) = context.market_month().filter(|month| body.contains(*month)) {
+    if let Some(as_of) = context.market_month().filter(|_| quotes_market) {
         notes.push(format!("The market range is the playbook's, as of {as_of}: check it against the posting first."));
     }
     notes.extend(entry.claims.iter().map(|claim| format!("The playbook's claim: {claim}")));

@@ -1,7 +1,7 @@
 //! What may be said about other offers and dates: from the entered facts, worded as firm as
 //! they are; and lines that need no offer, each with what must be true for it.
 
-use super::advice::{Group, condition_key, line_key};
+use super::advice::{Group, line_key};
 use super::catalogue::{Catalogue, RenderError};
 use super::context::{Context, Material};
 
@@ -32,9 +32,9 @@ impl Catalogue {
         let of_group = |group: Group| {
             let mut lines = Vec::new();
             for line in self.advice.lines.iter().filter(|line| line.group == group) {
-                let key = line_key(&line.key);
-                if line.condition.is_none() || self.text(&condition_key(&key), &context)? == "yes" {
-                    lines.push(Line { says: self.text(&key, &context)?, only_if: line.only_if.clone() });
+                if line.condition.is_none_or(|condition| context.knows(condition)) {
+                    let says = self.text(&line_key(&line.key), &context)?;
+                    lines.push(Line { says, only_if: line.only_if.clone() });
                 }
             }
             Ok(lines)

@@ -11,6 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::condition::Condition;
 use super::figures::{Offered, Plan, Raises};
 use super::law::{Law, law_of};
 use super::market::Market;
@@ -188,6 +189,17 @@ impl Context {
         self.level_above_unknown
     }
 
+    /// Whether what a text needs is known.
+    pub(super) fn knows(&self, condition: Condition) -> bool {
+        match condition {
+            Condition::Fact(fact) => self.facts.contains_key(fact.key()),
+            Condition::OfferInHand => self.offer_in_hand,
+            Condition::ReplyBy => self.reply_by.is_some(),
+            Condition::LeftBehind => self.offer.as_ref().is_some_and(|offer| offer.left_behind.is_some()),
+            Condition::BaseRange => self.market.as_ref().is_some_and(Market::shows_base),
+        }
+    }
+
     /// The law of the job's state, where it is known.
     pub(super) fn law(&self) -> Option<&'static Law> {
         self.law
@@ -195,7 +207,7 @@ impl Context {
 
     /// The month of the market's figures.
     pub(super) fn market_month(&self) -> Option<&str> {
-        self.market.as_ref().map(|market| market.as_of.as_str())
+        self.market.as_ref().map(|market| market.month.as_str())
     }
 
     fn of_cell(level: Option<Level>, place: Option<&Place>, facts: impl Iterator<Item = (Fact, String)>) -> Self {

@@ -72,6 +72,16 @@ pub enum When {
     BeforeOffer,
 }
 
+/// What a topic adds of the user's own offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addition {
+    /// Who approves the opening ask: before the text.
+    Approver,
+    /// What may be said of other offers and dates: after it.
+    Competition,
+}
+
 /// Three wordings of the same thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Variant {
@@ -153,6 +163,9 @@ pub struct Entry {
     /// Advice to read, not words to send.
     #[serde(default)]
     pub advice: bool,
+    /// What a topic adds of the user's own offer.
+    #[serde(default)]
+    pub adds: Option<Addition>,
     /// Commands that do what it speaks of, such as `/counter`.
     #[serde(default)]
     pub commands: Vec<String>,

@@ -11,6 +11,7 @@ use crate::market::Band;
 use crate::money::Money;
 use crate::money::percentage;
 use crate::offer::{Grant, Offer, Schedule, SignOn};
+use crate::words;
 
 /// One figure that should rise.
 #[derive(Clone, Debug, Serialize)]
@@ -229,7 +230,7 @@ impl Offered {
             grant: stated(offer.grant.value()),
             shares,
             price,
-            schedule: offer.schedule.words(),
+            schedule: words::schedule(&offer.schedule),
             vests_over: vests_over(&offer.schedule),
             vests_late: vests_late(&offer.schedule),
             stock_year_1,

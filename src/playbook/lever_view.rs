@@ -1,11 +1,12 @@
 //! One lever for one offer: room in dollars, tactics that fit, who approves, what to say
 //! when they push back, and what it does to each year.
 
+use super::Approver;
 use super::Lever;
-use super::advice::{LeverAdvice, condition_key, push_back_keys, tactic_key};
+use super::advice::{LeverAdvice, push_back_keys, tactic_key};
 use super::catalogue::{Catalogue, RenderError};
+use super::condition::Condition;
 use super::context::{Context, Material};
-use super::other_side::approver;
 use super::tidy::one_line;
 use crate::analysis::pay_by_year;
 use crate::counter::{Limit, SetBy};
@@ -32,7 +33,7 @@ pub struct LeverView {
     /// Facts that would open a further tactic.
     pub would_help: Vec<Fact>,
     /// Who has to approve it, as the playbook claims; `None` where nothing in dollars is asked.
-    pub approval: Option<String>,
+    pub approval: Option<Approver>,
     /// The name of its script.
     pub script: String,
     /// Answers for when they push back.
@@ -87,8 +88,8 @@ impl Lever {
             room_says: self.room_says(room, material),
             claim: advice.room.clone(),
             tactics: tactics(catalogue, advice, &context)?,
-            would_help: would_help(catalogue, advice, &context)?,
-            approval: effect.as_ref().map(|effect| approver(material.offer, effect.four_year_gain).says),
+            would_help: would_help(advice, &context),
+            approval: effect.as_ref().map(|effect| Approver::of(material.offer, effect.four_year_gain)),
             script: advice.script.clone(),
             push_back: push_back(catalogue, advice, &context)?,
             effect,
@@ -173,24 +174,17 @@ impl Lever {
 fn tactics(catalogue: &Catalogue, advice: &LeverAdvice, context: &Context) -> Result<Vec<Tactic>, RenderError> {
     let mut fitting = Vec::new();
     for (index, tactic) in advice.tactics.iter().enumerate() {
-        let key = tactic_key(advice.key, index);
-        if tactic.condition.is_none() || catalogue.text(&condition_key(&key), context)? == "yes" {
-            fitting.push(Tactic { says: catalogue.text(&key, context)?, claim: tactic.claim });
+        if tactic.condition.is_none_or(|condition| context.knows(condition)) {
+            let says = catalogue.text(&tactic_key(advice.key, index), context)?;
+            fitting.push(Tactic { says, claim: tactic.claim });
         }
     }
     Ok(fitting)
 }
 
-fn would_help(catalogue: &Catalogue, advice: &LeverAdvice, context: &Context) -> Result<Vec<Fact>, RenderError> {
-    let mut missing = Vec::new();
-    for (index, tactic) in advice.tactics.iter().enumerate() {
-        let fact: Option<Fact> = tactic.condition.as_deref().and_then(|name| name.parse().ok());
-        let Some(fact) = fact else { continue };
-        if catalogue.text(&condition_key(&tactic_key(advice.key, index)), context)?.is_empty() {
-            missing.push(fact);
-        }
-    }
-    Ok(missing)
+fn would_help(advice: &LeverAdvice, context: &Context) -> Vec<Fact> {
+    let conditions = advice.tactics.iter().filter_map(|tactic| tactic.condition);
+    conditions.filter(|condition| !context.knows(*condition)).filter_map(Condition::fact).collect()
 }
 
 fn push_back(catalogue: &Catalogue, advice: &LeverAdvice, context: &Context) -> Result<Vec<PushBack>, RenderError> {

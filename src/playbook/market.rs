@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figures::whole;
+use super::tidy::mark_market;
 use crate::analysis::{Analysis, Position};
 use crate::market::{Band, Range};
 use crate::money::Money;
@@ -13,8 +14,10 @@ use crate::words;
 /// a range that the offer already tops.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Market {
-    /// The month of the figures: `January 2025`.
-    pub(super) as_of: String,
+    /// The month of the figures, `January 2025`, with the mark of [`mark_market`].
+    as_of: String,
+    #[serde(skip)]
+    pub(super) month: String,
     /// Base a year; absent at or above the range.
     #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<Ends>,
@@ -85,11 +88,18 @@ impl Market {
         }
     }
 
+    /// Whether there is a range of base to quote.
+    pub(super) fn shows_base(&self) -> bool {
+        self.base.is_some()
+    }
+
     /// The band alone.
     pub(super) fn before_offer(band: &Band) -> Self {
         let ends = |range: Range| Ends::of(range, None);
+        let month = band.as_of.strftime("%B %Y").to_string();
         Self {
-            as_of: band.as_of.strftime("%B %Y").to_string(),
+            as_of: mark_market(&month),
+            month,
             base: Some(ends(band.base)),
             sign_on: Some(ends(band.sign_on)),
             grant: Some(ends(band.grant)),

@@ -7,9 +7,11 @@
 //! Must not know the conversation, the store or Discord.
 
 mod advice;
+mod approver;
 mod catalogue;
 mod checklist;
 mod competition;
+mod condition;
 mod context;
 mod document;
 mod done;
@@ -19,19 +21,17 @@ mod law;
 mod lever;
 mod lever_view;
 mod market;
-mod other_side;
 mod tidy;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use advice::{Principle, Rule};
+pub use approver::Approver;
 pub use catalogue::{Catalogue, RenderError, Rendered};
 pub use checklist::{ChecklistLine, ChecklistPart};
 pub use competition::{Competition, Line};
 pub use context::{BeforeOffer, Material};
 pub use done::Done;
-pub use entry::{Entry, Kind, Treatment, Variant, When};
+pub use entry::{Addition, Entry, Kind, Treatment, Variant, When};
 pub use lever::Lever;
 pub use lever_view::{Effect, LeverView, PushBack, Tactic};
-pub use other_side::{Approver, OtherSide};

@@ -7,6 +7,19 @@ const BREAK: char = '\u{1e}';
 /// As [`BREAK`], for the end of a paragraph.
 const PARAGRAPH: char = '\u{1d}';
 
+/// As [`BREAK`], after the month of the market's figures: whatever text prints it quotes the market.
+const MARKET: char = '\u{1c}';
+
+/// The month of the market's figures, so that a text that prints it can be told.
+pub(super) fn mark_market(month: &str) -> String {
+    format!("{month}{MARKET}")
+}
+
+/// Whether rendered text quotes the market, by its mark.
+pub(super) fn quotes_market(rendered: &str) -> bool {
+    rendered.contains(MARKET)
+}
+
 /// Marks the wanted line breaks of a template: before a line that starts with `- `, and
 /// at the end of one that ends with `\`. All other line breaks only wrap the source.
 pub(super) fn mark_breaks(template: &str) -> String {
@@ -34,7 +47,7 @@ pub(super) fn mark_breaks(template: &str) -> String {
 /// spaces at line ends, no empty paragraphs.
 pub(super) fn tidy(rendered: &str) -> String {
     let mut paragraphs = Vec::new();
-    for paragraph in rendered.replace('\n', " ").split(PARAGRAPH) {
+    for paragraph in rendered.replace('\n', " ").replace(MARKET, "").split(PARAGRAPH) {
         let kept: Vec<String> = paragraph
             .split(BREAK)
             .map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))

@@ -23,7 +23,7 @@ pub(super) fn answer(answer: &Answer) -> String {
         Answer::SignOn(sign_on) => format!("sign-on {}/{}", sign_on.year_1, sign_on.year_2),
         Answer::Grant(Grant::Dollars(value)) => format!("grant {value}"),
         Answer::Grant(Grant::Shares { count, price, .. }) => format!("grant {count}@{price}"),
-        Answer::Vesting(schedule) => format!("vests {}", schedule.words()),
+        Answer::Vesting(schedule) => format!("vests {}", crate::words::schedule(schedule)),
         Answer::Written(written) => format!("written {written}"),
         Answer::StartDate(day) => format!("start {day}"),
         Answer::ReplyBy(day) => format!("reply {day}"),

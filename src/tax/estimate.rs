@@ -26,11 +26,65 @@ pub struct TaxEstimate {
     /// State payroll lines, for example paid family leave.
     pub payroll: Vec<PayrollLine>,
     /// Whose income tax `state` is, where the state has one and it is known.
-    pub state_name: Option<&'static str>,
+    pub taxing_state: Option<State>,
     /// The year of the rules used, by part.
-    pub years_of_tables: Vec<(&'static str, i16)>,
+    pub years_of_tables: Vec<(TaxPart, i16)>,
     /// What to say beside the figures, most important first.
-    pub notes: Vec<String>,
+    pub notes: Vec<TaxNote>,
+}
+
+/// One line of the estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaxLine<'a> {
+    /// Federal income tax.
+    FederalIncome,
+    /// Social Security.
+    SocialSecurity,
+    /// Medicare.
+    Medicare,
+    /// Income tax of a state, where it is known which one.
+    StateIncome(Option<State>),
+    /// Income tax of New York City.
+    CityIncome,
+    /// A state payroll line, by the name in its table.
+    Payroll(&'a str),
+}
+
+/// A part of the rules, which has a year of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaxPart {
+    /// Federal income tax.
+    FederalIncome,
+    /// Social Security and Medicare.
+    FederalPayroll,
+    /// State income tax.
+    StateIncome,
+    /// State payroll lines.
+    StatePayroll,
+    /// City income tax.
+    CityIncome,
+}
+
+/// What to know beside the figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TaxNote {
+    /// No state is known, so none is counted.
+    NoState,
+    /// The state taxes wages and has no table.
+    NoTable(State),
+    /// Parts whose rules are of another year than the one asked for.
+    OtherYears {
+        /// The year asked for.
+        asked: i16,
+        /// The nearest there are.
+        nearest: Vec<(TaxPart, i16)>,
+    },
+    /// What the state's table itself says.
+    OfTable(String),
+    /// A partner's pay is not counted.
+    PartnerLeftOut,
+    /// What every estimate is.
+    Estimate,
 }
 
 /// One state payroll line.
@@ -54,15 +108,15 @@ impl TaxEstimate {
     }
 
     /// Every line that is not zero, with its name.
-    pub fn lines(&self) -> Vec<(String, Money)> {
+    pub fn lines(&self) -> Vec<(TaxLine<'_>, Money)> {
         let mut lines = vec![
-            ("Federal income tax".to_owned(), self.federal),
-            ("Social Security".to_owned(), self.social_security),
-            ("Medicare".to_owned(), self.medicare),
+            (TaxLine::FederalIncome, self.federal),
+            (TaxLine::SocialSecurity, self.social_security),
+            (TaxLine::Medicare, self.medicare),
+            (TaxLine::StateIncome(self.taxing_state), self.state),
+            (TaxLine::CityIncome, self.local),
         ];
-        lines.push((format!("{} income tax", self.state_name.unwrap_or("State")), self.state));
-        lines.push(("New York City income tax".to_owned(), self.local));
-        lines.extend(self.payroll.iter().map(|line| (line.name.clone(), line.amount)));
+        lines.extend(self.payroll.iter().map(|line| (TaxLine::Payroll(&line.name), line.amount)));
         lines.retain(|(_, amount)| !amount.is_zero());
         lines
     }
@@ -129,62 +183,51 @@ impl TaxTables {
             state: self.income_tax(state, filing, wages, year),
             local: self.income_tax(city, filing, wages, year),
             payroll: state.map_or_else(Vec::new, |place| payroll(place, PayrollKind::State)),
-            state_name: state.filter(|place| self.income(*place, year).is_some()).map(Jurisdiction::name),
+            taxing_state: filer.state.filter(|_| state.is_some_and(|place| self.income(place, year).is_some())),
             notes: self.notes_on(filer, wages, year, &years_of_tables),
             years_of_tables,
         }
     }
 
-    fn years_used(
-        &self,
-        state: Option<Jurisdiction>,
-        city: Option<Jurisdiction>,
-        year: i16,
-    ) -> Vec<(&'static str, i16)> {
-        let income = |place: Option<Jurisdiction>, name| {
-            place.and_then(|place| self.income(place, year)).map(|(of, _)| (name, of))
+    fn years_used(&self, state: Option<Jurisdiction>, city: Option<Jurisdiction>, year: i16) -> Vec<(TaxPart, i16)> {
+        let income = |place: Option<Jurisdiction>, part| {
+            place.and_then(|place| self.income(place, year)).map(|(of, _)| (part, of))
         };
-        let payroll = |place: Option<Jurisdiction>, name| {
-            place.and_then(|place| self.payroll(place, year)).map(|(of, _)| (name, of))
+        let payroll = |place: Option<Jurisdiction>, part| {
+            place.and_then(|place| self.payroll(place, year)).map(|(of, _)| (part, of))
         };
         let federal = Some(Jurisdiction::Federal);
         [
-            income(federal, "federal income tax"),
-            payroll(federal, "Social Security and Medicare"),
-            income(state, "state income tax"),
-            payroll(state, "state payroll lines"),
-            income(city, "city income tax"),
+            income(federal, TaxPart::FederalIncome),
+            payroll(federal, TaxPart::FederalPayroll),
+            income(state, TaxPart::StateIncome),
+            payroll(state, TaxPart::StatePayroll),
+            income(city, TaxPart::CityIncome),
         ]
         .into_iter()
         .flatten()
         .collect()
     }
 
-    fn notes_on(&self, filer: Filer, wages: Money, year: i16, years: &[(&'static str, i16)]) -> Vec<String> {
+    fn notes_on(&self, filer: Filer, wages: Money, year: i16, years: &[(TaxPart, i16)]) -> Vec<TaxNote> {
         let mut notes = Vec::new();
         match filer.state {
-            None => notes.push("I know no state tax for this place, so it is left out.".to_owned()),
-            Some(State::CO) => {
-                notes.push("Colorado taxes wages, but its table is not in here: its tax is left out.".to_owned());
-            }
+            None => notes.push(TaxNote::NoState),
+            Some(state) if Jurisdiction::of_state(state).is_none() => notes.push(TaxNote::NoTable(state)),
             Some(_) => {}
         }
-        let other: Vec<String> =
-            years.iter().filter(|(_, of)| *of != year).map(|(part, of)| format!("{part} {of}")).collect();
-        if !other.is_empty() {
-            notes.push(format!("Not all rules are of {year}; the nearest there are: {}.", other.join(", ")));
+        let nearest: Vec<(TaxPart, i16)> = years.iter().copied().filter(|(_, of)| *of != year).collect();
+        if !nearest.is_empty() {
+            notes.push(TaxNote::OtherYears { asked: year, nearest });
         }
         if let Some(place) = filer.state.and_then(Jurisdiction::of_state) {
             let said = self.notes(place, year).iter().filter(|note| wages > note.above);
-            notes.extend(said.map(|note| note.text.clone()));
+            notes.extend(said.map(|note| TaxNote::OfTable(note.text.clone())));
         }
         if filer.filing == Filing::Joint {
-            notes.push("A partner's pay is not in here; it would put this pay into higher brackets.".to_owned());
+            notes.push(TaxNote::PartnerLeftOut);
         }
-        notes.push(
-            "An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving."
-                .to_owned(),
-        );
+        notes.push(TaxNote::Estimate);
         notes
     }
 }

@@ -14,12 +14,11 @@ mod tests;
 mod withholding;
 mod years;
 
-pub use estimate::{PayrollLine, TaxEstimate};
+pub use estimate::{PayrollLine, TaxEstimate, TaxLine, TaxNote, TaxPart};
 pub use tables::TaxTables;
 pub use withholding::{GapPart, WithholdingGap};
 pub use years::{Supplement, SupplementKind, YearTax};
 
-use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -44,20 +43,6 @@ impl Filing {
             Self::Single => "single",
             Self::Joint => "joint",
         }
-    }
-
-    /// `single`, `married filing jointly`.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Single => "single",
-            Self::Joint => "married filing jointly",
-        }
-    }
-}
-
-impl fmt::Display for Filing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.words())
     }
 }
 

@@ -34,17 +34,6 @@ impl Jurisdiction {
         }
     }
 
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Federal => "federal",
-            Self::Washington => "Washington",
-            Self::Texas => "Texas",
-            Self::California => "California",
-            Self::NewYork => "New York",
-            Self::NewYorkCity => "New York City",
-        }
-    }
-
     /// A state's; `None` where there is no table of it.
     pub(super) fn of_state(state: State) -> Option<Self> {
         match state {

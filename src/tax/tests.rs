@@ -11,6 +11,7 @@ use super::tables::TaxTables;
 use super::*;
 use crate::analysis::test_offers::offer;
 use crate::money::Money;
+use crate::words;
 
 /// The tables of the program, read once for all tests.
 fn tables() -> &'static TaxTables {
@@ -61,7 +62,7 @@ fn state_vectors() {
 #[track_caller]
 fn check_new_york(filing: Filing, wages: i64, expected: &str) {
     let estimate = tables().estimate(filer(filing, Some(State::NY), false), Money::dollars(wages), 2026);
-    assert_eq!(estimate.state, dollars(expected), "{filing} {wages}");
+    assert_eq!(estimate.state, dollars(expected), "{filing:?} {wages}");
 }
 
 #[test]
@@ -133,7 +134,7 @@ fn additional_medicare_is_owed_by_filing_status() {
         panic!("one payment, one gap")
     };
     assert_eq!(gap.additional_medicare, GapPart { withheld: dollars("540"), owed: dollars("90") });
-    insta::assert_snapshot!(gap.says(), @"Your $70,000 of sign-on and stock adds about $15,728 of income tax, and only about $15,400 is withheld: set $328 aside. $450 of the withheld Medicare comes back, as you file jointly.");
+    insta::assert_snapshot!(words::withholding(&gap), @"Your $70,000 of sign-on and stock adds about $15,728 of income tax, and only about $15,400 is withheld: set $328 aside. $450 of the withheld Medicare comes back, as you file jointly.");
 }
 
 #[track_caller]
@@ -181,15 +182,15 @@ fn the_four_years_of_an_offer() {
     assert_eq!(years[2].gap.federal.short(), dollars("17,200.25"));
     let months: Vec<u32> = years.iter().flat_map(|year| year.supplements.iter().map(|(paid, _)| paid.month)).collect();
     assert_eq!(months, [0, 12, 12, 24, 30, 36, 42, 48]);
-    insta::assert_snapshot!(years[2].gap.says(), @"Your $160,000 of sign-on and stock adds about $52,400 of income tax, and only about $35,200 is withheld: set $17,200 aside.");
-    insta::assert_snapshot!(tables().plan_note(), @"2026 rules throughout: those of later years are not out. Each year of the offer counts as one calendar year.");
+    insta::assert_snapshot!(words::withholding(&years[2].gap), @"Your $160,000 of sign-on and stock adds about $52,400 of income tax, and only about $35,200 is withheld: set $17,200 aside.");
+    insta::assert_snapshot!(words::tax_rules(tables().newest_year()), @"2026 rules throughout: those of later years are not out. Each year of the offer counts as one calendar year.");
 }
 
 #[track_caller]
 fn lines_and_notes(filer: Filer, wages: i64, year: i16) -> String {
     let estimate = tables().estimate(filer, Money::dollars(wages), year);
-    let lines = estimate.lines().into_iter().map(|(name, amount)| format!("{name}: {amount}"));
-    lines.chain(estimate.notes).collect::<Vec<_>>().join("\n")
+    let lines = estimate.lines().into_iter().map(|(name, amount)| format!("{}: {amount}", words::tax_line(name)));
+    lines.chain(estimate.notes.iter().map(words::tax_note)).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -250,8 +251,8 @@ fn too_much_withheld_comes_back() {
         &[Money::dollars(20_000)],
         2026,
     );
-    insta::assert_snapshot!(gaps[0].says(), @"Your $20,000 of sign-on and stock adds about $2,400 of income tax, and about $4,400 is withheld: $2,000 comes back at filing.");
-    insta::assert_snapshot!(WithholdingGap::default().says(), @"Nothing beside base pay this year, so nothing is withheld at a flat rate.");
+    insta::assert_snapshot!(words::withholding(&gaps[0]), @"Your $20,000 of sign-on and stock adds about $2,400 of income tax, and about $4,400 is withheld: $2,000 comes back at filing.");
+    insta::assert_snapshot!(words::withholding(&WithholdingGap::default()), @"Nothing beside base pay this year, so nothing is withheld at a flat rate.");
 }
 
 #[test]

@@ -62,30 +62,6 @@ impl WithholdingGap {
     fn income_taxes(&self) -> [GapPart; 3] {
         [self.federal, self.state, self.local]
     }
-
-    /// A sentence or two for the user.
-    pub fn says(&self) -> String {
-        let (paid, withheld, owed, short) = (self.paid, self.withheld(), self.owed(), self.short());
-        if paid.is_zero() {
-            return "Nothing beside base pay this year, so nothing is withheld at a flat rate.".to_owned();
-        }
-        let adds = format!("Your {paid} of sign-on and stock adds about {} of income tax", whole(owed));
-        let income_tax = if short.is_positive() {
-            format!("{adds}, and only about {} is withheld: set {} aside.", whole(withheld), whole(short))
-        } else {
-            format!("{adds}, and about {} is withheld: {} comes back at filing.", whole(withheld), whole(short.abs()))
-        };
-        let medicare = self.additional_medicare.short();
-        if medicare.is_zero() {
-            return income_tax;
-        }
-        format!("{income_tax} {} of the withheld Medicare comes back, as you file jointly.", whole(medicare.abs()))
-    }
-}
-
-/// To the dollar: an estimate has no cents.
-fn whole(amount: Money) -> Money {
-    Money::exact(amount.amount().round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
 }
 
 impl Add for GapPart {

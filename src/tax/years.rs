@@ -40,7 +40,7 @@ pub enum SupplementKind {
 
 impl TaxTables {
     /// The four years of an offer at a flat share price, each taxed as one calendar year, all by
-    /// the newest federal rules: see [`TaxTables::plan_note`].
+    /// the newest federal rules: see [`TaxTables::newest_year`].
     pub fn by_year(&self, offer: &Offer, filer: Filer) -> [YearTax; 4] {
         let rules = self.newest_year();
         let mut year: u32 = 0;
@@ -55,14 +55,6 @@ impl TaxTables {
                 supplements: payments.into_iter().zip(gaps).collect(),
             }
         })
-    }
-
-    /// What holds for all four years: whose rules are used, and what a year is.
-    pub fn plan_note(&self) -> String {
-        format!(
-            "{} rules throughout: those of later years are not out. Each year of the offer counts as one calendar year.",
-            self.newest_year()
-        )
     }
 }
 

@@ -4,20 +4,34 @@
 //! conversation, the store, or what a shell can show. A second language is a second set of these
 //! sentences, chosen by [`Locale`].
 
+mod ask;
 mod calendar;
 mod comparison;
+mod firmness;
+mod list;
 mod locale;
+mod method;
 mod problem;
+mod repayment_law;
 mod revision;
 mod standing;
+mod tax;
+mod vesting;
 mod warning;
 
+pub use ask::{approver, ask, changes, component, ladder_lines, rise_to_approve};
 pub use calendar::{calendar_file, calendar_gap, event_detail, event_title};
 pub use comparison::{comparison, offer_note};
+pub use firmness::firmness;
+pub use list::{Phrase, listed};
 pub use locale::Locale;
+pub use method::{METHOD, confidence, hours};
 pub use problem::{problem, problems};
+pub use repayment_law::repayment_law;
 pub use revision::{revised_figure, revision};
 pub use standing::{ordinal, percentile, position};
+pub use tax::{tax_line, tax_note, tax_parts, tax_rules, withholding};
+pub use vesting::schedule;
 pub use warning::{WarningWords, warning};
 
 /// A text with its first letter as a sentence begins.

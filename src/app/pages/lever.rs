@@ -11,6 +11,7 @@ use crate::app::words::refusals;
 use crate::offer::{Fact, OfferId, OfferRecord};
 use crate::playbook::{Catalogue, Effect, Entry, Kind, Lever, LeverView, RenderError, Tactic};
 use crate::reply::{Action, Block, Button, Card, Choice, Controls, Press, Table, Verb};
+use crate::words;
 
 /// `/lever name [offer]`. Without an offer the walkthrough begins and comes back to it.
 pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
@@ -98,7 +99,7 @@ fn card(desk: &Desk, worked_out: &WorkedOut, lever: Lever) -> Result<Card, Rende
             .with(Block::Text(format!(
                 "That is {} more. {}",
                 effect.four_year_gain,
-                view.approval.as_deref().unwrap_or_default()
+                view.approval.map_or_else(String::new, |who| words::rise_to_approve(who.percent, who.approval))
             )));
     } else if let Some(says) = without_figure(lever) {
         card = card.with(Block::Text(format!("{says} The playbook does not say who decides it: ask your recruiter.")));

@@ -9,7 +9,8 @@ use crate::money::Money;
 use crate::offer::OfferRecord;
 use crate::playbook::Done;
 use crate::reply::{Action, Block, Button, Card, Choice, Press, Table, Verb};
-use crate::tax::{Filing, Supplement, SupplementKind, TaxTables, YearTax};
+use crate::tax::{Filing, Supplement, SupplementKind, TaxNote, TaxTables, YearTax};
+use crate::words;
 
 /// `/tax [offer] [filing] [state]`.
 pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
@@ -61,7 +62,7 @@ fn worst_first(years: &[YearTax; 4]) -> String {
     order.sort_by_key(|(_, year)| std::cmp::Reverse(year.gap.short()));
     let (number, worst) = order[0];
     if !worst.gap.short().is_positive() {
-        return format!("Nothing falls short in any year. {}", worst.gap.says());
+        return format!("Nothing falls short in any year. {}", words::withholding(&worst.gap));
     }
     let others: Vec<String> = order[1..]
         .iter()
@@ -73,7 +74,7 @@ fn worst_first(years: &[YearTax; 4]) -> String {
         Some((last, [])) => format!(" About {last} is short too."),
         Some((last, first)) => format!(" About {} and {last} are short too.", first.join(", ")),
     };
-    format!("Year {number} falls short the most. {}{rest}", worst.gap.says())
+    format!("Year {number} falls short the most. {}{rest}", words::withholding(&worst.gap))
 }
 
 /// At most 33 columns wide.
@@ -103,13 +104,8 @@ fn payment_name(payment: &Supplement) -> String {
 
 /// Every note once, the estimate's own last and small, with the years of the tables.
 fn with_notes(mut card: Card, years: &[YearTax; 4], taxes: &TaxTables, home: &Home) -> Card {
-    let mut notes: Vec<String> = Vec::new();
-    let mut closing = None;
-    for year in years {
-        let Some((last, others)) = year.estimate.notes.split_last() else { continue };
-        closing = Some(last.clone());
-        notes.extend(others.iter().cloned());
-    }
+    let beside = years.iter().flat_map(|year| &year.estimate.notes).filter(|note| **note != TaxNote::Estimate);
+    let mut notes: Vec<String> = beside.map(words::tax_note).collect();
     if matches!(home, Home::Other(_)) {
         let known: Vec<&str> = HOMES[..5].iter().map(|(_, name, _)| *name).collect();
         notes.push(format!("The state taxes I know: {}.", known.join("; ")));
@@ -119,16 +115,12 @@ fn with_notes(mut card: Card, years: &[YearTax; 4], taxes: &TaxTables, home: &Ho
     if !notes.is_empty() {
         card = card.with(Block::Bullets(notes));
     }
-    let of: Vec<String> =
-        years[0].estimate.years_of_tables.iter().map(|(part, year)| format!("{part} {year}")).collect();
-    card = card.with_small(format!("{} Tables: {}.", taxes.plan_note(), of.join(", ")));
+    let rules = words::tax_rules(taxes.newest_year());
+    card = card.with_small(format!("{rules} Tables: {}.", words::tax_parts(&years[0].estimate.years_of_tables)));
     card = card.with_small(
         "Held is what is withheld when it is paid; short is what of its income tax is still owed at filing; below zero, it comes back. Stock at a flat price.",
     );
-    match closing {
-        Some(closing) => card.with_small(closing),
-        None => card,
-    }
+    card.with_small(words::tax_note(&TaxNote::Estimate))
 }
 
 fn controls(card: Card, record: &OfferRecord, filing: Filing, home: &Home) -> Card {

@@ -7,8 +7,9 @@ use crate::app::material::WorkedOut;
 use crate::app::outcome::Outcome;
 use crate::app::words::{competition, refusals};
 use crate::offer::OfferRecord;
-use crate::playbook::{BeforeOffer, Entry, Kind, RenderError, Rendered, Variant};
+use crate::playbook::{Addition, Approver, BeforeOffer, Entry, Kind, RenderError, Rendered, Variant};
 use crate::reply::{Action, Block, Button, Card, Choice, Controls, Press, Verb};
+use crate::words;
 
 /// Entries that `/playbook` shows.
 const TOPICS: &[Kind] = &[Kind::Topic];
@@ -62,31 +63,27 @@ fn topic_card(desk: &Desk, entry: &Entry, record: Option<&OfferRecord>) -> Resul
         None => desk.catalogue.render_before(&entry.name, Variant::Normal, &BeforeOffer::default()),
     }?;
     let mut card = Card::titled(title);
-    if let Some(offer) = &worked_out {
-        card = card.with_all(for_offer(desk, entry, offer));
+    if let (Some(offer), Some(Addition::Approver)) = (&worked_out, entry.adds) {
+        card = card.with(Block::Lead(approver(offer)));
     }
     card = card.with_all(blocks(&body));
-    if let (Some(offer), "competition") = (&worked_out, entry.name.as_str()) {
+    if let (Some(offer), Some(Addition::Competition)) = (&worked_out, entry.adds) {
         card = card.with_all(competition::lines(desk, offer)?);
     }
     let mut buttons: Vec<Button> = links::buttons(desk.catalogue, &entry.commands, record.map(|record| record.id));
-    if record.is_none() && !entry.commands.iter().any(|command| command == "/offer start") {
-        buttons.extend(links::button(desk.catalogue, "/offer start", None));
-    }
+    let start = links::button(desk.catalogue, "/offer start", None).filter(|_| record.is_none());
+    buttons.extend(start.filter(|start| buttons.iter().all(|button| button.press != start.press)));
     let card = card.with_buttons(buttons).with_controls([choose(desk, record, "Another topic")]);
     Ok(notes.into_iter().fold(card, Card::with_small))
 }
 
-/// What a topic says of this user's own offer, first.
-fn for_offer(desk: &Desk, entry: &Entry, offer: &WorkedOut) -> Vec<Block> {
-    if entry.name != "other_side" {
-        return Vec::new();
+/// Who approves the opening ask of this user's own offer.
+fn approver(offer: &WorkedOut) -> String {
+    let approver = offer.playbook(Approver::of_opening);
+    if approver.percent.is_zero() {
+        return "Your offer is at its target, so there is nothing to approve.".into();
     }
-    let side = offer.playbook(|material| desk.catalogue.other_side(material));
-    if side.approver.percent.is_zero() {
-        return vec![Block::Lead("Your offer is at its target, so there is nothing to approve.".into())];
-    }
-    vec![Block::Lead(format!("Your opening ask is {}", side.approver.says))]
+    format!("Your opening ask is {}", words::rise_to_approve(approver.percent, approver.approval))
 }
 
 /// A text of the playbook as paragraphs and points.

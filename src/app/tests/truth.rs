@@ -79,7 +79,7 @@ async fn everything_to_paste(user: &mut Conversation, catalogue: &Catalogue) -> 
 /// The figures of a plan's ladder and packages, which their lines say.
 fn of_ladder(plan: &Plan) -> BTreeSet<String> {
     let packages = plan.packages.iter().map(|package| package.figures.ask);
-    let asks = plan.ladder.iter().map(|rung| rung.figures.ask).chain(packages);
+    let asks = plan.ladder.iter().map(|rung| rung.ask).chain(packages);
     asks.flat_map(|ask| [ask.base, ask.sign_on.year_1, ask.sign_on.year_2, ask.grant])
         .map(|amount| amount.to_string())
         .collect()

@@ -7,6 +7,7 @@ use crate::money::Money;
 use crate::offer::{CompetingOffer, Field, Grant, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
 use crate::session::Session;
+use crate::words;
 
 /// A date as people read it: `Friday, December 4, 2026`.
 pub(crate) fn date(day: Date) -> String {
@@ -32,7 +33,7 @@ pub(crate) fn grouped(count: u32) -> String {
 /// When a grant vests, and whose schedule that is.
 pub(crate) fn vesting(schedule: &Schedule) -> String {
     let whose = if schedule.is_amazons() { "Amazon's usual" } else { "yours" };
-    format!("{}, {whose}", schedule.words())
+    format!("{}, {whose}", words::schedule(schedule))
 }
 
 /// Both years of a sign-on.
@@ -61,7 +62,7 @@ pub(crate) fn terms(terms: SignOnTerms) -> String {
 pub(crate) fn competing(offer: &CompetingOffer) -> String {
     let pay = offer.a_year.map_or(String::new(), |pay| format!(", {pay} a year"));
     let by = offer.reply_by.map_or(String::new(), |day| format!(", answer by {}", date(day)));
-    format!("{} ({}{pay}{by})", offer.company, offer.firmness.words())
+    format!("{} ({}{pay}{by})", offer.company, words::firmness(offer.firmness))
 }
 
 fn walk_away(amount: Money) -> String {

@@ -2,11 +2,11 @@
 
 use crate::analysis::{Growth, Hours, hourly};
 use crate::app::material::WorkedOut;
-use crate::counter::{Ask, Figures, Plan, listed};
+use crate::counter::{Figures, Plan};
 use crate::money::Money;
 use crate::offer::{Grant, OfferRecord};
 use crate::reply::Table;
-use crate::words::ordinal;
+use crate::words::{self, ordinal};
 
 /// The last lines: date of the bands, the price used, what this is not.
 pub(crate) fn small_print(worked_out: &WorkedOut) -> String {
@@ -19,7 +19,7 @@ pub(crate) fn small_print(worked_out: &WorkedOut) -> String {
         parts.push(format!("Bands of {}{age}; percentile about, \u{b1}5 points.", band.as_of.strftime("%B %Y")));
     }
     if !record.offer.schedule.is_amazons() {
-        parts.push(format!("Vesting {}, as you gave it.", record.offer.schedule.words()));
+        parts.push(format!("Vesting {}, as you gave it.", words::schedule(&record.offer.schedule)));
     }
     if let Grant::Shares { price, priced_on, .. } = record.offer.grant {
         let day = priced_on.map_or("as you gave it".to_owned(), |day| format!("of {}", day.strftime("%B %-d, %Y")));
@@ -47,7 +47,11 @@ pub(crate) fn by_the_hour(record: &OfferRecord) -> String {
     let hours = record.hours_a_week.and_then(Hours::a_week).unwrap_or(Hours::USUAL);
     let pay = hourly(&record.offer, hours);
     let [first, .., last] = pay.years;
-    format!("By the hour: {} on average, {first} in year 1 and {last} in year 4, at {hours}.", pay.average)
+    format!(
+        "By the hour: {} on average, {first} in year 1 and {last} in year 4, at {}.",
+        pay.average,
+        words::hours(hours)
+    )
 }
 
 /// The ask in figures to say, what it gains, and how far it reaches.
@@ -68,7 +72,7 @@ pub(crate) fn what_to_ask(plan: &Plan) -> String {
             plan.gap.short()
         );
     }
-    let ask = asked(&offered.ask, &asks.ask);
+    let ask = words::changes(&offered.ask, &asks.ask);
     let more = asks.increase.short();
     if plan.reached {
         return match plan.target_percentile {
@@ -82,22 +86,6 @@ pub(crate) fn what_to_ask(plan: &Plan) -> String {
         "Ask for {ask}. That is {more} more over four years, the most that these limits allow: {} short of {aim}.",
         plan.shortfall.short()
     )
-}
-
-/// The parts that are asked for, and those that stay.
-pub(crate) fn asked(offered: &Ask, ask: &Ask) -> String {
-    let parts = [
-        (ask.base != offered.base, "base", format!("a base of {}", ask.base)),
-        (
-            ask.sign_on != offered.sign_on,
-            "sign-on",
-            format!("a sign-on of {}", ask.sign_on.words().unwrap_or_default()),
-        ),
-        (ask.grant != offered.grant, "stock", format!("{} in stock", ask.grant)),
-    ];
-    let changed: Vec<String> = parts.iter().filter(|part| part.0).map(|part| part.2.clone()).collect();
-    let kept: Vec<String> = parts.iter().filter(|part| !part.0).map(|part| part.1.to_owned()).collect();
-    if kept.is_empty() { listed(&changed) } else { format!("{}, with {} as offered", listed(&changed), listed(&kept)) }
 }
 
 /// Asks side by side, at most 34 columns wide.

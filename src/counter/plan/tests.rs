@@ -7,6 +7,7 @@ use crate::counter::SetBy;
 use crate::market::Place;
 use crate::offer::SignOn;
 use crate::offer::{Component, Grant, Level, Schedule};
+use crate::words::ladder_lines;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::fmt::Write;
@@ -40,9 +41,8 @@ fn page(plan: &Plan) -> String {
         say(package.led_by.name(), &package.figures);
     }
     for (number, rung) in plan.ladder.iter().enumerate() {
-        say(&format!("rung {}", number + 1), &rung.figures);
+        say(&format!("rung {}", number + 1), rung);
     }
-    let lines: Vec<&str> = plan.ladder.iter().map(|rung| rung.line.as_str()).collect();
     format!(
         "target {:?} {} gap {} reached {} short {}\n{page}{}",
         plan.target_percentile,
@@ -50,7 +50,7 @@ fn page(plan: &Plan) -> String {
         plan.gap,
         plan.reached,
         plan.shortfall,
-        lines.join("\n")
+        ladder_lines(plan).join("\n")
     )
 }
 
@@ -137,9 +137,9 @@ fn an_offer_at_the_target_is_its_own_ask() {
     for figures in plan.packages.iter().map(|package| &package.figures).chain([&plan.asks, &plan.opening]) {
         assert_eq!(*figures, plan.offered);
     }
-    assert!(plan.ladder.iter().all(|rung| rung.figures == plan.offered));
+    assert!(plan.ladder.iter().all(|rung| *rung == plan.offered));
     assert_eq!(
-        plan.ladder[4].line,
+        ladder_lines(&plan)[4],
         "Thank you for looking into it with me: a base of $215,000, a sign-on of $100,000 in year 1 and $90,000 in year 2, and $500,000 in stock, as offered, works for me."
     );
 }
@@ -148,9 +148,9 @@ fn an_offer_at_the_target_is_its_own_ask() {
 fn a_walk_away_above_the_opening_ask_leaves_nothing_to_give() {
     let plan = planned(&offer(200_000, 400_000, 90_000, 60_000), 75, Some(2_000_000));
     assert!(plan.walk_away_out_of_reach);
-    assert!(plan.ladder.iter().all(|rung| rung.figures == plan.opening));
+    assert!(plan.ladder.iter().all(|rung| *rung == plan.opening));
     let at_target = planned(&offer(215_000, 500_000, 100_000, 90_000), 75, Some(2_000_000));
-    assert!(at_target.ladder.iter().all(|rung| !rung.line.contains("works for me")));
+    assert!(ladder_lines(&at_target).iter().all(|line| !line.contains("works for me")));
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn where_the_small_levers_are_nearly_used_up_a_rung_is_up_to_a_step_of_base_off(
     let offer = offer(170_000, 3_000, 99_500, 99_500);
     let walk_away = Money::dollars(883_001);
     let plan = planned(&offer, 75, Some(883_001));
-    let [.., above, lowest] = plan.ladder.each_ref().map(|rung| &rung.figures);
+    let [.., above, lowest] = &plan.ladder;
     assert_eq!(above.ask.grant, Money::dollars(4_000));
     assert_eq!(above.ask.sign_on, offer.sign_on);
     assert_eq!(lowest.four_year_total, Money::dollars(884_000));

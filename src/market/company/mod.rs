@@ -29,17 +29,6 @@ pub enum Confidence {
     Low,
 }
 
-impl Confidence {
-    /// `well supported`, `one source`, `hearsay`.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::High => "well supported",
-            Self::Medium => "one source",
-            Self::Low => "hearsay",
-        }
-    }
-}
-
 /// Where a fact is from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

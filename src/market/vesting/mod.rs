@@ -5,8 +5,8 @@
 
 mod text;
 
-pub use text::ScheduleTextError;
 pub(super) use text::{FILLERS, percentages_alone, read_even_schedule};
+pub use text::{Rhythm, ScheduleTextError};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

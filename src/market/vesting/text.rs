@@ -1,4 +1,4 @@
-//! A vesting schedule as people write it: `33/33/22/12 monthly`, read and written.
+//! A vesting schedule as people write it, read: `33/33/22/12 monthly`; and how one is paid out.
 
 use rust_decimal::Decimal;
 
@@ -103,29 +103,36 @@ fn read_told(text: &str) -> Result<Told, ScheduleTextError> {
     Ok(Told { percentages, every, cliff })
 }
 
+/// How a schedule's years are paid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rhythm {
+    /// Each year in equal parts.
+    Even {
+        /// Months from one vest to the next: 1, 3, 6 or 12.
+        every: u32,
+        /// Whether all of the first year comes at its end.
+        cliff: bool,
+    },
+    /// In parts that no such words can tell.
+    Uneven,
+}
+
 impl Schedule {
-    /// Its years and how often it vests: `25/25/25/25 quarterly, 1-year cliff`.
-    pub(in crate::market) fn even_words(&self) -> String {
+    /// How its years are paid out, in as few vests as tell it.
+    pub fn rhythm(&self) -> Rhythm {
         let years = self.percentages();
-        let shares = self.years_in_words();
-        for (every, words) in [(12, "yearly"), (6, "every six months"), (3, "quarterly"), (1, "monthly")] {
+        for every in [12, 6, 3, 1] {
             match Self::by_year(&years, every) {
-                Ok(even) if even == *self => return format!("{shares} {words}"),
-                Ok(even) if even.with_year_cliff() == *self => return format!("{shares} {words}, 1-year cliff"),
-                _ => {}
+                Ok(even) if even == *self => return Rhythm::Even { every, cliff: false },
+                Ok(even) if even.with_year_cliff() == *self => return Rhythm::Even { every, cliff: true },
+                Ok(_) | Err(_) => {}
             }
         }
-        format!("{shares} in {} vests", self.vests().len())
-    }
-
-    /// `5/15/40/40`: the percentage in each year up to the last vest.
-    pub(in crate::market) fn years_in_words(&self) -> String {
-        let shares: Vec<String> = self.percentages().iter().map(|share| share.normalize().to_string()).collect();
-        shares.join("/")
+        Rhythm::Uneven
     }
 
     /// The percentage of the grant in each year up to the last vest.
-    pub(in crate::market) fn percentages(&self) -> Vec<Decimal> {
+    pub fn percentages(&self) -> Vec<Decimal> {
         let mut years: Vec<Decimal> = Vec::new();
         for vest in self.vests() {
             let year = (vest.month.saturating_sub(1) / 12) as usize;

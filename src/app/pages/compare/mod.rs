@@ -39,6 +39,8 @@ fn growth(key: &str) -> Growth {
 struct Choosable<'a> {
     key: String,
     short: String,
+    /// Whether the short name needs no explaining.
+    known_by_short: bool,
     candidate: Candidate<'a>,
 }
 
@@ -59,12 +61,14 @@ fn all<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
     let mut own = own.into_iter().map(|record| Choosable {
         key: format!("o{}", record.id),
         short: if alone { "Amazon".into() } else { format!("#{}", record.id) },
+        known_by_short: alone,
         candidate: Candidate::Amazon { name: &record.name, offer: &record.offer },
     });
     let newest: Vec<Choosable<'a>> = own.next().into_iter().collect();
     let rivals = desk.account.rivals().all().iter().map(|record| Choosable {
         key: format!("r{}", record.number),
         short: record.offer.company.clone(),
+        known_by_short: true,
         candidate: Candidate::Rival(&record.offer),
     });
     newest.into_iter().chain(rivals).chain(own).collect()
@@ -153,11 +157,13 @@ fn beside(card: Card, comparison: &Comparison, compared: &[Choosable<'_>]) -> Ca
     let mut names: Vec<String> = compared.iter().map(|option| shorten(&option.short, width)).collect();
     let mut legend = Vec::new();
     let different: std::collections::BTreeSet<&String> = names.iter().collect();
-    if different.len() < names.len() {
+    let lettered = different.len() < names.len();
+    if lettered {
         names = ["A", "B", "C"].map(str::to_owned).into_iter().take(names.len()).collect();
     }
     for (name, option) in names.iter().zip(compared) {
-        if name != option.name() && name != "Amazon" {
+        let cut = option.short.chars().count() > width;
+        if lettered || cut || !option.known_by_short {
             legend.push(format!("{name} is {}", option.name()));
         }
     }

@@ -14,6 +14,7 @@ use crate::app::outcome::{Gone, Outcome};
 use crate::market::{Companies, Company, Vesting};
 use crate::money::Money;
 use crate::reply::{Action, Block, Button, Card, Choice, Controls, Form, Press, TextInput, Verb};
+use crate::words;
 
 fn press(act: &Act) -> Press {
     Press::always(Action::on(Verb::Rival, act.to_string()))
@@ -61,7 +62,7 @@ pub(crate) fn add_list(companies: &Companies, named: &[String]) -> Controls {
 /// `33/33/22/12 monthly; well supported`.
 fn vesting_in_short(vesting: &Vesting) -> String {
     let usual = if vesting.words.is_empty() { "usually no stock" } else { &vesting.words };
-    format!("{usual}; {}", vesting.source.confidence.words())
+    format!("{usual}; {}", words::confidence(vesting.source.confidence))
 }
 
 /// The list of those entered, to change or delete one.
@@ -297,7 +298,7 @@ fn usual_vesting(company: &str, vesting: &Vesting, record: &RivalRecord) -> Stri
         }
         (Some(_), false) => format!("{company} usually vests {words}; here stands what you wrote"),
     };
-    let sure = source.confidence.words();
+    let sure = words::confidence(source.confidence);
     format!("{usual}. Where that is from ({sure}): {}{note} Your letter decides.", source.words)
 }
 

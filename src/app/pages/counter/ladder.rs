@@ -6,10 +6,11 @@
 use super::back;
 use crate::app::links;
 use crate::app::material::WorkedOut;
-use crate::app::words::figures::{OUT_OF_REACH, asked, exact_short};
+use crate::app::words::figures::{OUT_OF_REACH, exact_short};
 use crate::counter::Plan;
 use crate::offer::OfferRecord;
 use crate::reply::{Block, Card, Table};
+use crate::words;
 
 /// The opening ask, and how to give way from it.
 pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
@@ -29,21 +30,21 @@ pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
     };
     card = card.with(Block::Lead(format!(
         "Open with {}: {} more than offered over four years. {why}",
-        asked(&plan.offered.ask, &opening.ask),
+        words::changes(&plan.offered.ask, &opening.ask),
         opening.increase.short()
     )));
     if plan.walk_away_out_of_reach {
+        let [opening_line, ..] = words::ladder_lines(plan);
         card = card.with(Block::Text(OUT_OF_REACH.into())).with(Block::Heading("What to say".into()));
-        card = card.with(Block::Copy(plan.ladder[0].line.clone()));
+        card = card.with(Block::Copy(opening_line));
         return card.with_buttons(vec![back(record), links::analysis(record.id)]);
     }
     card = card.with(Block::Table(ladder_table(plan)));
     card = card.with(Block::Text(
         "Go down one step only when they have moved, and only as far as you need. What to say on each:".into(),
     ));
-    for (index, rung) in plan.ladder.iter().enumerate() {
-        card =
-            card.with(Block::Heading(format!("{}. {}", index + 1, STEPS[index]))).with(Block::Copy(rung.line.clone()));
+    for ((number, step), line) in (1..).zip(STEPS).zip(words::ladder_lines(plan)) {
+        card = card.with(Block::Heading(format!("{number}. {step}"))).with(Block::Copy(line));
     }
     let floor = match record.offer.walk_away {
         Some(least) if least > plan.offered.four_year_total => {
@@ -59,10 +60,10 @@ const STEPS: [&str; 5] = ["Open", "First step down", "The middle", "One more", "
 
 fn ladder_table(plan: &Plan) -> Table {
     let rows = plan.ladder.iter().enumerate().map(|(index, rung)| {
-        let ask = rung.figures.ask;
+        let ask = rung.ask;
         let amounts = [ask.base, ask.sign_on.total(), ask.grant];
         let cells = amounts.map(|amount| exact_short([amount]).concat()).into_iter();
-        let cells = cells.chain([rung.figures.four_year_total.bare_short()]);
+        let cells = cells.chain([rung.four_year_total.bare_short()]);
         std::iter::once((index + 1).to_string()).chain(cells).collect()
     });
     Table { header: ["", "Base", "Sign-on", "Stock", "4 yrs"].map(str::to_owned).to_vec(), rows: rows.collect() }

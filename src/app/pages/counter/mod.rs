@@ -11,12 +11,11 @@ use crate::app::links;
 use crate::app::material::WorkedOut;
 use crate::app::outcome::{Gone, Outcome};
 use crate::app::words::figures::{OUT_OF_REACH, figures_table, small_print, what_to_ask};
-use crate::counter::{Figures, Limit, Plan, SetBy, listed};
-use crate::money::Money;
+use crate::counter::{Figures, Limit, Plan, SetBy};
 use crate::offer::{Component, OfferId, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Action, Block, Button, Card, Choice, Press, Verb};
-use crate::words::ordinal;
+use crate::words::{self, Phrase, ordinal};
 
 /// Percentiles offered to aim for; any other can be typed.
 const TARGETS: [u8; 4] = [50, 60, 75, 90];
@@ -103,9 +102,9 @@ const ABOVE_THE_OFFER: &str = "It is still below the least you would take.";
 
 /// What the ask pays by year, and why it is this one.
 fn evenness(plan: &Plan) -> String {
-    let years = plan.asks.years.map(Money::short);
+    let years = plan.asks.years.map(|year| Phrase::plain(year.short()));
     let chosen = if plan.reached { ": of all asks within the limits that reach it, the most even" } else { "" };
-    format!("Year by year it pays {}{chosen}.", listed(&years))
+    format!("Year by year it pays {}{chosen}.", words::listed(&years))
 }
 
 fn approval(plan: &Plan) -> String {
@@ -114,12 +113,12 @@ fn approval(plan: &Plan) -> String {
     let higher = if opening.approval == asks.approval {
         String::new()
     } else {
-        format!("; the opening ask, at {} %, is for {}", percent(opening), opening.approval)
+        format!("; the opening ask, at {} %, is for {}", percent(opening), words::approver(opening.approval))
     };
     format!(
         "A rise of {} % over four years is for {} to approve{higher}. That is the playbook's claim.",
         percent(asks),
-        asks.approval
+        words::approver(asks.approval)
     )
 }
 

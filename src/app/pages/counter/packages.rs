@@ -8,6 +8,7 @@ use crate::counter::{Figures, Plan};
 use crate::money::Money;
 use crate::offer::{Component, OfferRecord};
 use crate::reply::{Block, Card};
+use crate::words;
 
 /// Three ways to the same value, to offer together.
 pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
@@ -38,7 +39,7 @@ pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
     let ways: Vec<String> = letters
         .iter()
         .zip(&plan.packages)
-        .map(|(letter, package)| format!("{letter}) {}", package.figures.ask))
+        .map(|(letter, package)| format!("{letter}) {}", words::ask(&package.figures.ask)))
         .collect();
     card.with(Block::Lead(format!(
         "Three ways to {} over four years, worth the same within $1,000. Offer them together: it shows you are flexible, and their choice tells you where they have room.{less}",

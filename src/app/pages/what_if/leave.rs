@@ -2,11 +2,12 @@
 //! state's law says about it.
 
 use super::back;
-use crate::analysis::{Departure, LEAVING_MONTHS, leave_at, repayment_law};
+use crate::analysis::{Departure, LEAVING_MONTHS, leave_at};
 use crate::app::links;
 use crate::app::words::answers::grouped;
 use crate::offer::{OfferRecord, Payment, Repayment, SignOnTerms};
 use crate::reply::{Block, Card, Table};
+use crate::words::repayment_law;
 
 /// The month that the page speaks of unless another is asked for: the first vest.
 const FIRST_VEST: u32 = 12;

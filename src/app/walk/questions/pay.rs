@@ -106,7 +106,7 @@ pub(super) fn vesting() -> Prompt {
         again: None,
         stays: "The schedule stays. Press Keep it to go on, or write \"usual\" for Amazon's own.",
         beside: None,
-        form: AnswerForm::One(|draft| Some(draft.schedule.words())),
+        form: AnswerForm::One(|draft| Some(crate::words::schedule(&draft.schedule))),
     }
 }
 

@@ -32,7 +32,8 @@ fn urgency_from_true_dates() {
 
 #[test]
 fn who_approves() {
-    insta::assert_snapshot!(catalogue().other_side(&fullest().material()).approver.says, @"+16.1 % over four years: for the hiring manager to approve, the playbook claims.");
+    let approver = crate::playbook::Approver::of_opening(&fullest().material());
+    insta::assert_snapshot!(crate::words::rise_to_approve(approver.percent, approver.approval), @"+16.1 % over four years: for the hiring manager to approve, the playbook claims.");
 }
 
 #[test]
