@@ -2,11 +2,11 @@
 //!
 //! To reach: analysis at most 20 us, plan at most 200 us.
 
-use counteroffer::analysis::{View, analyse};
-use counteroffer::counter::plan;
-use counteroffer::market::{Bands, Place};
-use counteroffer::money::Money;
-use counteroffer::offer::{Grant, Level, Offer, OfferDraft, Schedule, SignOn};
+use counteroffer::Money;
+use counteroffer::plan;
+use counteroffer::{Bands, Place};
+use counteroffer::{Grant, Level, Offer, OfferDraft, Schedule, SignOn};
+use counteroffer::{View, analyse};
 use divan::{Bencher, black_box};
 use jiff::Timestamp;
 use rust_decimal::Decimal;

@@ -21,18 +21,20 @@ mod what_if;
 mod year_5;
 mod years;
 
-pub use calendar::{Calendar, CalendarEvent, CalendarGap, EventKind, SignOnPaid, VestFigures, VestShares, calendar};
-pub use compare::{Candidate, Column, CompareError, Comparison, MOST as MOST_COMPARED, compare};
+pub use calendar::{Calendar, CalendarEvent, CalendarGap, EventKind, SignOnPaid, VestFigures, calendar};
+pub use compare::{Candidate, Comparison, MOST as MOST_COMPARED, compare};
 pub use growth::{Growth, implied_growth, recruiter_years};
-pub use hourly::{Hourly, Hours, hourly};
+pub use hourly::{Hours, hourly};
 pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early};
 pub use position::Position;
 pub use revision::{Change, RevisedFigure, Revision, diff};
 pub use rival::{ComparedYear, OfferNote, RivalOffer};
 pub use standing::Standing;
-pub use view::{USUAL_TARGET, View};
-pub use warning::{Severity, Warning, WarningCode, WarningFigures, YearlyDrop};
-pub use what_if::{EvenPrice, FALL, Scenario, WhatIf, at_price, by_date, even_price, what_if, with_growth};
+pub use view::View;
+#[cfg(test)]
+pub use warning::YearlyDrop;
+pub use warning::{Severity, Warning, WarningCode, WarningFigures};
+pub use what_if::{EvenPrice, Scenario, at_price, what_if};
 pub use year_5::{Year5, year_5};
 pub use years::{Year, pay_by_year};
 

@@ -18,5 +18,4 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 
-pub use exit::Exit;
 pub use run::{Arguments, run};

@@ -32,7 +32,7 @@ use std::future::Future;
 use jiff::Timestamp;
 
 pub use gateway::{run, run_until};
-pub use rest::{Failure, Unreached, Unread};
+pub use rest::Failure;
 
 use crate::app::{App, Request};
 use crate::reply::Reply;

@@ -20,7 +20,7 @@ pub use grant::Grant;
 pub use record::{OfferId, OfferRecord};
 pub use told::Told;
 
-pub use crate::market::{Level, Schedule, ScheduleError, ScheduleTextError, Vest, read_amazon_schedule, read_schedule};
+pub use crate::market::{Level, Schedule, ScheduleTextError, read_amazon_schedule, read_schedule};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

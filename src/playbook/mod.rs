@@ -34,4 +34,4 @@ pub use context::{BeforeOffer, Material};
 pub use done::Done;
 pub use entry::{Addition, Entry, Kind, Treatment, Variant, When};
 pub use lever::Lever;
-pub use lever_view::{Effect, LeverView, PushBack, Tactic};
+pub use lever_view::{Effect, LeverView, Tactic};

@@ -5,7 +5,7 @@
 
 mod press;
 
-pub use press::{Action, Asked, Press, UnknownPress, Verb};
+pub use press::{Action, Asked, Press, Verb};
 
 /// What to do about one request.
 #[expect(clippy::large_enum_variant, reason = "made once a request and moved once")]

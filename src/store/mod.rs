@@ -7,14 +7,18 @@ mod cache;
 mod claim;
 mod documents;
 mod error;
+#[cfg(test)]
 mod memory;
 mod sqlite;
 #[cfg(test)]
 mod tests;
 
-pub use cache::{Bound, Cached};
+pub use cache::Cached;
 pub use documents::{Awaiting, Change, Committed, Documents};
-pub use error::{Fault, SqliteCode, StoreError, Unopened};
+#[cfg(test)]
+pub use error::SqliteCode;
+pub use error::{Fault, StoreError, Unopened};
+#[cfg(test)]
 pub use memory::MemoryStore;
 pub use sqlite::SqliteStore;
 

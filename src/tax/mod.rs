@@ -14,9 +14,13 @@ mod tests;
 mod withholding;
 mod years;
 
-pub use estimate::{PayrollLine, TaxEstimate, TaxLine, TaxNote, TaxPart};
+#[cfg(test)]
+pub use estimate::TaxLine;
+pub use estimate::{TaxEstimate, TaxNote, TaxPart};
 pub use tables::TaxTables;
-pub use withholding::{GapPart, WithholdingGap};
+#[cfg(test)]
+pub use withholding::GapPart;
+pub use withholding::WithholdingGap;
 pub use years::{Supplement, SupplementKind, YearTax};
 
 use std::str::FromStr;

@@ -19,8 +19,8 @@ mod tax;
 mod vesting;
 mod warning;
 
-pub use ask::{approver, ask, changes, component, ladder_lines, rise_to_approve};
-pub use calendar::{calendar_file, calendar_gap, event_detail, event_title};
+pub use ask::{approver, ask, changes, ladder_lines, rise_to_approve};
+pub use calendar::{calendar_file, calendar_gap, event_title};
 pub use comparison::{comparison, offer_note};
 pub use firmness::firmness;
 pub use list::{Phrase, listed};
@@ -28,11 +28,15 @@ pub use locale::Locale;
 pub use method::{METHOD, confidence, hours};
 pub use problem::{problem, problems};
 pub use repayment_law::repayment_law;
-pub use revision::{revised_figure, revision};
+#[cfg(test)]
+pub use revision::revised_figure;
+pub use revision::revision;
 pub use standing::{ordinal, percentile, position};
-pub use tax::{tax_line, tax_note, tax_parts, tax_rules, withholding};
+#[cfg(test)]
+pub use tax::tax_line;
+pub use tax::{tax_note, tax_parts, tax_rules, withholding};
 pub use vesting::schedule;
-pub use warning::{WarningWords, warning};
+pub use warning::warning;
 
 /// A text with its first letter as a sentence begins.
 pub fn capitalised(text: &str) -> String {

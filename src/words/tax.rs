@@ -4,9 +4,12 @@ use rust_decimal::RoundingStrategy;
 
 use crate::market::State;
 use crate::money::Money;
-use crate::tax::{TaxLine, TaxNote, TaxPart, WithholdingGap};
+#[cfg(test)]
+use crate::tax::TaxLine;
+use crate::tax::{TaxNote, TaxPart, WithholdingGap};
 
 /// The name of a line of an estimate.
+#[cfg(test)]
 pub fn tax_line(line: TaxLine<'_>) -> String {
     match line {
         TaxLine::FederalIncome => "Federal income tax".into(),

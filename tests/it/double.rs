@@ -5,12 +5,12 @@ use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use counteroffer::app::{Body, Request};
-use counteroffer::discord::Door;
-use counteroffer::reply::Press;
-use counteroffer::reply::Reply;
-use counteroffer::store::{Change, Committed, Documents, Store, StoreError};
-use counteroffer::user::UserId;
+use counteroffer::Door;
+use counteroffer::Press;
+use counteroffer::Reply;
+use counteroffer::UserId;
+use counteroffer::{Body, Request};
+use counteroffer::{Change, Committed, Documents, Store, StoreError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;

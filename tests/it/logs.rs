@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, Once, PoisonError};
 
-use counteroffer::config::log_filter;
+use counteroffer::log_filter;
 use tracing_subscriber::Layer;
 use tracing_subscriber::layer::SubscriberExt;
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use counteroffer::app::App;
-use counteroffer::market::Bands;
-use counteroffer::playbook::Catalogue;
-use counteroffer::store::{Cached, SqliteStore, Store};
+use counteroffer::App;
+use counteroffer::Bands;
+use counteroffer::Catalogue;
+use counteroffer::{Cached, SqliteStore, Store};
 use tempfile::TempDir;
 
 use crate::discord::Fake;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 
-use counteroffer::config::Config;
-use counteroffer::discord::{Door, StartError, run_until};
-use counteroffer::store::Store;
+use counteroffer::Config;
+use counteroffer::Store;
+use counteroffer::{Door, StartError, run_until};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 

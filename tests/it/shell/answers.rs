@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use counteroffer::app::{Body, Command, Request, Venue};
-use counteroffer::reply::Verb;
-use counteroffer::reply::{Block, Button, Card, File, Reply, Suggestion};
+use counteroffer::Verb;
+use counteroffer::{Block, Button, Card, File, Reply, Suggestion};
+use counteroffer::{Body, Command, Request, Venue};
 use tokio::sync::Notify;
 
 use super::{at_once, form, press, question, run, run_with};

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use counteroffer::app::Body;
-use counteroffer::reply::{Card, Reply};
-use counteroffer::user::UserId;
+use counteroffer::Body;
+use counteroffer::UserId;
+use counteroffer::{Card, Reply};
 use tokio::sync::Notify;
 
 use super::{at_once, run, run_with};

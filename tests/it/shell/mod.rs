@@ -8,9 +8,9 @@ mod starting;
 use std::sync::Arc;
 use std::time::Duration;
 
-use counteroffer::config::Config;
-use counteroffer::reply::{Action, Asked, Press, Verb};
-use counteroffer::reply::{Block, Button, Card, Choice, Controls, Form, TextInput};
+use counteroffer::Config;
+use counteroffer::{Action, Asked, Press, Verb};
+use counteroffer::{Block, Button, Card, Choice, Controls, Form, TextInput};
 
 use crate::discord::Fake;
 use crate::discord::bot::{Bot, config};

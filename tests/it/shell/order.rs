@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use counteroffer::app::{Body, Request};
-use counteroffer::reply::Verb;
-use counteroffer::reply::{Button, Card, Reply};
+use counteroffer::Verb;
+use counteroffer::{Body, Request};
+use counteroffer::{Button, Card, Reply};
 use tokio::sync::Notify;
 
 use super::{press, question, run};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use counteroffer::discord::StartError;
-use counteroffer::reply::{Card, Reply};
+use counteroffer::StartError;
+use counteroffer::{Card, Reply};
 
 use crate::discord::bot::{Bot, Process, config};
 use crate::discord::{Fake, payload};
