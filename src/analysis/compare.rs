@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::rival::{ComparedYear, OfferNote, RivalOffer};
+use super::other_offer::{ComparedYear, OfferNote};
 use super::{Growth, pay_by_year};
 use crate::money::percentage;
 use crate::money::{Money, percent};
-use crate::offer::Offer;
+use crate::offer::{Offer, OtherFigures, OtherOffer};
 
 /// One offer to compare.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,27 @@ pub enum Candidate<'offer> {
         offer: &'offer Offer,
     },
     /// Another company's.
-    Rival(&'offer RivalOffer),
+    Other {
+        /// The company.
+        company: &'offer str,
+        /// Its figures.
+        figures: &'offer OtherFigures,
+    },
+}
+
+impl<'offer> Candidate<'offer> {
+    /// Another company's offer; `None` where its figures were not entered.
+    pub fn other(offer: &'offer OtherOffer) -> Option<Self> {
+        offer.figures.as_deref().map(|figures| Self::Other { company: &offer.company, figures })
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'offer str {
+        match self {
+            Self::Amazon { name, .. } => name,
+            Self::Other { company, .. } => company,
+        }
+    }
 }
 
 /// One offer of a comparison.
@@ -114,12 +134,12 @@ pub fn compare(candidates: &[Candidate<'_>], growth: Growth) -> Result<Compariso
 }
 
 fn column(candidate: &Candidate<'_>, growth: Growth) -> Column {
-    let (name, years, notes) = match candidate {
-        Candidate::Rival(offer) => (offer.company.clone(), offer.years(growth), offer.notes()),
-        Candidate::Amazon { name, offer } => ((*name).to_owned(), amazon_years(offer, growth), amazon_notes(offer)),
+    let (years, notes) = match candidate {
+        Candidate::Other { figures, .. } => (figures.years(growth), figures.notes()),
+        Candidate::Amazon { offer, .. } => (amazon_years(offer, growth), amazon_notes(offer)),
     };
     Column {
-        name,
+        name: candidate.name().to_owned(),
         four_year_total: years.iter().map(ComparedYear::total).sum(),
         guaranteed_cash: years.iter().map(ComparedYear::guaranteed_cash).sum(),
         years,
@@ -145,19 +165,22 @@ fn amazon_notes(offer: &Offer) -> Vec<OfferNote> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::test_offers::{offer, rival};
+    use crate::analysis::test_offers::{offer, other, other_figures};
     use proptest::prelude::*;
 
-    fn against(rival: &RivalOffer, growth: i64) -> Comparison {
+    fn theirs(offer: &OtherOffer) -> Candidate<'_> {
+        Candidate::other(offer).expect("figures")
+    }
+
+    fn against(other: &OtherOffer, growth: i64) -> Comparison {
         let offer = offer(200_000, 400_000, 90_000, 60_000);
         let amazon = Candidate::Amazon { name: "Amazon L6, Seattle", offer: &offer };
-        compare(&[amazon, Candidate::Rival(rival)], Growth::new(percent(growth)).expect("in range"))
-            .expect("two offers")
+        compare(&[amazon, theirs(other)], Growth::new(percent(growth)).expect("in range")).expect("two offers")
     }
 
     #[test]
     fn who_is_ahead_and_by_how_much() {
-        let comparison = against(&rival(190_000, 20_000, 700_000), 0);
+        let comparison = against(&other(190_000, 20_000, 700_000), 0);
         assert_eq!(
             [comparison.first(), comparison.second()].map(|column| &*column.name),
             ["Google", "Amazon L6, Seattle"]
@@ -166,13 +189,13 @@ mod tests {
         assert_eq!(comparison.ahead_percent(), Some(Decimal::new(96, 1)));
         let safer = comparison.safer().map(|(column, more)| (&*column.name, more));
         assert_eq!(safer, Some(("Amazon L6, Seattle", Money::dollars(170_000))));
-        assert_eq!(against(&rival(205_000, 0, 300_000), 0).safer(), None);
+        assert_eq!(against(&other(205_000, 0, 300_000), 0).safer(), None);
     }
 
     #[track_caller]
     fn check_close(grant: i64, too_close: bool) {
-        // Amazon pays 1,350,000; a rival at 980,000 of base and a grant.
-        assert_eq!(against(&rival(245_000, 0, grant), 0).too_close, too_close, "{grant}");
+        // Amazon pays 1,350,000; the other 980,000 of base and a grant.
+        assert_eq!(against(&other(245_000, 0, grant), 0).too_close, too_close, "{grant}");
     }
 
     #[test]
@@ -185,8 +208,8 @@ mod tests {
 
     #[test]
     fn two_to_five_offers() {
-        let one = rival(200_000, 0, 0);
-        let many = [Candidate::Rival(&one); 6];
+        let one = other(200_000, 0, 0);
+        let many = [theirs(&one); 6];
         let text = |count: usize| compare(&many[..count], Growth::FLAT).map(|_| ()).map_err(|error| error.to_string());
         assert_eq!(text(5), Ok(()));
         assert_eq!(text(6), Err("at most five offers fit side by side; leave some out".into()));
@@ -206,7 +229,9 @@ mod tests {
 
     #[test]
     fn bonus_counts_in_the_total_but_not_in_guaranteed_cash() {
-        let with_bonus = RivalOffer { bonus_percent: Some(15.into()), ..rival(200_000, 50_000, 0) };
+        let plain = other(200_000, 50_000, 0);
+        let figures = OtherFigures { bonus_percent: Some(15.into()), ..other_figures(200_000, 50_000, 0) };
+        let with_bonus = OtherOffer { figures: Some(Box::new(figures)), ..plain };
         let column = &against(&with_bonus, 0).columns[1];
         assert_eq!(column.guaranteed_cash, Money::dollars(850_000));
         assert_eq!(column.four_year_total, Money::dollars(970_000));
@@ -218,9 +243,9 @@ mod tests {
             base in 0i64..500_000, grant in 0i64..3_000_000, sign_on in 0i64..300_000, growth in -50i64..100,
         ) {
             let amazon = offer(base, grant, sign_on, sign_on / 2);
-            let other = rival(base / 2 + 100_000, sign_on, grant);
+            let google = other(base / 2 + 100_000, sign_on, grant);
             let growth = Growth::new(percent(growth)).expect("in range");
-            let candidates = [Candidate::Rival(&other), Candidate::Amazon { name: "a", offer: &amazon }];
+            let candidates = [theirs(&google), Candidate::Amazon { name: "a", offer: &amazon }];
             let comparison = compare(&candidates, growth).expect("two");
             let most = comparison.columns.iter().map(|column| column.four_year_total).max();
             prop_assert_eq!(Some(comparison.columns[comparison.best].four_year_total), most);

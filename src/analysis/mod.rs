@@ -9,9 +9,9 @@ mod compare;
 mod growth;
 mod hourly;
 mod leave_early;
+mod other_offer;
 mod position;
 mod revision;
-mod rival;
 mod standing;
 #[cfg(test)]
 pub(crate) mod test_offers;
@@ -26,9 +26,9 @@ pub use compare::{Candidate, Comparison, MOST as MOST_COMPARED, compare};
 pub use growth::{Growth, implied_growth, recruiter_years};
 pub use hourly::{Hours, hourly};
 pub use leave_early::{Departure, LEAVING_MONTHS, leave_at, leave_early};
+pub use other_offer::{ComparedYear, OfferNote};
 pub use position::Position;
 pub use revision::{Change, RevisedFigure, Revision, diff};
-pub use rival::{ComparedYear, OfferNote, RivalOffer};
 pub use standing::Standing;
 pub use view::View;
 #[cfg(test)]

@@ -2,10 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::RivalOffer;
 use crate::market::{Bands, Place};
 use crate::money::Money;
-use crate::offer::{Grant, Level, Offer, OfferDraft, SignOn, read_schedule};
+use crate::offer::{Grant, Level, Offer, OfferDraft, OtherFigures, OtherOffer, SignOn, read_schedule};
 
 /// The bands of the program, read once for all tests.
 pub(crate) fn bands() -> Arc<Bands> {
@@ -35,10 +34,9 @@ pub(crate) fn offer_in_shares(base: i64, count: u32, price: i64, sign_on_1: i64,
     }
 }
 
-/// A Google-shaped offer: base, one sign-on, grant, in dollars; no bonus entered.
-pub(crate) fn rival(base: i64, sign_on: i64, grant: i64) -> RivalOffer {
-    RivalOffer {
-        company: "Google".into(),
+/// The figures of a Google-shaped offer: base, one sign-on, grant, in dollars; no bonus entered.
+pub(crate) fn other_figures(base: i64, sign_on: i64, grant: i64) -> OtherFigures {
+    OtherFigures {
         base: Money::dollars(base),
         sign_on: vec![Money::dollars(sign_on)],
         grant: Money::dollars(grant),
@@ -48,4 +46,10 @@ pub(crate) fn rival(base: i64, sign_on: i64, grant: i64) -> RivalOffer {
         private: false,
         private_discount: None,
     }
+}
+
+/// Google's offer with such figures, and nothing said of how firm it is.
+pub(crate) fn other(base: i64, sign_on: i64, grant: i64) -> OtherOffer {
+    let figures = Some(Box::new(other_figures(base, sign_on, grant)));
+    OtherOffer { company: "Google".into(), firmness: None, a_year: None, reply_by: None, figures }
 }

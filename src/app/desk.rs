@@ -78,14 +78,8 @@ impl Desk<'_> {
     /// Keeps a finished offer, in place of the one it edits where that is still there.
     pub(crate) fn keep(&mut self, offer: Offer, editing: Option<OfferId>) -> Outcome {
         let now = self.now;
-        if let Some(record) = editing.and_then(|id| self.account.offer_mut(id)) {
-            if record.offer != offer {
-                // A correction, not a move of the recruiter's: those are kept apart by `/offer
-                // revise`, and scripts speak of them.
-                record.offer = offer;
-                record.updated = now;
-            }
-            return Outcome::Saved(record.id);
+        if let Some(id) = editing.and_then(|id| self.account.correct(id, offer.clone(), now)) {
+            return Outcome::Saved(id);
         }
         let unsaved = OfferRecord::new(OfferId(0), offer.clone(), now);
         self.account.add(offer, now).map_or_else(|| Outcome::NoRoom(Box::new(unsaved)), Outcome::Saved)

@@ -8,6 +8,7 @@ mod counter;
 mod durable;
 mod facts;
 mod offers;
+mod others;
 mod paste;
 mod playbook;
 mod price;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{CompetingOffer, Grant, Level, Offer, Schedule, SignOn, SignOnTerms};
+use super::{Grant, Level, Offer, OtherOffer, Schedule, SignOn, SignOnTerms};
 use crate::market::{CompanyName, Place, Role};
 use crate::money::Money;
 
@@ -190,7 +190,7 @@ pub struct OfferDraft {
     /// Unvested equity left behind, dollars.
     pub left_behind: Option<Money>,
     /// Other offers.
-    pub competing: Vec<CompetingOffer>,
+    pub competing: Vec<OtherOffer>,
     /// The least the user would take, dollars over four years.
     pub walk_away: Option<Money>,
     /// Optional questions answered with "skip" or "none", so that they are not asked again.

@@ -4,19 +4,19 @@
 //! Owns the shapes and what can be read off them without a market. Must not know
 //! pay bands, percentiles, the conversation that fills a draft, or Discord.
 
-mod competing;
 mod component;
 mod draft;
 mod facts;
 mod grant;
+mod other;
 mod record;
 mod told;
 
-pub use competing::{CompetingOffer, Firmness};
 pub use component::Component;
 pub use draft::{Field, OfferDraft};
 pub use facts::{Fact, FactKind, Facts, UnknownFact};
 pub use grant::Grant;
+pub use other::{Firmness, OtherFigures, OtherOffer};
 pub use record::{OfferId, OfferRecord};
 pub use told::Told;
 
@@ -62,9 +62,10 @@ pub struct Offer {
     /// Unvested stock left behind at the current employer, dollars; a lost bonus is a fact of its own.
     #[serde(default)]
     pub left_behind: Option<Money>,
-    /// Other offers and processes, as entered.
-    #[serde(default)]
-    pub competing: Vec<CompetingOffer>,
+    /// Other companies' offers and processes that scripts may speak of. They are the user's and the same for all of
+    /// their offers, so they are kept beside them and put in here; a document of before holds them itself.
+    #[serde(default, skip_serializing)]
+    pub competing: Vec<OtherOffer>,
     /// The least the user would take, dollars over four years. In sums only: never in a script.
     #[serde(default)]
     pub walk_away: Option<Money>,

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::{Fact, Facts, Field, Firmness, Offer};
+use super::{Fact, Facts, Field, Offer, OtherOffer};
 
 /// An offer with the facts beside it, on a day.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ impl Told<'_> {
 
     /// Whether a fact can be true of this offer: without another offer there is no bonus in one.
     pub fn fits(&self, fact: Fact) -> bool {
-        fact != Fact::OtherBonus || self.offer.competing.iter().any(|other| other.firmness != Firmness::InProcess)
+        fact != Fact::OtherBonus || self.offer.competing.iter().any(OtherOffer::is_in_hand)
     }
 }
 

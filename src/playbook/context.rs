@@ -19,7 +19,7 @@ use super::tidy::one_line;
 use crate::analysis::Analysis;
 use crate::counter::Ask;
 use crate::market::{Band, Place};
-use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Level, Offer, Told};
+use crate::offer::{Fact, Facts, Firmness, Level, Offer, OtherOffer, Told};
 
 /// All that scripts about an offer are made from.
 #[derive(Clone, Copy, Debug)]
@@ -152,7 +152,7 @@ impl Context {
         let start_date = offer.start_date.map(day);
         Self {
             others: others(&offer.competing, today),
-            offer_in_hand: offer.competing.iter().any(|other| other.firmness != Firmness::InProcess),
+            offer_in_hand: offer.competing.iter().any(OtherOffer::is_in_hand),
             market: band.map(|band| Market::of(offer, band, analysis)),
             offer: Some(Offered::of(offer)),
             alone: Some(Raises::alone(offer, band, opening)),
@@ -226,17 +226,19 @@ impl Context {
     }
 }
 
-fn others(competing: &[CompetingOffer], today: Date) -> Vec<Other> {
-    let mut firmest_first: Vec<&CompetingOffer> = competing.iter().collect();
-    firmest_first.sort_by_key(|other| other.firmness);
-    let named = firmest_first.into_iter().map(|other| {
-        let offered = other.firmness != Firmness::InProcess;
+/// Those that may be spoken of: one without a word on how firm it is may not.
+fn others(competing: &[OtherOffer], today: Date) -> Vec<Other> {
+    let mut firmest_first: Vec<(Firmness, &OtherOffer)> =
+        competing.iter().filter_map(|other| Some((other.firmness?, other))).collect();
+    firmest_first.sort_by_key(|(firmness, _)| *firmness);
+    let named = firmest_first.into_iter().map(|(firmness, other)| {
+        let offered = other.is_in_hand();
         Other {
             company: one_line(&other.company, LONGEST_COMPANY),
-            written: other.firmness == Firmness::Written,
-            verbal: other.firmness == Firmness::Verbal,
-            in_process: other.firmness == Firmness::InProcess,
-            a_year: other.a_year.filter(|_| offered).map(|amount| amount.to_string()),
+            written: firmness == Firmness::Written,
+            verbal: firmness == Firmness::Verbal,
+            in_process: firmness == Firmness::InProcess,
+            a_year: other.pay_a_year().filter(|_| offered).map(|amount| amount.to_string()),
             reply_by: other.reply_by.filter(|date| offered && *date >= today).map(day),
         }
     });

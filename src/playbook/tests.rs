@@ -15,7 +15,7 @@ use crate::analysis::{Analysis, View, analyse, test_offers};
 use crate::counter::Ask;
 use crate::market::Band;
 use crate::money::Money;
-use crate::offer::{CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, SignOn};
+use crate::offer::{Fact, Facts, Firmness, Grant, Level, Offer, OtherOffer, SignOn};
 
 /// The day every test is on.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -98,11 +98,12 @@ pub(super) fn fullest() -> Kit {
     for fact in Fact::ALL {
         facts.set(*fact, fact.example());
     }
-    let other = |company: &str, firmness| CompetingOffer {
+    let other = |company: &str, firmness| OtherOffer {
         company: company.into(),
-        firmness,
+        firmness: Some(firmness),
         a_year: Some(Money::dollars(352_000)),
         reply_by: Some(date(2026, 12, 1)),
+        figures: None,
     };
     let offer = Offer {
         grant: Grant::Shares { count: 1_870, price: Money::dollars(182), priced_on: Some(date(2026, 11, 20)) },

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::market::{Companies, Place};
 use crate::money::Money;
-use crate::offer::{
-    CompetingOffer, Field, Grant, Level, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms,
-};
+use crate::offer::{Field, Grant, Level, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 
 /// A value for one field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,7 +34,7 @@ pub enum Answer {
     /// Dollars left behind.
     LeftBehind(Money),
     /// One more competing offer.
-    Competing(CompetingOffer),
+    Competing(OtherOffer),
     /// Dollars over four years.
     WalkAway(Money),
     /// An optional field that the user does not have: "none", "no", "nothing".
@@ -79,8 +77,11 @@ impl Answer {
             Self::ReplyBy(date) => draft.reply_by = Some(date),
             Self::SignOnTerms(terms) => draft.sign_on_terms = Some(terms),
             Self::LeftBehind(amount) => draft.left_behind = Some(amount),
-            Self::Competing(offer) => {
-                draft.competing.retain(|other| !other.company.eq_ignore_ascii_case(&offer.company));
+            Self::Competing(mut offer) => {
+                let named = draft.competing.iter().position(|other| other.is_of(&offer.company));
+                let named = named.map(|index| draft.competing.remove(index));
+                // Naming it again says nothing of its figures.
+                offer.figures = offer.figures.or_else(|| named?.figures);
                 draft.competing.push(offer);
             }
             Self::WalkAway(amount) => draft.walk_away = Some(amount),

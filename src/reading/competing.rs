@@ -9,7 +9,7 @@ use super::plausible::Figures;
 use super::tokens::{Kind, Token};
 use super::{Amount, Answer, CompetingProblem, Doubt, Problem, Reading, dates};
 use crate::money::Money;
-use crate::offer::{CompetingOffer, Firmness};
+use crate::offer::{Firmness, OtherOffer};
 
 /// The longest employer's name kept, in characters.
 const LONGEST_COMPANY: usize = 60;
@@ -120,7 +120,10 @@ fn read_entry(entry: &Part<'_>, today: Date) -> Reading {
         Err(problem) => return Reading::from(problem),
     };
     let reading = match firmness_of(&main) {
-        Some(firmness) => Reading::of(Answer::Competing(CompetingOffer { company, firmness, a_year, reply_by })),
+        Some(firmness) => {
+            let firmness = Some(firmness);
+            Reading::of(Answer::Competing(OtherOffer { company, firmness, a_year, reply_by, figures: None }))
+        }
         None if reply_by.is_some() => {
             return Reading::refused(CompetingProblem::Firmness(said));
         }

@@ -2,7 +2,7 @@
 
 use super::{Answer, Doubt};
 use crate::money::Money;
-use crate::offer::{CompetingOffer, Firmness, Grant, SignOn};
+use crate::offer::{Firmness, Grant, OtherOffer, SignOn};
 
 /// The answers a doubt offers to choose from, in the order shown. Empty where only typing
 /// can settle it (a missing share price).
@@ -18,11 +18,12 @@ pub fn readings(doubt: &Doubt) -> Vec<Answer> {
         Doubt::Firmness { company, a_year } => Firmness::ALL
             .into_iter()
             .map(|firmness| {
-                Answer::Competing(CompetingOffer {
+                Answer::Competing(OtherOffer {
                     company: company.clone(),
-                    firmness,
+                    firmness: Some(firmness),
                     a_year: *a_year,
                     reply_by: None,
+                    figures: None,
                 })
             })
             .collect(),

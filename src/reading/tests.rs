@@ -8,7 +8,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::offer::{Field, Grant, Level, OfferDraft, SignOn};
+use crate::offer::{Field, Firmness, Grant, Level, OfferDraft, SignOn};
 
 /// Monday, November 23, 2026.
 fn today() -> Date {
@@ -32,7 +32,7 @@ pub(super) fn answer(answer: &Answer) -> String {
         Answer::Competing(offer) => {
             let a_year = offer.a_year.map_or(String::new(), |amount| format!(" {amount}"));
             let by = offer.reply_by.map_or(String::new(), |day| format!(" by {day}"));
-            format!("{}: {}{a_year}{by}", offer.company, offer.firmness.key())
+            format!("{}: {}{a_year}{by}", offer.company, offer.firmness.map_or("unsaid", Firmness::key))
         }
         Answer::WalkAway(amount) => format!("walk {amount}"),
         Answer::Nothing(field) => format!("no {field}"),

@@ -120,9 +120,7 @@ impl Walk {
     /// Takes an answer. What was in doubt about the same thing no longer is.
     pub fn take(&mut self, answer: Answer) {
         self.doubts.retain(|doubt| match (doubt, &answer) {
-            (Doubt::Firmness { company, .. }, Answer::Competing(offer)) => {
-                !company.eq_ignore_ascii_case(&offer.company)
-            }
+            (Doubt::Firmness { company, .. }, Answer::Competing(offer)) => !offer.is_of(company),
             _ => readings(doubt).first().map_or(Field::Grant, Answer::field) != answer.field(),
         });
         answer.put_into(&mut self.draft);
@@ -156,6 +154,16 @@ impl State {
             Self::Asking(question) | Self::Settling { question, .. } => Some(&question.walk),
             Self::Checking { walk } => Some(walk),
             Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk(),
+        }
+    }
+
+    /// The walkthrough, to change it wherever it stands.
+    pub fn walk_mut(&mut self) -> Option<&mut Walk> {
+        match self {
+            Self::Idle => None,
+            Self::Asking(question) | Self::Settling { question, .. } => Some(&mut question.walk),
+            Self::Checking { walk } => Some(walk),
+            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk_mut(),
         }
     }
 

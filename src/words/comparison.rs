@@ -58,24 +58,25 @@ pub fn offer_note(note: &OfferNote) -> String {
 mod tests {
     use rust_decimal::Decimal;
 
-    use crate::analysis::test_offers::{offer, rival};
-    use crate::analysis::{Candidate, Growth, OfferNote, RivalOffer, compare};
+    use crate::analysis::test_offers::{offer, other};
+    use crate::analysis::{Candidate, Growth, OfferNote, compare};
     use crate::money::{Money, percent};
+    use crate::offer::OtherOffer;
 
-    fn verdict(rival: &RivalOffer, growth: i64) -> String {
+    fn verdict(other: &OtherOffer, growth: i64) -> String {
         let offer = offer(200_000, 400_000, 90_000, 60_000);
         let amazon = Candidate::Amazon { name: "Amazon L6, Seattle", offer: &offer };
         let growth = Growth::new(percent(growth)).expect("in range");
-        super::comparison(&compare(&[amazon, Candidate::Rival(rival)], growth).expect("two offers"))
+        super::comparison(&compare(&[amazon, Candidate::other(other).expect("figures")], growth).expect("two offers"))
     }
 
     #[test]
     fn verdicts_a_user_reads() {
-        insta::assert_snapshot!(verdict(&rival(190_000, 20_000, 700_000), 0), @"Google pays $130,000 more than Amazon L6, Seattle over four years (9.6 %), at a flat share price. In guaranteed cash Amazon L6, Seattle leads by $170,000.");
-        insta::assert_snapshot!(verdict(&rival(205_000, 0, 300_000), 0), @"Amazon L6, Seattle pays $230,000 more than Google over four years (20.5 %), at a flat share price.");
-        insta::assert_snapshot!(verdict(&rival(210_000, 40_000, 450_000), 0), @"Too close to call: Amazon L6, Seattle is $20,000 ahead of Google over four years, within 2 %, at a flat share price.");
-        insta::assert_snapshot!(verdict(&rival(200_000, 150_000, 400_000), 0), @"Too close to call: Amazon L6, Seattle and Google both pay $1,350,000 over four years, at a flat share price.");
-        insta::assert_snapshot!(verdict(&rival(200_000, 150_000, 400_000), 15), @"Amazon L6, Seattle pays $70.8k more than Google over four years (5 %), with share prices growing 15 % a year.");
+        insta::assert_snapshot!(verdict(&other(190_000, 20_000, 700_000), 0), @"Google pays $130,000 more than Amazon L6, Seattle over four years (9.6 %), at a flat share price. In guaranteed cash Amazon L6, Seattle leads by $170,000.");
+        insta::assert_snapshot!(verdict(&other(205_000, 0, 300_000), 0), @"Amazon L6, Seattle pays $230,000 more than Google over four years (20.5 %), at a flat share price.");
+        insta::assert_snapshot!(verdict(&other(210_000, 40_000, 450_000), 0), @"Too close to call: Amazon L6, Seattle is $20,000 ahead of Google over four years, within 2 %, at a flat share price.");
+        insta::assert_snapshot!(verdict(&other(200_000, 150_000, 400_000), 0), @"Too close to call: Amazon L6, Seattle and Google both pay $1,350,000 over four years, at a flat share price.");
+        insta::assert_snapshot!(verdict(&other(200_000, 150_000, 400_000), 15), @"Amazon L6, Seattle pays $70.8k more than Google over four years (5 %), with share prices growing 15 % a year.");
     }
 
     #[test]

@@ -4,12 +4,13 @@
 //! starts afresh with a word about it, and an unreadable offer is left as it is.
 
 mod kept_form;
+mod others;
+mod others_before;
 mod purpose;
-mod rivals;
 
 pub(crate) use kept_form::KeptForm;
+pub(crate) use others::{MOST_ENTERED, OtherRecord, Others};
 pub(crate) use purpose::Purpose;
-pub(crate) use rivals::{MOST_RIVALS, RivalRecord, Rivals};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,12 +37,12 @@ struct UserDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     typed: Option<KeptForm>,
     /// Other companies' offers.
-    #[serde(default, skip_serializing_if = "Rivals::is_empty")]
-    rivals: Rivals,
+    #[serde(default, skip_serializing_if = "Others::is_empty")]
+    others: Others,
 }
 
-/// The shape of [`UserDocument`] written today.
-const SHAPE: u32 = 1;
+/// The shape of [`UserDocument`] written today. Up to 1, other companies' offers were kept in two places.
+const SHAPE: u32 = 2;
 
 /// The most offers kept of one user.
 pub(crate) const MOST_OFFERS: usize = 25;
@@ -75,17 +76,21 @@ impl Account {
             purpose: None,
             next_offer: highest + 1,
             typed: None,
-            rivals: Rivals::default(),
+            others: Others::default(),
         };
-        let stored = documents.user.as_deref().map(serde_json::from_str::<UserDocument>);
-        let (user, restarted) = match stored {
+        let (user, restarted) = match documents.user.as_deref().map(read_user) {
             None => (fresh, false),
             Some(Ok(user)) if user.shape <= SHAPE => (user, false),
             Some(_) => (fresh, true),
         };
         // A conversation that can't be read is replaced by the fresh one.
         let touched = Touched { user: restarted, offers: BTreeSet::new() };
-        Self { user, offers, removed: Vec::new(), touched, restarted }
+        let mut account = Self { user, offers, removed: Vec::new(), touched, restarted };
+        if documents.user.is_none() || restarted || account.user.shape < SHAPE {
+            account.gather_others();
+        }
+        account.show_others();
+        account
     }
 
     /// What has to be written so that the store holds this; `None` where nothing changed.
@@ -148,15 +153,6 @@ impl Account {
         self.user.typed = form;
     }
 
-    pub(crate) fn rivals(&self) -> &Rivals {
-        &self.user.rivals
-    }
-
-    pub(crate) fn rivals_mut(&mut self) -> &mut Rivals {
-        self.touched.user = true;
-        &mut self.user.rivals
-    }
-
     /// All saved offers, oldest first.
     pub(crate) fn offers(&self) -> &[OfferRecord] {
         &self.offers
@@ -186,8 +182,22 @@ impl Account {
         by_number.or_else(|| self.offers.iter().rev().find(|record| record.name.eq_ignore_ascii_case(text)))
     }
 
+    /// Puts an offer in the place of a saved one: a correction, not a move of the recruiter's. Those are kept apart by
+    /// `/offer revise`, and scripts speak of them. `None` where it is no longer there.
+    pub(crate) fn correct(&mut self, id: OfferId, offer: Offer, now: Timestamp) -> Option<OfferId> {
+        self.offer(id)?;
+        let offer = self.keep_others(offer);
+        let record = self.offer_mut(id)?;
+        if record.offer != offer {
+            record.offer = offer;
+            record.updated = now;
+        }
+        Some(id)
+    }
+
     /// Keeps a new offer, with the facts of the newest one; `None` when there are [`MOST_OFFERS`].
     pub(crate) fn add(&mut self, offer: Offer, now: Timestamp) -> Option<OfferId> {
+        let offer = self.keep_others(offer);
         if self.offers.len() >= MOST_OFFERS {
             return None;
         }
@@ -229,6 +239,15 @@ impl Account {
         }
         Some(self.offers.remove(index))
     }
+}
+
+/// A user's document; one of before with the other companies' offers that it holds.
+fn read_user(document: &str) -> serde_json::Result<UserDocument> {
+    let user: UserDocument = serde_json::from_str(document)?;
+    if user.shape >= SHAPE {
+        return Ok(user);
+    }
+    Ok(UserDocument { others: others_before::with_figures(document)?, ..user })
 }
 
 /// A document as text. These types hold nothing that JSON can't say.

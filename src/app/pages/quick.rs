@@ -12,7 +12,7 @@ use crate::words::problems as in_words;
 
 /// `/offer quick`: reads every option, says all that is wrong at once, else saves and analyses.
 pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
-    let mut draft = OfferDraft::default();
+    let mut draft = OfferDraft { competing: desk.account.others().spoken_of(), ..OfferDraft::default() };
     let mut problems = read_quick(&mut draft, options, desk.today());
     let hours = match options.get("hours") {
         Some(text) => read_hours(text).map_err(|problem| problems.push(format!("hours: {problem}"))).ok(),

@@ -17,7 +17,7 @@ async fn form_of(user: &mut Conversation, company: &str) -> Form {
     user.form()
 }
 
-async fn google(user: &mut Conversation) -> String {
+pub(super) async fn google(user: &mut Conversation) -> String {
     user.command("offer compare", &[]).await;
     let form = form_of(user, "google").await;
     user.fills_kept(&form, &[("base", "210k"), ("sign_on", "50/20"), ("grant", "500k"), ("extras", "15 %")]).await
@@ -52,7 +52,7 @@ async fn one_offer_beside_googles() {
     4  210k  31.5k    60k  301.5k
     The vesting is what is usual at Google. Where that is from (well supported): A spokesperson to Business Insider for grants from May 2021; later reports agree. Some newer offers are reported with 38/32/20/10. Your letter decides.
     - Counts the target bonus in full, $31,500 a year; a target is not a promise.
-    (Kept for comparing only: no script speaks of it. What scripts may say of other offers is in /offer edit.)
+    (No script speaks of it until you say how firm it is.)
     ");
     assert!(widest_table(&user.shown) <= 34);
     user.presses("Compare").await;
@@ -106,7 +106,7 @@ async fn close_offers_are_too_close_to_call() {
     2  260k      0  102.5k  362.5k
     3  200k      0  102.5k  302.5k
     4  200k      0  102.5k  302.5k
-    (Kept for comparing only: no script speaks of it. What scripts may say of other offers is in /offer edit.)
+    (No script speaks of it until you say how firm it is.)
     ");
     user.command("offer compare", &[]).await;
     assert!(text(&user.shown).contains("Too close to call: Initech is $10,000 ahead"), "{}", text(&user.shown));
@@ -136,7 +136,7 @@ async fn private_stock_asks_for_a_discount() {
     4  250k      0   200k   450k
     The vesting is what is usual at OpenAI. Where that is from (hearsay): Reports of about four years, of a dropped cliff in December 2025 and of a change from units to shares; the even quarters are assumed. Your letter decides.
     - Its stock is private and counted in full; set a discount for what you can't sell.
-    (Kept for comparing only: no script speaks of it. What scripts may say of other offers is in /offer edit.)
+    (No script speaks of it until you say how firm it is.)
     ");
     user.presses("Set a discount").await;
     user.fills(&[("discount", "30")]).await;
@@ -207,7 +207,7 @@ async fn what_is_unclear_is_asked_about_and_kept() {
     4  210k    21k   100k   331k
     - Counts the target bonus in full, $21,000 a year; a target is not a promise.
     - Counts $100,000 of refreshers that you expect; ask whether they are in writing.
-    (Kept for comparing only: no script speaks of it. What scripts may say of other offers is in /offer edit.)
+    (No script speaks of it until you say how firm it is.)
     ");
 }
 
@@ -248,7 +248,7 @@ async fn an_offer_is_changed_and_deleted() {
     Google usually vests 33/33/22/12 monthly; here stands what you wrote. Where that is from (well supported): A spokesperson to Business Insider for grants from May 2021; later reports agree. Some newer offers are reported with 38/32/20/10. Your letter decides.
     - Counts the target bonus in full, $31,500 a year; a target is not a promise.
     - Counts $100,000 of refreshers that you expect; ask whether they are in writing.
-    (Kept for comparing only: no script speaks of it. What scripts may say of other offers is in /offer edit.)
+    (No script speaks of it until you say how firm it is.)
     ");
     user.presses("Change").await;
     let form = user.form();

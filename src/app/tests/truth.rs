@@ -117,7 +117,8 @@ proptest! {
                 prop_assert!(days.contains(&day), "{} in {}", day, text);
             }
             for company in companies(&text) {
-                prop_assert!(kit.offer.competing.iter().any(|other| other.company == company), "{} in {}", company, text);
+                let known = kit.offer.competing.iter().find(|other| other.company == company);
+                prop_assert!(known.is_some_and(|other| other.firmness.is_some()), "{} in {}", company, text);
             }
             for fact in Fact::ALL.iter().filter(|fact| kit.facts.get(**fact).is_none()) {
                 prop_assert!(!text.contains(&format!("mk{:02}", *fact as u8)), "{}", text);

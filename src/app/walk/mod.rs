@@ -44,13 +44,17 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     let before = std::mem::take(&mut session.state);
     let awaited = before.awaited();
     let (after, says) = step(before, input);
-    if awaited == Awaited::Nothing && after != State::Idle || says.contains(&Say::Welcome) {
+    let begun = awaited == Awaited::Nothing && after != State::Idle || says.contains(&Say::Welcome);
+    if begun {
         session.number = session.number.wrapping_add(1);
     }
     if after.awaited() != awaited {
         session.step = session.step.wrapping_add(1);
     }
     session.state = after;
+    if begun {
+        desk.account.bring_others();
+    }
     let first = restarted.then(|| Block::Text(refusals::RESTARTED.into()));
     let card = Card::default().with_all(first).with_all(above);
     let card = card::add(card, &says, desk);

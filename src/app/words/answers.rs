@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::market::Companies;
 use crate::money::Money;
-use crate::offer::{CompetingOffer, Field, Grant, OfferDraft, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::offer::{Field, Grant, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
 use crate::session::Session;
 use crate::words;
@@ -59,10 +59,12 @@ pub(crate) fn terms(terms: SignOnTerms) -> String {
 }
 
 /// Another offer, as firm as it was entered.
-pub(crate) fn competing(offer: &CompetingOffer) -> String {
-    let pay = offer.a_year.map_or(String::new(), |pay| format!(", {pay} a year"));
-    let by = offer.reply_by.map_or(String::new(), |day| format!(", answer by {}", date(day)));
-    format!("{} ({}{pay}{by})", offer.company, words::firmness(offer.firmness))
+pub(crate) fn competing(offer: &OtherOffer) -> String {
+    let firmness = offer.firmness.map(|firmness| words::firmness(firmness).to_owned());
+    let pay = offer.pay_a_year().map(|pay| format!("{pay} a year"));
+    let by = offer.reply_by.map(|day| format!("answer by {}", date(day)));
+    let known: Vec<String> = [firmness, pay, by].into_iter().flatten().collect();
+    if known.is_empty() { offer.company.clone() } else { format!("{} ({})", offer.company, known.join(", ")) }
 }
 
 fn walk_away(amount: Money) -> String {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::analysis::{Candidate, Growth, RivalOffer, calendar, compare, diff};
+use crate::analysis::{Candidate, Growth, calendar, compare, diff};
 use crate::cli::amount::Number;
 use crate::cli::offer_line::read_line;
 use crate::market::Place;
 use crate::money::Money;
-use crate::offer::{Offer, read_schedule};
+use crate::offer::{Offer, OtherFigures, read_schedule};
 use crate::tax::{Filer, Filing, TaxTables};
 use crate::words::revised_figure;
 
@@ -71,8 +71,7 @@ fn offer(line: &Value) -> Offer {
 fn comparison(line: &Value) -> Value {
     let amazon = offer(&line["amazon"]);
     let other = &line["other"];
-    let rival = RivalOffer {
-        company: text(other, "company").to_owned(),
+    let figures = OtherFigures {
         base: money(&other["base"]),
         sign_on: other["sign_on"].as_array().expect("a list").iter().map(money).collect(),
         grant: money(&other["grant"]),
@@ -82,7 +81,8 @@ fn comparison(line: &Value) -> Value {
         private: false,
         private_discount: None,
     };
-    let candidates = [Candidate::Amazon { name: "Amazon", offer: &amazon }, Candidate::Rival(&rival)];
+    let theirs = Candidate::Other { company: text(other, "company"), figures: &figures };
+    let candidates = [Candidate::Amazon { name: "Amazon", offer: &amazon }, theirs];
     let comparison = compare(&candidates, Growth::FLAT).expect("two offers");
     let columns: Vec<Value> = comparison
         .columns

@@ -7,9 +7,10 @@ use jiff::ToSpan;
 use proptest::prelude::*;
 
 use super::*;
-use crate::analysis::pay_by_year;
+use crate::analysis::{ComparedYear, Growth, pay_by_year};
 use crate::market::Place;
-use crate::offer::Level;
+use crate::money::percent;
+use crate::offer::{Level, OtherFigures};
 use crate::playbook::{Entry, Lever, Variant};
 
 /// Employers that no test enters: one in a script would be made up.
@@ -98,22 +99,50 @@ pub(crate) fn true_amounts(kit: &Kit) -> BTreeSet<String> {
         all.push(price);
     }
     all.extend(offer.left_behind);
-    all.extend(
-        offer.competing.iter().filter(|other| other.firmness != Firmness::InProcess).filter_map(|other| other.a_year),
-    );
+    all.extend(offer.competing.iter().filter(|other| other.is_in_hand()).filter_map(pay_a_year));
     let mut said: BTreeSet<String> = all.into_iter().map(|amount| amount.to_string()).collect();
     said.extend(kit.facts.entered().flat_map(|(_, text)| amounts(text)));
     said
 }
 
+/// The one figure of another offer: as said, else base, bonus, sign-on and what vests within four years, each year on
+/// average. Refreshers that are hoped for and a discount have no part in it.
+fn pay_a_year(other: &OtherOffer) -> Option<Money> {
+    let offered = other.figures.as_ref().map(|figures| {
+        let plain = OtherFigures { refreshers: Vec::new(), private_discount: None, ..(**figures).clone() };
+        rounded(plain.years(Growth::FLAT).iter().map(ComparedYear::total).sum::<Money>().split(4))
+    });
+    other.a_year.or(offered)
+}
+
+/// Whether scripts may speak of another company at all.
+fn is_spoken_of(other: &OtherOffer) -> bool {
+    other.firmness.is_some()
+}
+
 pub(crate) fn true_dates(kit: &Kit) -> BTreeSet<String> {
     let in_two_days = TODAY.checked_add(2.days()).expect("a day");
-    let offers = kit.offer.competing.iter().filter(|other| other.firmness != Firmness::InProcess);
+    let offers = kit.offer.competing.iter().filter(|other| other.is_in_hand());
     let coming = offers.map(|other| other.reply_by).chain([kit.offer.reply_by]).flatten().filter(|date| *date >= TODAY);
     let days = coming.chain(kit.offer.start_date).chain([in_two_days]);
     let mut said: BTreeSet<String> = days.map(|date| date.strftime("%B %-d").to_string()).collect();
     said.extend(kit.band.iter().map(|band| band.as_of.strftime("%B %Y").to_string()));
     said
+}
+
+prop_compose! {
+    fn some_figures()(
+        base in 100_000i64..500_000, sign_on in 0i64..90_000, grant in 0i64..900_000, bonus in 0i64..30,
+        refreshers in 0i64..200_000, discount in proptest::option::of(0i64..60),
+    ) -> OtherFigures {
+        OtherFigures {
+            bonus_percent: Some(bonus.into()),
+            refreshers: vec![Money::ZERO, Money::dollars(refreshers)],
+            private: discount.is_some(),
+            private_discount: discount.map(percent),
+            ..test_offers::other_figures(base, sign_on, grant)
+        }
+    }
 }
 
 prop_compose! {
@@ -134,7 +163,13 @@ prop_compose! {
         reply in proptest::option::of(-10i64..20),
         left_behind in proptest::option::of(1i64..400_000),
         others in proptest::collection::vec(
-            (0usize..3, proptest::option::of(200_000i64..900_000), proptest::option::of(-10i64..30)), 0..5
+            (
+                proptest::option::weighted(0.8, 0usize..3),
+                proptest::option::of(200_000i64..900_000),
+                proptest::option::of(-10i64..30),
+                proptest::option::of(some_figures()),
+            ),
+            0..5,
         ),
         written in proptest::option::of(any::<bool>()),
     ) -> Offer {
@@ -145,11 +180,12 @@ prop_compose! {
             start_date: start.map(day),
             reply_by: reply.map(day),
             left_behind: left_behind.map(Money::dollars),
-            competing: others.into_iter().enumerate().map(|(index, (firmness, a_year, reply))| CompetingOffer {
+            competing: others.into_iter().enumerate().map(|(index, (firmness, a_year, reply, figures))| OtherOffer {
                 company: format!("Zq{index}x"),
-                firmness: Firmness::ALL[firmness],
+                firmness: firmness.map(|index| Firmness::ALL[index]),
                 a_year: a_year.map(Money::dollars),
                 reply_by: reply.map(day),
+                figures: figures.map(Box::new),
             }).collect(),
             written,
             grant,
@@ -219,9 +255,9 @@ proptest! {
                     prop_assert!(dates_known.contains(&date), "{} in {}", date, place);
                 }
                 for company in companies(&text) {
-                    let known = kit.offer.competing.iter().find(|other| other.company == company);
+                    let known = kit.offer.competing.iter().find(|other| other.company == company && is_spoken_of(other));
                     prop_assert!(known.is_some(), "{} in {}", company, place);
-                    let firmness = known.map(|other| other.firmness);
+                    let firmness = known.and_then(|other| other.firmness);
                     let says = |before: &str, after: &str| text.contains(&format!("{before}{company}{after}"));
                     prop_assert_eq!(says("written offer from ", ""), firmness == Some(Firmness::Written), "{}", &place);
                     prop_assert_eq!(says("", " has made me a verbal offer"), firmness == Some(Firmness::Verbal), "{}", &place);
@@ -232,7 +268,7 @@ proptest! {
                 }
                 prop_assert!(REAL.iter().all(|name| !text.contains(name)), "{}", place);
                 prop_assert!(!text.contains("1,234,567") && !text.contains("1234567"), "{}", place);
-                if kit.offer.competing.is_empty() {
+                if !kit.offer.competing.iter().any(is_spoken_of) {
                     for claim in ["other offer", "another offer", "written offer", "verbal offer", "interview process", "offer I have includes"] {
                         prop_assert!(!text.contains(claim), "{} in {}", claim, place);
                     }
@@ -269,7 +305,7 @@ proptest! {
             }
         }
         let competition = catalogue.competition(&material).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(competition.from_facts.is_empty(), kit.offer.competing.is_empty());
+        prop_assert_eq!(competition.from_facts.is_empty(), !kit.offer.competing.iter().any(is_spoken_of));
         said.push(competition.from_facts);
         said.extend(competition.without_offer.into_iter().chain(competition.urgency).map(|line| line.says));
         for text in said {
@@ -279,7 +315,7 @@ proptest! {
             for date in dates(&text) {
                 prop_assert!(true_dates(&kit).contains(&date) || text.contains("2 January 2025"), "{} in {}", date, text);
             }
-            prop_assert!(companies(&text).iter().all(|name| kit.offer.competing.iter().any(|other| other.company == *name)));
+            prop_assert!(companies(&text).iter().all(|name| kit.offer.competing.iter().any(|other| other.company == *name && is_spoken_of(other))));
         }
     }
 }

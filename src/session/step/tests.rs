@@ -13,8 +13,8 @@ use super::*;
 use crate::market::Place;
 use crate::money::Money;
 use crate::offer::{
-    CompetingOffer, Fact, Facts, Firmness, Grant, Level, Offer, OfferId, Payment, Repayment, Schedule,
-    ScheduleTextError, SignOn, SignOnTerms,
+    Fact, Facts, Firmness, Grant, Level, Offer, OfferId, OtherOffer, Payment, Repayment, Schedule, ScheduleTextError,
+    SignOn, SignOnTerms,
 };
 use crate::reading::{Answer, Doubt, Problem};
 use crate::session::{CaseQuestion, Refused};
@@ -32,6 +32,10 @@ fn run(inputs: Vec<Input>) -> (State, Vec<Say>) {
         last = step(last.0, input);
     }
     last
+}
+
+fn another(company: &str, firmness: Firmness) -> OtherOffer {
+    OtherOffer { company: company.into(), firmness: Some(firmness), a_year: None, reply_by: None, figures: None }
 }
 
 fn begun() -> Input {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::app::forms::Unusual;
+use crate::reply::{Action, Press, Verb};
 
 /// What a control does with an offer of another company; the subject of its press.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub(super) enum Act {
     Change(u32),
     /// Say what its stock is worth.
     Discount(u32),
+    /// Say how firm one is.
+    Firmness(u32),
+    /// Say when one wants an answer.
+    Deadline(u32),
     /// Ask before deleting one.
     AskDelete(u32),
     /// Delete one.
@@ -44,6 +49,11 @@ impl FormOf {
     }
 }
 
+/// The press of a control that does it.
+pub(super) fn press(act: &Act) -> Press {
+    Press::always(Action::on(Verb::Rival, act.to_string()))
+}
+
 impl fmt::Display for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -52,6 +62,8 @@ impl fmt::Display for Act {
             Self::Show(Some(number)) => write!(f, "show_{number}"),
             Self::Change(number) => write!(f, "change_{number}"),
             Self::Discount(number) => write!(f, "discount_{number}"),
+            Self::Firmness(number) => write!(f, "firmness_{number}"),
+            Self::Deadline(number) => write!(f, "deadline_{number}"),
             Self::AskDelete(number) => write!(f, "delete_{number}"),
             Self::Delete(number) => write!(f, "gone_{number}"),
             Self::Take(unusual, FormOf::New(company)) => write!(f, "{}_new_{company}", unusual.key()),
@@ -72,6 +84,8 @@ impl FromStr for Act {
             "show" => Self::Show(Some(number()?)),
             "change" => Self::Change(number()?),
             "discount" => Self::Discount(number()?),
+            "firmness" => Self::Firmness(number()?),
+            "deadline" => Self::Deadline(number()?),
             "delete" => Self::AskDelete(number()?),
             "gone" => Self::Delete(number()?),
             _ => {
@@ -99,6 +113,8 @@ mod tests {
             Act::Show(Some(3)),
             Act::Change(3),
             Act::Discount(3),
+            Act::Firmness(3),
+            Act::Deadline(3),
             Act::AskDelete(3),
             Act::Delete(3),
             Act::Take(Unusual::AsTyped, FormOf::New("jane_street".into())),

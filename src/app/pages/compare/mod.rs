@@ -2,7 +2,9 @@
 
 mod act;
 mod rival;
+mod rival_card;
 mod rival_form;
+mod spoken;
 
 pub(crate) use rival::{pressed as rival_pressed, submitted as rival_submitted};
 
@@ -12,7 +14,7 @@ use crate::app::links;
 use crate::app::outcome::Outcome;
 use crate::app::words::answers::competing;
 use crate::money::Money;
-use crate::offer::CompetingOffer;
+use crate::offer::OtherOffer;
 use crate::reply::{Action, Block, Card, Choice, Press, Table, Verb};
 use crate::words;
 
@@ -46,10 +48,7 @@ struct Choosable<'a> {
 
 impl Choosable<'_> {
     fn name(&self) -> &str {
-        match &self.candidate {
-            Candidate::Amazon { name, .. } => name,
-            Candidate::Rival(offer) => &offer.company,
-        }
+        self.candidate.name()
     }
 }
 
@@ -65,33 +64,24 @@ fn all<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
         candidate: Candidate::Amazon { name: &record.name, offer: &record.offer },
     });
     let newest: Vec<Choosable<'a>> = own.next().into_iter().collect();
-    let rivals = desk.account.rivals().all().iter().map(|record| Choosable {
+    let others = desk.account.others().entered().map(|(record, figures)| Choosable {
         key: format!("r{}", record.number),
         short: record.offer.company.clone(),
         known_by_short: true,
-        candidate: Candidate::Rival(&record.offer),
+        candidate: Candidate::Other { company: &record.offer.company, figures },
     });
-    newest.into_iter().chain(rivals).chain(own).collect()
+    newest.into_iter().chain(others).chain(own).collect()
 }
 
 /// Those to compare: what the user left out is not among them.
 fn chosen<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
-    let left_out = &desk.account.rivals().left_out;
+    let left_out = &desk.account.others().left_out;
     all(desk).into_iter().filter(|option| !left_out.contains(&option.key)).take(MOST_COMPARED).collect()
 }
 
-/// Offers named in the walkthrough that are not entered for comparing.
-fn named_only(desk: &Desk) -> Vec<CompetingOffer> {
-    let rivals = desk.account.rivals().all();
-    let mut named: Vec<CompetingOffer> = Vec::new();
-    for offer in desk.account.offers().iter().rev().flat_map(|record| &record.offer.competing) {
-        let same = |company: &str| company.eq_ignore_ascii_case(&offer.company);
-        let entered = rivals.iter().any(|record| same(&record.offer.company));
-        if !entered && !named.iter().any(|other| same(&other.company)) {
-            named.push(offer.clone());
-        }
-    }
-    named
+/// Offers named in the walkthrough that are not entered for comparing, newest first.
+fn named_only<'a>(desk: &'a Desk<'_>) -> Vec<&'a OtherOffer> {
+    desk.account.others().only_named().collect()
 }
 
 /// `/offer compare`.
@@ -114,14 +104,13 @@ fn pick(desk: &mut Desk, key: &str) -> Option<String> {
         return None;
     }
     let compared: Vec<String> = chosen(desk).into_iter().map(|option| option.key).collect();
-    let left_out = &mut desk.account.rivals_mut().left_out;
-    if compared.iter().any(|other| other == key) {
-        left_out.insert(key.to_owned());
-    } else if compared.len() >= MOST_COMPARED {
+    let inside = compared.iter().any(|other| other == key);
+    if !inside && compared.len() >= MOST_COMPARED {
         return Some(format!("At most {MOST_COMPARED} offers fit side by side. Leave one out first."));
-    } else {
-        left_out.remove(key);
     }
+    desk.account.change_others(|others| {
+        if inside { others.left_out.insert(key.to_owned()) } else { others.left_out.remove(key) }
+    });
     None
 }
 
@@ -237,8 +226,7 @@ fn controls(mut card: Card, desk: &Desk, growth: Growth, compared: bool) -> Card
             ],
         );
     }
-    let named: Vec<String> = named_only(desk).into_iter().map(|offer| offer.company).collect();
-    card = card.with_controls([rival::add_list(desk.tables.companies, &named)]);
+    card = card.with_controls([rival::add_list(desk.tables.companies, &named_only(desk))]);
     let everything = all(desk);
     if everything.len() > 2 {
         let inside: Vec<String> = chosen(desk).into_iter().map(|option| option.key).collect();
@@ -250,7 +238,7 @@ fn controls(mut card: Card, desk: &Desk, growth: Growth, compared: bool) -> Card
         let press = Press::always(Action::on(Verb::Compare, format!("{PICK}{}", key(growth))));
         card = card.with_select(press, "Leave one out or take one in", options.collect());
     }
-    card = card.with_controls(rival::entered_list(desk.account.rivals().all()));
+    card = card.with_controls(rival::entered_list(desk.account.others()));
     card.with_buttons(vec![match desk.account.newest() {
         Some(record) => links::analysis(record.id),
         None => links::enter_offer(),

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::analysis::RivalOffer;
 use crate::app::forms::{Unsettled, Unusual, text};
 use crate::market::Company;
 use crate::money::Money;
-use crate::offer::{Field, Schedule, read_schedule};
+use crate::offer::{Field, OtherFigures, Schedule, read_schedule};
 use crate::reading::{Answer, read_grant};
 
 pub(super) const COMPANY: &str = "company";
@@ -31,8 +30,8 @@ pub(super) struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// The offer and its vesting as written; `None` where something is open.
-    pub(super) fn read(&self, open: &mut Unsettled) -> Option<(RivalOffer, String)> {
+    /// The figures and the vesting as written; `None` where something is open.
+    pub(super) fn read(&self, open: &mut Unsettled) -> Option<(OtherFigures, String)> {
         if self.company.is_empty() {
             open.problems.push("Company: I need its name.".into());
         }
@@ -44,8 +43,7 @@ impl Entry<'_> {
         let (bonus_percent, refreshers) = self.extras(open);
         let Answer::Base(base) = base? else { return None };
         let (schedule, vesting) = vesting?;
-        let offer = RivalOffer {
-            company: self.company.to_owned(),
+        let figures = OtherFigures {
             base,
             sign_on: sign_on?,
             grant: grant?,
@@ -55,7 +53,7 @@ impl Entry<'_> {
             private: self.known.is_some_and(|company| company.private),
             private_discount: None,
         };
-        open.is_empty().then_some((offer, vesting))
+        open.is_empty().then_some((figures, vesting))
     }
 
     /// The grant and the vesting, in one input or in two.

@@ -19,9 +19,7 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         Just(Answer::ReplyBy(TODAY)),
         Just(Answer::SignOnTerms(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::Nothing })),
         any_money().prop_map(Answer::LeftBehind),
-        "[A-Z]{1,5}".prop_map(|company| {
-            Answer::Competing(CompetingOffer { company, firmness: Firmness::Verbal, a_year: None, reply_by: None })
-        }),
+        "[A-Z]{1,5}".prop_map(|company| { Answer::Competing(another(&company, Firmness::Verbal)) }),
         any_money().prop_map(Answer::WalkAway),
         (0..Field::ALL.len()).prop_map(|index| Answer::Nothing(Field::ALL[index])),
     ]

@@ -64,7 +64,7 @@ fn saving_completes_the_offer() {
 
 #[test]
 fn several_other_offers_are_asked_for_until_that_is_all() {
-    let google = CompetingOffer { company: "Google".into(), firmness: Firmness::Written, a_year: None, reply_by: None };
+    let google = another("Google", Firmness::Written);
     let at_competing = with(required(), std::iter::repeat_n(Input::Skip, 5));
     asks(at_competing.clone(), Field::Competing);
     let noted = with(at_competing, [Input::Answered(Answer::Competing(google))]);
