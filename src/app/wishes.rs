@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::analysis::{Growth, Hours};
-use crate::money::Money;
+use crate::money::{Money, MoneyError};
 
 /// The last month that leaving is looked at.
 const LAST_MONTH: u32 = 60;
@@ -27,8 +27,8 @@ impl Wishes {
     /// The names of what can be asked, as options and as inputs of the form.
     pub(crate) const KEYS: [&str; 4] = ["growth", "price", "leave_month", "hours"];
 
-    /// Reads what was typed; empty texts are not asked. Every mistake is one sentence.
-    pub(crate) fn read<'texts>(text: impl Fn(&str) -> &'texts str) -> Result<Self, Vec<String>> {
+    /// Reads what was typed; empty texts are not asked. Every mistake is told.
+    pub(crate) fn read<'texts>(text: impl Fn(&str) -> &'texts str) -> Result<Self, Vec<Unread>> {
         let mut problems = Vec::new();
         let wishes = Self {
             growth: one(&text, "growth", read_growth, &mut problems),
@@ -40,27 +40,47 @@ impl Wishes {
     }
 }
 
+/// What can't be read of a wish: a sentence with an example.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum BadWish {
+    #[error("I can't read \"{0}\" as growth a year from -95 % to {HIGHEST_GROWTH} %; for example 20 %.")]
+    Growth(String),
+    #[error("\"{0}\" is no price a share; for example 182.50.")]
+    Price(String),
+    #[error("{0}; give dollars a share, for example 182.50.")]
+    PriceAmount(#[source] MoneyError),
+    #[error("I can't read \"{0}\" as a month from 1 to {LAST_MONTH} after the start; for example 18.")]
+    Month(String),
+    #[error("I can't read \"{0}\" as hours a week from 1 to 120; for example 45.")]
+    Hours(String),
+    #[error("{0}. Send dollars that would vest in year 5, for example 50k.")]
+    Refreshers(#[source] MoneyError),
+}
+
+/// A wish that can't be read, with its name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{key}: {wish}")]
+pub(crate) struct Unread {
+    key: &'static str,
+    #[source]
+    wish: BadWish,
+}
+
 fn one<'texts, T>(
     text: impl Fn(&str) -> &'texts str,
-    key: &str,
-    read: impl Fn(&str) -> Result<T, String>,
-    problems: &mut Vec<String>,
+    key: &'static str,
+    read: impl Fn(&str) -> Result<T, BadWish>,
+    problems: &mut Vec<Unread>,
 ) -> Option<T> {
     let text = text(key).trim();
     if text.is_empty() {
         return None;
     }
-    match read(text) {
-        Ok(value) => Some(value),
-        Err(problem) => {
-            problems.push(format!("{key}: {problem}"));
-            None
-        }
-    }
+    read(text).map_err(|wish| problems.push(Unread { key, wish })).ok()
 }
 
 /// `20`, `20 %`, `-10%`, `flat`; a fraction below 1 without a sign of percent is a ratio: `0.2` is 20 %.
-fn read_growth(text: &str) -> Result<Growth, String> {
+fn read_growth(text: &str) -> Result<Growth, BadWish> {
     let plain = text.to_lowercase().replace(['+', ' '], "").replace("percent", "%");
     if ["flat", "none", "no"].contains(&plain.as_str()) {
         return Ok(Growth::FLAT);
@@ -73,39 +93,34 @@ fn read_growth(text: &str) -> Result<Growth, String> {
         if is_ratio { number } else { number / Decimal::ONE_HUNDRED }
     });
     let highest = Decimal::new(HIGHEST_GROWTH, 2);
-    ratio.filter(|ratio| *ratio <= highest).and_then(Growth::new).ok_or_else(|| {
-        format!("I can't read \"{text}\" as growth a year from -95 % to {HIGHEST_GROWTH} %; for example 20 %.")
-    })
+    ratio.filter(|ratio| *ratio <= highest).and_then(Growth::new).ok_or_else(|| BadWish::Growth(text.to_owned()))
 }
 
-fn read_price(text: &str) -> Result<Money, String> {
+fn read_price(text: &str) -> Result<Money, BadWish> {
     let most = Money::dollars(100_000);
     match text.parse::<Money>() {
         Ok(price) if price.is_positive() && price <= most => Ok(price),
-        Ok(_) => Err(format!("\"{text}\" is no price a share; for example 182.50.")),
-        Err(error) => Err(format!("{error}; give dollars a share, for example 182.50.")),
+        Ok(_) => Err(BadWish::Price(text.to_owned())),
+        Err(error) => Err(BadWish::PriceAmount(error)),
     }
 }
 
-fn read_month(text: &str) -> Result<u32, String> {
+fn read_month(text: &str) -> Result<u32, BadWish> {
     let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
-    digits.parse().ok().filter(|month| (1..=LAST_MONTH).contains(month)).ok_or_else(|| {
-        format!("I can't read \"{text}\" as a month from 1 to {LAST_MONTH} after the start; for example 18.")
-    })
+    let month = digits.parse().ok().filter(|month| (1..=LAST_MONTH).contains(month));
+    month.ok_or_else(|| BadWish::Month(text.to_owned()))
 }
 
 /// `45`, `45 hours`, `37.5h`.
-pub(crate) fn read_hours(text: &str) -> Result<Decimal, String> {
+pub(crate) fn read_hours(text: &str) -> Result<Decimal, BadWish> {
     let digits = text.trim().trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '/');
     let hours = digits.parse::<Decimal>().ok().filter(|hours| hours.scale() <= 2);
-    hours
-        .filter(|hours| Hours::a_week(*hours).is_some())
-        .ok_or_else(|| format!("I can't read \"{text}\" as hours a week from 1 to 120; for example 45."))
+    hours.filter(|hours| Hours::a_week(*hours).is_some()).ok_or_else(|| BadWish::Hours(text.to_owned()))
 }
 
 /// Dollars of refreshers: `50k`, `0`.
-pub(crate) fn read_refreshers(text: &str) -> Result<Money, String> {
-    text.parse().map_err(|error| format!("{error}. Send dollars that would vest in year 5, for example 50k."))
+pub(crate) fn read_refreshers(text: &str) -> Result<Money, BadWish> {
+    text.parse().map_err(BadWish::Refreshers)
 }
 
 #[cfg(test)]
@@ -150,7 +165,7 @@ mod tests {
                 ];
                 parts.map(|part| part.unwrap_or_else(|| "-".into())).join(" ")
             }
-            Err(problems) => problems.join(" "),
+            Err(unread) => unread.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
         };
         assert_eq!(words, expected);
     }
@@ -172,6 +187,6 @@ mod tests {
         );
         assert_eq!(read_refreshers("50k"), Ok(Money::dollars(50_000)));
         assert_eq!(read_refreshers("0"), Ok(Money::ZERO));
-        assert!(read_refreshers("some").is_err_and(|problem| problem.ends_with("for example 50k.")));
+        assert!(read_refreshers("some").is_err_and(|wish| wish.to_string().ends_with("for example 50k.")));
     }
 }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::amount::Number;
+use super::bad_line::BadLine;
 use super::json_lines::json;
 use super::offer_line::{OfferLine, read_line};
 use super::outlook::{HourlyLine, LeaveLine, WhatIfLine, Year5Line, leave_lines};
@@ -84,7 +85,7 @@ impl AnalysisLine {
 }
 
 /// The analysis of one line.
-pub(super) fn analyse_line(line: &str, bands: &Bands, now: Timestamp) -> Result<String, String> {
+pub(super) fn analyse_line(line: &str, bands: &Bands, now: Timestamp) -> Result<String, BadLine> {
     let line = read_line(line)?;
     let offer = line.offer()?;
     let analysis = analyse(&offer, bands, line.view(now));

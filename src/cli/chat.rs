@@ -121,9 +121,20 @@ fn fill(form: &Form, input: &mut impl BufRead, output: &mut impl Write) -> std::
     Ok(Some(Body::Submit(form.press.clone(), texts)))
 }
 
+/// Why a line is no request: a sentence with its fix.
+#[derive(Debug, thiserror::Error)]
+enum NotUnderstood {
+    #[error("There is no such command; /help lists them.")]
+    NoCommand,
+    #[error("{}", usage(*.0))]
+    Usage(Command),
+    #[error("{option} takes one of {choices}.")]
+    Choice { option: &'static str, choices: String },
+}
+
 /// A line as a request: a number presses what stands under it, a slash starts a command,
 /// anything else is words.
-fn read(line: &str, shown: &[Shown]) -> Result<Body, String> {
+fn read(line: &str, shown: &[Shown]) -> Result<Body, NotUnderstood> {
     if let Some(control) =
         line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).and_then(|index| shown.get(index))
     {
@@ -138,10 +149,8 @@ fn read(line: &str, shown: &[Shown]) -> Result<Body, String> {
     }
 }
 
-fn read_command(line: &str) -> Result<Body, String> {
-    let Some((command, rest)) = Command::at_start_of(line) else {
-        return Err("There is no such command; /help lists them.".into());
-    };
+fn read_command(line: &str) -> Result<Body, NotUnderstood> {
+    let (command, rest) = Command::at_start_of(line).ok_or(NotUnderstood::NoCommand)?;
     let mut options: BTreeMap<&str, String> = BTreeMap::new();
     let mut unnamed = command.options().iter();
     for word in words(rest) {
@@ -151,17 +160,17 @@ fn read_command(line: &str) -> Result<Body, String> {
         } else if let Some(option) = unnamed.find(|option| !options.contains_key(option.name)) {
             options.insert(option.name, word);
         } else {
-            return Err(usage(command));
+            return Err(NotUnderstood::Usage(command));
         }
     }
     if command.options().iter().any(|option| option.required && !options.contains_key(option.name)) {
-        return Err(usage(command));
+        return Err(NotUnderstood::Usage(command));
     }
     for option in command.options() {
         if let (Some(choices), Some(value)) = (option.kind.choices(), options.get_mut(option.name)) {
             match choices.iter().find(|choice| choice.eq_ignore_ascii_case(value)) {
                 Some(choice) => (*choice).clone_into(value),
-                None => return Err(format!("{} takes one of {}.", option.name, choices.join(", "))),
+                None => return Err(NotUnderstood::Choice { option: option.name, choices: choices.join(", ") }),
             }
         }
     }
@@ -212,7 +221,7 @@ mod tests {
             }
             Ok(Body::Words(words)) => format!("words {words}"),
             Ok(other) => format!("{other:?}"),
-            Err(problem) => problem,
+            Err(problem) => problem.to_string(),
         };
         assert_eq!(read, expected, "{line}");
     }

@@ -1,55 +1,55 @@
 //! `counteroffer check`: everything a start needs, looked at without starting.
 
+use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
 
 use super::exit::Exit;
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::market::{Bands, Companies};
 use crate::playbook::Catalogue;
-use crate::store::{SqliteStore, Store};
+use crate::store::{SqliteStore, Store, StoreError};
 use crate::tax::TaxTables;
 
 /// Checks the configuration, the bands, the store and the templates; says what is right on
 /// `output` and gives every failure as one sentence with its fix.
-pub(super) async fn check(config: Result<Config, String>, output: &mut impl Write) -> Result<(), Exit> {
-    let mut failures = Vec::new();
-    let mut say = |what: &str, result: Result<String, String>| {
-        match result {
-            Ok(fine) => writeln!(output, "ok      {what}: {fine}").ok(),
+pub(super) async fn check(config: Result<Config, ConfigError>, output: &mut impl Write) -> Result<(), Exit> {
+    let mut report = Report { output, failures: 0 };
+    report.say("config", config.as_ref().map(summary));
+    let bands_folder = config.as_ref().ok().and_then(|config| config.bands.as_deref());
+    report.say("bands", load_bands(bands_folder).map(|bands| format!("{} cells", bands.iter().count())));
+    let catalogue = Catalogue::shipped().map(|catalogue| format!("{} entries", catalogue.all().len()));
+    report.say("templates", catalogue);
+    let taxes = TaxTables::shipped();
+    let newest =
+        |tables: TaxTables| format!("{} tables, the newest of {}", tables.sources().count(), tables.newest_year());
+    report.say("taxes", taxes.map(newest));
+    let companies: Result<_, Exit> = Ok(format!("{} companies", Companies::shipped().iter().count()));
+    report.say("schedules", companies);
+    if let Ok(config) = &config {
+        let store = check_store(&config.database.to_string_lossy()).await;
+        report.say("store", store.map(|()| "can be read and written".into()));
+    }
+    if report.failures == 0 { Ok(()) } else { Err(Exit::Checks(report.failures)) }
+}
+
+/// What is said of each check, and how many failed.
+struct Report<'output, W> {
+    output: &'output mut W,
+    failures: usize,
+}
+
+impl<W: Write> Report<'_, W> {
+    fn say(&mut self, what: &str, result: Result<String, impl Display>) {
+        let said = match result {
+            Ok(fine) => writeln!(self.output, "ok      {what}: {fine}"),
             Err(failure) => {
-                let said = writeln!(output, "FAILED  {what}: {failure}").ok();
-                failures.push(failure);
-                said
+                self.failures += 1;
+                writeln!(self.output, "FAILED  {what}: {failure}")
             }
         };
-    };
-    match &config {
-        Ok(config) => say("config", Ok(summary(config))),
-        Err(failure) => say("config", Err(failure.clone())),
-    }
-    let bands_folder = config.as_ref().ok().and_then(|config| config.bands.clone());
-    say("bands", load_bands(bands_folder.as_deref()).map(|bands| format!("{} cells", bands.iter().count())));
-    say(
-        "templates",
-        Catalogue::shipped()
-            .map(|catalogue| format!("{} entries", catalogue.all().len()))
-            .map_err(|error| error.to_string()),
-    );
-    say(
-        "taxes",
-        TaxTables::shipped()
-            .map(|tables| format!("{} tables, the newest of {}", tables.sources().count(), tables.newest_year()))
-            .map_err(|error| error.to_string()),
-    );
-    say("schedules", Ok(format!("{} companies", Companies::shipped().iter().count())));
-    if let Ok(config) = &config {
-        say("store", check_store(&config.database.to_string_lossy()).await);
-    }
-    match failures.len() {
-        0 => Ok(()),
-        1 => Err(Exit::Config("1 check failed; its fix stands above.".into())),
-        several => Err(Exit::Config(format!("{several} checks failed; their fixes stand above."))),
+        // Whoever no longer reads still gets the exit code.
+        said.ok();
     }
 }
 
@@ -59,18 +59,16 @@ fn summary(config: &Config) -> String {
     format!("{token}; {base}; store {}", config.database.display())
 }
 
-async fn check_store(url: &str) -> Result<String, String> {
-    let store = SqliteStore::open(url).await.map_err(|error| error.to_string())?;
-    store.check_writable().await.map_err(|error| error.to_string())?;
-    store.close().await.map_err(|error| error.to_string())?;
-    Ok("can be read and written".into())
+async fn check_store(url: &str) -> Result<(), StoreError> {
+    let store = SqliteStore::open(url).await?;
+    store.check_writable().await?;
+    store.close().await
 }
 
 /// The bands of a folder, or those that ship with the program.
-pub(super) fn load_bands(folder: Option<&Path>) -> Result<Bands, String> {
+pub(super) fn load_bands(folder: Option<&Path>) -> Result<Bands, Exit> {
     match folder {
-        None => Bands::shipped().map_err(|error| error.to_string()),
-        Some(folder) => Bands::from_folder(folder)
-            .map_err(|error| format!("{error}; mend it, or unset BANDS_DIR to use the bands in the program")),
+        None => Ok(Bands::shipped()?),
+        Some(folder) => Bands::from_folder(folder).map_err(Exit::Bands),
     }
 }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::amount::Number;
+use super::bad_line::BadLine;
 use super::json_lines::json;
 use super::offer_line::read_line;
 use crate::counter::{Figures, Plan, plan};
@@ -97,7 +98,7 @@ impl PlanLine {
 }
 
 /// The counter plan of one line.
-pub(super) fn counter_line(line: &str, bands: &Bands, now: Timestamp) -> Result<String, String> {
+pub(super) fn counter_line(line: &str, bands: &Bands, now: Timestamp) -> Result<String, BadLine> {
     let line = read_line(line)?;
     let offer = line.offer()?;
     let view = line.view(now);
@@ -114,7 +115,8 @@ mod tests {
     fn answer(line: &str) -> Result<Value, String> {
         let bands = test_offers::bands();
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
-        counter_line(line, &bands, now).map(|text| serde_json::from_str(&text).expect("JSON"))
+        let answered = counter_line(line, &bands, now).map_err(|error| error.to_string())?;
+        Ok(serde_json::from_str(&answered).expect("JSON"))
     }
 
     const MIDDLING: &str = r#"{"level":"L6","city":"Seattle","base":200000,"sign_on_year_1":90000,"sign_on_year_2":60000,"rsu_grant":400000}"#;

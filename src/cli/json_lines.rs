@@ -4,6 +4,8 @@ use std::io::{BufRead, Write};
 
 use serde::Serialize;
 
+use super::bad_line::BadLine;
+
 /// The longest line that is read, in bytes.
 pub(super) const LONGEST_LINE: usize = 64 * 1024;
 
@@ -18,17 +20,17 @@ struct ErrorLine {
 pub(super) fn answer_lines(
     input: impl BufRead,
     mut output: impl Write,
-    answer: impl Fn(&str) -> Result<String, String>,
+    answer: impl Fn(&str) -> Result<String, BadLine>,
 ) -> std::io::Result<()> {
     for (index, line) in Lines(input).enumerate() {
         let line = line?;
         let answered = match line {
             Line::Text(text) if text.trim().is_empty() => continue,
             Line::Text(text) => answer(text.trim()),
-            Line::Unreadable => Err("the line is not UTF-8 text".to_owned()),
-            Line::TooLong => Err(format!("the line is longer than {LONGEST_LINE} bytes")),
+            Line::Unreadable => Err(BadLine::NotText),
+            Line::TooLong => Err(BadLine::TooLong(LONGEST_LINE)),
         };
-        let text = answered.unwrap_or_else(|error| json(&ErrorLine { error, line: index + 1 }));
+        let text = answered.unwrap_or_else(|error| json(&ErrorLine { error: error.to_string(), line: index + 1 }));
         writeln!(output, "{text}")?;
         output.flush()?;
     }

@@ -6,6 +6,7 @@
 
 mod amount;
 mod analyze;
+mod bad_line;
 mod chat;
 mod check;
 mod counter;

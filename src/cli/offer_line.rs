@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::amount::{Amount, scalar};
+use super::bad_line::BadLine;
 use crate::analysis::{Growth, Hours, View};
 use crate::market::{Companies, Place};
 use crate::money::Money;
@@ -139,19 +141,17 @@ impl OfferLine {
     }
 
     /// The offer, if the line says all of it.
-    pub(super) fn offer(&self) -> Result<Offer, String> {
-        let level = Companies::asked_for().read_level(&self.level.0).map_err(|error| error.to_string())?;
+    pub(super) fn offer(&self) -> Result<Offer, BadLine> {
+        let level = Companies::asked_for().read_level(&self.level.0)?;
         let grant = match (&self.rsu_grant, &self.rsu_shares, &self.share_price) {
-            (Some(_), Some(_), _) => return Err("give rsu_grant or rsu_shares, not both".into()),
+            (Some(_), Some(_), _) => return Err(BadLine::GrantTwice),
             (Some(value), None, _) => Grant::Dollars(value.0),
-            (None, Some(_), None) => return Err("rsu_shares needs share_price, the dollars a share".into()),
+            (None, Some(_), None) => return Err(BadLine::NoSharePrice),
             (None, Some(shares), Some(price)) => Grant::Shares { count: shares.0, price: price.0, priced_on: None },
-            (None, None, _) => {
-                return Err("rsu_grant is missing: the whole grant in dollars, or rsu_shares with share_price".into());
-            }
+            (None, None, _) => return Err(BadLine::NoGrant),
         };
         if !self.base.0.is_positive() {
-            return Err("base must be above zero".into());
+            return Err(BadLine::NoBase);
         }
         let draft = OfferDraft {
             level: Some(level),
@@ -162,7 +162,7 @@ impl OfferLine {
             schedule: self.vesting.as_ref().map(|vesting| vesting.0.clone()).unwrap_or_default(),
             ..OfferDraft::default()
         };
-        draft.complete().map_err(|field| format!("{field} is missing"))
+        draft.complete().map_err(BadLine::Incomplete)
     }
 
     /// The view that the line asks for, at a moment.
@@ -178,29 +178,23 @@ impl OfferLine {
 struct Keys(BTreeMap<String, Box<RawValue>>);
 
 impl Keys {
-    fn take<T: serde::de::DeserializeOwned>(&mut self, key: &str) -> Result<Option<T>, String> {
+    fn take<T: DeserializeOwned>(&mut self, key: &'static str) -> Result<Option<T>, BadLine> {
         match self.0.remove(key) {
-            Some(raw) if raw.get() != "null" => serde_json::from_str(raw.get())
-                .map(Some)
-                .map_err(|error| format!("{key}: {}", without_position(&error))),
+            Some(raw) if raw.get() != "null" => {
+                serde_json::from_str(raw.get()).map(Some).map_err(|cause| BadLine::Value { key, cause })
+            }
             _ => Ok(None),
         }
     }
 
-    fn need<T: serde::de::DeserializeOwned>(&mut self, key: &str, example: &str) -> Result<T, String> {
-        self.take(key)?.ok_or_else(|| format!("{key} is missing; for example \"{key}\":{example}"))
+    fn need<T: DeserializeOwned>(&mut self, key: &'static str, example: &'static str) -> Result<T, BadLine> {
+        self.take(key)?.ok_or(BadLine::Missing { key, example })
     }
 }
 
-/// What the parser says; its position within the one line says nothing to the reader.
-fn without_position(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
-}
-
-/// A line as an offer, or a sentence about what is wrong with it.
-pub(super) fn read_line(line: &str) -> Result<OfferLine, String> {
-    let mut keys = Keys(serde_json::from_str(line).map_err(|_| "the line is not a JSON object".to_owned())?);
+/// A line as an offer, or what is wrong with it.
+pub(super) fn read_line(line: &str) -> Result<OfferLine, BadLine> {
+    let mut keys = Keys(serde_json::from_str(line).map_err(BadLine::NotAnObject)?);
     Ok(OfferLine {
         level: keys.need("level", "\"L6\"")?,
         city: keys.take("city")?,

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 
 use super::analyze::analyse_line;
+use super::bad_line::BadLine;
 use super::chat::chat;
 use super::check::{check, load_bands};
 use super::counter::counter_line;
@@ -17,7 +18,7 @@ use crate::config::{Config, keep_text_out_of_panics, log_filter};
 use crate::market::Bands;
 use crate::playbook::Catalogue;
 use crate::price::PriceSource;
-use crate::store::{Cached, SqliteStore, Store, StoreError};
+use crate::store::{Cached, SqliteStore, Store};
 
 /// Reads an Amazon offer, shows what it pays over four years, and writes the counter.
 ///
@@ -44,33 +45,26 @@ enum Command {
 
 /// Runs what the arguments ask for.
 pub async fn run(arguments: Arguments) -> Result<(), Exit> {
-    let config = Config::from_env().map_err(|error| error.to_string());
+    let config = Config::from_env();
     start_log(config.as_ref().ok());
     match arguments.command {
         Some(Command::Check) => check(config, &mut std::io::stdout()).await,
         Some(Command::Analyze) => each_line(config.ok().as_ref(), analyse_line),
         Some(Command::Counter) => each_line(config.ok().as_ref(), counter_line),
-        Some(Command::Chat) => talk(config.map_err(Exit::Config)?).await,
+        Some(Command::Chat) => talk(config?).await,
         None => {
-            let config = config.map_err(Exit::Config)?;
+            let config = config?;
             if config.token.is_some() {
                 let (app, store) = open(&config).await?;
                 let ended = crate::discord::run(&config, app, Arc::clone(&store)).await;
                 let closed = store.close().await;
-                ended.map_err(|error| match error.exit_code() {
-                    78 => Exit::Config(format!("{error}.")),
-                    _ => Exit::Failure(format!("{error}.")),
-                })?;
-                return closed.map_err(|error| Exit::Failure(format!("{error}.")));
+                ended?;
+                return Ok(closed?);
             }
             if std::io::stdin().is_terminal() {
                 return talk(config).await;
             }
-            Err(Exit::Config(
-                "DISCORD_TOKEN is not set and there is no terminal to talk in. Set DISCORD_TOKEN to your bot's token \
-                 (https://discord.com/developers/applications, page \"Bot\"), or run `counteroffer chat`."
-                    .into(),
-            ))
+            Err(Exit::NothingToRun)
         }
     }
 }
@@ -78,24 +72,21 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
 /// Answers JSON lines on the standard streams.
 fn each_line(
     config: Option<&Config>,
-    answer: impl Fn(&str, &Bands, Timestamp) -> Result<String, String>,
+    answer: impl Fn(&str, &Bands, Timestamp) -> Result<String, BadLine>,
 ) -> Result<(), Exit> {
-    let bands = load_bands(config.and_then(|config| config.bands.as_deref())).map_err(Exit::Config)?;
+    let bands = load_bands(config.and_then(|config| config.bands.as_deref()))?;
     let answer = |line: &str| answer(line, &bands, Timestamp::now());
     finish(answer_lines(std::io::stdin().lock(), std::io::stdout().lock(), answer))
 }
 
 async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
-    let bands = load_bands(config.bands.as_deref()).map_err(Exit::Config)?;
-    let catalogue = Catalogue::shipped().map_err(|error| Exit::Config(error.to_string()))?;
-    let store = SqliteStore::open(&config.database.to_string_lossy()).await.map_err(|error| match error {
-        StoreError::Open { .. } | StoreError::Newer { .. } => Exit::Config(format!("{error}.")),
-        other => Exit::Failure(format!("{other}.")),
-    })?;
+    let bands = load_bands(config.bands.as_deref())?;
+    let catalogue = Catalogue::shipped()?;
+    let store = SqliteStore::open(&config.database.to_string_lossy()).await?;
     let store: Arc<dyn Store> = Arc::new(Cached::new(store));
     let mut app = App::new(Arc::clone(&store), bands, catalogue);
     if let Some(url) = &config.price_url {
-        let source = PriceSource::new(url.reveal()).map_err(|error| Exit::Config(format!("{error}.")))?;
+        let source = PriceSource::new(url.reveal())?;
         app = app.with_prices(Arc::new(source));
     }
     Ok((Arc::new(app), store))
@@ -104,17 +95,16 @@ async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
 async fn talk(config: Config) -> Result<(), Exit> {
     let (app, store) = open(&config).await?;
     let talked = chat(app, std::io::stdin().lock(), std::io::stdout().lock(), Timestamp::now).await;
-    let closed = store.close().await.map_err(|error| Exit::Failure(format!("{error}.")));
-    finish(talked).and(closed)
+    let closed = store.close().await;
+    finish(talked)?;
+    Ok(closed?)
 }
 
 /// A reader that went away ends the program quietly; any other failure is said.
 fn finish(result: std::io::Result<()>) -> Result<(), Exit> {
     match result {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Exit::Failure(format!("standard input or output failed: {error}.")))
-        }
-        _ => Ok(()),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Exit::Streams(error)),
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 

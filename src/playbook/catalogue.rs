@@ -1,7 +1,6 @@
 //! Every template, read and compiled once, found by forgiving names and filled in.
 
 use std::collections::BTreeMap;
-use std::error::Error;
 
 use handlebars::{
     Context as Rendering, Handlebars, Helper, HelperDef, RenderContext, RenderErrorReason, ScopedJson, no_escape,
@@ -14,6 +13,7 @@ use super::advice::{Advice, LeverAdvice};
 use super::context::{BeforeOffer, Context, Material};
 use super::entry::{Entry, Kind, Treatment, Variant, When, parts};
 use super::law;
+use super::render_error::{Refused, RenderError};
 use super::tidy::{mark_breaks, quotes_market, tidy};
 use crate::data::{self, FileError, on_one_line};
 use crate::offer::Fact;
@@ -29,31 +29,6 @@ struct Topics;
 
 /// The folder inside `templates/scripts` whose files are parts of others and have no header.
 const PARTIALS: &str = "partials/";
-
-/// Why a script can't be given.
-#[derive(Debug, thiserror::Error)]
-pub enum RenderError {
-    /// No entry has that name.
-    #[error("there is no script called \"{0}\"")]
-    Unknown(String),
-    /// Facts to ask for first, in the order of the form.
-    #[error("some facts are missing")]
-    Missing(Vec<Fact>),
-    /// It would have nothing true to say: a sentence that says why and what to do.
-    #[error("{0}")]
-    Refused(String),
-    /// The template itself is at fault; tests render every one, so this is a mistake in the program.
-    #[error("the script {name} can't be filled in: {reason}")]
-    Template {
-        /// The entry.
-        name: String,
-        /// What the renderer says.
-        reason: String,
-        /// The renderer's own error; it names variables and never their values.
-        #[source]
-        cause: Box<dyn Error + Send + Sync>,
-    },
-}
 
 /// A script ready to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,10 +186,7 @@ impl Catalogue {
     ) -> Result<Rendered, RenderError> {
         let entry = self.find(name).ok_or_else(|| RenderError::Unknown(name.chars().take(40).collect()))?;
         if entry.when != When::BeforeOffer && !entry.is_advice() {
-            return Err(RenderError::Refused(format!(
-                "\"{}\" is written from your offer: enter the offer first, and I bring you back here.",
-                entry.title
-            )));
+            return Err(Refused::NeedsOffer(entry.title.clone()).into());
         }
         let context = Context::before(before);
         Self::ready(entry, &context)?;
@@ -228,16 +200,10 @@ impl Catalogue {
             return Err(RenderError::Missing(missing));
         }
         if entry.lever == Some(Lever::Level) && context.is_at_the_top() {
-            return Err(RenderError::Refused(
-                "I know no level above the one in your offer, so I can't write what to ask for.".to_owned(),
-            ));
+            return Err(Refused::NoLevelAbove.into());
         }
         if entry.when == When::Asking && !context.asks_something() {
-            return Err(RenderError::Refused(
-                "There is nothing left to ask for: your offer is at the figures of your plan. \
-                 Set a higher target in /counter if you want to go on."
-                    .to_owned(),
-            ));
+            return Err(Refused::NothingToAsk.into());
         }
         Ok(())
     }

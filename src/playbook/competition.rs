@@ -2,8 +2,9 @@
 //! they are; and lines that need no offer, each with what must be true for it.
 
 use super::advice::{Group, line_key};
-use super::catalogue::{Catalogue, RenderError};
+use super::catalogue::Catalogue;
 use super::context::{Context, Material};
+use super::render_error::RenderError;
 
 /// Lines about competition for one offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Catalogue {
     /// What may be said about other offers and dates.
     pub fn competition(&self, material: &Material<'_>) -> Result<Competition, RenderError> {
         let context = Context::of(material);
-        let of_group = |group: Group| {
+        let of_group = |group: Group| -> Result<Vec<Line>, RenderError> {
             let mut lines = Vec::new();
             for line in self.advice.lines.iter().filter(|line| line.group == group) {
                 if line.condition.is_none_or(|condition| context.knows(condition)) {

@@ -4,9 +4,10 @@
 use super::Approver;
 use super::Lever;
 use super::advice::{LeverAdvice, push_back_keys, tactic_key};
-use super::catalogue::{Catalogue, RenderError};
+use super::catalogue::Catalogue;
 use super::condition::Condition;
 use super::context::{Context, Material};
+use super::render_error::RenderError;
 use super::tidy::one_line;
 use crate::analysis::pay_by_year;
 use crate::counter::{Limit, SetBy};

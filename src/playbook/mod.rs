@@ -21,13 +21,14 @@ mod law;
 mod lever;
 mod lever_view;
 mod market;
+mod render_error;
 mod tidy;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use approver::Approver;
-pub use catalogue::{Catalogue, RenderError, Rendered};
+pub use catalogue::{Catalogue, Rendered};
 pub use checklist::{ChecklistLine, ChecklistPart};
 pub use competition::{Competition, Line};
 pub use context::{BeforeOffer, Material};
@@ -35,3 +36,4 @@ pub use done::Done;
 pub use entry::{Addition, Entry, Kind, Treatment, Variant, When};
 pub use lever::Lever;
 pub use lever_view::{Effect, LeverView, Tactic};
+pub use render_error::{Refused, RenderError};

@@ -123,7 +123,7 @@ impl Reader<'_> {
     /// A percentage as a ratio.
     fn rate(&self, key: &str, text: &str) -> Result<Decimal, FileError> {
         let wrong = || self.refuse(key, format!("has \"{text}\"; write a percentage from 0 to 100, such as \"9.3\""));
-        let percent: Decimal = text.parse().map_err(|_| wrong())?;
+        let percent: Decimal = text.parse().map_err(|error: rust_decimal::Error| wrong().because(error))?;
         if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&percent) {
             return Err(wrong());
         }

@@ -4,20 +4,25 @@
 use crate::app::desk::{Desk, Quote};
 use crate::app::outcome::{Gone, Outcome, Place, Turn};
 use crate::offer::{Grant, OfferId};
-use crate::price::SharePrice;
+use crate::price::{PriceError, SharePrice};
 use crate::reading::{Answer, Doubt};
 use crate::reply::Card;
 use crate::session::{Input, State};
 
-/// The price, or a sentence on why there is none.
-fn price(quote: &Quote) -> Result<SharePrice, String> {
+/// Why there is no price: a sentence with the way on.
+#[derive(Debug, thiserror::Error)]
+enum NoPrice {
+    #[error("No price: {0}.")]
+    Failed(#[source] PriceError),
+    #[error("No price: no source of share prices is set up here; type the price yourself, for example 182.50.")]
+    NoSource,
+}
+
+fn price(quote: &Quote) -> Result<SharePrice, NoPrice> {
     match quote {
         Quote::Answered(Ok(price)) => Ok(price.clone()),
-        Quote::Answered(Err(error)) => Err(format!("No price: {error}.")),
-        Quote::NoSource | Quote::NotAsked => {
-            Err("No price: no source of share prices is set up here; type the price yourself, for example 182.50."
-                .into())
-        }
+        Quote::Answered(Err(error)) => Err(NoPrice::Failed(error.clone())),
+        Quote::NoSource | Quote::NotAsked => Err(NoPrice::NoSource),
     }
 }
 
@@ -31,7 +36,7 @@ pub(crate) fn settle(desk: &Desk) -> Outcome {
             let grant = Grant::Shares { count, price: found.price, priced_on: Some(found.date) };
             (Input::Answered(Answer::Grant(grant)), format!("The price: {}.", found.words()))
         }
-        Err(sentence) => (Input::Repeat, sentence),
+        Err(why) => (Input::Repeat, why.to_string()),
     };
     Outcome::Walk(Turn::new(input, Place::Here).said(said))
 }
@@ -40,7 +45,7 @@ pub(crate) fn settle(desk: &Desk) -> Outcome {
 pub(crate) fn use_for(desk: &mut Desk, id: OfferId) -> Outcome {
     let found = match price(&desk.quote) {
         Ok(found) => found,
-        Err(sentence) => return Outcome::below(Card::text(format!("{sentence} The offer is as it was."))),
+        Err(why) => return Outcome::below(Card::text(format!("{why} The offer is as it was."))),
     };
     let now = desk.now;
     let Some(record) = desk.account.offer_mut(id) else { return Outcome::Gone(Gone::Offer) };

@@ -6,7 +6,7 @@ use crate::app::outcome::Outcome;
 use crate::app::wishes::read_hours;
 use crate::market::Companies;
 use crate::offer::{Field, OfferDraft};
-use crate::reading::{Answer, Doubt, Reading, read_answer};
+use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
 use crate::reply::{Block, Card};
 use crate::words::problems as in_words;
 
@@ -62,28 +62,41 @@ fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Dat
     problems
 }
 
+/// Why an option can't be taken: how to fix it.
+#[derive(Debug, thiserror::Error)]
+enum BadOption {
+    #[error("{}", in_words(.0))]
+    Unread(Vec<Problem>),
+    #[error("add the option `price` with the dollars a share, for example 182.50.")]
+    NoPrice,
+    #[error("give the whole grant over four years, for example 400k.")]
+    OfOneYear,
+    #[error("that can be read in two ways; give one plain amount, for example 90k.")]
+    TwoReadings,
+    #[error("I found no answer in that; for example 185k.")]
+    NoAnswer,
+}
+
 /// Reads one option. A figure that may be ten times off is taken as typed: the analysis
 /// warns of it first, as a command can't ask back.
-fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::civil::Date) -> Result<(), String> {
+fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::civil::Date) -> Result<(), BadOption> {
     let Reading { answers, doubt, problems } = read_answer(Some(field), text, draft, today);
     if !problems.is_empty() {
-        return Err(in_words(&problems));
+        return Err(BadOption::Unread(problems));
     }
     let settled = match doubt {
         None => None,
         Some(Doubt::Zeros { typed, .. }) => Some(typed),
-        Some(Doubt::SharePrice { .. }) => {
-            return Err("add the option `price` with the dollars a share, for example 182.50.".into());
+        Some(Doubt::SharePrice { .. }) => return Err(BadOption::NoPrice),
+        Some(Doubt::GrantPerYear { .. }) => return Err(BadOption::OfOneYear),
+        Some(Doubt::SignOnSplit { .. } | Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. }) => {
+            return Err(BadOption::TwoReadings);
         }
-        Some(Doubt::GrantPerYear { .. }) => {
-            return Err("give the whole grant over four years, for example 400k.".into());
-        }
-        Some(_) => return Err("that can be read in two ways; give one plain amount, for example 90k.".into()),
     };
     let mut answered = false;
     for answer in answers.into_iter().chain(settled).filter(|answer| answer.field() == field) {
         answered = !matches!(answer, Answer::Nothing(_));
         answer.put_into(draft);
     }
-    if answered { Ok(()) } else { Err("I found no answer in that; for example 185k.".into()) }
+    if answered { Ok(()) } else { Err(BadOption::NoAnswer) }
 }

@@ -26,7 +26,7 @@ const EMAIL: &str = "first_round";
 pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
     let target = match options.get("target").map(read_target).transpose() {
         Ok(target) => target,
-        Err(problem) => return Outcome::below(Card::text(problem)),
+        Err(bad) => return Outcome::below(Card::text(bad.to_string())),
     };
     match desk.named(options.get("offer")) {
         Ok(id) => show(desk, id, target),
@@ -64,13 +64,17 @@ fn keep_target(desk: &mut Desk, id: OfferId, target: Option<u8>) {
     }
 }
 
+/// A text that is no percentile.
+#[derive(Debug, thiserror::Error)]
+#[error("The target is a percentile from 1 to 99, for example 75. I can't read \"{0}\" as one.")]
+struct BadTarget(String);
+
 /// `75`, `75th`, `p75`, `75 %`.
-fn read_target(text: &str) -> Result<u8, String> {
+fn read_target(text: &str) -> Result<u8, BadTarget> {
     let plain = text.trim().to_lowercase();
     let digits = plain.trim_start_matches('p').trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').trim();
-    digits.parse().ok().filter(|target| (1..=99).contains(target)).ok_or_else(|| {
-        format!("The target is a percentile from 1 to 99, for example 75. I can't read \"{}\" as one.", text.trim())
-    })
+    let target = digits.parse().ok().filter(|target| (1..=99).contains(target));
+    target.ok_or_else(|| BadTarget(text.trim().to_owned()))
 }
 
 /// What to ask for.

@@ -83,7 +83,7 @@ fn card(desk: &Desk, entry: &Entry, shown: &Wording) -> Card {
     let before = BeforeOffer { level: draft.level, place: place.as_ref(), band, facts: None };
     match desk.catalogue.render_before(&entry.name, shown.variant, &before) {
         Ok(rendered) => filled(shown, rendered),
-        Err(RenderError::Refused(why)) => Card::titled(&entry.title).with(Block::Lead(why)),
+        Err(RenderError::Refused(why)) => Card::titled(&entry.title).with(Block::Lead(why.to_string())),
         Err(error) => refusals::my_mistake(&error),
     }
 }

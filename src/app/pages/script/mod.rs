@@ -144,9 +144,9 @@ fn outcome(desk: &Desk, name: &str, id: OfferId, variant: Variant, above: Vec<Bl
         Err(RenderError::Missing(facts)) => {
             Outcome::form(facts::form(entry, record, &facts, desk.today()), missing_card(entry, id, &facts))
         }
-        Err(RenderError::Refused(why)) => {
-            Outcome::below(Card::titled(&entry.title).with(Block::Lead(why)).with_buttons(vec![links::analysis(id)]))
-        }
+        Err(RenderError::Refused(why)) => Outcome::below(
+            Card::titled(&entry.title).with(Block::Lead(why.to_string())).with_buttons(vec![links::analysis(id)]),
+        ),
         Err(error) => Outcome::below(refusals::my_mistake(&error)),
     }
 }

@@ -11,7 +11,7 @@ use crate::app::desk::Desk;
 use crate::app::forms::text;
 use crate::app::links;
 use crate::app::outcome::Outcome;
-use crate::app::wishes::{Wishes, read_refreshers};
+use crate::app::wishes::{Unread, Wishes, read_refreshers};
 use crate::app::words::answers::grouped;
 use crate::app::words::figures::{by_the_hour, growth_needed};
 use crate::money::Money;
@@ -24,7 +24,7 @@ use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, V
 pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
     let wishes = match Wishes::read(|key| options.text(key)) {
         Ok(wishes) => wishes,
-        Err(problems) => return Outcome::below(unread(problems)),
+        Err(wishes) => return Outcome::below(unread(&wishes)),
     };
     match desk.named(options.get("offer")) {
         Ok(id) => answer(desk, id, wishes),
@@ -49,12 +49,12 @@ pub(crate) fn submitted(desk: &mut Desk, id: OfferId, subject: &str, texts: &BTr
     if subject == "own" {
         return match read_refreshers(text(texts, "refreshers")) {
             Ok(refreshers) => desk.of(id, |record| Outcome::here(year_5_card(record, Some(refreshers)))),
-            Err(problem) => Outcome::below(Card::text(problem)),
+            Err(wish) => Outcome::below(Card::text(wish.to_string())),
         };
     }
     match Wishes::read(|key| text(texts, key)) {
         Ok(wishes) => answer(desk, id, wishes),
-        Err(problems) => Outcome::below(unread(problems)),
+        Err(wishes) => Outcome::below(unread(&wishes)),
     }
 }
 
@@ -67,7 +67,8 @@ fn answer(desk: &mut Desk, id: OfferId, wishes: Wishes) -> Outcome {
     desk.of(id, |record| page_for(record, wishes))
 }
 
-fn unread(problems: Vec<String>) -> Card {
+fn unread(wishes: &[Unread]) -> Card {
+    let problems = wishes.iter().map(ToString::to_string).collect();
     Card::text("I could not read everything, so nothing is worked out yet.").with(Block::Bullets(problems))
 }
 

@@ -1,0 +1,41 @@
+//! What is wrong with a line of input: one sentence each.
+
+use crate::market::UnknownLevel;
+use crate::offer::Field;
+
+/// Why a line gets no answer.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum BadLine {
+    #[error("the line is not UTF-8 text")]
+    NotText,
+    #[error("the line is longer than {0} bytes")]
+    TooLong(usize),
+    #[error("the line is not a JSON object")]
+    NotAnObject(#[source] serde_json::Error),
+    #[error("{key}: {}", without_position(.cause))]
+    Value {
+        key: &'static str,
+        #[source]
+        cause: serde_json::Error,
+    },
+    #[error("{key} is missing; for example \"{key}\":{example}")]
+    Missing { key: &'static str, example: &'static str },
+    #[error(transparent)]
+    Level(#[from] UnknownLevel),
+    #[error("give rsu_grant or rsu_shares, not both")]
+    GrantTwice,
+    #[error("rsu_shares needs share_price, the dollars a share")]
+    NoSharePrice,
+    #[error("rsu_grant is missing: the whole grant in dollars, or rsu_shares with share_price")]
+    NoGrant,
+    #[error("base must be above zero")]
+    NoBase,
+    #[error("{0} is missing")]
+    Incomplete(Field),
+}
+
+/// What the parser says; its position within the one line says nothing to the reader.
+fn without_position(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
+}
