@@ -2,9 +2,10 @@ use super::super::sentences::complaints;
 use super::super::tree::{Sources, Tree};
 
 fn said(text: &str, spoken: &[(&str, &str)]) -> Vec<String> {
-    let sources: Sources = [("lib.rs", "mod tax; mod words;"), ("tax.rs", text), ("words.rs", "fn f() { \"it is said here\"; }")]
-        .map(|(path, text)| (path.to_owned(), text.to_owned()))
-        .into();
+    let sources: Sources =
+        [("lib.rs", "mod tax; mod words;"), ("tax.rs", text), ("words.rs", "fn f() { \"it is said here\"; }")]
+            .map(|(path, text)| (path.to_owned(), text.to_owned()))
+            .into();
     complaints(&Tree::read(&sources), &sources, &["tax"], spoken)
 }
 
@@ -23,9 +24,10 @@ fn a_sentence_is_found_wherever_it_stands() {
     ] {
         assert_eq!(said(text, &[]).len(), 1, "{text}");
     }
-    assert_eq!(said("\n\nconst A: &str = \"set it aside\";", &[]), [
-        "src/tax.rs:3 says \"set it aside\": that belongs in words/"
-    ]);
+    assert_eq!(
+        said("\n\nconst A: &str = \"set it aside\";", &[]),
+        ["src/tax.rs:3 says \"set it aside\": that belongs in words/"]
+    );
 }
 
 #[test]
