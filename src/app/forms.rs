@@ -7,7 +7,7 @@ use crate::app::words::answers::echo;
 use crate::offer::{Fact, Field, Level};
 use crate::reading::{Answer, Doubt, Reading, read_amount_for};
 use crate::reply::{Block, Button, Card, Press, TextInput};
-use crate::words::problems;
+use crate::words::{self, problems};
 
 /// How to take figures that look ten times off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,7 @@ pub(crate) fn text<'texts>(texts: &'texts BTreeMap<String, String>, key: &str) -
 
 /// The input for one fact, filled with what is known.
 pub(crate) fn fact_input(fact: Fact, known: Option<String>, required: bool) -> TextInput {
-    let input = TextInput::new(fact.key(), fact.label(), fact.example())
+    let input = TextInput::new(fact.key(), words::fact_label(fact), words::fact_example(fact))
         .at_most(u16::try_from(fact.longest()).unwrap_or(u16::MAX))
         .value(known.unwrap_or_default());
     if required { input } else { input.optional() }

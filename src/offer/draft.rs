@@ -112,25 +112,6 @@ impl Field {
         self.into()
     }
 
-    /// Its name on the card of answers.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Level => "Level",
-            Self::Location => "Location",
-            Self::Base => "Base",
-            Self::SignOn => "Sign-on",
-            Self::Grant => "RSU grant",
-            Self::Vesting => "Vesting",
-            Self::Written => "In writing",
-            Self::StartDate => "Start date",
-            Self::ReplyBy => "Reply by",
-            Self::SignOnTerms => "Sign-on terms",
-            Self::LeftBehind => "Left behind",
-            Self::Competing => "Other offers",
-            Self::WalkAway => "Walk-away",
-        }
-    }
-
     /// Its place among the questions, from 1; `None` for one that is never asked.
     pub fn number(self) -> Option<usize> {
         Self::asked().position(|field| field == self).map(|index| index + 1)

@@ -10,6 +10,7 @@ use super::advice::read;
 use super::catalogue::Catalogue;
 use super::entry::{Entry, Kind, Treatment};
 use crate::data::FileError;
+use crate::words;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -111,7 +112,7 @@ impl Catalogue {
     fn index(&self) -> String {
         let mut text = format!("\n## Every entry\n\n{INDEX_HEADER}");
         for entry in self.all() {
-            let needs: Vec<&str> = entry.needs.iter().map(|fact| fact.label()).collect();
+            let needs: Vec<&str> = entry.needs.iter().map(|fact| words::fact_label(*fact)).collect();
             let needs = if needs.is_empty() { "nothing".to_owned() } else { needs.join("; ") };
             let guard = entry.guard.as_deref().unwrap_or("-");
             let file = self.file(entry);

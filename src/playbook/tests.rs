@@ -87,7 +87,7 @@ pub(super) fn plain_offer() -> Offer {
 pub(super) fn barest(needs: &[Fact]) -> Kit {
     let mut facts = Facts::default();
     for fact in needs {
-        facts.set(*fact, fact.example());
+        facts.set(*fact, crate::words::fact_example(*fact));
     }
     Kit::of(plain_offer(), facts, dollars(199_500, 80_000, 57_500, 420_000), dollars(205_500, 85_000, 60_000, 450_000))
 }
@@ -96,7 +96,7 @@ pub(super) fn barest(needs: &[Fact]) -> Kit {
 pub(super) fn fullest() -> Kit {
     let mut facts = Facts::default();
     for fact in Fact::ALL {
-        facts.set(*fact, fact.example());
+        facts.set(*fact, crate::words::fact_example(*fact));
     }
     let other = |company: &str, firmness| OtherOffer {
         company: company.into(),

@@ -39,7 +39,7 @@ pub fn problem(problem: &Problem) -> String {
         ),
         Problem::AskedLater(said) => format!("I have a question about \"{said}\" too: send that again on its own."),
         Problem::NotOneAmount(field) => {
-            format!("I read one amount for the base or a year's sign-on only, not for {}.", field.label())
+            format!("I read one amount for the base or a year's sign-on only, not for {}.", super::field(*field))
         }
         Problem::Amount(of, problem) => pay::amount(*of, problem),
         Problem::SignOn(problem) => pay::sign_on(problem),

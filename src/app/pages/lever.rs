@@ -116,7 +116,8 @@ fn card(desk: &Desk, worked_out: &WorkedOut, lever: Lever) -> Result<Card, Rende
     if view.would_help.is_empty() {
         return Ok(card);
     }
-    let wanted: Vec<String> = view.would_help.iter().map(|fact: &Fact| fact.label().to_lowercase()).collect();
+    let wanted: Vec<String> =
+        view.would_help.iter().map(|fact: &Fact| words::fact_label(*fact).to_lowercase()).collect();
     Ok(card.with_small(format!("With these I could say more: {}.", wanted.join("; "))))
 }
 

@@ -12,7 +12,7 @@ use crate::offer::{Field, OfferDraft};
 use crate::reading::letter::{LetterReading, read_letter};
 use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
 use crate::session::{Input, Walk};
-use crate::words::problem;
+use crate::words::{self, problem};
 
 const LETTER: &str = "letter";
 /// The longest letter: Discord's limit on an input.
@@ -72,7 +72,7 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
     };
     let replaced = Field::ALL.iter().copied().filter(given).filter_map(|field| {
         let (old, new) = (known(before, field)?, known(after, field)?);
-        (old != new).then(|| format!("{}: {new} in place of your {old}", field.label()))
+        (old != new).then(|| format!("{}: {new} in place of your {old}", words::field(field)))
     });
     blocks.extend(section("Replaced by the letter", replaced.collect()));
     let mut doubts: Vec<String> = reading.doubts.iter().map(|(_, quote)| quoted(quote)).collect();

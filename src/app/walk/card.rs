@@ -10,7 +10,7 @@ use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::reading::Doubt;
 use crate::reply::{self, Action, Block, Button, Card, Choice, Verb};
 use crate::session::{Leaving, Say, Session};
-use crate::words::problems as problems_in_words;
+use crate::words::{field as field_name, problems as problems_in_words};
 
 /// The subject of the control that opens the form for a price in doubt.
 pub(super) const PRICE: &str = "price";
@@ -62,7 +62,10 @@ impl Writer<'_> {
             Say::Why(field) => text(card, prompt(*field).wording.why),
             Say::Needed(field) => text(
                 card,
-                &format!("I need the {} for the analysis, so this one can't be skipped.", field.label().to_lowercase()),
+                &format!(
+                    "I need the {} for the analysis, so this one can't be skipped.",
+                    field_name(*field).to_lowercase()
+                ),
             ),
             Say::Stays(field) => text(card, prompt(*field).stays),
             Say::NothingBefore => text(card, "This is the first question; there is none before it."),
@@ -97,7 +100,7 @@ impl Writer<'_> {
         let known = self.draft().filter(|draft| draft.has(field));
         card.title = Some(match field.number() {
             Some(number) => format!("Question {number} of {}", Field::asked().count()),
-            None => field.label().to_owned(),
+            None => field_name(field).to_owned(),
         });
         let again = again.filter(|_| known.is_some());
         card = card.with(Block::Lead(again.as_ref().map_or(wording.ask, |again| again.ask).to_owned()));
@@ -202,15 +205,15 @@ impl Writer<'_> {
         let line = |field: &Field| words::line(draft, *field);
         let editing = self.session.state.walk().is_some_and(|walk| walk.editing.is_some());
         card.title = Some("Check your answers".into());
-        card =
-            card.with(Block::Fields(Field::ALL.iter().map(|field| (field.label().to_owned(), line(field))).collect()));
+        card = card
+            .with(Block::Fields(Field::ALL.iter().map(|field| (field_name(*field).to_owned(), line(field))).collect()));
         card.controls.push(reply::Controls::Select {
             press: self.controls.press(Action::bare(Verb::Change)),
             prompt: "Change an answer".into(),
             options: Field::ALL
                 .iter()
                 .map(|field| Choice {
-                    label: format!("Change: {}", field.label()),
+                    label: format!("Change: {}", field_name(*field)),
                     value: field.key().to_owned(),
                     description: Some(line(field).chars().take(90).collect()),
                 })

@@ -92,7 +92,7 @@ pub(crate) fn echo(answer: &Answer) -> String {
             Field::LeftBehind => "nothing left behind".into(),
             Field::Competing => "no other offers".into(),
             Field::Vesting => format!("vesting {}", vesting(&Schedule::amazon())),
-            other => format!("no {}", other.label().to_lowercase()),
+            other => format!("no {}", words::field(*other).to_lowercase()),
         },
     }
 }

@@ -37,7 +37,7 @@ fn view(lever: Lever, kit: &Kit) -> String {
             .into_iter()
             .map(|tactic| format!("* {}{}", tactic.says, if tactic.claim { " (the playbook's claim)" } else { "" })),
     );
-    lines.extend(view.would_help.iter().map(|fact| format!("? {}", fact.label())));
+    lines.extend(view.would_help.iter().map(|fact| format!("? {}", crate::words::fact_label(*fact))));
     lines.extend(view.approval.map(|approver| crate::words::rise_to_approve(approver.percent, approver.approval)));
     lines.extend(view.push_back.into_iter().map(|one| format!("\"{}\" -> \"{}\"", one.they, one.you)));
     lines.extend(view.effect.map(|effect| {

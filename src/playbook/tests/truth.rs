@@ -344,7 +344,7 @@ proptest! {
             let plan = plan(&kit.offer, kit.band.as_ref(), 75, walk_away);
             (kit.target, kit.opening) = (plan.asks.ask, plan.opening.ask);
             for fact in Fact::ALL {
-                kit.facts.set(*fact, fact.example());
+                kit.facts.set(*fact, crate::words::fact_example(*fact));
             }
             let each = catalogue.all().iter().flat_map(|entry| Variant::ALL.map(|variant| (entry, variant)));
             let write = |(entry, variant): (&Entry, _)| {

@@ -9,6 +9,7 @@ mod circles;
 mod collect;
 mod resolve;
 mod rules;
+mod sentences;
 mod tables;
 mod tokens;
 mod tree;
@@ -86,6 +87,11 @@ fn a_circle_is_kept_only_in_reading() {
 #[test]
 fn pages_know_nothing_of_each_other() {
     holds(&rules::fences(&HOUSE.tree, &HOUSE.arrows, FENCES));
+}
+
+#[test]
+fn what_counts_says_nothing() {
+    holds(&sentences::complaints(&HOUSE.tree, &files("src"), sentences::WORDLESS, sentences::SPOKEN_TODAY));
 }
 
 #[test]

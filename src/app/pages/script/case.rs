@@ -12,6 +12,7 @@ use crate::offer::{OfferId, OfferRecord};
 use crate::playbook::Variant;
 use crate::reply::{Action, Block, Button, Card, Press, Verb};
 use crate::session::{CaseQuestion, Input};
+use crate::words;
 
 /// The entry of the catalogue that is the page.
 const ENTRY: &str = "case";
@@ -67,7 +68,7 @@ pub(super) fn around(card: Card, record: &OfferRecord) -> Card {
         .iter()
         .map(|question| question.fact())
         .filter(|fact| record.facts.get(*fact).is_none())
-        .map(|fact| fact.label().to_lowercase())
+        .map(|fact| words::fact_label(fact).to_lowercase())
         .collect();
     if record.offer.left_behind.is_none() {
         missing.push("unvested pay you leave behind (/offer edit)".into());

@@ -12,6 +12,7 @@ use crate::offer::{Fact, OfferId, OfferRecord};
 use crate::playbook::{Entry, Variant};
 use crate::reading::read_fact;
 use crate::reply::{Action, Block, Button, Card, Choice, Form, Press, Verb};
+use crate::words;
 
 /// Inputs of one form (Discord's limit).
 const FORM_INPUTS: usize = 5;
@@ -50,7 +51,7 @@ pub(crate) fn edit(desk: &Desk, record: &OfferRecord, name: &str, chosen: Option
     }
     let options = facts.into_iter().map(|fact| {
         let given = told.words(fact).unwrap_or_else(|| "not given".into());
-        Choice::new(fact.label(), fact.key()).described(given.chars().take(90).collect::<String>())
+        Choice::new(words::fact_label(fact), fact.key()).described(given.chars().take(90).collect::<String>())
     });
     let card = Card::titled(format!("Facts for: {}", entry.title))
         .with(Block::Lead("Choose what to fill in or change. What you leave empty is left out of the text.".into()))

@@ -18,6 +18,7 @@ use crate::app::words::refusals;
 use crate::offer::{OfferId, OfferRecord};
 use crate::playbook::{Entry, Kind, RenderError, Rendered, Variant, When};
 use crate::reply::{Action, Block, Button, Card, Choice, Press, Verb};
+use crate::words;
 
 /// What has a command of its own to be shown by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +181,7 @@ fn script_card(
         card = case::around(card, record);
     }
     card = entry.needs.iter().filter(|fact| record.told(desk.today()).is_of_offer(**fact)).fold(card, |card, fact| {
-        card.with_small(format!("{}: as in your offer. Edit facts gives this text another.", fact.label()))
+        card.with_small(format!("{}: as in your offer. Edit facts gives this text another.", words::fact_label(*fact)))
     });
     card.with_small("Figures are from your offer and the counter plan. Read it once before you send it.")
 }
@@ -206,8 +207,10 @@ fn wordings(entry: &Entry, id: OfferId, rendered: &Rendered, variant: Variant) -
 }
 
 fn missing_card(entry: &Entry, id: OfferId, facts: &[crate::offer::Fact]) -> Card {
-    let labels: Vec<String> =
-        facts.iter().map(|fact| format!("{}, for example \"{}\"", fact.label(), fact.example())).collect();
+    let labels: Vec<String> = facts
+        .iter()
+        .map(|fact| format!("{}, for example \"{}\"", words::fact_label(*fact), words::fact_example(*fact)))
+        .collect();
     let fill_in = Press::always(Action::on_offer(Collection::of(entry).verb(), &entry.name, id));
     Card::titled(&entry.title)
         .with(Block::Lead("This one needs a little more from you:".into()))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::prompt;
 use crate::offer::{Field, OfferDraft};
 use crate::reply::{Form, Press, TextInput};
+use crate::words;
 
 /// The texts of a form by their keys.
 pub(super) type Texts = BTreeMap<String, String>;
@@ -47,9 +48,9 @@ pub(crate) fn form(field: Field, draft: Option<&OfferDraft>, press: Press) -> Fo
     match prompt.form {
         AnswerForm::One(known) => {
             let example = prompt.wording.examples.first().copied().unwrap_or_default();
-            let input = Input { key: ANSWER, label: field.label(), example, required: true };
+            let input = Input { key: ANSWER, label: words::field(field), example, required: true };
             let value = draft.and_then(known).unwrap_or_default();
-            Form { title: field.label().into(), press, inputs: vec![input.starting_with(value)] }
+            Form { title: words::field(field).into(), press, inputs: vec![input.starting_with(value)] }
         }
         AnswerForm::Several { title, inputs, .. } => {
             let inputs = inputs.iter().map(|input| input.starting_with(String::new())).collect();

@@ -4,6 +4,7 @@ use super::form::{AnswerForm, Input, text};
 use super::{Prompt, STAYS, STAYS_OR_NONE, Way, Ways, Wording};
 use crate::offer::{Field, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
+use crate::words;
 
 /// The base salary.
 pub(super) fn base() -> Prompt {
@@ -106,7 +107,7 @@ pub(super) fn vesting() -> Prompt {
         again: None,
         stays: "The schedule stays. Press Keep it to go on, or write \"usual\" for Amazon's own.",
         beside: None,
-        form: AnswerForm::One(|draft| Some(crate::words::schedule(&draft.schedule))),
+        form: AnswerForm::One(|draft| Some(words::schedule(&draft.schedule))),
     }
 }
 

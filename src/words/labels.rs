@@ -1,0 +1,79 @@
+//! What fields and facts are called, and an example of each fact.
+
+use crate::offer::{Fact, Field};
+
+/// A field's name on the card of answers.
+pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::Level => "Level",
+        Field::Location => "Location",
+        Field::Base => "Base",
+        Field::SignOn => "Sign-on",
+        Field::Grant => "RSU grant",
+        Field::Vesting => "Vesting",
+        Field::Written => "In writing",
+        Field::StartDate => "Start date",
+        Field::ReplyBy => "Reply by",
+        Field::SignOnTerms => "Sign-on terms",
+        Field::LeftBehind => "Left behind",
+        Field::Competing => "Other offers",
+        Field::WalkAway => "Walk-away",
+    }
+}
+
+/// The label of a fact's input in a form, at most 45 characters.
+pub fn fact_label(fact: Fact) -> &'static str {
+    label_and_example(fact).0
+}
+
+/// An example answer, shown greyed in the form.
+pub fn fact_example(fact: Fact) -> &'static str {
+    label_and_example(fact).1
+}
+
+fn label_and_example(fact: Fact) -> (&'static str, &'static str) {
+    match fact {
+        Fact::YourName => ("Your name, as you sign", "Sam Rivera"),
+        Fact::RecruiterName => ("Your recruiter's first name", "Jordan"),
+        Fact::Role => ("The role, as the offer names it", "Senior Software Engineer"),
+        Fact::Team => ("The team or product", "EC2 networking"),
+        Fact::Interviewer => ("Someone you enjoyed meeting", "Priya"),
+        Fact::Expertise => ("What you are known for", "large-scale storage systems"),
+        Fact::Achievement => ("One result you are proud of", "cut our storage bill by 30 %"),
+        Fact::Scale => ("The largest thing you have led", "a 40-person platform rewrite"),
+        Fact::Project => ("What you must finish first", "our billing migration"),
+        Fact::ProjectEnd => ("When that is done", "March 14"),
+        Fact::LostBonus => ("A bonus you lose by leaving, in dollars", "$25,000"),
+        Fact::LostBonusDate => ("When that bonus would be paid", "March 15"),
+        Fact::RoleChange => ("What changed about the role", "the team moved to on-call every second week"),
+        Fact::TheirDelay => ("What they delayed, and by how much", "my start moved from May 4 to July 6"),
+        Fact::Hardship => ("What happened, in your words", "a family medical cost I could not foresee"),
+        Fact::EarlyNumber => ("The number you said early", "$300,000 a year"),
+        Fact::CurrentEmployer => ("Where you work now", "Contoso"),
+        Fact::RareSkill => ("A skill few others bring", "formal verification of protocols"),
+        Fact::EarlyImpact => ("What you could do in your first 90 days", "take over the capacity model"),
+        Fact::LongTerm => ("What you want to build over the years", "the next generation of the control plane"),
+        Fact::Flexibility => ("The flexibility you need", "school pick-up at four on Tuesdays"),
+        Fact::RelocationCost => ("Moving costs you expect, in dollars", "$18,000"),
+        Fact::AgreedTerms => ("Anything else they agreed to", "relocation lump sum of $15,000"),
+        Fact::WantedStart => ("The day you want to start", "Monday, April 6"),
+        Fact::WantedReplyBy => ("The day you would like to answer by", "Friday, December 4"),
+        Fact::CashNeed => ("Why monthly pay matters to you", "my mortgage is paid from base pay"),
+        Fact::ScopeLearned => ("What you learned about the role since", "the role covers two teams, not one"),
+        Fact::OtherBonus => ("The bonus another offer states", "a target bonus of 20 % of base"),
+        Fact::FirstChoice => ("Say it is your first choice? Only if true", "yes"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_and_examples_fit_a_form() {
+        for &fact in Fact::ALL {
+            assert!(fact_label(fact).chars().count() <= 45, "{fact}");
+            assert!(fact_example(fact).chars().count() <= 100, "{fact}");
+        }
+    }
+}
