@@ -20,7 +20,7 @@ pub use band::Band;
 pub use bands::Bands;
 pub use cell::{Cell, CompanyName, Role};
 pub use company::{Companies, Company, Confidence, Vesting};
-pub use level::Level;
+pub use level::{Level, UnknownLevel};
 pub use percentile::{Percentile, Rank};
 pub use place::{Place, State};
 pub use range::Range;

@@ -36,4 +36,4 @@ pub use done::Done;
 pub use entry::{Addition, Entry, Kind, Treatment, Variant, When};
 pub use lever::Lever;
 pub use lever_view::{Effect, LeverView, Tactic};
-pub use render_error::{Refused, RenderError};
+pub use render_error::RenderError;
