@@ -1,5 +1,6 @@
 //! Conversations through the door, without a network: what a person sees.
 
+mod bands;
 mod commands;
 mod compare;
 mod counter;

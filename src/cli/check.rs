@@ -29,7 +29,10 @@ pub(super) async fn check(config: Result<Config, String>, output: &mut impl Writ
         Err(failure) => say("config", Err(failure.clone())),
     }
     let bands_folder = config.as_ref().ok().and_then(|config| config.bands.clone());
-    say("bands", load_bands(bands_folder.as_deref()).map(|bands| format!("{} cells", bands.iter().count())));
+    let bands = load_bands(bands_folder.as_deref());
+    let companies = bands.as_ref().map_or_else(|_| Companies::shipped(), Bands::companies).iter().count();
+    say("bands", bands.as_ref().map(cells).map_err(Clone::clone));
+    say("companies", Ok(format!("{companies} with their levels and vesting, as far as known")));
     say(
         "templates",
         Catalogue::shipped()
@@ -42,7 +45,6 @@ pub(super) async fn check(config: Result<Config, String>, output: &mut impl Writ
             .map(|tables| format!("{} tables, the newest of {}", tables.sources().count(), tables.newest_year()))
             .map_err(|error| error.to_string()),
     );
-    say("schedules", Ok(format!("{} companies", Companies::shipped().iter().count())));
     if let Ok(config) = &config {
         say("store", check_store(&config.database.to_string_lossy()).await);
     }
@@ -59,6 +61,22 @@ fn summary(config: &Config) -> String {
     format!("{token}; {base}; store {}", config.database.display())
 }
 
+/// `7 cells: Amazon L6 in Austin, Seattle; Google L5 in Seattle`.
+fn cells(bands: &Bands) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for band in bands.iter() {
+        let role = if band.role.is_software() { String::new() } else { format!("{} ", band.role) };
+        let of = format!("{} {role}{}", band.company, band.level);
+        let place = band.place.to_string();
+        match groups.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, places)) => places.push(place),
+            None => groups.push((of, vec![place])),
+        }
+    }
+    let groups: Vec<String> = groups.into_iter().map(|(of, places)| format!("{of} in {}", places.join(", "))).collect();
+    format!("{} cells: {}", bands.iter().count(), groups.join("; "))
+}
+
 async fn check_store(url: &str) -> Result<String, String> {
     let store = SqliteStore::open(url).await.map_err(|error| error.to_string())?;
     store.check_writable().await.map_err(|error| error.to_string())?;
@@ -72,5 +90,38 @@ pub(super) fn load_bands(folder: Option<&Path>) -> Result<Bands, String> {
         None => Bands::shipped().map_err(|error| error.to_string()),
         Some(folder) => Bands::from_folder(folder)
             .map_err(|error| format!("{error}; mend it, or unset BANDS_DIR to use the bands in the program")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cells_of_a_folder_are_named() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bands");
+        insta::assert_snapshot!(cells(&load_bands(Some(&folder)).expect("good")), @"");
+        insta::assert_snapshot!(cells(&load_bands(None).expect("good")), @"");
+    }
+
+    #[tokio::test]
+    async fn two_bands_of_one_cell_are_named_with_their_files() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["a.toml", "b.toml"] {
+            std::fs::copy("tests/fixtures/bands/l5-seattle.toml", folder.path().join(name)).expect("copied");
+        }
+        let (bands, store) = (folder.path().display().to_string(), folder.path().join("x.db").display().to_string());
+        let config = Config::read(|name| match name {
+            "BANDS_DIR" => Some(bands.clone()),
+            "DATABASE_URL" => Some(store.clone()),
+            _ => None,
+        });
+        let mut output = Vec::new();
+        let ended = check(config.map_err(|error| error.to_string()), &mut output).await;
+        let output = String::from_utf8(output).expect("text").replace(&bands, "BANDS");
+        let lines: Vec<&str> =
+            output.lines().filter(|line| line.contains("bands") || line.contains("compan")).collect();
+        insta::assert_snapshot!(lines.join("\n"), @"");
+        assert!(ended.is_err());
     }
 }

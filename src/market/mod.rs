@@ -19,7 +19,7 @@ mod vesting;
 pub use band::Band;
 pub use bands::Bands;
 pub use cell::{Cell, CompanyName, Role};
-pub use company::{Companies, Company, Confidence, LevelData, Source, Usual, Vesting};
+pub use company::{Companies, Company, Confidence, Customary, LevelData, Source, Sourced, Usual, Vesting};
 pub use level::{Level, UnknownLevel};
 pub use percentile::{Percentile, Rank};
 pub use place::{Place, State};
