@@ -29,6 +29,7 @@ pub enum Candidate<'offer> {
 
 impl<'offer> Candidate<'offer> {
     /// Another company's offer; `None` where its figures were not entered.
+    #[cfg(test)]
     pub fn other(offer: &'offer OtherOffer) -> Option<Self> {
         offer.figures.as_deref().map(|figures| Self::Other { company: &offer.company, figures })
     }

@@ -17,7 +17,7 @@ pub(crate) fn suggest(desk: &Desk, command: Command, option: &str, typed: &str) 
     };
     let mut suggestions = match what {
         Suggested::Offers => offers(desk, typed),
-        Suggested::Places => places(typed),
+        Suggested::Places => places(desk, typed),
         Suggested::Scripts => entries(desk, Kind::SCRIPTS, typed),
         Suggested::Emails => entries(desk, Kind::EMAILS, typed),
         Suggested::Topics => entries(desk, &[Kind::Topic], typed),
@@ -28,15 +28,21 @@ pub(crate) fn suggest(desk: &Desk, command: Command, option: &str, typed: &str) 
     suggestions
 }
 
-fn places(typed: &str) -> Vec<Suggestion> {
-    let same = |text: String| Suggestion { label: text.clone(), value: text };
-    let mut suggestions: Vec<Suggestion> =
-        Place::suggestions(typed).iter().map(|place| same(place.to_string())).collect();
-    let typed: String = typed.trim().chars().take(Place::LONGEST_NAME).collect();
-    if !typed.is_empty() && Place::known(&typed).is_none() {
-        suggestions.push(same(typed));
+/// The places known by all their names, then others that there are bands for, then what is typed.
+fn places(desk: &Desk, typed: &str) -> Vec<Suggestion> {
+    let mut names: Vec<String> = Place::suggestions(typed).iter().map(ToString::to_string).collect();
+    let others = desk.bands.iter().map(|band| &band.place).filter(|place| place.key().is_none());
+    let begins = |name: &String| name.to_lowercase().starts_with(&typed.trim().to_lowercase());
+    for name in others.map(ToString::to_string).filter(begins) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
-    suggestions
+    let typed: String = typed.trim().chars().take(Place::LONGEST_NAME).collect();
+    if !typed.is_empty() && Place::known(&typed).is_none() && !names.contains(&typed) {
+        names.push(typed);
+    }
+    names.into_iter().map(|name| Suggestion { label: name.clone(), value: name }).collect()
 }
 
 fn entries(desk: &Desk, kinds: &[Kind], typed: &str) -> Vec<Suggestion> {

@@ -101,7 +101,7 @@ fn pressed_of_offer(desk: &mut Desk, press: &Press, id: OfferId, value: Option<&
         Verb::SaveAs => desk.of(id, |record| offers::ask_name(record, press)),
         Verb::Delete => desk.of(id, offers::ask_delete),
         Verb::Confirm => offers::delete(desk, id),
-        Verb::Bands => match value.and_then(JobPlace::known) {
+        Verb::Bands => match value.map(|name| JobPlace::from(name.to_owned())) {
             Some(place) => desk.of(id, |record| bands::against_another_place(desk, record, &place)),
             None => Outcome::Gone(Gone::Control),
         },

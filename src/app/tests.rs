@@ -1,6 +1,7 @@
 //! Conversations through the door, without a network: what a person sees.
 
 mod about;
+mod bands;
 mod commands;
 mod compare;
 pub(crate) mod conversation;

@@ -87,7 +87,7 @@ impl AnalysisLine {
 /// The analysis of one line.
 pub(super) fn analyse_line(line: &str, bands: &Bands, now: Timestamp) -> Result<String, BadLine> {
     let line = read_line(line)?;
-    let offer = line.offer()?;
+    let offer = line.offer(bands.companies())?;
     let analysis = analyse(&offer, bands, line.view(now));
     Ok(json(&AnalysisLine::new(&offer, &analysis, line)))
 }
@@ -146,6 +146,55 @@ mod tests {
     }
 
     #[test]
+    fn an_offer_without_a_band_has_everything_but_the_percentile() {
+        let line = |start: &str| {
+            let rest = r#""base":200000,"sign_on_year_1":50000,"sign_on_year_2":0,"rsu_grant":400000}"#;
+            answers(format!("{{{start},{rest}").as_bytes()).remove(0)
+        };
+        for start in [
+            r#""level":"L5","city":"Seattle""#,
+            r#""level":"L6","city":"Denver""#,
+            r#""level":"L6","city":"Seattle","role":"SDM""#,
+        ] {
+            let answer = line(start);
+            assert_eq!(answer["years"].to_string(), "[270000,260000,360000,360000]", "{start}");
+            assert_eq!(answer["percentile"].to_string(), "null", "{start}");
+            assert!(answer["warnings"].to_string().contains("no_band"), "{start}");
+            assert_eq!(answer["leave_early"].as_array().map(Vec::len), Some(7), "{start}");
+        }
+        let google = line(r#""company":"google","level":"L5","city":"Seattle""#);
+        assert_eq!(google["years"].to_string(), "[382000,332000,288000,248000]", "Google's usual vesting");
+        assert_eq!(google["ignored"], serde_json::Value::Null);
+        assert_eq!(
+            line(r#""company":"Initech","level":"T5","city":"Seattle""#)["error"],
+            "vesting is missing: I don't know how Initech vests; for example \"vesting\":\"25/25/25/25 quarterly\""
+        );
+        let named = line(r#""role":"software engineer","company":"Amazon","level":"L6","city":"Seattle""#);
+        assert_eq!(named["percentile"], line(r#""level":"L6","city":"Seattle""#)["percentile"]);
+    }
+
+    #[test]
+    fn a_band_of_any_level_place_and_company_gives_a_percentile() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bands");
+        let bands = Bands::from_folder(&folder).expect("good bands");
+        let now: Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
+        let percentile = |start: &str| {
+            let rest = r#""base":170000,"sign_on_year_1":60000,"sign_on_year_2":50000,"rsu_grant":300000}"#;
+            let answer = analyse_line(&format!("{{{start},{rest}"), &bands, now).expect("an answer");
+            let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+            answer["percentile"].to_string()
+        };
+        let found = [
+            r#""level":"L5","city":"Seattle""#,
+            r#""level":"L6","city":"Denver, CO""#,
+            r#""company":"Google","level":"L5","city":"Seattle""#,
+            r#""company":"Google","role":"SDM","level":"L5","city":"Seattle""#,
+            r#""level":"L6","city":"Seattle""#,
+        ];
+        assert_eq!(found.map(percentile), ["", "", "", "null", "null"]);
+    }
+
+    #[test]
     fn growth_changes_the_recruiters_view_and_never_the_headline() {
         let line = r#"{"level":"L6","city":"Seattle","base":160000,"sign_on_year_1":127000,"sign_on_year_2":94000,"rsu_shares":220,"share_price":1200,"growth":"10%"}"#;
         let answer = &answers(line.as_bytes())[0];
@@ -159,7 +208,7 @@ mod tests {
             r#"{"level":"L6","city":"Seattle","base":200000,"sign_on_year_1":0,"sign_on_year_2":0,"rsu_grant":400000}"#;
         let input = format!(
             "{good}\nnot json\n\n{}\n{}\n{}\n{}\n{}\n{good}",
-            good.replace("L6", "L5"),
+            good.replace("L6", "L9"),
             good.replace("200000", "\"lots\""),
             good.replace("rsu_grant", "rsu_grants"),
             good.replace("200000", "-1"),
@@ -175,7 +224,7 @@ mod tests {
         insta::assert_snapshot!(errors.join("\n"), @r#"
         fine
         2: the line is not a JSON object
-        4: the level must be L6 or L7, not "L5"
+        4: the level must be L4, L5, L6, L7, L8 or L10, not "L9"
         5: base: "lots" is not an amount: I see no amount there; write 200000 or "200k"
         6: rsu_grant is missing: the whole grant in dollars, or rsu_shares with share_price
         7: base: "-1" is not an amount: an amount can't be below zero; write 200000 or "200k"

@@ -1,6 +1,6 @@
 //! What is wrong with a line of input: one sentence each.
 
-use crate::market::UnknownLevel;
+use crate::market::{CompanyName, ScheduleTextError, UnknownLevel};
 use crate::offer::Field;
 
 /// Why a line gets no answer.
@@ -28,6 +28,10 @@ pub(super) enum BadLine {
     NoSharePrice,
     #[error("rsu_grant is missing: the whole grant in dollars, or rsu_shares with share_price")]
     NoGrant,
+    #[error("vesting: {0}")]
+    Vesting(#[source] ScheduleTextError),
+    #[error("vesting is missing: I don't know how {0} vests; for example \"vesting\":\"25/25/25/25 quarterly\"")]
+    NoVesting(CompanyName),
     #[error("base must be above zero")]
     NoBase,
     #[error("{0} is missing")]

@@ -17,15 +17,17 @@ pub(super) async fn check(config: Result<Config, ConfigError>, output: &mut impl
     let mut report = Report { output, failures: 0 };
     report.say("config", config.as_ref().map(summary));
     let bands_folder = config.as_ref().ok().and_then(|config| config.bands.as_deref());
-    report.say("bands", load_bands(bands_folder).map(|bands| format!("{} cells", bands.iter().count())));
+    let bands = load_bands(bands_folder);
+    let companies = bands.as_ref().map_or_else(|_| Companies::shipped(), Bands::companies).iter().count();
+    report.say("bands", bands.as_ref().map(cells));
+    let companies: Result<_, Exit> = Ok(format!("{companies} with their levels and vesting, as far as known"));
+    report.say("companies", companies);
     let catalogue = Catalogue::shipped().map(|catalogue| format!("{} entries", catalogue.all().len()));
     report.say("templates", catalogue);
     let taxes = TaxTables::shipped();
     let newest =
         |tables: TaxTables| format!("{} tables, the newest of {}", tables.sources().count(), tables.newest_year());
     report.say("taxes", taxes.map(newest));
-    let companies: Result<_, Exit> = Ok(format!("{} companies", Companies::shipped().iter().count()));
-    report.say("schedules", companies);
     if let Ok(config) = &config {
         let store = check_store(&config.database.to_string_lossy()).await;
         report.say("store", store.map(|()| "can be read and written".into()));
@@ -65,10 +67,59 @@ async fn check_store(url: &str) -> Result<(), StoreError> {
     store.close().await
 }
 
+/// `7 cells: Amazon L6 in Austin, Seattle; Google L5 in Seattle`.
+fn cells(bands: &Bands) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for band in bands.iter() {
+        let role = if band.role.is_software() { String::new() } else { format!("{} ", band.role) };
+        let of = format!("{} {role}{}", band.company, band.level);
+        let place = band.place.to_string();
+        match groups.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, places)) => places.push(place),
+            None => groups.push((of, vec![place])),
+        }
+    }
+    let groups: Vec<String> = groups.into_iter().map(|(of, places)| format!("{of} in {}", places.join(", "))).collect();
+    format!("{} cells: {}", bands.iter().count(), groups.join("; "))
+}
+
 /// The bands of a folder, or those that ship with the program.
 pub(super) fn load_bands(folder: Option<&Path>) -> Result<Bands, Exit> {
     match folder {
         None => Ok(Bands::shipped()?),
         Some(folder) => Bands::from_folder(folder).map_err(Exit::Bands),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cells_of_a_folder_are_named() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bands");
+        insta::assert_snapshot!(cells(&load_bands(Some(&folder)).expect("good")), @"");
+        insta::assert_snapshot!(cells(&load_bands(None).expect("good")), @"");
+    }
+
+    #[tokio::test]
+    async fn two_bands_of_one_cell_are_named_with_their_files() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["a.toml", "b.toml"] {
+            std::fs::copy("tests/fixtures/bands/l5-seattle.toml", folder.path().join(name)).expect("copied");
+        }
+        let (bands, store) = (folder.path().display().to_string(), folder.path().join("x.db").display().to_string());
+        let config = Config::read(|name| match name {
+            "BANDS_DIR" => Some(bands.clone()),
+            "DATABASE_URL" => Some(store.clone()),
+            _ => None,
+        });
+        let mut output = Vec::new();
+        let ended = check(config, &mut output).await;
+        let output = String::from_utf8(output).expect("text").replace(&bands, "BANDS");
+        let lines: Vec<&str> =
+            output.lines().filter(|line| line.contains("bands") || line.contains("compan")).collect();
+        insta::assert_snapshot!(lines.join("\n"), @"");
+        assert!(ended.is_err());
     }
 }

@@ -100,7 +100,7 @@ impl PlanLine {
 /// The counter plan of one line.
 pub(super) fn counter_line(line: &str, bands: &Bands, now: Timestamp) -> Result<String, BadLine> {
     let line = read_line(line)?;
-    let offer = line.offer()?;
+    let offer = line.offer(bands.companies())?;
     let view = line.view(now);
     let plan = plan(&offer, bands.find(offer.cell()), view.target, line.walk_away());
     Ok(json(&PlanLine::new(&plan, line.ignored)))
@@ -208,8 +208,8 @@ mod tests {
             with(r#""target":100"#),
             with(r#""walk_away":"a lot""#),
             with(r#""target":7.5"#),
-            MIDDLING.replace("L6", "L5"),
-            MIDDLING.replace("\"L6\"", "5"),
+            MIDDLING.replace("L6", "L9"),
+            MIDDLING.replace("\"L6\"", "9"),
             "[1]".into(),
         ]
         .iter()
@@ -221,8 +221,8 @@ mod tests {
         target: "100" is not a percentile from 1 to 99; write 75
         walk_away: "a lot" is not an amount: I see no amount there; write 200000 or "200k"
         target: "7.5" is not a percentile from 1 to 99; write 75
-        the level must be L6 or L7, not "L5"
-        the level must be L6 or L7, not "5"
+        the level must be L4, L5, L6, L7, L8 or L10, not "L9"
+        the level must be L4, L5, L6, L7, L8 or L10, not "9"
         the line is not a JSON object
         "#);
     }

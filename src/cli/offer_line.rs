@@ -11,13 +11,15 @@ use serde_json::value::RawValue;
 use super::amount::{Amount, scalar};
 use super::bad_line::BadLine;
 use crate::analysis::{Growth, Hours, View};
-use crate::market::{Companies, Place};
+use crate::market::{Companies, Company, CompanyName, Level, Place, Role, UnknownLevel};
 use crate::money::Money;
-use crate::offer::{Grant, Offer, OfferDraft, Schedule, SignOn, read_amazon_schedule};
+use crate::offer::{Grant, Offer, OfferDraft, Schedule, SignOn, read_amazon_schedule, read_schedule};
 
 /// One line of input. Money in dollars: a year for base, over four years for the grant.
 #[derive(Debug)]
 pub(super) struct OfferLine {
+    company: Option<Text>,
+    role: Option<Text>,
     level: Text,
     city: Option<Text>,
     base: Amount,
@@ -26,7 +28,7 @@ pub(super) struct OfferLine {
     rsu_grant: Option<Amount>,
     rsu_shares: Option<Shares>,
     share_price: Option<Amount>,
-    vesting: Option<Vesting>,
+    vesting: Option<Text>,
     growth: Option<GrowthText>,
     /// Percentile aimed for, 1 to 99.
     target: Option<Target>,
@@ -73,15 +75,6 @@ impl<'de> Deserialize<'de> for Shares {
         count
             .map(Self)
             .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a number of shares; write 1400")))
-    }
-}
-
-#[derive(Debug)]
-struct Vesting(Schedule);
-
-impl<'de> Deserialize<'de> for Vesting {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_amazon_schedule(&scalar(deserializer)?).map(Self).map_err(serde::de::Error::custom)
     }
 }
 
@@ -140,9 +133,10 @@ impl OfferLine {
         self.growth.as_ref().map(|growth| growth.0)
     }
 
-    /// The offer, if the line says all of it.
-    pub(super) fn offer(&self) -> Result<Offer, BadLine> {
-        let level = Companies::asked_for().read_level(&self.level.0)?;
+    /// The offer, if the line says all of it; its company is one of `companies` or any other.
+    pub(super) fn offer(&self, companies: &Companies) -> Result<Offer, BadLine> {
+        let company = given(self.company.as_ref()).map_or(Whose::asked_for(), |name| Whose::named(name, companies));
+        let level = company.read_level(&self.level.0)?;
         let grant = match (&self.rsu_grant, &self.rsu_shares, &self.share_price) {
             (Some(_), Some(_), _) => return Err(BadLine::GrantTwice),
             (Some(value), None, _) => Grant::Dollars(value.0),
@@ -154,12 +148,14 @@ impl OfferLine {
             return Err(BadLine::NoBase);
         }
         let draft = OfferDraft {
+            schedule: company.read_vesting(self.vesting.as_ref().map(|text| text.0.as_str()), grant)?,
+            role: given(self.role.as_ref()).map_or_else(Role::default, |role| Role::from(role.to_owned())),
+            company: company.name,
             level: Some(level),
             place: Some(Place::from(self.city.as_ref().map_or_else(String::new, |city| city.0.clone()))),
             base: Some(self.base.0),
             sign_on: Some(SignOn { year_1: self.sign_on_year_1.0, year_2: self.sign_on_year_2.0 }),
             grant: Some(grant),
-            schedule: self.vesting.as_ref().map(|vesting| vesting.0.clone()).unwrap_or_default(),
             ..OfferDraft::default()
         };
         draft.complete().map_err(BadLine::Incomplete)
@@ -171,6 +167,48 @@ impl OfferLine {
         view.growth = self.growth().unwrap_or(view.growth);
         view.target = self.target.as_ref().map_or(view.target, |target| target.0);
         view
+    }
+}
+
+/// A text that says something.
+fn given(text: Option<&Text>) -> Option<&str> {
+    text.map(|text| text.0.trim()).filter(|text| !text.is_empty())
+}
+
+/// Whose offer a line has, and what is known of that company.
+struct Whose<'a> {
+    name: CompanyName,
+    known: Option<&'a Company>,
+}
+
+impl<'a> Whose<'a> {
+    fn asked_for() -> Self {
+        Self { name: CompanyName::default(), known: Some(Companies::asked_for()) }
+    }
+
+    fn named(name: &str, companies: &'a Companies) -> Self {
+        let known = companies.find(name);
+        let name = known.map_or_else(|| name.to_owned(), |company| company.name.clone());
+        Self { name: CompanyName::from(name), known }
+    }
+
+    /// Where a company's levels are not known, any short name is one.
+    fn read_level(&self, text: &str) -> Result<Level, UnknownLevel> {
+        self.known.map_or_else(|| Level::named(text), |company| company.read_level(text))
+    }
+
+    /// The vesting as given, else what is usual at the company.
+    fn read_vesting(&self, text: Option<&str>, grant: Grant) -> Result<Schedule, BadLine> {
+        if let Some(text) = text {
+            let read = if self.name.is_asked_for() { read_amazon_schedule(text) } else { read_schedule(text) };
+            return read.map_err(BadLine::Vesting);
+        }
+        let vesting = self.known.and_then(|company| company.vesting.as_ref());
+        match vesting.and_then(|vesting| vesting.schedule.clone()) {
+            Some(usual) => Ok(usual),
+            None if grant.value().is_zero() => Ok(Schedule::default()),
+            None => Err(BadLine::NoVesting(self.name.clone())),
+        }
     }
 }
 
@@ -196,6 +234,8 @@ impl Keys {
 pub(super) fn read_line(line: &str) -> Result<OfferLine, BadLine> {
     let mut keys = Keys(serde_json::from_str(line).map_err(BadLine::NotAnObject)?);
     Ok(OfferLine {
+        company: keys.take("company")?,
+        role: keys.take("role")?,
         level: keys.need("level", "\"L6\"")?,
         city: keys.take("city")?,
         base: keys.need("base", "200000")?,

@@ -62,6 +62,11 @@ impl Bands {
         self.bands.iter().find(|band| band.is_of(cell))
     }
 
+    /// The bands of the same company, role and level, in any place.
+    pub fn anywhere<'a>(&'a self, cell: Cell<'a>) -> impl Iterator<Item = &'a Band> {
+        self.bands.iter().filter(move |band| Cell { place: cell.place, ..band.cell() }.is(cell))
+    }
+
     /// The level above that of a cell, where the company's data has one.
     pub fn level_above(&self, cell: Cell<'_>) -> Option<Level> {
         self.companies.find(cell.company.as_str())?.next_level(cell.level)

@@ -5,6 +5,7 @@ use super::level::level_number;
 use super::part::starts_with;
 use super::place::place_at;
 use super::tokens::{Kind, Token};
+use crate::market::Companies;
 use crate::offer::Field;
 
 /// A run of tokens that names a field, from `start` up to `end`.
@@ -122,15 +123,11 @@ const PHRASES: &[(Field, &[&str])] = &[
     (Field::Base, &["base salary", "base pay", "base", "salary"]),
 ];
 
-/// Employers that people name; other ones are read where offers are asked for.
-#[rustfmt::skip]
-pub(crate) const EMPLOYERS: &[&str] = &[
-    "google", "meta", "facebook", "microsoft", "apple", "netflix", "nvidia", "stripe", "openai", "anthropic", "uber",
-    "lyft", "airbnb", "databricks", "snowflake", "salesforce", "oracle", "tiktok", "bytedance", "linkedin",
-    "doordash", "coinbase", "pinterest", "dropbox", "roblox", "palantir", "tesla", "spacex", "walmart", "ibm",
-    "intel", "adobe", "atlassian", "twitter", "robinhood", "datadog", "cloudflare", "mongodb", "rippling",
-    "instacart", "shopify", "waymo", "deepmind", "xai",
-];
+/// Whether a token is the name of another employer that is known; other ones are read where offers
+/// are asked for.
+pub(crate) fn is_employer(token: &Token) -> bool {
+    token.kind == Kind::Word && Companies::shipped().is_another(&token.word)
+}
 
 /// All labels of these tokens, in order, none overlapping.
 pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
@@ -171,7 +168,7 @@ fn label_at(tokens: &[Token], start: usize) -> Option<Label> {
     if let Some(length) = place_length(tokens, start) {
         return Some(whole(Field::Location, length));
     }
-    if EMPLOYERS.contains(&token.word.as_str()) {
+    if is_employer(token) {
         return Some(label(Field::Competing, 1));
     }
     let next = |offset: usize| tokens.get(start + offset);

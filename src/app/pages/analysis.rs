@@ -162,6 +162,9 @@ fn playbook_pages(desk: &Desk, record: &OfferRecord, analysis: &Analysis) -> Vec
     buttons
 }
 
+/// The most places in the list, Discord's limit.
+const MOST_PLACES: usize = 25;
+
 /// With a list of the bands of this level where the offer has none, to hold it against one that
 /// is not its own.
 fn other_band(card: Card, record: &OfferRecord, analysis: &Analysis, bands: &Bands) -> Card {
@@ -169,12 +172,9 @@ fn other_band(card: Card, record: &OfferRecord, analysis: &Analysis, bands: &Ban
         return card;
     }
     let options: Vec<Choice> = bands
-        .iter()
-        .filter(|band| band.level == record.offer.level)
-        .filter_map(|band| {
-            let key = band.place.key()?;
-            Some(Choice::new(format!("As if it were in {}", band.place), key))
-        })
+        .anywhere(record.offer.cell())
+        .take(MOST_PLACES)
+        .map(|band| Choice::new(format!("As if it were in {}", band.place), String::from(band.place.clone())))
         .collect();
     card.with_select(of_offer(Verb::Bands, record.id), "Hold it against another place", options)
 }

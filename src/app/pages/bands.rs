@@ -22,7 +22,7 @@ pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
     };
     let place = Place::from(options.text("location").to_owned());
     let offers = desk.account.offers().iter();
-    let fitting = offers.filter(|record| record.offer.level == level && record.offer.place == place);
+    let fitting = offers.filter(|record| record.offer.cell().is(Cell::asked_for(level, &place)));
     fitting.fold(Outcome::below(card(level, &place, desk.bands, desk.today())), |outcome, record| {
         outcome.did(record.id, Done::BandsShown)
     })
@@ -31,12 +31,7 @@ pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
 /// The band of a level and place, with its notes; the levels' other places where there is none.
 fn card(level: Level, place: &Place, bands: &Bands, today: Date) -> Card {
     let Some(band) = bands.find(Cell::asked_for(level, place)) else {
-        let known: Vec<String> =
-            bands.iter().filter(|band| band.level == level).map(|band| band.place.to_string()).collect();
-        return Card::titled(format!("{level} in {place}")).with(Block::Lead(format!(
-            "I have no pay range for {level} in {place}. For {level} I know {}.",
-            known.join(", ")
-        )));
+        return Card::titled(format!("{level} in {place}")).with(Block::Lead(no_band(level, place, bands)));
     };
     let range = |range: Range| format!("{} to {}", range.low, range.high);
     let age = if band.is_old(today) { " That is over 18 months old: pay has moved since." } else { "" };
@@ -61,6 +56,15 @@ fn card(level: Level, place: &Place, bands: &Bands, today: Date) -> Card {
             band.source,
             band.as_of.strftime("%B %Y")
         ))
+}
+
+fn no_band(level: Level, place: &Place, bands: &Bands) -> String {
+    let none = format!("I have no pay range for {level} in {place}.");
+    let known: Vec<String> = bands.anywhere(Cell::asked_for(level, place)).map(|band| band.place.to_string()).collect();
+    if known.is_empty() {
+        return format!("{none} For {level} I have none in any other place either.");
+    }
+    format!("{none} For {level} I know {}.", known.join(", "))
 }
 
 /// An offer held against the band of a place that is not its own: said so in the first sentence.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::analysis::{Candidate, Growth, calendar, compare, diff};
 use crate::cli::amount::Number;
 use crate::cli::offer_line::read_line;
-use crate::market::Place;
+use crate::market::{Companies, Place};
 use crate::money::Money;
 use crate::offer::{Offer, OtherFigures, read_schedule};
 use crate::tax::{Filer, Filing, TaxTables};
@@ -65,7 +65,7 @@ fn withholding(line: &Value) -> Value {
 }
 
 fn offer(line: &Value) -> Offer {
-    read_line(&line.to_string()).and_then(|line| line.offer()).expect("an offer")
+    read_line(&line.to_string()).and_then(|line| line.offer(Companies::shipped())).expect("an offer")
 }
 
 fn comparison(line: &Value) -> Value {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Companies, Company, Confidence, LevelData, Source, Usual, Vesting};
+use super::{Companies, Company, Confidence, Customary, LevelData, Source, Sourced, Usual, Vesting};
 use crate::data::{FileError, read_toml};
 use crate::market::range::read_amount;
 use crate::market::spelling::simplify;
@@ -24,6 +24,9 @@ struct CompanyPart {
     #[serde(default)]
     private: bool,
     vesting: Option<VestingPart>,
+    sign_on: Option<SignOnPart>,
+    target_bonus: Option<TargetBonusPart>,
+    refreshers: Option<RefreshersPart>,
     levels: Option<LevelsPart>,
 }
 
@@ -31,6 +34,36 @@ struct CompanyPart {
 #[serde(deny_unknown_fields)]
 struct VestingPart {
     schedule: Option<SchedulePart>,
+    confidence: Confidence,
+    source: String,
+    #[serde(default)]
+    note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignOnPart {
+    years: u8,
+    confidence: Confidence,
+    source: String,
+    #[serde(default)]
+    note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TargetBonusPart {
+    percent_of_base: [u8; 2],
+    confidence: Confidence,
+    source: String,
+    #[serde(default)]
+    note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RefreshersPart {
+    usual: String,
     confidence: Confidence,
     source: String,
     #[serde(default)]
@@ -107,6 +140,11 @@ impl Companies {
 impl CompanyPart {
     fn read(self, file: &str) -> Result<Company, FileError> {
         let vesting = self.vesting.map(|part| part.read(file)).transpose()?;
+        let customary = Customary {
+            sign_on_years: self.sign_on.map(|part| part.read(file)).transpose()?,
+            target_bonus: self.target_bonus.map(|part| part.read(file)).transpose()?,
+            refreshers: self.refreshers.map(|part| part.read(file)).transpose()?,
+        };
         let (levels, levels_source) = match self.levels {
             None => (Vec::new(), None),
             Some(part) => {
@@ -120,6 +158,7 @@ impl CompanyPart {
             name: self.name,
             private: self.private,
             vesting,
+            customary,
             levels,
             levels_source,
         })
@@ -131,6 +170,29 @@ fn read_source(file: &str, confidence: Confidence, words: String, note: String) 
         return Err(FileError::at(file, "source", "is empty"));
     }
     Ok(Source { confidence, words, note })
+}
+
+impl SignOnPart {
+    fn read(self, file: &str) -> Result<Sourced<u8>, FileError> {
+        Ok(Sourced { what: self.years, source: read_source(file, self.confidence, self.source, self.note)? })
+    }
+}
+
+impl TargetBonusPart {
+    fn read(self, file: &str) -> Result<Sourced<[u8; 2]>, FileError> {
+        let [from, to] = self.percent_of_base;
+        if from > to || to > 100 {
+            let reason = format!("goes from {from} to {to}; write the lower percentage first, up to 100");
+            return Err(FileError::at(file, "percent_of_base", reason));
+        }
+        Ok(Sourced { what: [from, to], source: read_source(file, self.confidence, self.source, self.note)? })
+    }
+}
+
+impl RefreshersPart {
+    fn read(self, file: &str) -> Result<Sourced<String>, FileError> {
+        Ok(Sourced { what: self.usual, source: read_source(file, self.confidence, self.source, self.note)? })
+    }
 }
 
 impl VestingPart {
@@ -205,6 +267,7 @@ mod tests {
 
     #[test]
     fn companies_are_found_by_their_names() {
+        check("Snowflake", Some(("Snowflake", "none")));
         check("Amazon", Some(("Amazon", "5/15/40/40")));
         check("Google", Some(("Google", "33/33/22/12")));
         check("google cloud", Some(("Google", "33/33/22/12")));
@@ -230,6 +293,19 @@ mod tests {
         assert_eq!(of(Confidence::High), "Google Meta Netflix Lyft");
         assert_eq!(of(Confidence::Medium), "Microsoft Apple Nvidia Stripe Airbnb Uber");
         assert_eq!(of(Confidence::Low), "DoorDash OpenAI Databricks Anthropic");
+    }
+
+    #[test]
+    fn what_is_customary_says_where_it_is_from() {
+        let of = |name: &str| Companies::shipped().find(name).expect("known").customary.clone();
+        let amazon = of("Amazon");
+        assert_eq!(amazon.sign_on_years.map(|years| years.what), Some(2));
+        assert_eq!(amazon.target_bonus.map(|bonus| bonus.what), Some([0, 0]));
+        assert_eq!(
+            of("Meta").target_bonus.map(|bonus| (bonus.what, bonus.source.confidence)),
+            Some(([15, 25], Confidence::High))
+        );
+        assert_eq!(of("Google"), Customary::default(), "what is not known is left out");
     }
 
     const GOOD: &str = r#"

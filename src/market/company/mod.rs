@@ -51,6 +51,27 @@ pub struct Vesting {
     pub source: Source,
 }
 
+/// What is customary in a company's offers, as far as that is known. For comparing and explaining:
+/// no sum assumes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Customary {
+    /// How many years a sign-on is paid in.
+    pub sign_on_years: Option<Sourced<u8>>,
+    /// The yearly target bonus in percent of base, from and to; 0 to 0 where there is none as a rule.
+    pub target_bonus: Option<Sourced<[u8; 2]>>,
+    /// How later grants come about.
+    pub refreshers: Option<Sourced<String>>,
+}
+
+/// Something that is known, with where it is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// What is known.
+    pub what: T,
+    /// Where it is from.
+    pub source: Source,
+}
+
 /// What is known of a company.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Company {
@@ -60,6 +81,8 @@ pub struct Company {
     pub private: bool,
     /// How it usually vests, where that is known.
     pub vesting: Option<Vesting>,
+    /// What is customary in its offers.
+    pub customary: Customary,
     /// Where its levels are from.
     pub levels_source: Option<Source>,
     aliases: Vec<String>,
@@ -93,6 +116,11 @@ impl Companies {
             let begins = |alias: &String| plain == *alias || plain.starts_with(&format!("{alias} "));
             known.aliases.iter().any(begins)
         })
+    }
+
+    /// Whether one lower-case word names another company than the one that is asked for.
+    pub fn is_another(&self, word: &str) -> bool {
+        self.others().any(|company| company.aliases.iter().any(|alias| alias == word))
     }
 
     /// Every company, in the order of the data.

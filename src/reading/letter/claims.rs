@@ -13,7 +13,7 @@ use crate::money::Money;
 use crate::offer::{Level, Payment, Repayment};
 use crate::reading::amounts::in_thousands;
 use crate::reading::dates;
-use crate::reading::labels::EMPLOYERS;
+use crate::reading::labels::is_employer;
 use crate::reading::part::Part;
 use crate::reading::tokens::{Kind, Token};
 use crate::reading::{LetterProblem, Problem};
@@ -101,7 +101,7 @@ pub(crate) fn read_amounts(sentence: &Sentence) -> Outcome {
         }
         return outcome;
     }
-    if tokens.iter().any(|token| token.is_word(EMPLOYERS)) || is_no_offer(&part) {
+    if tokens.iter().any(is_employer) || is_no_offer(&part) {
         outcome.left |= (0..tokens.len()).any(is_amount);
         return outcome;
     }

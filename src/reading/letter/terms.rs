@@ -8,7 +8,7 @@ use super::lines::{Age, Sentence};
 use crate::market::{Companies, Place};
 use crate::offer::{Level, Payment, Repayment};
 use crate::reading::Problem;
-use crate::reading::labels::EMPLOYERS;
+use crate::reading::labels::is_employer;
 use crate::reading::level::level_number;
 use crate::reading::part::Part;
 use crate::reading::place::place_at;
@@ -21,7 +21,7 @@ pub(crate) fn read_terms(sentence: &Sentence, today: Date, problems: &mut Vec<Pr
     if sentence.quoted || sentence.age == Age::Old {
         return claims;
     }
-    let another = sentence.tokens.iter().any(|token| token.is_word(EMPLOYERS));
+    let another = sentence.tokens.iter().any(is_employer);
     if !another && !is_supposed(&part) {
         claims.extend(level(sentence, &part));
         claims.extend(place(sentence, &part));

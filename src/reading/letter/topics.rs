@@ -3,7 +3,7 @@
 //! Owns the words that name a topic and the rule that ties an amount to one. An amount
 //! that no wanted topic claims stays unread.
 
-use crate::reading::labels::EMPLOYERS;
+use crate::reading::labels::is_employer;
 use crate::reading::part::starts_with;
 use crate::reading::tokens::{Figure, Kind, Token};
 
@@ -109,7 +109,7 @@ pub(crate) fn named(tokens: &[Token]) -> Vec<Named> {
 
 fn topic_at(tokens: &[Token]) -> Option<(Topic, usize)> {
     let first = tokens.first()?;
-    if first.kind == Kind::Word && EMPLOYERS.contains(&first.word.as_str()) {
+    if is_employer(first) {
         return Some((Topic::Other, 1));
     }
     if first.word == "401k" || (first.word == "401" && tokens.get(1).is_some_and(|next| next.is_mark('('))) {

@@ -45,13 +45,12 @@ pub(crate) fn add_list(companies: &Companies, named: &[&OtherOffer]) -> Controls
             Choice::new(label, format!("{NAMED}{index}"))
         })
         .collect();
-    options.extend(companies.others().take(20).map(|company| {
-        let choice = Choice::new(&company.name, key_of(company));
-        match &company.vesting {
-            Some(vesting) => choice.described(vesting_in_short(vesting)),
-            None => choice,
-        }
-    }));
+    let known = companies.others().filter_map(|company| Some((company, company.vesting.as_ref()?)));
+    options.extend(
+        known
+            .take(20)
+            .map(|(company, vesting)| Choice::new(&company.name, key_of(company)).described(vesting_in_short(vesting))),
+    );
     options.push(Choice::new("Another company", OTHER));
     let press = press(&Act::New(String::new()));
     Controls::Select { press, prompt: "Add another company's offer".into(), options }
