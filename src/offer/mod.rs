@@ -14,7 +14,7 @@ mod told;
 
 pub use competing::{CompetingOffer, Firmness};
 pub use component::Component;
-pub use draft::{Field, OfferDraft};
+pub use draft::{Field, FieldKind, OfferDraft};
 pub use facts::{Fact, FactKind, Facts};
 pub use grant::Grant;
 pub use record::{OfferId, OfferRecord};
