@@ -6,7 +6,9 @@ use super::other_offer::{ComparedYear, OfferNote};
 use super::{Growth, pay_by_year};
 use crate::money::percentage;
 use crate::money::{Money, percent};
-use crate::offer::{Offer, OtherFigures, OtherOffer};
+#[cfg(test)]
+use crate::offer::OtherOffer;
+use crate::offer::{Offer, OtherFigures};
 
 /// One offer to compare.
 #[derive(Clone, Copy, Debug)]

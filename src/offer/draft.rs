@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Grant, Level, Offer, OtherOffer, Schedule, SignOn, SignOnTerms};
+use super::{Fact, Grant, Level, Offer, OtherOffer, Schedule, SignOn, SignOnTerms};
 use crate::market::{CompanyName, Place, Role};
 use crate::money::Money;
 
@@ -69,6 +69,17 @@ enum Need {
     Given,
 }
 
+/// What the answer to a field is told in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Dollars, in one figure or several.
+    Dollars,
+    /// A day.
+    Day,
+    /// Words, or what is itself a name.
+    Words,
+}
+
 impl Field {
     /// Every field, in the order of the card of answers, where each can be changed.
     pub const ALL: &'static [Self] = Self::VARIANTS;
@@ -105,6 +116,17 @@ impl Field {
     /// Whether one answer to it may be followed by more, and does not replace the one before.
     pub fn takes_several(self) -> bool {
         self == Self::Competing
+    }
+
+    /// What its answer is told in.
+    pub fn kind(self) -> FieldKind {
+        match self {
+            Self::Base | Self::SignOn | Self::Grant | Self::LeftBehind | Self::WalkAway => FieldKind::Dollars,
+            Self::StartDate | Self::ReplyBy => FieldKind::Day,
+            Self::Level | Self::Location | Self::Vesting | Self::Written | Self::SignOnTerms | Self::Competing => {
+                FieldKind::Words
+            }
+        }
     }
 
     /// The stable key, as in a `custom_id`.
@@ -243,6 +265,29 @@ impl OfferDraft {
             walk_away: self.walk_away,
             written: self.written,
         })
+    }
+}
+
+impl Offer {
+    /// The fact for scripts that a field's answer is, and that answer as the fact is kept. What only looks alike is
+    /// none: the last day *they* named is not the day the user would like to answer by, and what is left behind holds
+    /// no lost bonus.
+    pub(super) fn as_fact(&self, field: Field) -> Option<(Fact, Option<String>)> {
+        match field {
+            Field::StartDate => Some((Fact::WantedStart, self.start_date.map(|day| day.to_string()))),
+            Field::Level
+            | Field::Location
+            | Field::Base
+            | Field::SignOn
+            | Field::Grant
+            | Field::Vesting
+            | Field::Written
+            | Field::ReplyBy
+            | Field::SignOnTerms
+            | Field::LeftBehind
+            | Field::Competing
+            | Field::WalkAway => None,
+        }
     }
 }
 

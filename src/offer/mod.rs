@@ -13,7 +13,7 @@ mod record;
 mod told;
 
 pub use component::Component;
-pub use draft::{Field, OfferDraft};
+pub use draft::{Field, FieldKind, OfferDraft};
 pub use facts::{Fact, FactKind, Facts, UnknownFact};
 pub use grant::Grant;
 pub use other::{Firmness, OtherFigures, OtherOffer};

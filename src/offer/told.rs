@@ -43,27 +43,7 @@ impl Told<'_> {
 
 /// What the walkthrough was told of a fact, as it would be kept.
 pub(super) fn in_offer(fact: Fact, offer: &Offer) -> Option<String> {
-    Field::ALL.iter().find_map(|field| as_fact(*field, offer).filter(|(answered, _)| *answered == fact)?.1)
-}
-
-/// The fact that a field's answer is, and that answer as it would be kept. What only looks alike is none: the last day
-/// *they* named is not the day the user would like to answer by, and what is left behind holds no lost bonus.
-fn as_fact(field: Field, offer: &Offer) -> Option<(Fact, Option<String>)> {
-    match field {
-        Field::StartDate => Some((Fact::WantedStart, offer.start_date.map(|day| day.to_string()))),
-        Field::Level
-        | Field::Location
-        | Field::Base
-        | Field::SignOn
-        | Field::Grant
-        | Field::Vesting
-        | Field::Written
-        | Field::ReplyBy
-        | Field::SignOnTerms
-        | Field::LeftBehind
-        | Field::Competing
-        | Field::WalkAway => None,
-    }
+    Field::ALL.iter().find_map(|field| offer.as_fact(*field).filter(|(answered, _)| *answered == fact)?.1)
 }
 
 #[cfg(test)]

@@ -71,17 +71,22 @@ pub(crate) fn read_base(part: &Part<'_>, level: Option<Level>) -> Reading {
 
 /// Unvested equity and bonus left behind, dollars.
 pub(crate) fn read_left_behind(part: &Part<'_>) -> Reading {
+    let field = Field::LeftBehind;
     if part.has(&["shares", "units", "share"]) {
-        return Reading::refused(Problem::Amount(Amount::LeftBehind, AmountProblem::InShares));
+        return Reading::refused(Problem::Amount(Amount::Sum(field), AmountProblem::InShares));
     }
     if part.has(YEARLY) {
-        return Reading::refused(Problem::Amount(Amount::LeftBehind, AmountProblem::OfOneYear));
+        return Reading::refused(Problem::Amount(Amount::Sum(field), AmountProblem::OfOneYear));
     }
-    match only_amount(part, LEFT_BEHIND, Amount::LeftBehind) {
-        Ok((figure, note)) if figure.value.is_zero() => Reading::of(Answer::Nothing(Field::LeftBehind)).noting(note),
+    read_sum(field, part, LEFT_BEHIND, Answer::LeftBehind)
+}
+
+/// One sum in dollars, beside words that are known to go with it; none of it is "nothing".
+pub(crate) fn read_sum(field: Field, part: &Part<'_>, known: &[&str], answer: fn(Money) -> Answer) -> Reading {
+    match only_amount(part, known, Amount::Sum(field)) {
+        Ok((figure, note)) if figure.value.is_zero() => Reading::of(Answer::Nothing(field)).noting(note),
         Ok((figure, note)) => {
-            let amount = in_thousands(&figure);
-            judged(Figures::LeftBehind, amount, None, Amount::LeftBehind, Answer::LeftBehind).noting(note)
+            judged(Figures::Sum, in_thousands(&figure), None, Amount::Sum(field), answer).noting(note)
         }
         Err(problem) => Reading::from(problem),
     }

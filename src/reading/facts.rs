@@ -34,7 +34,7 @@ fn amount(part: &Part<'_>) -> Option<String> {
     let [token] = part.tokens.as_slice() else { return None };
     let figure = token.figure().filter(|figure| !figure.negative && !figure.percent)?;
     let plain = figure.dollars || figure.scaled || figure.value >= Money::dollars(1_000);
-    (plain && look(Figures::LeftBehind, figure.value, None) == Look::Usual).then(|| figure.value.to_string())
+    (plain && look(Figures::Sum, figure.value, None) == Look::Usual).then(|| figure.value.to_string())
 }
 
 fn day(part: &Part<'_>, today: Date) -> Option<String> {

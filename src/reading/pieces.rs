@@ -8,7 +8,7 @@ use super::dates;
 use super::labels::Label;
 use super::part::{Part, YEARLY};
 use super::tokens::{Kind, Token};
-use crate::offer::Field;
+use crate::offer::{Field, FieldKind};
 
 /// Tokens of one field, or of none that is named.
 #[derive(Debug)]
@@ -109,7 +109,7 @@ impl<'a> Divider<'a> {
         if matches!(label.field, Field::SignOnTerms | Field::Written) {
             return label.end + after.iter().position(is_value).unwrap_or(after.len());
         }
-        if matches!(label.field, Field::StartDate | Field::ReplyBy)
+        if label.field.kind() == FieldKind::Day
             && let Some(end) = dates::end_of_days(after, self.today)
             && after[end..].iter().any(is_value)
         {
@@ -187,15 +187,13 @@ fn says_something(tokens: &[Token]) -> bool {
 
 /// Whether these tokens hold what a field's answer is made of.
 fn has_value(field: Field, tokens: &[Token]) -> bool {
-    match field {
-        Field::StartDate | Field::ReplyBy => {
+    match field.kind() {
+        FieldKind::Day => {
             tokens.iter().any(dates::dates_something)
                 && tokens.iter().all(|token| token.figure().is_none_or(|figure| figure.bare))
         }
-        Field::Base | Field::SignOn | Field::Grant | Field::LeftBehind | Field::WalkAway => tokens.iter().any(is_value),
-        Field::Level | Field::Location | Field::Vesting | Field::Written | Field::SignOnTerms | Field::Competing => {
-            false
-        }
+        FieldKind::Dollars => tokens.iter().any(is_value),
+        FieldKind::Words => false,
     }
 }
 
@@ -215,8 +213,10 @@ fn absorbed(field: Field, label: &[Token], after: &[Token]) -> usize {
         {
             after.len()
         }
-        Field::WalkAway | Field::Grant | Field::LeftBehind | Field::Base
-            if !after.iter().any(|token| token.figure().is_some_and(|figure| !figure.bare))
+        field
+            if field != Field::SignOn
+                && field.kind() == FieldKind::Dollars
+                && !after.iter().any(|token| token.figure().is_some_and(|figure| !figure.bare))
                 && after.iter().any(|token| token.is_word(YEARLY)) =>
         {
             after.len()

@@ -18,8 +18,8 @@ pub(crate) enum Figures {
     Grant,
     /// Dollars a share.
     SharePrice,
-    /// Dollars left behind.
-    LeftBehind,
+    /// A sum in dollars that is no pay.
+    Sum,
     /// Dollars over four years.
     FourYears,
     /// Total pay of another offer, dollars a year.
@@ -34,7 +34,7 @@ impl Figures {
             Self::SignOnYear => (10_000, 700_000),
             Self::Grant => (75_000, 4_000_000),
             Self::SharePrice => (20, 2_000),
-            Self::LeftBehind => (1_000, 20_000_000),
+            Self::Sum => (1_000, 20_000_000),
             Self::FourYears => (300_000, 8_000_000),
             Self::TotalAYear => (60_000, 1_200_000),
         };
@@ -48,7 +48,7 @@ impl Figures {
             Self::Base => usual.base,
             Self::SignOnYear => usual.sign_on_year,
             Self::Grant => usual.grant,
-            Self::SharePrice | Self::LeftBehind | Self::FourYears | Self::TotalAYear => None,
+            Self::SharePrice | Self::Sum | Self::FourYears | Self::TotalAYear => None,
         };
         at_level.unwrap_or_else(|| self.widest())
     }

@@ -24,7 +24,6 @@ pub(super) fn answer(answer: &Answer) -> String {
         Answer::Grant(Grant::Dollars(value)) => format!("grant {value}"),
         Answer::Grant(Grant::Shares { count, price, .. }) => format!("grant {count}@{price}"),
         Answer::Vesting(schedule) => format!("vests {}", crate::words::schedule(schedule)),
-        Answer::Written(written) => format!("written {written}"),
         Answer::StartDate(day) => format!("start {day}"),
         Answer::ReplyBy(day) => format!("reply {day}"),
         Answer::SignOnTerms(terms) => format!("terms {:?} {:?}", terms.payment, terms.repayment),
@@ -36,7 +35,15 @@ pub(super) fn answer(answer: &Answer) -> String {
         }
         Answer::WalkAway(amount) => format!("walk {amount}"),
         Answer::Nothing(field) => format!("no {field}"),
+        other => as_stored(other),
     }
+}
+
+/// Any other answer by its key and value: `written true`.
+fn as_stored(answer: &Answer) -> String {
+    let stored = serde_json::to_value(answer).expect("serialises");
+    let parts = stored.as_object().expect("a key and a value").iter();
+    parts.map(|(key, value)| format!("{key} {value}")).collect()
 }
 
 pub(super) fn doubt(doubt: &Doubt) -> String {

@@ -14,7 +14,7 @@ use super::part::{Part, YEARLY};
 use super::pieces::{Divider, Section, is_value};
 use super::tokens::{Kind, Token, clean, cut};
 use super::{Answer, Problem, Reading, vesting};
-use crate::offer::{Field, OfferDraft};
+use crate::offer::{Field, FieldKind, OfferDraft};
 
 /// Reads a message sent while `asked` is asked for, or while no question is open.
 pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
@@ -199,7 +199,7 @@ fn continues(last: &Section, section: &Section, answered: bool) -> bool {
             let state = tokens[0].kind == Kind::Word && tokens[0].word.len() == 2 && !tokens[0].is_word(&["no", "ok"]);
             tokens.len() == 1 && (state || tokens[0].is_word(&["washington", "california", "texas", "usa"]))
         }
-        Some(Field::StartDate | Field::ReplyBy) => {
+        Some(field) if field.kind() == FieldKind::Day => {
             lone_figure
                 && tokens[0].figure().is_some_and(|figure| {
                     figure.bare && (2_000..=2_100).contains(&i64::try_from(figure.value.amount().trunc()).unwrap_or(0))

@@ -70,20 +70,27 @@ fn field_to_change(words: &[&str]) -> Option<Field> {
         return None;
     }
     let rest: Vec<&str> = rest.iter().copied().filter(|word| !matches!(*word, "the" | "my")).collect();
-    Some(match rest.join(" ").as_str() {
-        "level" => Field::Level,
-        "location" | "place" | "city" => Field::Location,
-        "base" | "salary" | "base salary" => Field::Base,
-        "sign on" | "signon" | "sign on bonus" | "signing" | "signing bonus" => Field::SignOn,
-        "grant" | "rsu" | "rsus" | "stock" | "shares" | "rsu grant" | "equity" => Field::Grant,
-        "vesting" | "vesting schedule" | "schedule" | "vests" | "vest" => Field::Vesting,
-        "written" | "in writing" | "letter" => Field::Written,
-        "start" | "start date" => Field::StartDate,
-        "reply by" | "deadline" => Field::ReplyBy,
-        "sign on terms" | "terms" | "repayment" => Field::SignOnTerms,
-        "left behind" | "unvested" | "unvested equity" => Field::LeftBehind,
-        "other offers" | "offers" | "competing" | "competing offers" => Field::Competing,
-        "walk away" | "walkaway" | "walk away number" | "minimum" => Field::WalkAway,
+    let name = rest.join(" ");
+    let plain = |text: &str| text.replace(['-', '_'], " ").to_lowercase();
+    let called = |field: &Field| plain(field.key()) == name || plain(crate::words::field(*field)) == name;
+    Field::ALL.iter().copied().find(called).or_else(|| also_called(&name))
+}
+
+/// A field by a name that is neither its key nor its label.
+fn also_called(name: &str) -> Option<Field> {
+    Some(match name {
+        "place" | "city" => Field::Location,
+        "salary" | "base salary" => Field::Base,
+        "signon" | "sign on bonus" | "signing" | "signing bonus" => Field::SignOn,
+        "rsu" | "rsus" | "stock" | "shares" | "equity" => Field::Grant,
+        "vesting schedule" | "schedule" | "vests" | "vest" => Field::Vesting,
+        "letter" => Field::Written,
+        "start" => Field::StartDate,
+        "deadline" => Field::ReplyBy,
+        "terms" | "repayment" => Field::SignOnTerms,
+        "unvested" | "unvested equity" => Field::LeftBehind,
+        "offers" | "competing offers" => Field::Competing,
+        "walkaway" | "walk away number" | "minimum" => Field::WalkAway,
         _ => return None,
     })
 }
@@ -91,6 +98,15 @@ fn field_to_change(words: &[&str]) -> Option<Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_field_is_changed_by_its_key_and_its_label() {
+        for field in Field::ALL {
+            for name in [field.key(), crate::words::field(*field)] {
+                assert_eq!(Control::read(&format!("change the {name}")), Some(Control::Change(*field)));
+            }
+        }
+    }
 
     #[test]
     fn whole_messages_steer_and_others_answer() {

@@ -2,6 +2,7 @@
 
 use crate::market::Range;
 use crate::money::Money;
+use crate::offer::Field;
 
 /// What an amount is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +17,8 @@ pub enum Amount {
     Grant,
     /// Dollars a share.
     SharePrice,
-    /// Dollars left behind.
-    LeftBehind,
+    /// A field that one sum answers.
+    Sum(Field),
     /// The walk-away number.
     WalkAway,
     /// Another offer, dollars a year.

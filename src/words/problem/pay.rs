@@ -1,20 +1,24 @@
 //! What was not understood of amounts, a sign-on and a grant.
 
+use std::borrow::Cow;
+
 use crate::money::Money;
+use crate::offer::Field;
 use crate::reading::{Amount, AmountProblem, GrantProblem, SignOnProblem, TermsProblem};
 
 /// What an amount is for, inside a sentence.
-fn name(amount: Amount) -> &'static str {
-    match amount {
+fn name(amount: Amount) -> Cow<'static, str> {
+    Cow::Borrowed(match amount {
         Amount::Base => "the base salary",
         Amount::SignOn => "the sign-on",
         Amount::SignOnYear => "a year's sign-on",
         Amount::Grant => "the grant",
         Amount::SharePrice => "the price a share",
-        Amount::LeftBehind => "what you leave behind",
+        Amount::Sum(Field::LeftBehind) => "what you leave behind",
+        Amount::Sum(field) => return Cow::Owned(format!("the {}", crate::words::field(field).to_lowercase())),
         Amount::WalkAway => "your walk-away number",
         Amount::OtherOffer => "its total pay a year",
-    }
+    })
 }
 
 /// How such an amount is sent.
@@ -25,7 +29,7 @@ fn example(amount: Amount) -> &'static str {
         Amount::SignOnYear => "90k",
         Amount::Grant => "$400k, or 1400 shares at $182.50",
         Amount::SharePrice => "182.50",
-        Amount::LeftBehind => "120k",
+        Amount::Sum(_) => "120k",
         Amount::WalkAway => "1.36m over four years or 340k a year",
         Amount::OtherOffer => "450k a year",
     }
@@ -76,7 +80,7 @@ fn changed(of: Amount, word: &str, said: &str) -> String {
     let (to, send) = match of {
         Amount::SignOn => (name, format!("what each of the two years pays, like {example}")),
         Amount::Grant => (name, format!("only the grant, like {example}")),
-        _ => ("the amount", format!("only the figure for {name}, like {example}")),
+        _ => ("the amount".into(), format!("only the figure for {name}, like {example}")),
     };
     format!("I'm not sure what \"{word}\" does to {to} in \"{said}\". Send {send}.")
 }
