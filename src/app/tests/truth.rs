@@ -86,7 +86,7 @@ fn of_ladder(plan: &Plan) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn nothing_to_paste_says_what_was_not_entered(

@@ -78,7 +78,7 @@ fn searches() -> impl Strategy<Value = (Search, i64)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn finds_what_trying_every_ask_finds((search, target) in searches()) {

@@ -95,6 +95,7 @@ fn fits(component: &wire::Component) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn any_controls_are_within_limits(controls in prop::collection::vec(any_controls(), 0..8)) {
         let rows = rows(&controls, USER, &Seal::new("secret"));

@@ -135,7 +135,7 @@ fn block() -> impl Strategy<Value = Block> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn any_card_is_within_limits_and_loses_no_word(
         title in prop::option::of(text()),

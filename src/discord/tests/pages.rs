@@ -126,7 +126,7 @@ fn check_message(card: &Card) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
     #[test]
     fn every_page_fits_and_no_text_to_copy_holds_the_walk_away_number(typed in typed()) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

@@ -229,7 +229,7 @@ pub(crate) fn marked(fact: Fact) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(20))]
 
     #[test]
     fn scripts_say_only_what_was_entered_or_follows_from_it((mut kit, chosen) in a_kit()) {
@@ -279,7 +279,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(20))]
 
     #[test]
     fn levers_and_lines_say_only_what_was_entered_or_follows_from_it((mut kit, chosen) in a_kit()) {
@@ -331,7 +331,7 @@ fn the_tests_above_see_what_they_look_for() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn no_script_changes_with_the_walk_away_number(offer in an_offer(), walk_away in 1i64..4_000_000) {

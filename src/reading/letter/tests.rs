@@ -134,6 +134,7 @@ fn problems_are_sentences_that_say_what_to_do() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
     #[test]
     fn no_letter_panics(text in "(\\PC|[0-9$k/,.@:|%\n -]|base |sign-on |rsus |at |year 1 |vest |from |to |revised offer:|start date |by |March |\n> |\t){0,120}") {
         let reading = read_letter(&text, today());

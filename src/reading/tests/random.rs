@@ -70,6 +70,11 @@ proptest! {
         let expected = format!("level L7 | in Seattle | base ${base},000 | sign-on ${one},000/${two},000 | grant {count}@${price} | start 2027-03-14 | reply 2026-11-27");
         prop_assert_eq!(line(&read(Field::Written, &text)), expected, "{}", text);
     }
+}
+
+proptest! {
+    // Each text is read once for every field.
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn no_text_panics_for_any_field(text in "(\\PC|[0-9$k/,.@ \n-]|base |sign on |rsus |at |google |written |by |friday |march |seattle |no ){0,60}") {
@@ -82,7 +87,7 @@ proptest! {
 
 #[test]
 fn long_texts_are_answered() {
-    for piece in [
+    let pieces = [
         "185k ",
         "base ",
         "a;",
@@ -97,9 +102,11 @@ fn long_texts_are_answered() {
         "march ",
         "(",
         "90 000 000 ",
-    ] {
+    ];
+    for (nth, piece) in pieces.into_iter().enumerate() {
         let text = piece.repeat(4_000 / piece.len());
-        for &field in Field::ALL {
+        // Each piece for a third of the fields, so that each field meets a third of the pieces.
+        for &field in Field::ALL.iter().skip(nth % 3).step_by(3) {
             let reading = read(field, &text);
             assert!(crate::words::problems(&reading.problems).len() < 1_500, "{field} {piece}");
         }

@@ -4,6 +4,7 @@ use tokio::sync::Semaphore;
 
 use super::*;
 use crate::store::tests::conformance::{NOVEMBER, answers, offers};
+use crate::store::tests::folder;
 use crate::store::{Awaiting, MemoryStore, SqliteStore};
 
 fn cached(users: usize, bytes: usize) -> (Arc<MemoryStore>, Cached<Arc<MemoryStore>>) {
@@ -210,7 +211,7 @@ async fn many_threads_on_a_small_cache_neither_stop_nor_disagree_with_the_store(
     let tasks = (0..8_u64).map(|task| {
         let cached = Arc::clone(&cached);
         tokio::spawn(async move {
-            for turn in 0..1_500_u64 {
+            for turn in 0..500_u64 {
                 let (user, request) = (UserId((task + turn * 7) % 12), NOVEMBER + turn * 8 + task);
                 match (turn + task) % 5 {
                     0 => drop(cached.forget(user, request).await.unwrap()),
@@ -291,7 +292,7 @@ async fn open(path: &str) -> Cached<Arc<SqliteStore>> {
 }
 
 async fn follow(steps: Vec<Step>) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("store.db").to_str().unwrap().to_owned();
     let model = MemoryStore::new();
     let mut cached = open(&path).await;

@@ -18,12 +18,13 @@ use tempfile::TempDir;
 use super::opening::{MIGRATOR, open};
 use super::*;
 use crate::store::tests::conformance::{NOVEMBER, answers, offers};
+use crate::store::tests::folder;
 
 /// Short enough to wait for in a test.
 const IMPATIENT: Duration = Duration::from_millis(20);
 
 fn place() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("store.db");
     (folder, path)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::folder;
 use crate::store::{Awaiting, Cached, Change, Committed, Documents, MemoryStore, SqliteStore, Store};
 use crate::user::UserId;
 
@@ -156,14 +157,14 @@ async fn cached_memory_conforms_behind_an_arc() {
 
 #[tokio::test]
 async fn sqlite_conforms() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("store.db");
     check_all(&SqliteStore::open(path.to_str().unwrap()).await.unwrap()).await;
 }
 
 #[tokio::test]
 async fn cached_sqlite_conforms() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let url = format!("sqlite://{}", folder.path().join("store.db").display());
     check_all(&Cached::new(SqliteStore::open(&url).await.unwrap())).await;
 }

@@ -161,8 +161,8 @@ fn facts_after(before: &State, input: &Input, says: &[Say]) -> Option<Facts> {
 }
 
 proptest! {
-    // 2,000 walks of 50 inputs each: 100,000 steps.
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    // 250 walks of 50 inputs each: 12,500 steps, and 250,000 in `.ci/properties`.
+    #![proptest_config(ProptestConfig::with_cases(250))]
 
     #[test]
     fn no_input_panics_loses_an_answer_or_leaves_the_user_without_words(inputs in proptest::collection::vec(any_input(), 50)) {
