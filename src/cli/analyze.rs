@@ -191,7 +191,7 @@ mod tests {
             r#""company":"Google","role":"SDM","level":"L5","city":"Seattle""#,
             r#""level":"L6","city":"Seattle""#,
         ];
-        assert_eq!(found.map(percentile), ["", "", "", "null", "null"]);
+        assert_eq!(found.map(percentile), ["57.76", "29.82", "23.63", "null", "null"]);
     }
 
     #[test]

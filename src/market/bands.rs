@@ -151,7 +151,11 @@ mod tests {
             "min/max",
             "bands/x.toml: `ends` is \"min/max\"; the percentile is defined for \"p10/p90\" only",
         );
-        refuse("\"L6\"", "\"L5\"", "bands/x.toml: `level` is wrong: the level must be L6 or L7, not \"L5\"");
+        refuse(
+            "\"L6\"",
+            "\"L9\"",
+            "bands/x.toml: `level` is wrong: the level must be L4, L5, L6, L7, L8 or L10, not \"L9\"",
+        );
         refuse("source = \"a test\"", "source = \"\"", "bands/x.toml: `source` is empty");
         assert!(parse(&GOOD.replace("role", "rolle")).expect_err("unknown key").contains("bands/x.toml: "));
     }

@@ -20,6 +20,7 @@ use crate::analysis::Analysis;
 use crate::counter::Ask;
 use crate::market::{Band, Place};
 use crate::offer::{Fact, Facts, Firmness, Level, Offer, OtherOffer, Told};
+use crate::words;
 
 /// All that scripts about an offer are made from.
 #[derive(Clone, Copy, Debug)]
@@ -148,7 +149,7 @@ impl Context {
         let moved = earlier.map(|earlier| Raises::between(earlier, &Ask::offered(offer)));
         let told = material.told();
         let facts = Fact::ALL.iter().filter(|fact| told.fits(**fact));
-        let facts = facts.filter_map(|fact| Some((*fact, told.words(*fact)?)));
+        let facts = facts.filter_map(|fact| Some((*fact, words::told(&told, *fact)?)));
         let start_date = offer.start_date.map(day);
         Self {
             others: others(&offer.competing, today),
@@ -159,7 +160,9 @@ impl Context {
             opening: Some(Plan::of(offer, opening)),
             target: Some(Plan::of(offer, target)),
             moved: moved.filter(|moved| moved.count() > 0),
-            offered_start: start_date.clone().filter(|start| told.words(Fact::WantedStart).as_ref() != Some(start)),
+            offered_start: start_date
+                .clone()
+                .filter(|start| words::told(&told, Fact::WantedStart).as_ref() != Some(start)),
             start_date,
             reply_by: reply_by.map(day),
             answer_by: answer_by.map(day),
@@ -171,7 +174,8 @@ impl Context {
 
     /// The context of answers before there is an offer.
     pub(super) fn before(before: &BeforeOffer<'_>) -> Self {
-        let facts = before.facts.into_iter().flat_map(Facts::entered).map(|(fact, kept)| (fact, fact.words(kept)));
+        let facts =
+            before.facts.into_iter().flat_map(Facts::entered).map(|(fact, kept)| (fact, words::fact(fact, kept)));
         Self {
             // A range without its cell would be a range of nothing.
             market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer),

@@ -155,7 +155,7 @@ impl Lever {
                 }
                 None => "I have no range for the next level in this place.".to_owned(),
             },
-            Self::Flexibility => match material.told().words(Fact::RelocationCost) {
+            Self::Flexibility => match crate::words::told(&material.told(), Fact::RelocationCost) {
                 Some(cost) => {
                     format!("The move, as you entered it: {}.", one_line(&cost, Fact::RelocationCost.longest()))
                 }

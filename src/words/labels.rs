@@ -1,6 +1,6 @@
 //! What fields and facts are called, and an example of each fact.
 
-use crate::offer::{Fact, Field};
+use crate::offer::{Fact, FactKind, Field, Told};
 
 /// A field's name on the card of answers.
 pub fn field(field: Field) -> &'static str {
@@ -19,6 +19,20 @@ pub fn field(field: Field) -> &'static str {
         Field::Competing => "Other offers",
         Field::WalkAway => "Walk-away",
     }
+}
+
+/// A kept text of a fact as people read it.
+pub fn fact(fact: Fact, kept: &str) -> String {
+    match (fact.day(kept), fact.kind()) {
+        (Some(day), FactKind::Day) => day.strftime("%A, %B %-d").to_string(),
+        (Some(day), _) => day.strftime("%B %-d").to_string(),
+        (None, _) => kept.to_owned(),
+    }
+}
+
+/// What was told of a fact, as people read it.
+pub fn told(told: &Told<'_>, of: Fact) -> Option<String> {
+    told.kept(of).map(|kept| fact(of, &kept))
 }
 
 /// The label of a fact's input in a form, at most 45 characters.
@@ -68,6 +82,13 @@ fn label_and_example(fact: Fact) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_said_in_words() {
+        assert_eq!(fact(Fact::WantedStart, "2027-04-06"), "Tuesday, April 6");
+        assert_eq!(fact(Fact::LostBonusDate, "2027-03-15"), "March 15");
+        assert_eq!(fact(Fact::LostBonusDate, "the end of January"), "the end of January");
+    }
 
     #[test]
     fn labels_and_examples_fit_a_form() {

@@ -24,7 +24,7 @@ pub use ask::{approver, ask, changes, ladder_lines, rise_to_approve};
 pub use calendar::{calendar_file, calendar_gap, event_title};
 pub use comparison::{comparison, offer_note};
 pub use firmness::firmness;
-pub use labels::{fact_example, fact_label, field};
+pub use labels::{fact, fact_example, fact_label, field, told};
 pub use list::{Phrase, listed};
 pub use locale::Locale;
 pub use method::{METHOD, confidence, hours};

@@ -107,7 +107,7 @@ impl Writer<'_> {
         if let Some(value) = known.and_then(|draft| words::known(draft, field)) {
             card = card.with(Block::Text(format!("So far: {value}.")));
         }
-        let told = |fact: Fact| Some(fact.words(self.spoken_of?.facts.get(fact)?));
+        let told = |fact: Fact| Some(crate::words::fact(fact, self.spoken_of?.facts.get(fact)?));
         if let Some((told, says)) = beside.and_then(|(fact, says)| Some((told(fact)?, says))) {
             card = card.with(Block::Text(format!("{says}: {told}.")));
         }

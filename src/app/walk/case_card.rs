@@ -26,7 +26,7 @@ pub(super) fn add(card: Card, say: &Say, session: &Session, record: Option<&Offe
             card.with(Block::Text(format!("{stop}{aside}")))
         }
         Say::Keep { text, .. } if text.is_empty() => card.with(Block::Text("Taken out.".into())),
-        Say::Keep { fact, text, .. } => card.with(Block::Text(format!("Noted: {}", fact.words(text)))),
+        Say::Keep { fact, text, .. } => card.with(Block::Text(format!("Noted: {}", crate::words::fact(*fact, text)))),
         _ => card,
     }
 }
@@ -50,7 +50,7 @@ fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: 
     card = card.with(Block::Lead(wording.ask.into()));
     let known = talk.facts.get(question.fact());
     if let Some(kept) = known {
-        card = card.with(Block::Text(format!("So far: {}", question.fact().words(kept))));
+        card = card.with(Block::Text(format!("So far: {}", crate::words::fact(question.fact(), kept))));
     }
     if let Some(beside) = record.and_then(|record| beside_case(question, &record.offer)) {
         card = card.with(Block::Text(beside));

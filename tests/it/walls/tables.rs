@@ -32,9 +32,9 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     ("tax", &["money", "data", "market", "offer", "analysis"]),
     ("price", &["money"]),
     ("counter", &["money", "market", "offer"]),
-    ("words", &["money", "market", "offer", "analysis"]),
+    ("words", &["money", "market", "offer", "reading", "analysis", "tax", "counter"]),
     ("playbook", &["money", "data", "market", "offer", "analysis", "counter", "words"]),
-    ("session", &["offer", "reading"]),
+    ("session", &["offer", "reading", "words"]),
     ("reply", &["offer"]),
     ("store", &["user"]),
     (
@@ -49,12 +49,18 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "money", "user", "market", "offer", "reading", "analysis", "tax", "price", "counter", "words", "playbook",
+            "money", "data", "user", "market", "offer", "analysis", "tax", "price", "counter", "words", "playbook",
             "reply", "store", "app", "config", "discord",
         ],
     ),
     ("main", &["cli"]),
-    ("lib", &[]),
+    (
+        "lib",
+        &[
+            "money", "user", "market", "offer", "analysis", "counter", "playbook", "reply", "store", "app", "config",
+            "discord", "cli",
+        ],
+    ),
 ];
 
 /// Files that still cross `MAY_NAME`, with the module they name. To be emptied.
@@ -80,12 +86,4 @@ pub const CIRCLES_TODAY: &[&[&str]] = &[];
 pub const LONGEST_FILE: usize = 400;
 
 /// Files that are still longer. To be emptied.
-pub const LONG_TODAY: &[(&str, usize)] = &[
-    ("src/app/tests.rs", 578),
-    ("src/app/tests/playbook.rs", 875),
-    ("src/reading/tests.rs", 598),
-    ("src/playbook/tests/snapshots.rs", 572),
-    ("src/session/step.rs", 401),
-    ("src/session/step/tests.rs", 510),
-    ("src/tax/tests.rs", 401),
-];
+pub const LONG_TODAY: &[(&str, usize)] = &[];

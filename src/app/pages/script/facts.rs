@@ -50,7 +50,7 @@ pub(crate) fn edit(desk: &Desk, record: &OfferRecord, name: &str, chosen: Option
         return form("Edit facts", facts);
     }
     let options = facts.into_iter().map(|fact| {
-        let given = told.words(fact).unwrap_or_else(|| "not given".into());
+        let given = crate::words::told(&told, fact).unwrap_or_else(|| "not given".into());
         Choice::new(words::fact_label(fact), fact.key()).described(given.chars().take(90).collect::<String>())
     });
     let card = Card::titled(format!("Facts for: {}", entry.title))
