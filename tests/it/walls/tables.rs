@@ -32,7 +32,7 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     ("tax", &["money", "data", "market", "offer", "analysis"]),
     ("price", &["money"]),
     ("counter", &["money", "market", "offer"]),
-    ("words", &["money", "market", "offer", "analysis"]),
+    ("words", &["money", "market", "offer", "reading", "analysis"]),
     ("playbook", &["money", "data", "market", "offer", "analysis", "counter", "words"]),
     ("session", &["offer", "reading"]),
     ("reply", &["offer"]),
@@ -49,7 +49,7 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "money", "user", "market", "offer", "reading", "analysis", "tax", "price", "counter", "words", "playbook",
+            "money", "data", "user", "market", "offer", "analysis", "tax", "price", "counter", "words", "playbook",
             "reply", "store", "app", "config", "discord",
         ],
     ),
