@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::account::Account;
 use super::command::Options;
-use super::outcome::{Gone, Outcome};
+use super::outcome::{Gone, NotThere, Outcome};
 use super::request::Venue;
 use super::tables::Tables;
 use crate::market::Bands;
@@ -54,11 +54,11 @@ impl Desk<'_> {
     }
 
     /// The saved offer that a text names, the newest for no text; else what to answer instead.
-    pub(crate) fn named(&self, text: Option<&str>) -> Result<OfferId, Outcome> {
+    pub(crate) fn named(&self, text: Option<&str>) -> Result<OfferId, NotThere> {
         match self.account.named(text) {
             Some(record) => Ok(record.id),
-            None if self.account.offers().is_empty() => Err(Outcome::NoOffer),
-            None => Err(Outcome::NoSuchOffer(text.unwrap_or_default().to_owned())),
+            None if self.account.offers().is_empty() => Err(NotThere::NoOffer),
+            None => Err(NotThere::NoSuchOffer(text.unwrap_or_default().to_owned())),
         }
     }
 
@@ -66,7 +66,7 @@ impl Desk<'_> {
     pub(crate) fn about(&self, options: &Options, page: impl FnOnce(&OfferRecord) -> Outcome) -> Outcome {
         match self.named(options.get("offer")) {
             Ok(id) => self.of(id, page),
-            Err(instead) => instead,
+            Err(instead) => instead.into(),
         }
     }
 

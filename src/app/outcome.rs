@@ -7,7 +7,6 @@ use crate::reply::{Block, Card, Form};
 use crate::session::Input;
 
 /// What a page answers.
-#[expect(clippy::large_enum_variant, reason = "made once a request and moved once")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Outcome {
     /// A card.
@@ -31,10 +30,8 @@ pub(crate) enum Outcome {
     Begin,
     /// The walkthrough takes an input.
     Walk(Turn),
-    /// There is no saved offer yet.
-    NoOffer,
-    /// None of the saved offers is called so.
-    NoSuchOffer(String),
+    /// The saved offer that was meant is not there.
+    NotThere(NotThere),
     /// What the control was about is no longer there.
     Gone(Gone),
     /// Everything kept of the user is erased; then this is said.
@@ -59,6 +56,21 @@ pub(crate) enum Place {
     Below,
     /// In place of the card whose control was used; a new message after a command or words.
     Here,
+}
+
+/// Why there is no saved offer to answer about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NotThere {
+    /// None is saved yet.
+    NoOffer,
+    /// None of them is called so.
+    NoSuchOffer(String),
+}
+
+impl From<NotThere> for Outcome {
+    fn from(why: NotThere) -> Self {
+        Self::NotThere(why)
+    }
 }
 
 /// What is no longer there.

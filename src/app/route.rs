@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::command::{Command, Options, in_words};
 use super::complete;
 use super::desk::Desk;
-use super::outcome::{Gone, Outcome, Page, Place, Turn};
+use super::outcome::{Gone, NotThere, Outcome, Page, Place, Turn};
 use super::pages::script::{self, Collection};
 use super::pages::{
     about, analysis, bands, calendar, checklist, compare, counter, help, lever, method, offers, paste, price, quick,
@@ -255,8 +255,8 @@ fn page_of(desk: &mut Desk, outcome: Outcome) -> Page {
         }
         Outcome::Walk(turn) => walked(desk, turn),
         Outcome::Need(_) | Outcome::Begin => walked(desk, Turn::new(Input::Begin, Place::Below)),
-        Outcome::NoOffer => page_of(desk, offers::none_saved()),
-        Outcome::NoSuchOffer(name) => {
+        Outcome::NotThere(NotThere::NoOffer) => page_of(desk, offers::none_saved()),
+        Outcome::NotThere(NotThere::NoSuchOffer(name)) => {
             let outcome = offers::none_called(desk, &name);
             page_of(desk, outcome)
         }

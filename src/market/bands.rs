@@ -88,8 +88,11 @@ impl Bands {
     }
 }
 
+/// The names of files with their texts.
+type Files = Vec<(String, String)>;
+
 /// The files with companies, and those with bands.
-fn parted(texts: Vec<(String, String)>) -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn parted(texts: Files) -> (Files, Files) {
     texts.into_iter().partition(|(file, _)| Path::new(file).file_name().is_some_and(|name| name == COMPANIES))
 }
 

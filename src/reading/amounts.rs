@@ -103,13 +103,10 @@ pub(crate) fn read_walk_away(part: &Part<'_>, level: Option<Level>) -> Reading {
     let over_four = says_four_years(part);
     let yearly = !over_four && part.has(YEARLY);
     // An L7's year can be what an L6 earns in four.
-    let four_years_begin = match level {
-        None => Money::dollars(700_000),
-        Some(_) => {
-            let usual = Companies::asked_for().usual(level);
-            usual.four_years_from.unwrap_or_else(|| Figures::TotalAYear.widest().high)
-        }
-    };
+    let four_years_begin = level.map_or(Money::dollars(700_000), |level| {
+        let usual = Companies::asked_for().usual(Some(level));
+        usual.four_years_from.unwrap_or_else(|| Figures::TotalAYear.widest().high)
+    });
     let reading = if yearly {
         judged(Figures::FourYears, amount * 4, None, Amount::WalkAway, Answer::WalkAway)
     } else if amount >= four_years_begin || (over_four && !Figures::TotalAYear.possible(amount)) {

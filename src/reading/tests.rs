@@ -43,7 +43,7 @@ pub(super) fn answer(answer: &Answer) -> String {
 fn as_stored(answer: &Answer) -> String {
     let stored = serde_json::to_value(answer).expect("serialises");
     let parts = stored.as_object().expect("a key and a value").iter();
-    parts.map(|(key, value)| format!("{key} {value}")).collect()
+    parts.map(|(key, value)| format!("{key} {value}")).collect::<Vec<_>>().concat()
 }
 
 pub(super) fn doubt(doubt: &Doubt) -> String {

@@ -239,7 +239,7 @@ mod tests {
     fn a_message_of_many_vests_is_read_quickly_enough_to_test() {
         for piece in ["vests ", "9/9/9/9/9/9/9/9/9/9 vests ", "vests 25/25/25 quarterly, ", "1 vesting 2 "] {
             let text = piece.repeat(4_000 / piece.len());
-            assert!(read(Field::Base, &text).problems.first().is_some(), "{piece}");
+            assert!(!read(Field::Base, &text).problems.is_empty(), "{piece}");
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::app::account::Purpose;
 use crate::app::command::{Command, Options};
 use crate::app::desk::Desk;
 use crate::app::links;
-use crate::app::outcome::{Gone, Outcome};
+use crate::app::outcome::{Gone, NotThere, Outcome};
 use crate::offer::{OfferId, OfferRecord};
 use crate::playbook::{ChecklistLine, ChecklistPart, Done};
 use crate::reply::{Block, Button, Card, Choice, Verb};
@@ -14,8 +14,8 @@ use crate::reply::{Block, Button, Card, Choice, Verb};
 pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
     match desk.named(options.get("offer")) {
         Ok(id) => desk.of(id, |record| Outcome::below(card(desk, record))),
-        Err(Outcome::NoOffer) => Outcome::Need(Purpose { command: Command::Checklist, options: Options::default() }),
-        Err(instead) => instead,
+        Err(NotThere::NoOffer) => Outcome::Need(Purpose { command: Command::Checklist, options: Options::default() }),
+        Err(instead) => instead.into(),
     }
 }
 

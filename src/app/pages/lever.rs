@@ -6,7 +6,7 @@ use crate::app::command::{Command, Options};
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::material::WorkedOut;
-use crate::app::outcome::Outcome;
+use crate::app::outcome::{NotThere, Outcome};
 use crate::app::words::refusals;
 use crate::offer::{Fact, OfferId, OfferRecord};
 use crate::playbook::{Catalogue, Effect, Entry, Kind, Lever, LeverView, RenderError, Tactic};
@@ -18,11 +18,11 @@ pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
     let name = options.text("name");
     match desk.named(options.get("offer")) {
         Ok(id) => desk.of(id, |record| Outcome::below(page(desk, record, name))),
-        Err(Outcome::NoOffer) => {
+        Err(NotThere::NoOffer) => {
             let name = find(desk.catalogue, name).map(Lever::key).unwrap_or_default();
             Outcome::Need(Purpose { command: Command::Lever, options: Options::default().with("name", name) })
         }
-        Err(instead) => instead,
+        Err(instead) => instead.into(),
     }
 }
 

@@ -16,9 +16,8 @@ fn good(command: Command) -> &'static [(&'static str, &'static str)] {
             ("price", "200"),
         ],
         Command::Bands => &[("level", "L6"), ("location", "Seattle")],
-        Command::Script => &[("name", "base")],
+        Command::Script | Command::Lever => &[("name", "base")],
         Command::Email => &[("name", "first_round")],
-        Command::Lever => &[("name", "base")],
         Command::OfferStart
         | Command::OfferPaste
         | Command::OfferList

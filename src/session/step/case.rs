@@ -46,8 +46,9 @@ pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<S
         Input::Help => talk.ask(vec![Say::ExplainFact(at)]),
         Input::Why => talk.ask(vec![Say::WhyFact(at)]),
         Input::Again => talk.ask(vec![Say::WelcomeBack]),
-        Input::Repeat => talk.ask(Vec::new()),
-        Input::Answered(_) | Input::Settled(_) | Input::Change(_) | Input::Confirm => talk.ask(Vec::new()),
+        Input::Repeat | Input::Answered(_) | Input::Settled(_) | Input::Change(_) | Input::Confirm => {
+            talk.ask(Vec::new())
+        }
     }
 }
 

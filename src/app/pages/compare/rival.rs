@@ -297,7 +297,7 @@ fn set_discount(desk: &mut Desk, number: u32, text: &str) -> Outcome {
 fn set_deadline(desk: &mut Desk, number: u32, text: &str) -> Outcome {
     match spoken::read_deadline(text, desk.today()) {
         Ok(day) => change(desk, number, |record| record.offer.reply_by = day),
-        Err(said) => unreadable(said, &Act::Deadline(number)),
+        Err(bad) => unreadable(bad.to_string(), &Act::Deadline(number)),
     }
 }
 

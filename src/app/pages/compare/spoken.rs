@@ -69,8 +69,13 @@ pub(super) fn deadline_form(desk: &Desk, number: u32) -> Outcome {
     Outcome::form(form, Card::text("Write the day here."))
 }
 
-/// Its deadline as typed, none for no text; else why it can't be read.
-pub(super) fn read_deadline(text: &str, today: Date) -> Result<Option<Date>, String> {
+/// A deadline that can't be read: how to fix it.
+#[derive(Debug, thiserror::Error)]
+#[error("Nothing is changed. {}", .0.problems.join(" "))]
+pub(super) struct BadDeadline(Unsettled);
+
+/// Its deadline as typed, none for no text.
+pub(super) fn read_deadline(text: &str, today: Date) -> Result<Option<Date>, BadDeadline> {
     if text.is_empty() {
         return Ok(None);
     }
@@ -78,6 +83,6 @@ pub(super) fn read_deadline(text: &str, today: Date) -> Result<Option<Date>, Str
     let reading = read_answer(Some(Field::ReplyBy), text, &OfferDraft::default(), today);
     match open.settle("Deadline", reading, Unusual::Ask) {
         Some(Answer::ReplyBy(day)) => Ok(Some(day)),
-        _ => Err(format!("Nothing is changed. {}", open.problems.join(" "))),
+        _ => Err(BadDeadline(open)),
     }
 }

@@ -9,7 +9,7 @@ use crate::app::command::{Command, Options};
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::material::WorkedOut;
-use crate::app::outcome::{Gone, Outcome};
+use crate::app::outcome::{Gone, NotThere, Outcome};
 use crate::app::words::figures::{OUT_OF_REACH, figures_table, small_print, what_to_ask};
 use crate::counter::{Figures, Limit, Plan, SetBy};
 use crate::offer::{Component, OfferId, OfferRecord};
@@ -30,11 +30,11 @@ pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
     };
     match desk.named(options.get("offer")) {
         Ok(id) => show(desk, id, target),
-        Err(Outcome::NoOffer) => {
+        Err(NotThere::NoOffer) => {
             let target = target.map(|target| ("target", target.to_string()));
             Outcome::Need(Purpose { command: Command::Counter, options: target.into_iter().collect() })
         }
-        Err(instead) => instead,
+        Err(instead) => instead.into(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::account::Purpose;
 use crate::app::command::{Command, Options};
 use crate::app::desk::Desk;
 use crate::app::links;
-use crate::app::outcome::{Outcome, Place, Turn};
+use crate::app::outcome::{NotThere, Outcome, Place, Turn};
 use crate::app::words::{competition, refusals};
 use crate::offer::{OfferId, OfferRecord};
 use crate::playbook::Variant;
@@ -25,8 +25,8 @@ const LINES: &str = "lines";
 pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
     match desk.named(options.get("offer")) {
         Ok(id) => desk.of(id, |record| open(desk, record)),
-        Err(Outcome::NoOffer) => Outcome::Need(Purpose { command: Command::Case, options: Options::default() }),
-        Err(instead) => instead,
+        Err(NotThere::NoOffer) => Outcome::Need(Purpose { command: Command::Case, options: Options::default() }),
+        Err(instead) => instead.into(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::account::Purpose;
 use crate::app::command::{Command, Options};
 use crate::app::desk::Desk;
 use crate::app::links;
-use crate::app::outcome::{Gone, Outcome};
+use crate::app::outcome::{Gone, NotThere, Outcome};
 use crate::app::words::refusals;
 use crate::offer::{OfferId, OfferRecord};
 use crate::playbook::{Entry, Kind, RenderError, Rendered, Variant, When};
@@ -79,11 +79,11 @@ pub(crate) fn command(desk: &Desk, collection: Collection, options: &Options) ->
     }
     match desk.named(options.get("offer")) {
         Ok(id) => show(desk, &entry.name, id, Variant::Normal),
-        Err(Outcome::NoOffer) => Outcome::Need(Purpose {
+        Err(NotThere::NoOffer) => Outcome::Need(Purpose {
             command: collection.command(),
             options: Options::default().with("name", &entry.name),
         }),
-        Err(instead) => instead,
+        Err(instead) => instead.into(),
     }
 }
 

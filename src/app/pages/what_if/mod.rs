@@ -10,7 +10,7 @@ use crate::app::command::{Command, Options};
 use crate::app::desk::Desk;
 use crate::app::forms::text;
 use crate::app::links;
-use crate::app::outcome::Outcome;
+use crate::app::outcome::{NotThere, Outcome};
 use crate::app::wishes::{Unread, Wishes, read_refreshers};
 use crate::app::words::answers::grouped;
 use crate::app::words::figures::{by_the_hour, growth_needed};
@@ -28,8 +28,8 @@ pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
     };
     match desk.named(options.get("offer")) {
         Ok(id) => answer(desk, id, wishes),
-        Err(Outcome::NoOffer) => Outcome::Need(Purpose { command: Command::WhatIf, options: options.clone() }),
-        Err(instead) => instead,
+        Err(NotThere::NoOffer) => Outcome::Need(Purpose { command: Command::WhatIf, options: options.clone() }),
+        Err(instead) => instead.into(),
     }
 }
 
