@@ -1,25 +1,6 @@
-//! What fields and facts are called, and an example of each fact.
+//! What facts are called, and an example of each.
 
-use crate::offer::{Fact, Field};
-
-/// A field's name on the card of answers.
-pub fn field(field: Field) -> &'static str {
-    match field {
-        Field::Level => "Level",
-        Field::Location => "Location",
-        Field::Base => "Base",
-        Field::SignOn => "Sign-on",
-        Field::Grant => "RSU grant",
-        Field::Vesting => "Vesting",
-        Field::Written => "In writing",
-        Field::StartDate => "Start date",
-        Field::ReplyBy => "Reply by",
-        Field::SignOnTerms => "Sign-on terms",
-        Field::LeftBehind => "Left behind",
-        Field::Competing => "Other offers",
-        Field::WalkAway => "Walk-away",
-    }
-}
+use crate::offer::Fact;
 
 /// The label of a fact's input in a form, at most 45 characters.
 pub fn fact_label(fact: Fact) -> &'static str {
