@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::words::answers::echo;
 use crate::offer::{Fact, Field, Level};
 use crate::reading::{Answer, Doubt, Reading, read_amount_for};
 use crate::reply::{Block, Button, Card, Press, TextInput};
+use crate::words::answers::echo;
 use crate::words::{self, problems};
 
 /// How to take figures that look ten times off.

@@ -1,25 +1,6 @@
-//! What fields and facts are called, and an example of each fact.
+//! What facts are called, and an example of each.
 
-use crate::offer::{Fact, FactKind, Field, Told};
-
-/// A field's name on the card of answers.
-pub fn field(field: Field) -> &'static str {
-    match field {
-        Field::Level => "Level",
-        Field::Location => "Location",
-        Field::Base => "Base",
-        Field::SignOn => "Sign-on",
-        Field::Grant => "RSU grant",
-        Field::Vesting => "Vesting",
-        Field::Written => "In writing",
-        Field::StartDate => "Start date",
-        Field::ReplyBy => "Reply by",
-        Field::SignOnTerms => "Sign-on terms",
-        Field::LeftBehind => "Left behind",
-        Field::Competing => "Other offers",
-        Field::WalkAway => "Walk-away",
-    }
-}
+use crate::offer::{Fact, FactKind, Told};
 
 /// A kept text of a fact as people read it.
 pub fn fact(fact: Fact, kept: &str) -> String {

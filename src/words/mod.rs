@@ -4,6 +4,7 @@
 //! conversation, the store, or what a shell can show. A second language is a second set of these
 //! sentences, chosen by [`Locale`].
 
+pub(crate) mod answers;
 mod ask;
 mod calendar;
 mod comparison;
@@ -20,11 +21,12 @@ mod tax;
 mod vesting;
 mod warning;
 
+pub use answers::field;
 pub use ask::{approver, ask, changes, ladder_lines, rise_to_approve};
 pub use calendar::{calendar_file, calendar_gap, event_title};
 pub use comparison::{comparison, offer_note};
 pub use firmness::firmness;
-pub use labels::{fact, fact_example, fact_label, field, told};
+pub use labels::{fact, fact_example, fact_label, told};
 pub use list::{Phrase, listed};
 pub use locale::Locale;
 pub use method::{METHOD, confidence, hours};

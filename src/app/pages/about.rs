@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::app::account::Account;
 use crate::app::links;
 use crate::app::outcome::Outcome;
-use crate::app::words::answers::open_walkthrough;
+use crate::app::words::walkthrough::open_walkthrough;
 use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
 
 /// What a user must type to have everything deleted.

@@ -8,11 +8,11 @@ use crate::analysis::{CalendarEvent, CalendarGap, calendar};
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
-use crate::app::words::answers::grouped;
 use crate::offer::{Field, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Block, Button, Card, File};
 use crate::words;
+use crate::words::answers::grouped;
 
 /// Dates on the card; the file holds all of them.
 const MOST_SHOWN: usize = 12;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::{Gone, Outcome, Place};
-use crate::app::words::answers::open_walkthrough;
+use crate::app::words::walkthrough::open_walkthrough;
 use crate::offer::{Field, OfferId, OfferRecord};
 use crate::reply::{Block, Button, Card, Form, Press, TextInput, Verb};
 use crate::session::Input;

@@ -7,11 +7,11 @@ use crate::app::desk::Desk;
 use crate::app::forms::text;
 use crate::app::links;
 use crate::app::outcome::{Outcome, Place, Turn};
-use crate::app::words::answers::{echo, known};
 use crate::offer::{Field, OfferDraft};
 use crate::reading::letter::{LetterReading, read_letter};
 use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
 use crate::session::{Input, Walk};
+use crate::words::answers::{echo, known};
 use crate::words::{self, problem};
 
 const LETTER: &str = "letter";

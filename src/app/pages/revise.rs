@@ -8,11 +8,11 @@ use crate::app::desk::Desk;
 use crate::app::forms::{Unsettled, Unusual, text};
 use crate::app::links;
 use crate::app::outcome::{Gone, Outcome};
-use crate::app::words::answers::grouped;
 use crate::money::Money;
 use crate::offer::{Field, Grant, Offer, OfferId, OfferRecord};
 use crate::reading::{Answer, Doubt, read_grant, read_sign_on_years};
 use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
+use crate::words::answers::grouped;
 
 const BASE: &str = "base";
 const YEAR_1: &str = "sign_on_1";

@@ -113,6 +113,16 @@ impl Conversation {
         self.sends(self.last.clone()).await
     }
 
+    /// Passes question after question until one says `words`.
+    pub(crate) async fn skips_to(&mut self, words: &str) {
+        for _ in 0..30 {
+            if self.says("skip").await.contains(words) {
+                return;
+            }
+        }
+        panic!("no question says {words:?}");
+    }
+
     /// The form that is open.
     pub(crate) fn form(&self) -> Form {
         match &self.reply {

@@ -234,9 +234,7 @@ async fn a_what_if_asked_before_there_is_an_offer_comes_back_to_it() {
     for words in ["L6", "seattle", "185k", "90/70", "300k", "yes"] {
         user.says(words).await;
     }
-    for _ in 0..6 {
-        user.says("skip").await;
-    }
+    user.skips_to("Check your answers").await;
     user.says("save").await;
     let shown = text(&user.shown);
     assert!(shown.starts_with("# What if: Amazon L6, Seattle"), "{shown}");

@@ -5,11 +5,11 @@ use super::controls::Controls;
 use super::questions::{Prompt, Way, Ways, prompt};
 use crate::app::desk::Desk;
 use crate::app::request::Venue;
-use crate::app::words::answers as words;
 use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::reading::Doubt;
 use crate::reply::{self, Action, Block, Button, Card, Choice, Verb};
 use crate::session::{Leaving, Say, Session};
+use crate::words::answers as words;
 use crate::words::{field as field_name, problems as problems_in_words};
 
 /// The subject of the control that opens the form for a price in doubt.

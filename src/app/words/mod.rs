@@ -1,7 +1,7 @@
 //! Sentences and figures in words that several pages share.
 
-pub(crate) mod answers;
 pub(crate) mod competition;
 pub(crate) mod figures;
 pub(crate) mod homes;
 pub(crate) mod refusals;
+pub(crate) mod walkthrough;

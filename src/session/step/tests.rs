@@ -53,6 +53,16 @@ fn required() -> Vec<Input> {
     ]
 }
 
+/// Every optional question passed, which leads from the required ones to the card of answers.
+fn skips() -> impl Iterator<Item = Input> {
+    Field::asked().filter(|field| field.optional()).map(|_| Input::Skip)
+}
+
+/// The optional questions before a field passed.
+fn skips_to(field: Field) -> impl Iterator<Item = Input> {
+    Field::asked().take_while(move |before| *before != field).filter(|field| field.optional()).map(|_| Input::Skip)
+}
+
 fn with(mut inputs: Vec<Input>, more: impl IntoIterator<Item = Input>) -> Vec<Input> {
     inputs.extend(more);
     inputs

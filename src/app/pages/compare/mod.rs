@@ -12,11 +12,11 @@ use crate::analysis::{Candidate, ComparedYear, Comparison, Growth, MOST_COMPARED
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
-use crate::app::words::answers::competing;
 use crate::money::Money;
 use crate::offer::OtherOffer;
 use crate::reply::{Action, Block, Card, Choice, Press, Table, Verb};
 use crate::words;
+use crate::words::answers::competing;
 
 /// The growth it begins with.
 const FLAT: Growth = Growth::FLAT;

@@ -7,11 +7,11 @@ use crate::app::account::OtherRecord;
 use crate::app::desk::Desk;
 use crate::app::forms::{Unsettled, Unusual};
 use crate::app::outcome::{Gone, Outcome};
-use crate::app::words::answers::date;
 use crate::offer::{Field, Firmness, OfferDraft, OtherOffer};
 use crate::reading::{Answer, read_answer};
 use crate::reply::{Button, Card, Choice, Form, TextInput};
 use crate::words;
+use crate::words::answers::date;
 
 /// The value in the list for an offer that no script may speak of.
 const UNMENTIONED: &str = "unmentioned";

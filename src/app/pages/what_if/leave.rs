@@ -4,9 +4,9 @@
 use super::back;
 use crate::analysis::{Departure, LEAVING_MONTHS, leave_at};
 use crate::app::links;
-use crate::app::words::answers::grouped;
 use crate::offer::{OfferRecord, Payment, Repayment, SignOnTerms};
 use crate::reply::{Block, Card, Table};
+use crate::words::answers::grouped;
 use crate::words::repayment_law;
 
 /// The month that the page speaks of unless another is asked for: the first vest.

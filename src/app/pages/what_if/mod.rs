@@ -12,12 +12,12 @@ use crate::app::forms::text;
 use crate::app::links;
 use crate::app::outcome::{NotThere, Outcome};
 use crate::app::wishes::{Unread, Wishes, read_refreshers};
-use crate::app::words::answers::grouped;
 use crate::app::words::figures::{by_the_hour, growth_needed};
 use crate::money::Money;
 use crate::offer::{Grant, OfferId, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
+use crate::words::answers::grouped;
 
 /// `/whatif [offer] [growth] [price] [leave_month]`. Without an offer the walkthrough begins
 /// and comes back to it.

@@ -6,8 +6,8 @@ use jiff::civil::{Date, date};
 
 use super::*;
 use crate::money::Money;
-use crate::offer::{OfferDraft, read_amazon_schedule};
-use crate::reading::read_answer;
+use crate::offer::{FieldKind, OfferDraft, read_amazon_schedule};
+use crate::reading::{read_answer, readings};
 use crate::reply::{Action, Asked, Press, Verb};
 
 const TODAY: Date = date(2026, 11, 23);
@@ -103,4 +103,32 @@ fn a_form_with_several_inputs_says_the_same_in_one_line() {
         said(Field::Competing, &[("company", "Google"), ("firmness", "written"), ("pay", "")]),
         "Google, written"
     );
+}
+
+/// The answer that the first example of a question gives.
+fn first_example(field: Field) -> Answer {
+    let example = prompt(field).wording.examples[0];
+    let reading = read_answer(Some(field), example, &OfferDraft::default(), TODAY);
+    let settled = reading.doubt.and_then(|doubt| readings(&doubt).into_iter().next());
+    reading.answers.into_iter().chain(settled).find(|answer| answer.field() == field).expect("an answer")
+}
+
+#[test]
+fn every_answer_is_in_the_saved_offer_and_back_on_the_card_when_that_is_edited() {
+    let mut draft = OfferDraft::default();
+    for &field in Field::ALL {
+        first_example(field).put_into(&mut draft);
+        assert!(draft.has(field), "{field}");
+    }
+    let offer = draft.complete().expect("every answer is there");
+    assert_eq!(OfferDraft::from(offer), draft);
+}
+
+#[test]
+fn a_figure_or_a_day_is_taken_by_its_name_whatever_is_asked() {
+    for &field in Field::ALL.iter().filter(|field| field.kind() != FieldKind::Words) {
+        let typed = format!("{} {}", crate::words::field(field), prompt(field).wording.examples[0]);
+        let reading = read_answer(None, &typed, &OfferDraft::default(), TODAY);
+        assert_eq!(reading.answers, [first_example(field)], "{typed}");
+    }
 }

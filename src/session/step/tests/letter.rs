@@ -61,7 +61,7 @@ fn a_doubt_is_gone_once_its_field_is_answered_and_else_asked_before_saving() {
     let grant = Input::Answered(Answer::Grant(Grant::Dollars(Money::dollars(300_000))));
     let (state, _) = run(vec![doubted.clone(), Input::Change(Field::Grant), grant]);
     assert!(state.walk().is_some_and(|walk| !walk.doubts.contains(&price)));
-    let on_the_card = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    let on_the_card = with(required(), skips());
     let (state, says) = run(with(on_the_card, [doubted, Input::Back, Input::Back, Input::Save]));
     assert!(matches!(&state, State::Settling { doubt, .. } if *doubt == price), "{state:?}");
     assert_eq!(says, [Say::Settle(price)]);

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn the_vesting_is_changed_on_the_card_and_never_asked_for() {
-    let on_the_card = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    let on_the_card = with(required(), skips());
     let asked = with(on_the_card.clone(), [words("change vesting")]);
     let (state, says) = run(asked.clone());
     assert!(matches!(state, State::Asking(Question { field: Field::Vesting, returning: true, .. })));

@@ -11,7 +11,7 @@ fn the_required_questions_come_first_and_in_order() {
 
 #[test]
 fn skipping_every_optional_question_leads_to_the_card() {
-    let (state, says) = run(with(required(), std::iter::repeat_n(Input::Skip, 7)));
+    let (state, says) = run(with(required(), skips()));
     assert!(matches!(state, State::Checking { .. }));
     assert_eq!(says, [Say::Check]);
 }
@@ -33,7 +33,7 @@ fn back_asks_the_question_before_and_keeps_its_answer() {
 
 #[test]
 fn change_returns_to_the_card() {
-    let checking = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    let checking = with(required(), skips());
     let changed = with(checking, [Input::Change(Field::Base), Input::Answered(Answer::Base(Money::dollars(210_000)))]);
     let (state, says) = run(changed);
     assert!(matches!(&state, State::Checking { walk } if walk.draft.base == Some(Money::dollars(210_000))));
@@ -42,7 +42,7 @@ fn change_returns_to_the_card() {
 
 #[test]
 fn at_the_card_only_words_with_their_name_change_an_answer() {
-    let on_the_card = with(required(), [words("yes")].into_iter().chain(std::iter::repeat_n(Input::Skip, 6)));
+    let on_the_card = with(required(), [words("yes")].into_iter().chain(skips().skip(1)));
     for text in ["I do not know", "not sure", "verbal", "i have none", "185k", "thanks"] {
         let (state, says) = run(with(on_the_card.clone(), [words(text)]));
         assert_eq!(says, [Say::ExplainCheck, Say::Check], "{text}");
@@ -56,7 +56,7 @@ fn at_the_card_only_words_with_their_name_change_an_answer() {
 
 #[test]
 fn saving_completes_the_offer() {
-    let inputs = with(required(), std::iter::repeat_n(Input::Skip, 7));
+    let inputs = with(required(), skips());
     let (state, says) = run(with(inputs, [Input::Save]));
     assert_eq!(state, State::Idle);
     assert!(matches!(&says[..], [Say::Complete { editing: None, .. }]));
@@ -65,7 +65,7 @@ fn saving_completes_the_offer() {
 #[test]
 fn several_other_offers_are_asked_for_until_that_is_all() {
     let google = another("Google", Firmness::Written);
-    let at_competing = with(required(), std::iter::repeat_n(Input::Skip, 5));
+    let at_competing = with(required(), skips_to(Field::Competing));
     asks(at_competing.clone(), Field::Competing);
     let noted = with(at_competing, [Input::Answered(Answer::Competing(google))]);
     asks(noted.clone(), Field::Competing);
@@ -118,7 +118,7 @@ fn a_bare_no_takes_no_answer_of_the_walkthrough_away() {
 
 #[test]
 fn no_to_any_other_offer_keeps_those_that_are_there() {
-    let on_the_way = with(required(), std::iter::repeat_n(Input::Skip, 5));
+    let on_the_way = with(required(), skips_to(Field::Competing));
     for no in ["no", "n", "no?", "none", "nope", "no other offers", "nothing else"] {
         let (state, says) = run(with(on_the_way.clone(), [words("Google 450k written"), words(no)]));
         assert_eq!(says, [Say::Ask(Field::WalkAway)], "{no}");
@@ -135,9 +135,7 @@ fn no_to_any_other_offer_keeps_those_that_are_there() {
 
 #[test]
 fn editing_opens_the_card_of_an_offer() {
-    let State::Checking { walk } = run(with(required(), std::iter::repeat_n(Input::Skip, 7))).0 else {
-        panic!("checking")
-    };
+    let State::Checking { walk } = run(with(required(), skips())).0 else { panic!("checking") };
     let offer: Offer = walk.draft.complete().expect("complete");
     let (state, says) = run(vec![Input::Edit { id: OfferId(3), offer: Box::new(offer.clone()), field: None }]);
     assert!(matches!(&state, State::Checking { walk } if walk.editing == Some(OfferId(3))));

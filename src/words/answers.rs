@@ -1,4 +1,5 @@
-//! Answers in words: as echoed, and as they stand on the card of answers.
+//! Fields and their answers in words: what a field is called, an answer as it is echoed, and as it stands on the card of
+//! answers.
 
 use jiff::civil::Date;
 
@@ -6,8 +7,25 @@ use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{Field, Grant, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
-use crate::session::Session;
-use crate::words;
+
+/// A field's name on the card of answers.
+pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::Level => "Level",
+        Field::Location => "Location",
+        Field::Base => "Base",
+        Field::SignOn => "Sign-on",
+        Field::Grant => "RSU grant",
+        Field::Vesting => "Vesting",
+        Field::Written => "In writing",
+        Field::StartDate => "Start date",
+        Field::ReplyBy => "Reply by",
+        Field::SignOnTerms => "Sign-on terms",
+        Field::LeftBehind => "Left behind",
+        Field::Competing => "Other offers",
+        Field::WalkAway => "Walk-away",
+    }
+}
 
 /// A date as people read it: `Friday, December 4, 2026`.
 pub(crate) fn date(day: Date) -> String {
@@ -33,7 +51,7 @@ pub(crate) fn grouped(count: u32) -> String {
 /// When a grant vests, and whose schedule that is.
 pub(crate) fn vesting(schedule: &Schedule) -> String {
     let whose = if schedule.is_amazons() { "Amazon's usual" } else { "yours" };
-    format!("{}, {whose}", words::schedule(schedule))
+    format!("{}, {whose}", super::schedule(schedule))
 }
 
 /// Both years of a sign-on.
@@ -60,7 +78,7 @@ pub(crate) fn terms(terms: SignOnTerms) -> String {
 
 /// Another offer, as firm as it was entered.
 pub(crate) fn competing(offer: &OtherOffer) -> String {
-    let firmness = offer.firmness.map(|firmness| words::firmness(firmness).to_owned());
+    let firmness = offer.firmness.map(|firmness| super::firmness(firmness).to_owned());
     let pay = offer.pay_a_year().map(|pay| format!("{pay} a year"));
     let by = offer.reply_by.map(|day| format!("answer by {}", date(day)));
     let known: Vec<String> = [firmness, pay, by].into_iter().flatten().collect();
@@ -92,7 +110,7 @@ pub(crate) fn echo(answer: &Answer) -> String {
             Field::LeftBehind => "nothing left behind".into(),
             Field::Competing => "no other offers".into(),
             Field::Vesting => format!("vesting {}", vesting(&Schedule::amazon())),
-            other => format!("no {}", words::field(*other).to_lowercase()),
+            other => format!("no {}", super::field(*other).to_lowercase()),
         },
     }
 }
@@ -120,11 +138,4 @@ pub(crate) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
 /// A field's line on the card of answers.
 pub(crate) fn line(draft: &OfferDraft, field: Field) -> String {
     known(draft, field).unwrap_or_else(|| "none given".into())
-}
-
-/// What is known of an open walkthrough, for `/offer list`.
-pub(crate) fn open_walkthrough(session: &Session) -> Option<String> {
-    let walk = session.state.walk()?;
-    let answered = Field::asked().filter(|field| walk.draft.has(*field)).count();
-    Some(format!("A walkthrough is open with {answered} of {} answers.", Field::asked().count()))
 }
