@@ -27,6 +27,6 @@ impl View {
 
     /// The day of asking, in UTC.
     pub fn today(&self) -> Date {
-        self.now.to_zoned(jiff::tz::TimeZone::UTC).date()
+        jiff::tz::TimeZone::UTC.to_datetime(self.now).date()
     }
 }

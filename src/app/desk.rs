@@ -50,7 +50,7 @@ impl Quote {
 impl Desk<'_> {
     /// The day of asking, UTC.
     pub(crate) fn today(&self) -> Date {
-        self.now.to_zoned(jiff::tz::TimeZone::UTC).date()
+        jiff::tz::TimeZone::UTC.to_datetime(self.now).date()
     }
 
     /// The saved offer that a text names, the newest for no text; else what to answer instead.

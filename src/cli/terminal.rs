@@ -1,5 +1,7 @@
 //! A card as terminal text, with its controls numbered.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::reply::Press;
 use crate::reply::{Block, Card, Controls};
 
@@ -55,13 +57,14 @@ fn block_lines(block: &Block, lines: &mut Vec<String>) {
             }
         }
         Block::Fields(fields) => {
-            let width = fields.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(24);
+            let width = fields.iter().map(|(name, _)| name.width()).max().unwrap_or(0).min(24);
             for (name, value) in fields {
-                if name.chars().count() > width {
+                if name.width() > width {
                     lines.extend(wrap(name, "  "));
                     lines.extend(wrap(value, "    "));
                 } else {
-                    lines.push(format!("  {name:<width$}  {value}"));
+                    let space = " ".repeat(width - name.width());
+                    lines.push(format!("  {name}{space}  {value}"));
                 }
             }
         }
@@ -111,7 +114,7 @@ fn wrap(text: &str, indent: &str) -> Vec<String> {
     for part in text.split('\n') {
         let mut line = String::from(indent);
         for word in part.split(' ') {
-            let wide = line.chars().count() + 1 + word.chars().count() > WIDTH;
+            let wide = line.width() + 1 + word.width() > WIDTH;
             if wide && line.len() > indent.len() {
                 lines.push(std::mem::replace(&mut line, String::from(indent)));
             }

@@ -113,7 +113,7 @@ impl PriceSource {
         let body = read_body(response).await?;
         let price = parse_price(&body, kind.as_deref(), self.name())?;
         // East of UTC the day begins earlier.
-        let today = now.to_zoned(TimeZone::UTC).date();
+        let today = TimeZone::UTC.to_datetime(now).date();
         if price.date > today.saturating_add(1.day()) {
             return Err(Misread::Ahead.into());
         }

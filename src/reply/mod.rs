@@ -7,6 +7,8 @@ mod press;
 
 pub use press::{Action, Asked, Press, Verb};
 
+use unicode_width::UnicodeWidthStr;
+
 /// What to do about one request.
 #[expect(clippy::large_enum_variant, reason = "made once a request and moved once")]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -319,19 +321,17 @@ impl Button {
 }
 
 impl Table {
-    /// The table as monospaced lines, header first, no trailing spaces.
+    /// The table as monospaced lines, header first, no trailing spaces. Width is what a terminal
+    /// shows: a wide character takes two columns.
     pub fn lines(&self) -> Vec<String> {
         let all: Vec<&Vec<String>> = std::iter::once(&self.header).chain(&self.rows).collect();
-        let columns = self.header.len();
-        let widths: Vec<usize> = (0..columns)
-            .map(|column| {
-                all.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
-            })
-            .collect();
+        let widest = |column: usize| all.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+        let widths: Vec<usize> = (0..self.header.len()).map(|column| widest(column).unwrap_or(0)).collect();
         all.iter()
             .map(|row| {
                 let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
-                    if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+                    let space = " ".repeat(width.saturating_sub(cell.width()));
+                    if column == 0 { format!("{cell}{space}") } else { format!("{space}{cell}") }
                 });
                 cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
             })
@@ -353,5 +353,10 @@ mod tests {
             ],
         };
         assert_eq!(table.lines(), ["Yr  Base  Total", "1   200k   310k", "2   200k  1.21M"]);
+        let wide = Table {
+            header: ["", "日本", "Total"].map(str::to_owned).to_vec(),
+            rows: vec![["1", "200k", "310k"].map(str::to_owned).to_vec()],
+        };
+        assert_eq!(wide.lines(), ["   日本  Total", "1  200k   310k"]);
     }
 }

@@ -103,7 +103,7 @@ fn terms(offer: &Offer, view: View, found: &mut Vec<WarningFigures>) {
 
 /// Whole hours to the end of a day, Pacific standard time (UTC-8), the latest zone of the bands.
 fn hours_left(day: Date, view: View) -> Option<i64> {
-    let end = day.tomorrow().ok()?.to_zoned(TimeZone::fixed(jiff::tz::offset(-8))).ok()?.timestamp();
+    let end = TimeZone::fixed(jiff::tz::offset(-8)).to_timestamp(day.tomorrow().ok()?.at(0, 0, 0, 0)).ok()?;
     Some((end.as_second() - view.now.as_second()).div_euclid(3_600))
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn show(desk: &Desk, record: &OfferRecord) -> Outcome {
 
 fn card(record: &OfferRecord, now: Timestamp) -> Card {
     let calendar = calendar(&record.offer);
-    let today = now.to_zoned(TimeZone::UTC).date();
+    let today = TimeZone::UTC.to_datetime(now).date();
     let ahead: Vec<&CalendarEvent> = calendar.events.iter().filter(|event| event.date >= today).collect();
     let no_start = record.offer.start_date.is_none();
     let mut card = Card::titled(format!("Calendar: {}", record.name));
@@ -85,5 +85,5 @@ fn moment(event: &CalendarEvent) -> Block {
 
 /// Noon UTC, which is the same day from Hawaii to Japan.
 fn noon(day: Date) -> i64 {
-    day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_or(0, |moment| moment.timestamp().as_second())
+    TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).map_or(0, Timestamp::as_second)
 }
