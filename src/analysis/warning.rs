@@ -9,6 +9,7 @@ pub(super) use rules::warnings;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::Growth;
 use crate::market::Place;
@@ -28,13 +29,15 @@ pub enum Severity {
 }
 
 /// The kinds of warning. The snake-case names are stable: things outside read them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum WarningCode {
     /// A figure looks ten times too large or too small.
     CheckTheZeros,
     /// Pay drops from year 1 to year 3.
     #[serde(rename = "year_3_below_year_1")]
+    #[strum(serialize = "year_3_below_year_1")]
     Year3BelowYear1,
     /// The last day to answer is under 48 hours away.
     ExplodingDeadline,
@@ -44,9 +47,11 @@ pub enum WarningCode {
     BelowMedian,
     /// Pay drops from year 1 to year 2.
     #[serde(rename = "year_2_below_year_1")]
+    #[strum(serialize = "year_2_below_year_1")]
     Year2BelowYear1,
     /// Pay drops from year 2 to year 3.
     #[serde(rename = "year_3_below_year_2")]
+    #[strum(serialize = "year_3_below_year_2")]
     Year3BelowYear2,
     /// Year 3 holds up only if the share price rises.
     NeedsStockGrowth,
@@ -58,9 +63,11 @@ pub enum WarningCode {
     OldSharePrice,
     /// Nothing is promised after the grant has vested.
     #[serde(rename = "nothing_after_year_4")]
+    #[strum(serialize = "nothing_after_year_4")]
     NothingAfterYear4,
     /// Leaving before month 12 forfeits every share.
     #[serde(rename = "no_shares_before_month_12")]
+    #[strum(serialize = "no_shares_before_month_12")]
     NoSharesBeforeMonth12,
     /// Over the top of the band.
     AboveBand,
@@ -256,25 +263,7 @@ impl WarningFigures {
 
 impl WarningCode {
     /// Every code.
-    pub const ALL: [Self; 17] = [
-        Self::CheckTheZeros,
-        Self::Year3BelowYear1,
-        Self::ExplodingDeadline,
-        Self::NoWrittenOffer,
-        Self::BelowMedian,
-        Self::Year2BelowYear1,
-        Self::Year3BelowYear2,
-        Self::NeedsStockGrowth,
-        Self::RepaymentTermsUnknown,
-        Self::MostlyStock,
-        Self::OldSharePrice,
-        Self::NothingAfterYear4,
-        Self::NoSharesBeforeMonth12,
-        Self::AboveBand,
-        Self::BaseAtBandTop,
-        Self::NoBand,
-        Self::OldBands,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// How much a warning of this kind matters.
     pub fn severity(self) -> Severity {
@@ -300,7 +289,7 @@ impl WarningCode {
     }
 
     /// The stable name.
-    pub fn name(self) -> String {
-        serde_json::to_value(self).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }

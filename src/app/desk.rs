@@ -81,7 +81,6 @@ impl Desk<'_> {
         if let Some(id) = editing.and_then(|id| self.account.correct(id, offer.clone(), now)) {
             return Outcome::Saved(id);
         }
-        let unsaved = OfferRecord::new(OfferId(0), offer.clone(), now);
-        self.account.add(offer, now).map_or_else(|| Outcome::NoRoom(Box::new(unsaved)), Outcome::Saved)
+        self.account.add(offer, now).map_or_else(Outcome::NoRoom, Outcome::Saved)
     }
 }

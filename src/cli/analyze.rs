@@ -16,7 +16,7 @@ use crate::words::METHOD;
 
 #[derive(Serialize)]
 struct WarningLine {
-    code: String,
+    code: &'static str,
     severity: crate::analysis::Severity,
     amount: Option<Number>,
     message: String,

@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::offer::OfferId;
 
 /// A control's meaning.
@@ -75,115 +77,154 @@ impl Action {
     }
 }
 
-macro_rules! verbs {
-    ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
-        /// What a control does. The keys are stable: old messages carry them.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Verb { $($(#[$doc])* $name,)* }
-
-        impl Verb {
-            /// Every verb.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-
-            /// The stable key.
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$name => $key,)* }
-            }
-        }
-    };
+/// What a control does. The keys are stable: old messages carry them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+pub enum Verb {
+    /// Begin a walkthrough.
+    #[strum(serialize = "start")]
+    Start,
+    /// Go on with the open walkthrough here.
+    #[strum(serialize = "resume")]
+    Resume,
+    /// Answer the question: the subject is the field, the choice the value.
+    #[strum(serialize = "answer")]
+    Answer,
+    /// Open the form to type an answer.
+    #[strum(serialize = "type")]
+    Type,
+    /// Settle a doubt: the subject is the reading chosen.
+    #[strum(serialize = "settle")]
+    Settle,
+    /// The question before.
+    #[strum(serialize = "back")]
+    Back,
+    /// Pass an optional question.
+    #[strum(serialize = "skip")]
+    Skip,
+    /// Stop the walkthrough.
+    #[strum(serialize = "cancel")]
+    Cancel,
+    /// Put the walkthrough aside.
+    #[strum(serialize = "pause")]
+    Pause,
+    /// Explain.
+    #[strum(serialize = "help")]
+    Help,
+    /// Why this is asked.
+    #[strum(serialize = "why")]
+    Why,
+    /// Throw the answers away and begin again.
+    #[strum(serialize = "over")]
+    StartOver,
+    /// Change one answer on the card.
+    #[strum(serialize = "change")]
+    Change,
+    /// Save the answers.
+    #[strum(serialize = "save")]
+    Save,
+    /// Say yes to what was asked.
+    #[strum(serialize = "yes")]
+    Confirm,
+    /// Say no to what was asked.
+    #[strum(serialize = "no")]
+    Decline,
+    /// Show an offer's analysis.
+    #[strum(serialize = "show")]
+    Show,
+    /// Show all warnings of an offer.
+    #[strum(serialize = "warn")]
+    Warnings,
+    /// Show how an offer's figures are worked out.
+    #[strum(serialize = "method")]
+    Method,
+    /// List scripts.
+    #[strum(serialize = "scripts")]
+    Scripts,
+    /// Show one script.
+    #[strum(serialize = "script")]
+    Script,
+    /// List e-mails.
+    #[strum(serialize = "emails")]
+    Emails,
+    /// Show one e-mail.
+    #[strum(serialize = "email")]
+    Email,
+    /// Hand in facts for a script.
+    #[strum(serialize = "facts")]
+    Facts,
+    /// The shorter wording of a script.
+    #[strum(serialize = "shorter")]
+    Shorter,
+    /// The firmer wording of a script.
+    #[strum(serialize = "firmer")]
+    Firmer,
+    /// Edit an offer.
+    #[strum(serialize = "edit")]
+    Edit,
+    /// Name an offer.
+    #[strum(serialize = "name")]
+    SaveAs,
+    /// Delete an offer.
+    #[strum(serialize = "delete")]
+    Delete,
+    /// Erase everything.
+    #[strum(serialize = "forget")]
+    Forget,
+    /// The counter plan.
+    #[strum(serialize = "counter")]
+    Counter,
+    /// One lever.
+    #[strum(serialize = "lever")]
+    Lever,
+    /// The case.
+    #[strum(serialize = "case")]
+    Case,
+    /// One topic of the playbook.
+    #[strum(serialize = "topic")]
+    Topic,
+    /// An answer to a recruiter's question, before there is an offer.
+    #[strum(serialize = "before")]
+    Before,
+    /// The checklist, or a tick on it.
+    #[strum(serialize = "tick")]
+    Tick,
+    /// The offer at another share price.
+    #[strum(serialize = "whatif")]
+    WhatIf,
+    /// Taxes.
+    #[strum(serialize = "tax")]
+    Tax,
+    /// The calendar.
+    #[strum(serialize = "calendar")]
+    Calendar,
+    /// Side by side.
+    #[strum(serialize = "compare")]
+    Compare,
+    /// Another company's offer.
+    #[strum(serialize = "rival")]
+    Rival,
+    /// The recruiter's new numbers.
+    #[strum(serialize = "revise")]
+    Revise,
+    /// Today's share price.
+    #[strum(serialize = "price")]
+    Price,
+    /// A pasted letter.
+    #[strum(serialize = "paste")]
+    Paste,
+    /// The band of a cell.
+    #[strum(serialize = "bands")]
+    Bands,
 }
 
-verbs! {
-    /// Begin a walkthrough.
-    Start = "start",
-    /// Go on with the open walkthrough here.
-    Resume = "resume",
-    /// Answer the question: the subject is the field, the choice the value.
-    Answer = "answer",
-    /// Open the form to type an answer.
-    Type = "type",
-    /// Settle a doubt: the subject is the reading chosen.
-    Settle = "settle",
-    /// The question before.
-    Back = "back",
-    /// Pass an optional question.
-    Skip = "skip",
-    /// Stop the walkthrough.
-    Cancel = "cancel",
-    /// Put the walkthrough aside.
-    Pause = "pause",
-    /// Explain.
-    Help = "help",
-    /// Why this is asked.
-    Why = "why",
-    /// Throw the answers away and begin again.
-    StartOver = "over",
-    /// Change one answer on the card.
-    Change = "change",
-    /// Save the answers.
-    Save = "save",
-    /// Say yes to what was asked.
-    Confirm = "yes",
-    /// Say no to what was asked.
-    Decline = "no",
-    /// Show an offer's analysis.
-    Show = "show",
-    /// Show all warnings of an offer.
-    Warnings = "warn",
-    /// Show how an offer's figures are worked out.
-    Method = "method",
-    /// List scripts.
-    Scripts = "scripts",
-    /// Show one script.
-    Script = "script",
-    /// List e-mails.
-    Emails = "emails",
-    /// Show one e-mail.
-    Email = "email",
-    /// Hand in facts for a script.
-    Facts = "facts",
-    /// The shorter wording of a script.
-    Shorter = "shorter",
-    /// The firmer wording of a script.
-    Firmer = "firmer",
-    /// Edit an offer.
-    Edit = "edit",
-    /// Name an offer.
-    SaveAs = "name",
-    /// Delete an offer.
-    Delete = "delete",
-    /// Erase everything.
-    Forget = "forget",
-    /// The counter plan.
-    Counter = "counter",
-    /// One lever.
-    Lever = "lever",
-    /// The case.
-    Case = "case",
-    /// One topic of the playbook.
-    Topic = "topic",
-    /// An answer to a recruiter's question, before there is an offer.
-    Before = "before",
-    /// The checklist, or a tick on it.
-    Tick = "tick",
-    /// The offer at another share price.
-    WhatIf = "whatif",
-    /// Taxes.
-    Tax = "tax",
-    /// The calendar.
-    Calendar = "calendar",
-    /// Side by side.
-    Compare = "compare",
-    /// Another company's offer.
-    Rival = "rival",
-    /// The recruiter's new numbers.
-    Revise = "revise",
-    /// Today's share price.
-    Price = "price",
-    /// A pasted letter.
-    Paste = "paste",
-    /// The band of a cell.
-    Bands = "bands",
+impl Verb {
+    /// Every verb.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The stable key.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// In the text form, a zero stands for none: walkthroughs and offers are counted from 1.
@@ -212,7 +253,7 @@ impl FromStr for Press {
         Ok(Self {
             asked: (asked.session > 0).then_some(asked),
             action: Action {
-                verb: Verb::ALL.iter().copied().find(|known| known.key() == *verb).ok_or(UnknownPress)?,
+                verb: verb.parse().map_err(|_| UnknownPress)?,
                 subject: (*subject).to_owned(),
                 offer: Some(OfferId(number_of(offer)?)).filter(|offer| offer.0 > 0),
             },

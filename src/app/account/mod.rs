@@ -195,24 +195,25 @@ impl Account {
         Some(id)
     }
 
-    /// Keeps a new offer, with the facts of the newest one; `None` when there are [`MOST_OFFERS`].
-    pub(crate) fn add(&mut self, offer: Offer, now: Timestamp) -> Option<OfferId> {
+    /// Keeps a new offer, with the facts of the newest one; gives it back as it would have been
+    /// kept when there are [`MOST_OFFERS`].
+    pub(crate) fn add(&mut self, offer: Offer, now: Timestamp) -> Result<OfferId, Box<OfferRecord>> {
         let offer = self.keep_others(offer);
-        if self.offers.len() >= MOST_OFFERS {
-            return None;
-        }
         let id = OfferId(self.user.next_offer);
-        self.user.next_offer += 1;
-        self.touched.user = true;
-        self.touched.offers.insert(id);
         let facts = self.newest().map(|record| record.facts.clone()).unwrap_or_default();
         let mut record = OfferRecord { facts, ..OfferRecord::new(id, offer, now) };
+        if self.offers.len() >= MOST_OFFERS {
+            return Err(Box::new(record));
+        }
         let same = self.offers.iter().filter(|other| other.name.starts_with(&record.name)).count();
         if same > 0 {
             record.name = format!("{} ({})", record.name, same + 1);
         }
+        self.user.next_offer += 1;
+        self.touched.user = true;
+        self.touched.offers.insert(id);
         self.offers.push(record);
-        Some(id)
+        Ok(id)
     }
 
     /// Brings a case under way up to date with the facts of its offer, which forms change too.
@@ -283,13 +284,13 @@ mod tests {
         let documents = stored(&again, &documents);
         assert!(documents.offers.is_empty());
         let mut third = Account::read(&documents);
-        assert_eq!(third.add(offer(1, 2, 3, 4), Timestamp::UNIX_EPOCH), Some(OfferId(2)));
+        assert_eq!(third.add(offer(1, 2, 3, 4), Timestamp::UNIX_EPOCH), Ok(OfferId(2)));
     }
 
     #[test]
     fn an_unreadable_conversation_starts_afresh_and_keeps_the_offers() {
         let mut account = Account::read(&Documents::default());
-        account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH);
+        account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH).expect("room");
         let mut documents = stored(&account, &Documents::default());
         for document in [
             "{\"shape\":99}",
@@ -309,7 +310,8 @@ mod tests {
         for _ in 0..MOST_OFFERS {
             account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH).expect("room");
         }
-        assert_eq!(account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH), None);
+        assert!(account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH).is_err());
+        assert_eq!(account.offers().len(), MOST_OFFERS);
         assert_eq!(account.named(Some("#3")).map(|record| record.id), Some(OfferId(3)));
         assert_eq!(account.named(Some("amazon l6, seattle (2)")).map(|record| record.id), Some(OfferId(2)));
         assert_eq!(account.named(None).map(|record| record.id), Some(OfferId(25)));

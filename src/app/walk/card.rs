@@ -7,7 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::request::Venue;
 use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::reading::Doubt;
-use crate::reply::{self, Action, Block, Button, Card, Choice, Verb};
+use crate::reply::{Action, Block, Button, Card, Choice, Verb};
 use crate::session::{Leaving, Say, Session};
 use crate::words::answers as words;
 use crate::words::{field as field_name, problems as problems_in_words};
@@ -122,7 +122,7 @@ impl Writer<'_> {
         self.ways(card, field, ways).with_buttons(self.controls.steering(back, pass))
     }
 
-    fn ways(&self, mut card: Card, field: Field, ways: Ways) -> Card {
+    fn ways(&self, card: Card, field: Field, ways: Ways) -> Card {
         match ways {
             Ways::Buttons(ways) => {
                 let buttons = ways.into_iter().enumerate().filter_map(|(index, way)| match way {
@@ -141,12 +141,7 @@ impl Writer<'_> {
                     let value = answer.value_key()?;
                     Some(Choice { label: label.into(), value, description: None })
                 });
-                card.controls.push(reply::Controls::Select {
-                    press: self.controls.on(Verb::Answer, field.key()),
-                    prompt: prompt.into(),
-                    options: options.collect(),
-                });
-                card
+                card.with_select(self.controls.on(Verb::Answer, field.key()), prompt, options.collect())
             }
         }
     }
@@ -207,18 +202,12 @@ impl Writer<'_> {
         card.title = Some("Check your answers".into());
         card = card
             .with(Block::Fields(Field::ALL.iter().map(|field| (field_name(*field).to_owned(), line(field))).collect()));
-        card.controls.push(reply::Controls::Select {
-            press: self.controls.press(Action::bare(Verb::Change)),
-            prompt: "Change an answer".into(),
-            options: Field::ALL
-                .iter()
-                .map(|field| Choice {
-                    label: format!("Change: {}", field_name(*field)),
-                    value: field.key().to_owned(),
-                    description: Some(line(field).chars().take(90).collect()),
-                })
-                .collect(),
+        let options = Field::ALL.iter().map(|field| {
+            let now: String = line(field).chars().take(90).collect();
+            Choice::new(format!("Change: {}", field_name(*field)), field.key()).described(now)
         });
+        let change = self.controls.press(Action::bare(Verb::Change));
+        card = card.with_select(change, "Change an answer", options.collect());
         let save = if editing { "Save the changes" } else { "Save and analyse" };
         let mut buttons = vec![
             Button::primary(save, self.controls.press(Action::bare(Verb::Save))),

@@ -49,7 +49,7 @@ fn every() -> Vec<Warning> {
         }
         WarningCode::OldBands => WarningFigures::OldBands { as_of: date(2025, 1, 1), months: 22 },
     };
-    WarningCode::ALL.into_iter().map(|code| Warning::from(figures(code))).collect()
+    WarningCode::ALL.iter().map(|code| Warning::from(figures(*code))).collect()
 }
 
 #[test]
