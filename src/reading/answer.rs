@@ -11,7 +11,7 @@ use crate::offer::{Field, Grant, Level, OfferDraft, OtherOffer, Payment, Repayme
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// L6 or L7.
+    /// The level.
     Level(Level),
     /// Where the job is.
     Location(Place),
