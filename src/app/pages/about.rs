@@ -18,7 +18,7 @@ pub(crate) fn greeting(account: &Account) -> Card {
             .with_buttons(vec![Button::primary("Go on", Press::always(Action::bare(Verb::Start)))]);
     }
     let card = Card::text(
-        "Hi, I'm Counteroffer, a bot for Amazon L6 and L7 offers. I show what an offer really pays over four years and write the \
+        "Hi, I'm Counteroffer, a bot for Amazon offers. I show what an offer really pays over four years and write the \
          words to negotiate it.",
     );
     match account.newest() {

@@ -54,5 +54,5 @@ async fn the_pages_about_itself() {
     # L7 in New York City
     I have no pay range for L7 in New York City. For L7 I know the Bay Area, Seattle.
     ");
-    insta::assert_snapshot!(user.says("hello?").await, @"Hi, I'm Counteroffer, a bot for Amazon L6 and L7 offers. I show what an offer really pays over four years and write the words to negotiate it.");
+    insta::assert_snapshot!(user.says("hello?").await, @"Hi, I'm Counteroffer, a bot for Amazon offers. I show what an offer really pays over four years and write the words to negotiate it.");
 }

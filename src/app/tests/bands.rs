@@ -65,7 +65,7 @@ async fn a_level_without_a_band_is_taken_and_gets_everything_but_the_percentile(
     # Question 2 of 12
     Got it: L5 (SDE II).
     Where is the job?
-    (The city the offer names. I have pay ranges for Seattle, the Bay Area, New York City and Austin.)
+    (The city the offer names. I have no pay ranges for L5, so there will be no percentile.)
     ");
     insta::assert_snapshot!(quick(&mut user, "L5", "Seattle").await, @"
     # Amazon L5, Seattle
@@ -112,4 +112,21 @@ async fn at_the_highest_level_no_figure_is_given_for_the_next() {
     "We never put that in an offer letter.": "Then an e-mail from the hiring manager with the milestones would help me. I know it is no promise."
     (With these I could say more: the largest thing you have led.)
     "#);
+}
+
+/// The hint of the question for the place is a claim about the bands at hand.
+#[tokio::test]
+async fn the_places_named_with_the_question_are_those_with_a_range_for_the_level() {
+    for (level, own, shipped) in [
+        ("L4", "I have no pay ranges for L4", "I have no pay ranges for L4"),
+        ("L5", "I have a pay range for Seattle.", "I have no pay ranges for L5"),
+        ("L6", "I have a pay range for Denver.", "for Seattle, the Bay Area, New York City and Austin."),
+        ("L7", "I have no pay ranges for L7", "I have pay ranges for Seattle and the Bay Area."),
+    ] {
+        for (mut user, said) in [(with_other_bands(), own), (Conversation::new(), shipped)] {
+            user.command("offer start", &[]).await;
+            let asked = user.says(level).await;
+            assert!(asked.contains(said), "{level}: {asked}");
+        }
+    }
 }

@@ -103,3 +103,27 @@ async fn nothing_is_typed_twice_for_a_second_offer() {
     user.says("skip").await;
     assert!(text(&user.shown).contains("Google (in writing, $384,000 a year)"), "{}", text(&user.shown));
 }
+
+#[tokio::test]
+async fn a_company_that_was_named_stands_once_in_the_list_and_opens_with_what_is_known_of_it() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    for words in ["L6", "Seattle", "base 200k, sign on 90/60, grant 400k", "yes"] {
+        user.says(words).await;
+    }
+    user.says("google verbal, initech written 300k").await;
+    user.says("save").await;
+    user.command("offer compare", &[]).await;
+    let companies = user.shown.controls.iter().find_map(|row| match row {
+        crate::reply::Controls::Select { prompt, options, .. } if prompt.starts_with("Add another") => Some(options),
+        _ => None,
+    });
+    let companies: Vec<String> =
+        companies.expect("the list").iter().map(|choice| choice.label.to_lowercase()).collect();
+    let google = companies.iter().filter(|label| label.contains("google")).count();
+    assert_eq!((google, &companies[0][..6]), (1, "google"), "{companies:?}");
+    user.chooses("google").await;
+    let form = user.form();
+    assert_eq!(form.title, "The offer of Google");
+    assert!(form.inputs.iter().any(|input| input.value == "33/33/22/12 monthly"), "{form:?}");
+}

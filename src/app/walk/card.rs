@@ -5,6 +5,7 @@ use super::controls::Controls;
 use super::questions::{Prompt, Way, Ways, prompt};
 use crate::app::desk::Desk;
 use crate::app::request::Venue;
+use crate::market::Bands;
 use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::reading::Doubt;
 use crate::reply::{Action, Block, Button, Card, Choice, Verb};
@@ -27,7 +28,8 @@ pub(super) fn add(card: Card, says: &[Say], desk: &Desk) -> Card {
         (None, None) => None,
     };
     let prices = desk.quote.has_source();
-    let writer = Writer { session, spoken_of, controls: Controls::of(session), venue: desk.venue, prices };
+    let writer =
+        Writer { session, spoken_of, controls: Controls::of(session), bands: desk.bands, venue: desk.venue, prices };
     says.iter().fold(card, |card, say| writer.add(card, say))
 }
 
@@ -37,6 +39,7 @@ struct Writer<'a> {
     /// The saved offer whose facts belong to what is said.
     spoken_of: Option<&'a OfferRecord>,
     controls: Controls,
+    bands: &'a Bands,
     venue: Venue,
     /// Whether there is a source of share prices.
     prices: bool,
@@ -96,7 +99,7 @@ impl Writer<'_> {
     }
 
     fn ask(&self, mut card: Card, field: Field) -> Card {
-        let Prompt { wording, ways, again, beside, .. } = prompt(field);
+        let Prompt { wording, ways, again, ranges, beside, .. } = prompt(field);
         let known = self.draft().filter(|draft| draft.has(field));
         card.title = Some(match field.number() {
             Some(number) => format!("Question {number} of {}", Field::asked().count()),
@@ -111,7 +114,8 @@ impl Writer<'_> {
         if let Some((told, says)) = beside.and_then(|(fact, says)| Some((told(fact)?, says))) {
             card = card.with(Block::Text(format!("{says}: {told}.")));
         }
-        card = card.with_small(wording.hint);
+        let ranges = ranges.zip(self.draft()).and_then(|(ranges, draft)| ranges(draft, self.bands));
+        card = card.with_small(std::iter::once(wording.hint.to_owned()).chain(ranges).collect::<Vec<_>>().join(" "));
         let pass = match (&again, known) {
             (Some(_), _) => Some("That's all"),
             (None, Some(_)) => Some("Keep it"),

@@ -20,6 +20,8 @@ use crate::words;
 
 /// Before the place of one that was named in the walkthrough, in the list of companies.
 const NAMED: &str = "named_";
+/// The most of those that stand in the list.
+const MOST_NAMED: usize = 4;
 /// The value in the list of companies for one that is not in it.
 const OTHER: &str = "other";
 /// The input for what is taken off stock that can't be sold.
@@ -35,22 +37,25 @@ fn listed<'a>(companies: &'a Companies, key: &str) -> Option<&'a Company> {
     companies.others().find(|company| !key.is_empty() && key_of(company) == key)
 }
 
-/// The list that begins the entry of an offer: those named in the walkthrough first.
+/// The list that begins the entry of an offer: those named in the walkthrough first, each company once.
 pub(crate) fn add_list(companies: &Companies, named: &[&OtherOffer]) -> Controls {
+    let known = |offer: &OtherOffer| companies.find(&offer.company).filter(|company| company.vesting.is_some());
+    let named = &named[..named.len().min(MOST_NAMED)];
     let mut options: Vec<Choice> = (0..)
         .zip(named)
-        .take(4)
         .map(|(index, offer): (u32, _)| {
             let label: String = format!("{}: enter it fully", offer.company).chars().take(100).collect();
-            Choice::new(label, format!("{NAMED}{index}"))
+            // What is known of a company stands in its form, whichever way leads there.
+            Choice::new(label, known(offer).map_or_else(|| format!("{NAMED}{index}"), key_of))
         })
         .collect();
-    let known = companies.others().filter_map(|company| Some((company, company.vesting.as_ref()?)));
-    options.extend(
-        known
-            .take(20)
-            .map(|(company, vesting)| Choice::new(&company.name, key_of(company)).described(vesting_in_short(vesting))),
-    );
+    let is_named = |company: &Company| named.iter().any(|offer| known(offer).is_some_and(|known| known == company));
+    let others = companies.others().filter(|company| !is_named(company));
+    let others = others.filter_map(|company| Some((company, company.vesting.as_ref()?))).take(20);
+    options
+        .extend(others.map(|(company, vesting)| {
+            Choice::new(&company.name, key_of(company)).described(vesting_in_short(vesting))
+        }));
     options.push(Choice::new("Another company", OTHER));
     let press = press(&Act::New(String::new()));
     Controls::Select { press, prompt: "Add another company's offer".into(), options }

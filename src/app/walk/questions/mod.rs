@@ -16,7 +16,8 @@ use std::borrow::Cow;
 
 use form::AnswerForm;
 
-use crate::offer::{Fact, Field};
+use crate::market::Bands;
+use crate::offer::{Fact, Field, OfferDraft};
 use crate::reading::Answer;
 use crate::reply::{Block, Card};
 use crate::session::CaseQuestion;
@@ -61,6 +62,8 @@ pub(crate) struct Prompt {
     pub again: Option<Again>,
     /// What is said where a bare no leaves the answer as it is.
     pub stays: &'static str,
+    /// What the bands at hand say beside the hint.
+    pub ranges: Option<fn(&OfferDraft, &Bands) -> Option<String>>,
     /// A fact for scripts that is told apart from the answer and belongs beside it: what is said where it is known.
     pub beside: Option<(Fact, &'static str)>,
     /// The form an answer is typed into.

@@ -19,6 +19,7 @@ pub(super) fn base() -> Prompt {
         ways: Ways::typed("Type the answer"),
         again: None,
         stays: STAYS,
+        ranges: None,
         beside: None,
         form: AnswerForm::One(|draft| draft.base.map(|base| base.to_string())),
     }
@@ -40,6 +41,7 @@ pub(super) fn sign_on() -> Prompt {
         ]),
         again: None,
         stays: STAYS_OR_NONE,
+        ranges: None,
         beside: None,
         form: AnswerForm::Several {
             title: "Sign-on bonus",
@@ -65,6 +67,7 @@ pub(super) fn grant() -> Prompt {
         ways: Ways::typed("Type the answer"),
         again: None,
         stays: STAYS,
+        ranges: None,
         beside: None,
         form: AnswerForm::Several {
             title: "RSU grant",
@@ -106,6 +109,7 @@ pub(super) fn vesting() -> Prompt {
         ]),
         again: None,
         stays: "The schedule stays. Press Keep it to go on, or write \"usual\" for Amazon's own.",
+        ranges: None,
         beside: None,
         form: AnswerForm::One(|draft| Some(words::schedule(&draft.schedule))),
     }
@@ -133,6 +137,7 @@ pub(super) fn sign_on_terms() -> Prompt {
         },
         again: None,
         stays: STAYS_OR_NONE,
+        ranges: None,
         beside: None,
         form: AnswerForm::One(|_| None),
     }

@@ -2,7 +2,8 @@
 
 use super::form::AnswerForm;
 use super::{Prompt, STAYS, Way, Ways, Wording};
-use crate::market::{Companies, Place};
+use crate::market::{Bands, Cell, Companies, Place};
+use crate::offer::OfferDraft;
 use crate::reading::Answer;
 
 /// Which level the offer is for.
@@ -18,6 +19,7 @@ pub(super) fn level() -> Prompt {
         ways: Ways::Buttons(levels()),
         again: None,
         stays: STAYS,
+        ranges: None,
         beside: None,
         form: AnswerForm::One(|_| None),
     }
@@ -34,8 +36,8 @@ pub(super) fn location() -> Prompt {
     Prompt {
         wording: Wording {
             ask: "Where is the job?",
-            hint: "The city the offer names. I have pay ranges for Seattle, the Bay Area, New York City and Austin.",
-            meaning: "It is the office in the offer, not where you live now. Any other place works too, but without a percentile.",
+            hint: "The city the offer names.",
+            meaning: "It is the office in the offer, not where you live now. A place that I have no pay range for works too, but without a percentile.",
             why: "The same level pays differently by place, and so do taxes.",
             examples: &["Seattle", "sf", "New York", "Denver, CO"],
         },
@@ -47,9 +49,27 @@ pub(super) fn location() -> Prompt {
         },
         again: None,
         stays: STAYS,
+        ranges: Some(ranges),
         beside: None,
         form: AnswerForm::One(|_| None),
     }
+}
+
+/// Where there are pay ranges for the level: a claim about the bands at hand, so it is made from them.
+fn ranges(draft: &OfferDraft, bands: &Bands) -> Option<String> {
+    let level = draft.level?;
+    let any_place = Place::Seattle;
+    let cell = Cell { company: &draft.company, role: &draft.role, level, place: &any_place };
+    let mut places: Vec<&Place> = bands.anywhere(cell).map(|band| &band.place).collect();
+    places.sort_by_key(|place| Place::KNOWN.iter().position(|known| known == *place).unwrap_or(Place::KNOWN.len()));
+    Some(match places.split_last() {
+        None => format!("I have no pay ranges for {level}, so there will be no percentile."),
+        Some((only, [])) => format!("I have a pay range for {only}."),
+        Some((last, others)) => {
+            let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+            format!("I have pay ranges for {} and {last}.", others.join(", "))
+        }
+    })
 }
 
 fn label(place: &Place) -> &'static str {

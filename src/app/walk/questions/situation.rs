@@ -22,6 +22,7 @@ pub(super) fn written() -> Prompt {
         ]),
         again: None,
         stays: STAYS_OR_NONE,
+        ranges: None,
         beside: None,
         form: AnswerForm::One(|_| None),
     }
@@ -40,6 +41,7 @@ pub(super) fn start_date() -> Prompt {
         ways: Ways::typed("Type the answer"),
         again: None,
         stays: STAYS_OR_NONE,
+        ranges: None,
         beside: Some((Fact::WantedStart, "Your scripts ask for another day")),
         form: AnswerForm::One(|draft| draft.start_date.map(|day| day.to_string())),
     }
@@ -58,6 +60,7 @@ pub(super) fn reply_by() -> Prompt {
         ways: Ways::typed("Type the answer"),
         again: None,
         stays: STAYS_OR_NONE,
+        ranges: None,
         beside: None,
         form: AnswerForm::One(|draft| draft.reply_by.map(|day| day.to_string())),
     }
@@ -79,6 +82,7 @@ pub(super) fn left_behind() -> Prompt {
         ]),
         again: None,
         stays: STAYS_OR_NONE,
+        ranges: None,
         beside: Some((Fact::LostBonus, "The bonus you lose is kept apart")),
         form: AnswerForm::One(|draft| draft.left_behind.map(|amount| amount.to_string())),
     }
@@ -97,6 +101,7 @@ pub(super) fn competing() -> Prompt {
         ways: Ways::Buttons(vec![Way::Type("Add one"), Way::ready("None", Answer::Nothing(Field::Competing))]),
         again: Some(Again { ask: "Any other offer, or is that all?", add: "Add another" }),
         stays: STAYS_OR_NONE,
+        ranges: None,
         beside: None,
         form: AnswerForm::Several {
             title: "Another offer",
@@ -126,6 +131,7 @@ pub(super) fn walk_away() -> Prompt {
         ways: Ways::typed("Type the answer"),
         again: None,
         stays: STAYS_OR_NONE,
+        ranges: None,
         beside: None,
         form: AnswerForm::One(|_| None),
     }
