@@ -16,7 +16,7 @@ pub struct OtherOffer {
     /// How firm it is: decides what a script may say of it. No script speaks of it where there is none.
     #[serde(default)]
     pub firmness: Option<Firmness>,
-    /// Total pay as the user said it, dollars a year on average.
+    /// Total pay as the user named it, dollars a year on average; none once figures were entered after it.
     #[serde(default)]
     pub a_year: Option<Money>,
     /// The last day to answer it, where known.
@@ -76,7 +76,7 @@ impl OtherOffer {
         matches!(self.firmness, Some(Firmness::Written | Firmness::Verbal))
     }
 
-    /// The one figure for its pay a year: what the user said, else what its figures come to.
+    /// The one figure for its pay a year: what the user named last, else what its figures come to.
     pub fn pay_a_year(&self) -> Option<Money> {
         self.a_year.or_else(|| self.figures.as_ref().map(|figures| figures.offered_a_year()))
     }

@@ -33,6 +33,15 @@ pub(crate) struct Others {
     pub left_out: BTreeSet<String>,
 }
 
+impl OtherRecord {
+    /// Its figures as they were entered now: from here on its pay is what they come to. What was named
+    /// before was said sooner and less exactly, and two figures for one offer can't both be true.
+    pub(crate) fn set_figures(&mut self, figures: OtherFigures, vesting: String) {
+        self.offer.a_year = None;
+        (self.offer.figures, self.vesting) = (Some(Box::new(figures)), vesting);
+    }
+}
+
 impl Others {
     /// Whether nothing is kept.
     pub(crate) fn is_empty(&self) -> bool {
@@ -74,7 +83,7 @@ impl Others {
         }
         let only_named = |record: &&mut OtherRecord| record.offer.is_of(company) && record.offer.figures.is_none();
         if let Some(record) = self.offers.iter_mut().find(only_named) {
-            (record.offer.figures, record.vesting) = (Some(Box::new(figures)), vesting);
+            record.set_figures(figures, vesting);
             return Some(record.number);
         }
         let taken = |name: &str| self.offers.iter().any(|record| record.offer.is_of(name));

@@ -9,8 +9,8 @@ use crate::app::forms::{Unsettled, Unusual, text};
 use crate::app::links;
 use crate::app::outcome::{Gone, Outcome};
 use crate::money::Money;
-use crate::offer::{Field, Grant, Offer, OfferId, OfferRecord};
-use crate::reading::{Answer, Doubt, read_grant, read_sign_on_years};
+use crate::offer::{Field, Grant, Level, Offer, OfferId, OfferRecord};
+use crate::reading::{Answer, Doubt, Reading, read_grant, read_sign_on_years};
 use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
 use crate::words::answers::grouped;
 
@@ -103,20 +103,29 @@ fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, unusual:
     Outcome::here(card)
 }
 
-/// The offer with the figures of the form; `None` where one of them is open.
+/// The offer with the figures of the form; `None` where one of them is open. What stands as the form
+/// opened is the offer's own and not read again: the user said it before, however unusual it is.
 fn read(offer: &Offer, texts: &BTreeMap<String, String>, unusual: Unusual, open: &mut Unsettled) -> Option<Offer> {
     let level = Some(offer.level);
-    let mut newer = offer.clone();
-    let base = open.amount("Base", Field::Base, text(texts, BASE), level, unusual);
+    let present = present(offer);
+    let as_it_was = |key: &str| text(&present, key) == text(texts, key);
+    let base = if as_it_was(BASE) {
+        Some(Answer::Base(offer.base))
+    } else {
+        open.amount("Base", Field::Base, text(texts, BASE), level, unusual)
+    };
     let year = |key| Some(text(texts, key)).filter(|text| !text.is_empty()).unwrap_or("0");
-    let sign_on = open.settle("Sign-on", read_sign_on_years(year(YEAR_1), year(YEAR_2), level), unusual);
-    let (grant_text, price) = (text(texts, GRANT), text(texts, PRICE));
-    let alone = read_grant(grant_text, None, level);
-    // A price that stands there from before says nothing about a grant now given in dollars.
-    let untouched = present(offer).get(PRICE).is_some_and(|before| before == price);
-    let needs_price = matches!(alone.doubt, Some(Doubt::SharePrice { .. }));
-    let reading = if untouched && !needs_price { alone } else { read_grant(grant_text, Some(price), level) };
-    let grant = open.settle("Grant", reading, unusual);
+    let sign_on = if as_it_was(YEAR_1) && as_it_was(YEAR_2) {
+        Some(Answer::SignOn(offer.sign_on))
+    } else {
+        open.settle("Sign-on", read_sign_on_years(year(YEAR_1), year(YEAR_2), level), unusual)
+    };
+    let grant = if as_it_was(GRANT) && as_it_was(PRICE) {
+        Some(Answer::Grant(offer.grant))
+    } else {
+        open.settle("Grant", grant_of(texts, as_it_was(PRICE), level), unusual)
+    };
+    let mut newer = offer.clone();
     for answer in [base?, sign_on?, grant?] {
         match answer {
             Answer::Base(base) => newer.base = base,
@@ -126,6 +135,14 @@ fn read(offer: &Offer, texts: &BTreeMap<String, String>, unusual: Unusual, open:
         }
     }
     Some(newer)
+}
+
+/// The grant and its price. A price that stands there from before says nothing about a grant now given in dollars.
+fn grant_of(texts: &BTreeMap<String, String>, price_as_it_was: bool, level: Option<Level>) -> Reading {
+    let (grant, price) = (text(texts, GRANT), text(texts, PRICE));
+    let alone = read_grant(grant, None, level);
+    let needs_price = matches!(alone.doubt, Some(Doubt::SharePrice { .. }));
+    if price_as_it_was && !needs_price { alone } else { read_grant(grant, Some(price), level) }
 }
 
 /// A price that did not change keeps its day.
@@ -198,20 +215,34 @@ mod tests {
     proptest! {
         #[test]
         fn the_form_as_it_opens_is_the_offer_as_it_is(
-            base in 90_000i64..400_000, first in prop_oneof![Just(0i64), 10_000i64..400_000],
-            second in prop_oneof![Just(0i64), 10_000i64..400_000], grant in 75_000i64..2_000_000,
-            cents in 2_500i64..90_000, day in prop::option::of(1i8..28), in_shares: bool,
+            base in 1i64..4_000_000, first in 0i64..4_000_000, second in 0i64..4_000_000, grant in 1i64..40_000_000,
+            cents in 1i64..900_000, day in prop::option::of(1i8..28), in_shares: bool,
         ) {
             let mut offer = test_offers::offer(base, grant, first, second);
             let price = Money::exact(rust_decimal::Decimal::new(cents, 2));
-            let count = u32::try_from(grant * 100 / cents).expect("few") + 1;
-            if in_shares && count >= 1_000 {
+            let count = u32::try_from(grant * 100 / cents).unwrap_or(u32::MAX);
+            if in_shares && count > 0 {
                 let priced_on = day.map(|day| jiff::civil::date(2026, 11, day));
                 offer.grant = Grant::Shares { count, price, priced_on };
             }
             let mut open = Unsettled::default();
             let again = read(&offer, &present(&offer), Unusual::Ask, &mut open);
             prop_assert_eq!(again, Some(offer), "{:?}", open);
+        }
+    }
+
+    /// Found at random: 2,856 shares are just above what is usual, and were asked about again at every round.
+    #[test]
+    fn one_figure_that_moves_asks_about_no_other() {
+        let mut offer = test_offers::offer(90_000, 0, 0, 0);
+        let price = Money::exact(rust_decimal::Decimal::new(70_029, 2));
+        offer.grant = Grant::Shares { count: 2_856, price, priced_on: None };
+        for (key, typed) in [(BASE, "95k"), (YEAR_1, "20k"), (YEAR_2, "10k")] {
+            let mut texts = present(&offer);
+            texts.insert(key.to_owned(), typed.to_owned());
+            let mut open = Unsettled::default();
+            let newer = read(&offer, &texts, Unusual::Ask, &mut open).expect("settled");
+            assert_eq!((newer.grant, open), (offer.grant, Unsettled::default()), "{key}");
         }
     }
 }

@@ -37,7 +37,7 @@ async fn one_offer_beside_googles() {
     # Side by side
     You have one offer so far. Add another company's below, or enter a second one of Amazon's.
     ");
-    insta::assert_snapshot!(google(&mut user).await, @r"
+    insta::assert_snapshot!(google(&mut user).await, @"
     # The offer of Google
     $1.54M over four years at a flat share price.
     Base: $210,000 a year
@@ -52,7 +52,7 @@ async fn one_offer_beside_googles() {
     4  210k  31.5k    60k  301.5k
     The vesting is what is usual at Google. Where that is from (well supported): A spokesperson to Business Insider for grants from May 2021; later reports agree. Some newer offers are reported with 38/32/20/10. Your letter decides.
     - Counts the target bonus in full, $31,500 a year; a target is not a promise.
-    (No script speaks of it until you say how firm it is.)
+    (No script speaks of it. Scripts may, once you say above how firm it is.)
     ");
     assert!(widest_table(&user.shown) <= 34);
     user.presses("Compare").await;
@@ -94,7 +94,7 @@ async fn close_offers_are_too_close_to_call() {
     let form = form_of(&mut user, "other").await;
     let filled =
         [("company", "Initech"), ("base", "200k"), ("sign_on", "90/60"), ("grant", "410k, 25/25/25/25 quarterly")];
-    insta::assert_snapshot!(user.fills_kept(&form, &filled).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &filled).await, @"
     # The offer of Initech
     $1.36M over four years at a flat share price.
     Base: $200,000 a year
@@ -106,7 +106,7 @@ async fn close_offers_are_too_close_to_call() {
     2  260k      0  102.5k  362.5k
     3  200k      0  102.5k  302.5k
     4  200k      0  102.5k  302.5k
-    (No script speaks of it until you say how firm it is.)
+    (No script speaks of it. Scripts may, once you say above how firm it is.)
     ");
     user.command("offer compare", &[]).await;
     assert!(text(&user.shown).contains("Too close to call: Initech is $10,000 ahead"), "{}", text(&user.shown));
@@ -122,7 +122,7 @@ async fn private_stock_asks_for_a_discount() {
         form.inputs.iter().map(|input| input.value.as_str()).collect::<Vec<_>>(),
         ["", "", "", "25/25/25/25 quarterly", ""]
     );
-    insta::assert_snapshot!(user.fills_kept(&form, &[("base", "250k"), ("grant", "800k")]).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, &[("base", "250k"), ("grant", "800k")]).await, @"
     # The offer of OpenAI
     $1.8M over four years at a flat share price.
     Base: $250,000 a year
@@ -136,7 +136,7 @@ async fn private_stock_asks_for_a_discount() {
     4  250k      0   200k   450k
     The vesting is what is usual at OpenAI. Where that is from (hearsay): Reports of about four years, of a dropped cliff in December 2025 and of a change from units to shares; the even quarters are assumed. Your letter decides.
     - Its stock is private and counted in full; set a discount for what you can't sell.
-    (No script speaks of it until you say how firm it is.)
+    (No script speaks of it. Scripts may, once you say above how firm it is.)
     ");
     user.presses("Set a discount").await;
     user.fills(&[("discount", "30")]).await;
@@ -192,7 +192,7 @@ async fn what_is_unclear_is_asked_about_and_kept() {
     (What you typed is kept in the form.)
     ");
     user.presses("Yes, as you suggest").await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # The offer of Initech
     $1.42M over four years at a flat share price.
     Base: $210,000 a year
@@ -207,7 +207,7 @@ async fn what_is_unclear_is_asked_about_and_kept() {
     4  210k    21k   100k   331k
     - Counts the target bonus in full, $21,000 a year; a target is not a promise.
     - Counts $100,000 of refreshers that you expect; ask whether they are in writing.
-    (No script speaks of it until you say how firm it is.)
+    (No script speaks of it. Scripts may, once you say above how firm it is.)
     ");
 }
 
@@ -232,7 +232,7 @@ async fn an_offer_is_changed_and_deleted() {
     assert_eq!(values, ["$210,000", "$50,000 / $20,000", "$500,000", "33/33/22/12 monthly", "15 %"]);
     let shown =
         user.fills_kept(&form, &[("vesting", "38/32/20/10 monthly"), ("extras", "15 %, refreshers 0/100k")]).await;
-    insta::assert_snapshot!(shown, @r"
+    insta::assert_snapshot!(shown, @"
     # The offer of Google
     $1.64M over four years at a flat share price.
     Base: $210,000 a year
@@ -248,7 +248,7 @@ async fn an_offer_is_changed_and_deleted() {
     Google usually vests 33/33/22/12 monthly; here stands what you wrote. Where that is from (well supported): A spokesperson to Business Insider for grants from May 2021; later reports agree. Some newer offers are reported with 38/32/20/10. Your letter decides.
     - Counts the target bonus in full, $31,500 a year; a target is not a promise.
     - Counts $100,000 of refreshers that you expect; ask whether they are in writing.
-    (No script speaks of it until you say how firm it is.)
+    (No script speaks of it. Scripts may, once you say above how firm it is.)
     ");
     user.presses("Change").await;
     let form = user.form();

@@ -244,10 +244,7 @@ fn take(desk: &mut Desk, form: &FormOf, texts: &BTreeMap<String, String>, unusua
     let number = desk.account.change_others(|others| match before {
         Some((number, before)) => {
             (figures.private, figures.private_discount) = (before.private, before.private_discount);
-            let changed = |record: &mut OtherRecord| {
-                (record.offer.figures, record.vesting) = (Some(Box::new(figures)), vesting);
-            };
-            others.change(number, changed).map(|()| number)
+            others.change(number, |record| record.set_figures(figures, vesting)).map(|()| number)
         }
         None => others.enter(&company, figures, vesting),
     });

@@ -30,17 +30,21 @@ pub(super) fn ask_firmness(card: Card, number: u32) -> Card {
 /// What scripts say of it, as it stands.
 pub(super) fn in_scripts(offer: &OtherOffer, today: Date) -> String {
     let Some(firmness) = offer.firmness else {
-        return "No script speaks of it until you say how firm it is.".into();
+        return "No script speaks of it. Scripts may, once you say above how firm it is.".into();
     };
     let firm = words::firmness(firmness);
     if !offer.is_in_hand() {
         return format!("Scripts say that you are {firm} with {}, and nothing of its pay.", offer.company);
     }
     let expects_more = offer.figures.as_ref().is_some_and(|figures| !figures.refreshers.is_empty());
-    let whose = match (offer.a_year, expects_more) {
-        (Some(_), _) => ", as you named it",
-        (None, true) => ", without the refreshers that you expect",
-        (None, false) => "",
+    let whose = match (offer.a_year, &offer.figures) {
+        // Named after its figures were entered: said, so that nobody is surprised by the other one.
+        (Some(named), Some(figures)) if figures.offered_a_year() != named => {
+            format!(", as you named it; its figures come to {}", figures.offered_a_year())
+        }
+        (Some(_), _) => ", as you named it".into(),
+        (None, _) if expects_more => ", without the refreshers that you expect".into(),
+        (None, _) => String::new(),
     };
     let pay = offer.pay_a_year().map(|pay| format!(", worth {pay} a year on average{whose}"));
     let coming = offer.reply_by.filter(|day| *day >= today);
