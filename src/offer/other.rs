@@ -76,6 +76,19 @@ impl OtherOffer {
         matches!(self.firmness, Some(Firmness::Written | Firmness::Verbal))
     }
 
+    /// It as it is named now; what that leaves out is as it was known before.
+    #[must_use]
+    pub fn with_known(self, before: Option<Self>) -> Self {
+        let Some(before) = before else { return self };
+        Self {
+            company: self.company,
+            firmness: self.firmness.or(before.firmness),
+            a_year: self.a_year.or(before.a_year),
+            reply_by: self.reply_by.or(before.reply_by),
+            figures: self.figures.or(before.figures),
+        }
+    }
+
     /// The one figure for its pay a year: what the user named last, else what its figures come to.
     pub fn pay_a_year(&self) -> Option<Money> {
         self.a_year.or_else(|| self.figures.as_ref().map(|figures| figures.offered_a_year()))
@@ -125,6 +138,30 @@ mod tests {
         let said = OtherOffer { a_year: Some(Money::dollars(320_000)), ..google.clone() };
         assert_eq!(said.pay_a_year(), Some(Money::dollars(320_000)));
         assert_eq!(OtherOffer { figures: None, ..google }.pay_a_year(), None);
+    }
+
+    #[test]
+    fn naming_it_again_loses_nothing_that_was_known() {
+        let day = jiff::civil::date(2026, 12, 4);
+        let figures = other(200_000, 50_000, 400_000).figures;
+        let known = OtherOffer {
+            company: "google".into(),
+            firmness: Some(Firmness::Verbal),
+            a_year: Some(Money::dollars(320_000)),
+            reply_by: Some(day),
+            figures,
+        };
+        let bare = OtherOffer { company: "Google".into(), firmness: None, a_year: None, reply_by: None, figures: None };
+        let again = bare.clone().with_known(Some(known.clone()));
+        assert_eq!(again, OtherOffer { company: "Google".into(), ..known.clone() });
+        let said = OtherOffer {
+            firmness: Some(Firmness::Written),
+            a_year: Some(Money::dollars(450_000)),
+            reply_by: Some(jiff::civil::date(2026, 12, 11)),
+            ..bare.clone()
+        };
+        assert_eq!(said.clone().with_known(Some(known.clone())), OtherOffer { figures: known.figures, ..said });
+        assert_eq!(bare.clone().with_known(None), bare);
     }
 
     #[test]

@@ -77,12 +77,10 @@ impl Answer {
             Self::ReplyBy(date) => draft.reply_by = Some(date),
             Self::SignOnTerms(terms) => draft.sign_on_terms = Some(terms),
             Self::LeftBehind(amount) => draft.left_behind = Some(amount),
-            Self::Competing(mut offer) => {
+            Self::Competing(offer) => {
                 let named = draft.competing.iter().position(|other| other.is_of(&offer.company));
                 let named = named.map(|index| draft.competing.remove(index));
-                // Naming it again says nothing of its figures.
-                offer.figures = offer.figures.or_else(|| named?.figures);
-                draft.competing.push(offer);
+                draft.competing.push(offer.with_known(named));
             }
             Self::WalkAway(amount) => draft.walk_away = Some(amount),
             Self::Nothing(field) => {

@@ -76,6 +76,11 @@ impl Question {
         self.field.takes_several() && self.walk.draft.has(self.field)
     }
 
+    /// Whether "none" says that there are no more; from the card it takes the offers away.
+    fn on_the_way_with_more(&self) -> bool {
+        !self.returning && self.has_more()
+    }
+
     fn failed(mut self, problems: Vec<Problem>, understood: Vec<Say>) -> (State, Vec<Say>) {
         self.failures = self.failures.saturating_add(1);
         let mut says = understood;
@@ -151,6 +156,9 @@ fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
             Some(control) => step(State::Asking(question), control.into()),
         },
         Input::Answered(Answer::Nothing(other)) if other.required() => question.again(Say::Needed(other)),
+        Input::Answered(Answer::Nothing(other)) if other == field && question.on_the_way_with_more() => {
+            asking(question, Input::Skip)
+        }
         Input::Answered(answer) => take(question, vec![answer]),
         Input::Back => back(question),
         Input::Skip if field.required() && !question.walk.draft.has(field) => question.again(Say::Needed(field)),
@@ -174,8 +182,7 @@ fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
 
 fn read(mut question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
     let Reading { answers, doubt, problems } = read_answer(Some(question.field), text, &question.walk.draft, today);
-    // On the way "none" says that there are no more; from the card it takes the offers away.
-    if question.has_more() && !question.returning && answers == [Answer::Nothing(question.field)] {
+    if question.on_the_way_with_more() && answers == [Answer::Nothing(question.field)] {
         return onward(question.walk, false, Vec::new());
     }
     let answered = answers.iter().any(|answer| answer.field() == question.field);

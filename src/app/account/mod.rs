@@ -196,15 +196,15 @@ impl Account {
     }
 
     /// Keeps a new offer, with the facts of the newest one; gives it back as it would have been
-    /// kept when there are [`MOST_OFFERS`].
+    /// kept when there are [`MOST_OFFERS`], and then keeps nothing of it.
     pub(crate) fn add(&mut self, offer: Offer, now: Timestamp) -> Result<OfferId, Box<OfferRecord>> {
-        let offer = self.keep_others(offer);
         let id = OfferId(self.user.next_offer);
         let facts = self.newest().map(|record| record.facts.clone()).unwrap_or_default();
-        let mut record = OfferRecord { facts, ..OfferRecord::new(id, offer, now) };
         if self.offers.len() >= MOST_OFFERS {
-            return Err(Box::new(record));
+            return Err(Box::new(OfferRecord { facts, ..OfferRecord::new(id, offer, now) }));
         }
+        let offer = self.keep_others(offer);
+        let mut record = OfferRecord { facts, ..OfferRecord::new(id, offer, now) };
         let same = self.offers.iter().filter(|other| other.name.starts_with(&record.name)).count();
         if same > 0 {
             record.name = format!("{} ({})", record.name, same + 1);
@@ -260,6 +260,7 @@ fn text_of(document: &impl Serialize) -> String {
 mod tests {
     use super::*;
     use crate::analysis::test_offers::offer;
+    use crate::offer::{Firmness, OtherOffer};
 
     fn stored(account: &Account, before: &Documents) -> Documents {
         let mut documents = before.clone();
@@ -310,7 +311,17 @@ mod tests {
         for _ in 0..MOST_OFFERS {
             account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH).expect("room");
         }
-        assert!(account.add(offer(200_000, 400_000, 90_000, 60_000), Timestamp::UNIX_EPOCH).is_err());
+        let google = OtherOffer {
+            company: "Google".into(),
+            firmness: Some(Firmness::Verbal),
+            a_year: None,
+            reply_by: None,
+            figures: None,
+        };
+        let one_more = Offer { competing: vec![google.clone()], ..offer(200_000, 400_000, 90_000, 60_000) };
+        let refused = account.add(one_more, Timestamp::UNIX_EPOCH).expect_err("no room");
+        assert_eq!(refused.offer.competing, [google]);
+        assert!(account.others().is_empty() && account.offers().iter().all(|record| record.offer.competing.is_empty()));
         assert_eq!(account.offers().len(), MOST_OFFERS);
         assert_eq!(account.named(Some("#3")).map(|record| record.id), Some(OfferId(3)));
         assert_eq!(account.named(Some("amazon l6, seattle (2)")).map(|record| record.id), Some(OfferId(2)));

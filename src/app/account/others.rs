@@ -114,13 +114,10 @@ impl Others {
         self.offers.retain(|record| record.offer.firmness.is_some() || record.offer.figures.is_some());
     }
 
-    /// Takes in what was said of an offer; figures that are known stay.
+    /// Takes in what was said of an offer; what it leaves out stays.
     pub(super) fn name(&mut self, offer: OtherOffer) {
         match self.offers.iter_mut().find(|record| record.offer.is_of(&offer.company)) {
-            Some(record) => {
-                let figures = offer.figures.or_else(|| record.offer.figures.take());
-                record.offer = OtherOffer { figures, ..offer };
-            }
+            Some(record) => record.offer = offer.with_known(Some(record.offer.clone())),
             None => {
                 self.push(offer, String::new());
             }

@@ -127,3 +127,34 @@ async fn a_company_that_was_named_stands_once_in_the_list_and_opens_with_what_is
     assert_eq!(form.title, "The offer of Google");
     assert!(form.inputs.iter().any(|input| input.value == "33/33/22/12 monthly"), "{form:?}");
 }
+
+#[tokio::test]
+async fn a_letter_pasted_at_a_question_of_the_case_keeps_what_was_named_before() {
+    let mut user = Conversation::new();
+    user.command("offer quick", QUICK).await;
+    google(&mut user).await;
+    user.chooses("verbal").await;
+    user.command("case", &[]).await;
+    user.command("offer paste", &[]).await;
+    user.fills(&[("letter", "L6 in Seattle. Base 200k, sign-on 90k and 60k, grant 400k.")]).await;
+    user.says("save").await;
+    assert!(text(&user.shown).starts_with("# Amazon L6, Seattle"), "{}", text(&user.shown));
+    assert!(script(&mut user).await.contains("Google has made me a verbal offer"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn naming_one_again_keeps_its_deadline() {
+    let mut user = Conversation::new();
+    user.command("offer quick", QUICK).await;
+    google(&mut user).await;
+    user.chooses("verbal").await;
+    user.presses("Set its deadline").await;
+    user.fills(&[("deadline", "December 4")]).await;
+    user.command("offer show", &[]).await;
+    user.presses("Edit").await;
+    user.chooses("competing").await;
+    user.says("google, in writing").await;
+    user.says("that's all").await;
+    user.presses("Save the changes").await;
+    assert!(script(&mut user).await.contains("by Friday, December 4"), "{}", text(&user.shown));
+}

@@ -42,17 +42,17 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     desk.account.refresh_case();
     let session = desk.account.session_mut();
     let before = std::mem::take(&mut session.state);
-    let awaited = before.awaited();
+    let (awaited, had_answers) = (before.awaited(), before.walk().is_some());
     let (after, says) = step(before, input);
-    let begun = awaited == Awaited::Nothing && after != State::Idle || says.contains(&Say::Welcome);
-    if begun {
+    let afresh = says.contains(&Say::Welcome);
+    if awaited == Awaited::Nothing && after != State::Idle || afresh {
         session.number = session.number.wrapping_add(1);
     }
     if after.awaited() != awaited {
         session.step = session.step.wrapping_add(1);
     }
     session.state = after;
-    if begun {
+    if afresh || !had_answers && session.state.walk().is_some() {
         desk.account.bring_others();
     }
     let first = restarted.then(|| Block::Text(refusals::RESTARTED.into()));

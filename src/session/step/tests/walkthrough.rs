@@ -124,6 +124,11 @@ fn no_to_any_other_offer_keeps_those_that_are_there() {
         assert_eq!(says, [Say::Ask(Field::WalkAway)], "{no}");
         assert_eq!(state.walk().map(|walk| walk.draft.competing.len()), Some(1), "{no}");
     }
+    // The button of the message before says no more than the word.
+    let none = Input::Answered(Answer::Nothing(Field::Competing));
+    let (state, says) = run(with(on_the_way.clone(), [words("Google 450k written"), none]));
+    assert_eq!(says, [Say::Ask(Field::WalkAway)]);
+    assert_eq!(state.walk().map(|walk| walk.draft.competing.len()), Some(1));
     let on_the_card = with(on_the_way, [words("Google 450k written"), Input::Skip, Input::Skip]);
     let changed = with(on_the_card, [words("change other offers")]);
     for (no, left) in [("no", 1), ("none", 0)] {
