@@ -25,7 +25,8 @@ pub(crate) fn show(desk: &Desk, record: &OfferRecord, said: Option<String>) -> O
         .with_buttons(more(record, analysis))
         .with_buttons(other_pages(record))
         .with_buttons(playbook_pages(desk, record, analysis));
-    Outcome::here(other_band(card, record, analysis, desk.bands)).did(record.id, Done::Analysed)
+    let page = Outcome::here(other_band(card, record, analysis, desk.bands)).did(record.id, Done::Analysed);
+    if record.hours_a_week.is_some() { page.did(record.id, Done::HourlyShown) } else { page }
 }
 
 /// The answer for an offer that could not be kept: nothing can be done with it.

@@ -142,6 +142,13 @@ async fn only_a_page_that_shows_what_an_hour_pays_ticks_it() {
     user.command("whatif", &[]).await;
     assert!(text(&user.shown).contains("By the hour"), "{}", text(&user.shown));
     assert!(is_done(&mut user, Done::HourlyShown).await);
+    // The analysis shows it too, where the hours are told with the offer.
+    let mut user = Conversation::new();
+    let mut with_hours = QUICK.to_vec();
+    with_hours.push(("hours", "45"));
+    user.command("offer quick", &with_hours).await;
+    assert!(text(&user.shown).contains("By the hour"), "{}", text(&user.shown));
+    assert!(is_done(&mut user, Done::HourlyShown).await);
 }
 
 #[tokio::test]
