@@ -41,8 +41,8 @@ pub enum Say {
     Check,
     /// Whether to leave.
     AskLeave(Leaving),
-    /// Stopped; the answers are gone.
-    Stopped,
+    /// Stopped; the answers are gone. The saved offer that was being edited, where it was one, is as it was.
+    Stopped(Option<OfferId>),
     /// Put aside; the answers are kept.
     PutAside,
     /// The question about a fact.

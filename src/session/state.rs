@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{CaseQuestion, CaseTalk};
-use crate::offer::{Field, OfferDraft, OfferId};
+use crate::offer::{Field, OfferDraft, OfferId, OtherOffer};
 use crate::reading::{Answer, Doubt, readings};
 
 /// A user's conversation, as it is stored. Serialisable from the first day; its shape is
@@ -114,9 +114,19 @@ pub struct Walk {
     /// What a pasted letter left in doubt and is still to be asked, in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
+    /// Other companies' offers that were known before it: nothing of them is lost with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known_others: Vec<OtherOffer>,
 }
 
 impl Walk {
+    /// The answers that were given in it.
+    pub fn given(&self) -> OfferDraft {
+        let mut given = self.draft.clone();
+        given.competing.retain(|other| !self.known_others.contains(other));
+        given
+    }
+
     /// Takes an answer. What was in doubt about the same thing no longer is.
     pub fn take(&mut self, answer: Answer) {
         self.doubts.retain(|doubt| match (doubt, &answer) {

@@ -144,6 +144,7 @@ impl Account {
         self.touched.user = true;
         let after = self.user.others.spoken_of();
         if let Some(walk) = self.user.session.state.walk_mut() {
+            walk.known_others.clone_from(&after);
             for changed in before.iter().filter(|other| !after.contains(other)) {
                 walk.draft.competing.retain(|other| !other.is_of(&changed.company));
             }
@@ -158,7 +159,8 @@ impl Account {
     /// Fills the answers of a walkthrough that begins with the other companies' offers that are known.
     pub(crate) fn bring_others(&mut self) {
         let Some(walk) = self.user.session.state.walk_mut() else { return };
-        for offer in self.user.others.spoken_of() {
+        walk.known_others = self.user.others.spoken_of();
+        for offer in walk.known_others.clone() {
             if !walk.draft.competing.iter().any(|other| other.is_of(&offer.company)) {
                 Answer::Competing(offer).put_into(&mut walk.draft);
             }

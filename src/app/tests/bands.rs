@@ -9,7 +9,7 @@ fn with_other_bands() -> Conversation {
     let mut user = Conversation::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bands");
     let bands = Bands::from_folder(&folder).expect("good bands");
-    let catalogue = Catalogue::shipped().expect("good templates");
+    let catalogue = crate::playbook::tests::catalogue();
     user.app = App::new(Arc::clone(&user.store) as Arc<dyn Store>, bands, catalogue);
     user
 }

@@ -167,7 +167,7 @@ async fn a_refusal_ticks_nothing() {
 }
 
 async fn is_done(user: &mut Conversation, done: Done) -> bool {
-    let catalogue = Catalogue::shipped().expect("good templates");
+    let catalogue = crate::playbook::tests::catalogue();
     let key = catalogue.ticked_by(done).expect("a line");
     let documents = user.store.load(user.user).await.expect("readable");
     let record: crate::offer::OfferRecord = serde_json::from_str(&documents.offers[0].1).expect("an offer");

@@ -158,3 +158,19 @@ async fn naming_one_again_keeps_its_deadline() {
     user.presses("Save the changes").await;
     assert!(script(&mut user).await.contains("by Friday, December 4"), "{}", text(&user.shown));
 }
+
+#[tokio::test]
+async fn others_that_were_known_before_are_no_answers_of_a_new_walkthrough() {
+    let mut user = Conversation::new();
+    user.command("offer quick", QUICK).await;
+    google(&mut user).await;
+    user.chooses("verbal").await;
+    user.command("offer start", &[]).await;
+    assert_eq!(user.says("cancel").await, "Stopped, and nothing is kept of it. /offer start begins a new one.");
+    user.command("offer start", &[]).await;
+    user.says("L6").await;
+    assert!(user.says("cancel").await.contains("Answers so far: 1."), "{}", text(&user.shown));
+    user.presses("Go on").await;
+    user.says("google in writing").await;
+    assert!(user.says("cancel").await.contains("Answers so far: 2."), "{}", text(&user.shown));
+}

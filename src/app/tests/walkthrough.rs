@@ -195,3 +195,40 @@ async fn the_whole_walkthrough_by_buttons() {
     (Bands of January 2025, 22 months old; percentile about, ±5 points. Stock at a flat price. Not financial, tax or legal advice.)
     ");
 }
+
+#[tokio::test]
+async fn leaving_says_what_is_lost_and_what_is_not() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.says("L6").await;
+    insta::assert_snapshot!(user.says("cancel").await, @"
+    # Stop here?
+    Answers so far: 1. What should I do with them?
+    ");
+    user.presses("Go on").await;
+    user.says("Seattle").await;
+    insta::assert_snapshot!(user.says("start over").await, @"
+    # Start over?
+    Answers so far: 2. Starting over throws them away.
+    ");
+    user.presses("Go on").await;
+    user.says("cancel").await;
+    user.presses("Delete them").await;
+    user.command("offer quick", QUICK).await;
+    user.command("offer edit", &[]).await;
+    user.says("base 150k").await;
+    insta::assert_snapshot!(user.says("cancel").await, @"
+    # Stop editing?
+    The saved offer stays as it was. What you changed here is not in it yet.
+    ");
+    user.presses("Keep them for later").await;
+    user.command("offer start", &[]).await;
+    insta::assert_snapshot!(user.says("start over").await, @"
+    # Start over?
+    That drops what you changed here and begins with a new offer. The saved one stays as it was.
+    ");
+    user.presses("Go on").await;
+    user.says("cancel").await;
+    insta::assert_snapshot!(user.presses("Drop the changes").await, @"Stopped. The saved offer is as it was; /offer show shows it.");
+    assert!(user.command("offer show", &[]).await.contains("1  200k"), "{}", text(&user.shown));
+}

@@ -9,7 +9,7 @@ use crate::market::Bands;
 use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::reading::Doubt;
 use crate::reply::{Action, Block, Button, Card, Choice, Verb};
-use crate::session::{Leaving, Say, Session};
+use crate::session::{Leaving, Say, Session, Walk};
 use crate::words::answers as words;
 use crate::words::{field as field_name, problems as problems_in_words};
 
@@ -85,7 +85,8 @@ impl Writer<'_> {
             Say::Settle(doubt) => self.settle(card, doubt),
             Say::Check => self.check(card),
             Say::AskLeave(wish) => self.ask_leave(card, *wish),
-            Say::Stopped => text(card, "Stopped, and nothing is kept of it. /offer start begins a new one."),
+            Say::Stopped(None) => text(card, "Stopped, and nothing is kept of it. /offer start begins a new one."),
+            Say::Stopped(Some(_)) => text(card, "Stopped. The saved offer is as it was; /offer show shows it."),
             Say::PutAside => text(card, "Put aside: your answers are kept. /offer start goes on where we were."),
             Say::Complete { .. } | Say::CaseComplete { .. } => card,
             Say::AskFact(_)
@@ -230,16 +231,29 @@ impl Writer<'_> {
     }
 
     fn ask_leave(&self, mut card: Card, wish: Leaving) -> Card {
-        let answered = self.draft().map_or(0, |draft| {
-            Field::asked().filter(|field| draft.has(*field)).count() + usize::from(!draft.schedule.is_amazons())
-        });
-        let (title, text, yes) = match wish {
-            Leaving::Cancel => {
-                ("Stop here?", format!("You have given {answered} answers. What should I do with them?"), "Delete them")
+        let walk = self.session.state.walk();
+        let editing = walk.is_some_and(|walk| walk.editing.is_some());
+        let answers = walk.map_or(0, answers_given);
+        let (title, text, yes) = match (wish, editing) {
+            (Leaving::Cancel, false) => {
+                ("Stop here?", format!("Answers so far: {answers}. What should I do with them?"), "Delete them")
             }
-            Leaving::StartOver => {
-                ("Start over?", format!("That throws away the {answered} answers you have given."), "Yes, start over")
-            }
+            (Leaving::Cancel, true) => (
+                "Stop editing?",
+                "The saved offer stays as it was. What you changed here is not in it yet.".to_owned(),
+                "Drop the changes",
+            ),
+            (Leaving::StartOver, false) => (
+                "Start over?",
+                format!("Answers so far: {answers}. Starting over throws them away."),
+                "Yes, start over",
+            ),
+            (Leaving::StartOver, true) => (
+                "Start over?",
+                "That drops what you changed here and begins with a new offer. The saved one stays as it was."
+                    .to_owned(),
+                "Yes, start over",
+            ),
         };
         card.title = Some(title.into());
         let mut buttons = vec![Button::primary("Go on", self.controls.press(Action::bare(Verb::Decline)))];
@@ -249,6 +263,12 @@ impl Writer<'_> {
         buttons.push(Button::danger(yes, self.controls.press(Action::bare(Verb::Confirm))));
         card.with(Block::Lead(text)).with_buttons(buttons)
     }
+}
+
+/// How many answers were given in a walkthrough.
+fn answers_given(walk: &Walk) -> usize {
+    let given = walk.given();
+    Field::asked().filter(|field| given.has(*field)).count() + usize::from(!given.schedule.is_amazons())
 }
 
 fn welcome(card: Card) -> Card {

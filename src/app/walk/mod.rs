@@ -69,7 +69,7 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
             }
             Say::CaseComplete { offer } => ended = Some(Ended::Case(offer)),
             Say::Complete { offer, editing } => ended = Some(Ended::Offer(offer, editing)),
-            Say::Stopped => desk.account.set_purpose(None),
+            Say::Stopped(_) => desk.account.set_purpose(None),
             _ => {}
         }
     }

@@ -5,16 +5,16 @@ use crate::offer::OfferDraft;
 use crate::session::{Control, Input, Leaving, Say, State};
 
 pub(super) fn want_to_leave(state: State, wish: Leaving) -> (State, Vec<Say>) {
-    let nothing_known = state.walk().is_none_or(|walk| walk.draft == OfferDraft::default());
+    let nothing_known = state.walk().is_none_or(|walk| walk.given() == OfferDraft::default());
     if nothing_known {
-        return left(wish);
+        return left(wish, &state);
     }
     (State::Leaving { wish, from: Box::new(state) }, vec![Say::AskLeave(wish)])
 }
 
-fn left(wish: Leaving) -> (State, Vec<Say>) {
+fn left(wish: Leaving, from: &State) -> (State, Vec<Say>) {
     match wish {
-        Leaving::Cancel => (State::Idle, vec![Say::Stopped]),
+        Leaving::Cancel => (State::Idle, vec![Say::Stopped(from.walk().and_then(|walk| walk.editing))]),
         Leaving::StartOver => begin(State::Idle),
     }
 }
@@ -31,7 +31,7 @@ pub(super) fn leave(wish: Leaving, from: State, input: Input) -> (State, Vec<Say
         other => other,
     };
     match input {
-        Input::Confirm => left(wish),
+        Input::Confirm => left(wish, &from),
         Input::Decline | Input::Back => resume(from),
         Input::Pause => (State::Paused { from: Box::new(from) }, vec![Say::PutAside]),
         Input::Cancel => want_to_leave(from, Leaving::Cancel),

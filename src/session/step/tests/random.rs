@@ -121,7 +121,7 @@ fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
     let nothing =
         says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.contains(&Answer::Nothing(field))));
     let left =
-        matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped | Say::Welcome));
+        matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped(_) | Say::Welcome));
     nothing || left || says.iter().any(|say| matches!(say, Say::Complete { .. }))
 }
 

@@ -83,7 +83,7 @@ fn cancelling_with_answers_asks_first_and_can_keep_them() {
     assert!(matches!(&state, State::Asking(Question { field: Field::Written, walk, .. }) if walk.draft.base.is_some()));
     assert_eq!(says.first(), Some(&Say::WelcomeBack));
     let (state, says) = run(with(required(), [Input::Cancel, words("yes")]));
-    assert_eq!((state, says), (State::Idle, vec![Say::Stopped]));
+    assert_eq!((state, says), (State::Idle, vec![Say::Stopped(None)]));
     let (state, _) = run(vec![begun(), Input::Cancel]);
     assert_eq!(state, State::Idle);
 }
