@@ -30,8 +30,12 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
                 None => (State::Checking { walk }, vec![Say::Check]),
             }
         }
-        (state, Input::Edit { .. }) => {
+        (state, Input::Edit { id, field, .. }) => {
             let state = awake(state);
+            let is_of_it = state.walk().is_some_and(|walk| walk.editing == Some(id));
+            if let (true, Some(field)) = (is_of_it, field) {
+                return step(state, Input::Change(field));
+            }
             let ask = ask_again(&state);
             (state, with(Say::AlreadyOpen, ask))
         }

@@ -145,7 +145,17 @@ fn editing_opens_the_card_of_an_offer() {
     let (state, says) = run(vec![Input::Edit { id: OfferId(3), offer: Box::new(offer.clone()), field: None }]);
     assert!(matches!(&state, State::Checking { walk } if walk.editing == Some(OfferId(3))));
     assert_eq!(says, [Say::Check]);
-    let (state, says) = run(with(required(), [Input::Edit { id: OfferId(3), offer: Box::new(offer), field: None }]));
+    let edit = |id, field| Input::Edit { id: OfferId(id), offer: Box::new(offer.clone()), field };
+    let (state, says) = run(with(required(), [edit(3, None)]));
     assert!(matches!(state, State::Asking(_)));
     assert_eq!(says.first(), Some(&Say::AlreadyOpen));
+    // A field of the offer that is being edited is asked about at once; another offer's is not.
+    let day = Some(Field::StartDate);
+    let (state, says) = run(vec![edit(3, None), words("base 150k"), edit(3, day)]);
+    assert_eq!(says, [Say::Ask(Field::StartDate)]);
+    assert!(state.walk().is_some_and(|walk| walk.draft.base == Some(Money::dollars(150_000))), "{state:?}");
+    let (_, says) = run(vec![edit(3, None), Input::Pause, edit(3, day)]);
+    assert_eq!(says, [Say::Ask(Field::StartDate)]);
+    let (_, says) = run(vec![edit(3, None), edit(4, day)]);
+    assert_eq!(says, [Say::AlreadyOpen, Say::Check]);
 }
