@@ -79,7 +79,12 @@ fn answer(desk: &mut Desk, command: Command, options: &Options) -> Outcome {
 
 /// A control's page.
 fn pressed(desk: &mut Desk, press: &Press, value: Option<&str>) -> Outcome {
+    let press = &press.clone().as_meant_now();
     match press.action.offer {
+        // These are good without the offer that they were shown beside.
+        Some(_) if matches!(press.action.verb, Verb::Topic | Verb::Start | Verb::Paste) => {
+            pressed_of_none(desk, press, value)
+        }
         Some(offer) if desk.account.offer(offer).is_none() => Outcome::Gone(Gone::Offer),
         Some(offer) => pressed_of_offer(desk, press, offer, value),
         None => pressed_of_none(desk, press, value),
@@ -192,6 +197,7 @@ fn pressed_of_none(desk: &mut Desk, press: &Press, value: Option<&str>) -> Outco
 
 /// A form that was handed in.
 fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -> Outcome {
+    let press = &press.clone().as_meant_now();
     let subject = press.action.subject.as_str();
     let offer = press.action.offer;
     if offer.is_some_and(|id| desk.account.offer(id).is_none()) {

@@ -41,7 +41,29 @@ impl Press {
     pub fn always(action: Action) -> Self {
         Self { asked: None, action }
     }
+
+    /// It as it is meant now. Messages of before carry controls whose number is no offer's: a reading's, another
+    /// company's offer's, or that of a wording (ten times its variant, and its place counted from 1).
+    #[must_use]
+    pub fn as_meant_now(self) -> Self {
+        let Action { verb, subject, offer } = &self.action;
+        let number = offer.map_or(0, |offer| offer.0);
+        let subject = match verb {
+            Verb::Settle if subject.is_empty() => number.to_string(),
+            Verb::Rival if number > 0 => format!("{}_{number}", subject.trim_end_matches('_')),
+            Verb::Before if !WORDINGS.iter().any(|wording| subject.starts_with(wording)) => {
+                let wording = usize::try_from(number / 10).ok().and_then(|index| WORDINGS.get(index));
+                let place = (number % 10).checked_sub(1).map_or_else(|| "any".to_owned(), |place| place.to_string());
+                format!("{}{place}_{subject}", wording.unwrap_or(&WORDINGS[0]))
+            }
+            _ => return self,
+        };
+        Self { action: Action::on(self.action.verb, subject), ..self }
+    }
 }
+
+/// How the subject of a [`Verb::Before`] begins, by the number that stood for it before.
+const WORDINGS: [&str; 3] = ["normal_", "shorter_", "firmer_"];
 
 /// What a control does: a verb, what it is done with, and the offer it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -270,6 +292,27 @@ mod tests {
     fn verbs_have_different_keys() {
         let keys: std::collections::BTreeSet<_> = Verb::ALL.iter().map(|verb| verb.key()).collect();
         assert_eq!(keys.len(), Verb::ALL.len());
+    }
+
+    #[test]
+    fn controls_of_before_do_what_they_did() {
+        for (before, now) in [
+            ("2.7.settle..0", "2.7.settle.0.0"),
+            ("2.7.settle..1", "2.7.settle.1.0"),
+            ("0.0.rival.show.0", "0.0.rival.show.0"),
+            ("0.0.rival.change.3", "0.0.rival.change_3.0"),
+            ("0.0.rival.gone.3", "0.0.rival.gone_3.0"),
+            ("0.0.rival.new_google.0", "0.0.rival.new_google.0"),
+            ("0.0.before.current_pay.0", "0.0.before.normal_any_current_pay.0"),
+            ("0.0.before.current_pay.1", "0.0.before.normal_0_current_pay.0"),
+            ("0.0.before.expectations.25", "0.0.before.firmer_4_expectations.0"),
+            ("0.0.before.shorter_any_current_pay.0", "0.0.before.shorter_any_current_pay.0"),
+        ] {
+            let press: Press = before.parse().expect("a control");
+            let meant = press.as_meant_now();
+            assert_eq!(meant.to_string(), now, "{before}");
+            assert_eq!(meant.clone().as_meant_now(), meant, "{now}");
+        }
     }
 
     proptest! {

@@ -66,3 +66,39 @@ async fn forgetting_needs_the_word_and_leaves_nothing() {
     assert!(text(&user.shown).starts_with("Done"));
     assert_eq!(*user.store.load(user.user).await.expect("readable"), crate::store::Documents::default());
 }
+
+#[tokio::test]
+async fn controls_of_the_version_before_do_what_they_say() {
+    let old = |text: &str| -> crate::reply::Press { text.parse().expect("a control") };
+    let mut user = Conversation::new();
+    user.command("offer quick", QUICK).await;
+    compare::google(&mut user).await;
+    assert!(
+        user.presses_kept(old("0.0.rival.show.1")).await.starts_with("# The offer of Google"),
+        "{}",
+        text(&user.shown)
+    );
+    let question = user.presses_kept(old("0.0.rival.delete.1")).await;
+    assert!(question.starts_with("# Delete"), "{question}");
+    // The number is not that of an offer of one's own.
+    assert!(user.presses_kept(old("0.0.rival.show.9")).await.contains("/offer compare"), "{}", text(&user.shown));
+    user.presses_kept(old("0.0.before.current_pay.12")).await;
+    let california = text(&user.shown);
+    user.presses_kept(old("0.0.before.shorter_1_current_pay.0")).await;
+    assert_eq!(california, text(&user.shown));
+    assert!(!california.contains("earlier"), "{california}");
+    // A topic, a new walkthrough and a letter need no offer.
+    for text_form in ["0.0.topic.psychology.77", "0.0.paste..77", "0.0.start..77"] {
+        let shown = user.presses_kept(old(text_form)).await;
+        assert!(!shown.contains("That offer is deleted"), "{text_form}: {shown}");
+    }
+    // The doubt that is open, settled with the button as it was written then.
+    for words in ["L6", "Seattle", "base 190k, sign on 90/60", "100k of stock a year"] {
+        user.says(words).await;
+    }
+    let now = user.button("The whole grant").to_string();
+    let before = now.replace(".settle.1.0", ".settle..1");
+    assert_ne!(now, before);
+    let settled = user.presses_kept(old(&before)).await;
+    assert!(settled.contains("Got it: "), "{settled}");
+}
