@@ -1,7 +1,8 @@
 //! One user's documents as values: the conversation and the saved offers.
 //!
 //! A document that this program can't read never locks anyone out: the conversation
-//! starts afresh with a word about it, and an unreadable offer is left as it is.
+//! starts afresh with a word about it, with those other companies' offers that can still be
+//! read, and an unreadable offer is left as it is.
 
 mod kept_form;
 mod others;
@@ -76,7 +77,7 @@ impl Account {
             purpose: None,
             next_offer: highest + 1,
             typed: None,
-            others: Others::default(),
+            others: documents.user.as_deref().map(others_before::alone).unwrap_or_default(),
         };
         let (user, restarted) = match documents.user.as_deref().map(read_user) {
             None => (fresh, false),

@@ -50,6 +50,18 @@ pub(super) fn with_figures(document: &str) -> serde_json::Result<Others> {
     Ok(Others { last, offers: records.collect(), left_out })
 }
 
+/// Those of a user's document whose conversation can't be read, where they can be.
+pub(super) fn alone(document: &str) -> Others {
+    #[derive(Deserialize)]
+    struct Alone {
+        others: Others,
+    }
+    match serde_json::from_str::<Alone>(document) {
+        Ok(Alone { others }) => others,
+        Err(_) => with_figures(document).unwrap_or_default(),
+    }
+}
+
 /// Those named in the offers, as each held them: of one named in several, what was said last.
 fn named(offers: &[OfferRecord]) -> Vec<OtherOffer> {
     let mut newest_last: Vec<&OfferRecord> = offers.iter().collect();
@@ -123,6 +135,21 @@ mod tests {
         for id in [1, 2] {
             let competing = &account.offer(OfferId(id)).expect("an offer").offer.competing;
             assert_eq!(competing.iter().map(|other| other.company.as_str()).collect::<Vec<_>>(), ["Google", "Initech"]);
+        }
+    }
+
+    #[test]
+    fn a_conversation_that_cant_be_read_keeps_them() {
+        let account = Account::read(&before());
+        let now = super::super::text_of(&account.user);
+        for (document, what) in [
+            (USER.replace("\"idle\"", "\"dreaming\""), "of before"),
+            (now.replace("\"idle\"", "\"dreaming\""), "of now"),
+            (now.replace("\"shape\":2", "\"shape\":99"), "of a later version"),
+        ] {
+            let read = Account::read(&Documents { user: Some(document), offers: before().offers });
+            assert!(read.restarted, "{what}");
+            assert_eq!(read.others(), account.others(), "{what}");
         }
     }
 
