@@ -29,6 +29,12 @@ pub fn read_fact(fact: Fact, text: &str, today: Date) -> String {
     read.unwrap_or(typed)
 }
 
+/// Whether a whole text says that there is no such fact.
+pub fn says_none(text: &str) -> bool {
+    let plain = text.trim().trim_end_matches(['.', '!', ',']).trim_end().to_lowercase();
+    matches!(plain.as_str(), "none" | "nothing" | "n/a" | "take it out" | "remove" | "remove it")
+}
+
 /// The amount that a part is and nothing else. A small bare number may be in thousands or not: it stays as typed.
 fn amount(part: &Part<'_>) -> Option<String> {
     let [token] = part.tokens.as_slice() else { return None };

@@ -28,7 +28,7 @@ mod vesting;
 mod whole_message;
 
 pub use answer::Answer;
-pub use facts::read_fact;
+pub use facts::{read_fact, says_none};
 pub use problem::{
     Amount, AmountProblem, CompetingProblem, DayProblem, GrantProblem, LetterProblem, LetterSignOn, LetterSubject,
     LevelProblem, PlaceProblem, Problem, SignOnProblem, TermsProblem,

@@ -58,7 +58,7 @@ impl Control {
 
 /// Whether a whole message is a bare no. Said to a question with an answer it may mean "none" or "leave it", and so
 /// takes nothing away.
-pub(super) fn bare_no(text: &str) -> bool {
+pub fn bare_no(text: &str) -> bool {
     let plain: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<String> = plain.split_whitespace().map(str::to_lowercase).collect();
     matches!(words.join(" ").as_str(), "n" | "no" | "nope" | "nah" | "no thanks" | "not really")

@@ -12,7 +12,7 @@ mod state;
 mod step;
 
 pub use case::{CaseQuestion, CaseTalk};
-pub use control::Control;
+pub use control::{Control, bare_no};
 pub use input::Input;
 pub use say::{Refused, Say};
 pub use state::{Awaited, Leaving, Question, Session, State, Walk};

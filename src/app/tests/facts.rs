@@ -129,3 +129,20 @@ async fn facts_as_they_were_typed_before_are_said_as_they_were() {
     user.command("script", &[("name", "sign_on")]).await;
     assert!(text(&user.shown).contains("a bonus of about 25k that would be paid on spring."), "{}", text(&user.shown));
 }
+
+#[tokio::test]
+async fn none_in_a_form_takes_a_fact_out_and_a_bare_no_leaves_it() {
+    let mut user = with_offer().await;
+    user.command("script", &[("name", "start_date")]).await;
+    user.fills(&[("wanted_start", "April 6"), ("project", "N/A."), ("project_end", "no")]).await;
+    assert!(text(&user.shown).starts_with("# Ask for the start date"), "{}", text(&user.shown));
+    assert_eq!(record(&user).await.facts.get(Fact::Project), None);
+    assert_eq!(record(&user).await.facts.get(Fact::ProjectEnd), None);
+    for (typed, kept) in
+        [("the search rewrite", Some("the search rewrite")), ("nope", Some("the search rewrite")), ("None", None)]
+    {
+        user.presses("Edit facts").await;
+        user.fills(&[("project", typed)]).await;
+        assert_eq!(record(&user).await.facts.get(Fact::Project), kept, "{typed}");
+    }
+}

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{FAILURES_BEFORE_EXAMPLES, step, with};
 use crate::offer::{Facts, OfferId};
-use crate::reading::read_fact;
+use crate::reading::{read_fact, says_none};
 use crate::session::control::bare_no;
 use crate::session::{CaseTalk, Control, Input, Refused, Say, State};
 
@@ -67,7 +67,7 @@ impl Bare {
     fn read(text: &str) -> Option<Self> {
         let plain = text.trim().trim_end_matches(['.', '!', ',']).trim_end().to_lowercase().replace('’', "'");
         match plain.as_str() {
-            "none" | "nothing" | "n/a" | "take it out" | "remove" | "remove it" => Some(Self::TakeOut),
+            _ if says_none(text) => Some(Self::TakeOut),
             "done" | "that's all" | "thats all" => Some(Self::Done),
             _ => bare_no(text).then_some(Self::No),
         }

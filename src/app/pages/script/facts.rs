@@ -10,8 +10,9 @@ use crate::app::forms::fact_input;
 use crate::app::outcome::{Gone, Outcome, Place};
 use crate::offer::{Fact, OfferId, OfferRecord};
 use crate::playbook::{Entry, Variant};
-use crate::reading::read_fact;
+use crate::reading::{read_fact, says_none};
 use crate::reply::{Action, Block, Button, Card, Choice, Form, Press, Verb};
+use crate::session::bare_no;
 use crate::words;
 
 /// Inputs of one form (Discord's limit).
@@ -64,7 +65,11 @@ pub(crate) fn keep(desk: &mut Desk, id: OfferId, name: &str, texts: &BTreeMap<St
     let today = desk.today();
     if let Some(record) = desk.account.offer_mut(id) {
         for (key, text) in texts {
-            if let Ok(fact) = key.parse::<Fact>() {
+            let Ok(fact) = key.parse::<Fact>() else { continue };
+            // As in the questions of the case: "none" takes it out, a bare no says nothing.
+            if says_none(text) {
+                record.tell(fact, "");
+            } else if !bare_no(text) {
                 record.tell(fact, &read_fact(fact, text, today));
             }
         }
