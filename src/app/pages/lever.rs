@@ -125,7 +125,8 @@ fn asked(lever: Lever, effect: &Effect) -> String {
     match lever {
         Lever::Base => format!("a base of {}", effect.figure),
         Lever::SignOn => format!("a sign-on of {} over both years", effect.figure),
-        _ => format!("a grant of {}", effect.figure),
+        Lever::Grant => format!("a grant of {}", effect.figure),
+        Lever::StartDate | Lever::Level | Lever::Flexibility | Lever::Bonus => effect.figure.to_string(),
     }
 }
 

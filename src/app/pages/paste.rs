@@ -68,7 +68,17 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
     let given = |field: &Field| match field {
         Field::Competing => false,
         Field::Vesting => !before.schedule.is_amazons(),
-        _ => true,
+        Field::Level
+        | Field::Location
+        | Field::Base
+        | Field::SignOn
+        | Field::Grant
+        | Field::Written
+        | Field::StartDate
+        | Field::ReplyBy
+        | Field::SignOnTerms
+        | Field::LeftBehind
+        | Field::WalkAway => true,
     };
     let replaced = Field::ALL.iter().copied().filter(given).filter_map(|field| {
         let (old, new) = (known(before, field)?, known(after, field)?);

@@ -10,7 +10,6 @@ pub const WALLS: &[Wall] = &[
     Wall { word: "sqlx::", allowed: &["store"] },
     Wall { word: "reqwest::", allowed: &["price/source"] },
     Wall { word: "dashmap::", allowed: &["store", "discord"] },
-    // Two ask whether a `z` is below zero; to be asked of the percentile.
     Wall { word: "f64", allowed: &["market/percentile"] },
     Wall { word: "f32", allowed: &[] },
     Wall { word: "::now()", allowed: &["discord", "cli"] },
