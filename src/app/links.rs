@@ -62,9 +62,7 @@ pub(crate) fn button(catalogue: &Catalogue, command: &str, offer: Option<OfferId
         Command::Script => named(Verb::Script, title(catalogue, name)?),
         Command::Email => named(Verb::Email, title(catalogue, name)?),
         Command::Playbook => named(Verb::Topic, title(catalogue, name)?),
-        Command::Lever => {
-            named(Verb::Lever, Lever::ALL.into_iter().find(|lever| lever.key() == name)?.title().to_owned())
-        }
+        Command::Lever => named(Verb::Lever, Lever::of_key(name)?.title().to_owned()),
         Command::Case => plain(Verb::Case, "Your case"),
         Command::Checklist => plain(Verb::Tick, "Your checklist"),
         Command::OfferPaste => plain(Verb::Paste, "Paste a letter"),

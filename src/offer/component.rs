@@ -1,9 +1,10 @@
 //! The parts of an offer that can be asked for.
 
 use serde::Serialize;
+use strum::VariantArray;
 
 /// A part of an offer that can be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Component {
     /// Base salary.
@@ -16,7 +17,7 @@ pub enum Component {
 
 impl Component {
     /// All three, in the order of an offer letter.
-    pub const ALL: [Self; 3] = [Self::Base, Self::SignOn, Self::Stock];
+    pub const ALL: [Self; 3] = *Self::VARIANTS.as_array().expect("as many as there are");
 
     /// The stable name: `base`, `sign_on`, `stock`.
     pub fn name(self) -> &'static str {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::Schedule;
 use crate::money::Money;
@@ -54,7 +55,7 @@ pub struct OtherFigures {
 }
 
 /// How firm another offer is, firmest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Firmness {
     /// In writing.
@@ -113,7 +114,7 @@ impl OtherFigures {
 
 impl Firmness {
     /// All of them, firmest first.
-    pub const ALL: [Self; 3] = [Self::Written, Self::Verbal, Self::InProcess];
+    pub const ALL: [Self; 3] = *Self::VARIANTS.as_array().expect("as many as there are");
 
     /// The stable key: `written`, `verbal`, `in_process`.
     pub fn key(self) -> &'static str {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::Lever;
 use crate::data::{FileError, read_toml};
@@ -83,7 +84,7 @@ pub enum Addition {
 }
 
 /// Three wordings of the same thing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum Variant {
     /// The usual one.
     #[default]
@@ -96,7 +97,7 @@ pub enum Variant {
 
 impl Variant {
     /// All wordings.
-    pub const ALL: [Self; 3] = [Self::Normal, Self::Shorter, Self::Firmer];
+    pub const ALL: [Self; 3] = *Self::VARIANTS.as_array().expect("as many as there are");
 
     /// `normal`, `shorter`, `firmer`.
     pub fn key(self) -> &'static str {

@@ -1,6 +1,7 @@
 //! The seven levers, and the room that each has for one offer.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use crate::counter::{Ask, Limit, Limits};
 use crate::market::Band;
@@ -8,7 +9,7 @@ use crate::money::{Money, percent};
 use crate::offer::{Component, Offer, SignOn};
 
 /// Something that can be negotiated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Lever {
     /// Base salary.
@@ -32,8 +33,7 @@ const STEP: i64 = 500;
 
 impl Lever {
     /// All levers, in the playbook's order.
-    pub const ALL: [Self; 7] =
-        [Self::Base, Self::SignOn, Self::Grant, Self::StartDate, Self::Level, Self::Flexibility, Self::Bonus];
+    pub const ALL: [Self; 7] = *Self::VARIANTS.as_array().expect("as many as there are");
 
     /// The stable key, also the name of the lever's script.
     pub fn key(self) -> &'static str {
@@ -46,6 +46,11 @@ impl Lever {
             Self::Flexibility => "flexibility",
             Self::Bonus => "bonus",
         }
+    }
+
+    /// The lever of a key.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lever| lever.key() == key)
     }
 
     /// Its name for people.

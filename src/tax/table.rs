@@ -1,6 +1,7 @@
 //! One tax table: what a place takes in a year, part by part.
 
 use rust_decimal::Decimal;
+use strum::VariantArray;
 
 use super::Filing;
 use super::schedule::{Recapture, Schedule};
@@ -8,7 +9,7 @@ use crate::market::State;
 use crate::money::Money;
 
 /// Who taxes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub(super) enum Jurisdiction {
     Federal,
     Washington,
@@ -19,8 +20,7 @@ pub(super) enum Jurisdiction {
 }
 
 impl Jurisdiction {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Federal, Self::Washington, Self::Texas, Self::California, Self::NewYork, Self::NewYorkCity];
+    pub(super) const ALL: [Self; 6] = *Self::VARIANTS.as_array().expect("as many as there are");
 
     /// As in the files.
     pub(super) fn key(self) -> &'static str {

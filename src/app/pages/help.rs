@@ -1,11 +1,13 @@
 //! `/help`: every command on one screen.
 
+use strum::VariantArray;
+
 use crate::app::command::Command;
 use crate::app::links;
 use crate::reply::{Block, Card};
 
 /// Commands that are explained together, in the order of the screen.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, VariantArray)]
 enum Group {
     Start,
     Enter,
@@ -22,20 +24,7 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 12] = [
-        Self::Start,
-        Self::Enter,
-        Self::Saved,
-        Self::Revise,
-        Self::Compare,
-        Self::Money,
-        Self::Bands,
-        Self::Words,
-        Self::Plan,
-        Self::Reasons,
-        Self::Way,
-        Self::Trust,
-    ];
+    const ALL: [Self; 12] = *Self::VARIANTS.as_array().expect("as many as there are");
 
     /// Where a command is explained; the help does not explain itself.
     fn of(command: Command) -> Option<Self> {

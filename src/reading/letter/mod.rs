@@ -19,7 +19,9 @@ use rust_decimal::Decimal;
 
 use super::tokens::{Kind, clean, cut};
 use super::{Answer, Doubt, LetterProblem, Problem};
-use crate::offer::Schedule;
+use crate::market::Role;
+use crate::money::Money;
+use crate::offer::{Payment, Repayment, Schedule};
 use claims::{Claim, Outcome, read_amounts, shorten};
 use lines::{Age, Sentence, sentences};
 use settle::{Settling, Sourced};
@@ -45,6 +47,40 @@ pub struct LetterReading {
     pub unread: Vec<String>,
     /// What stands in the way of an answer.
     pub problems: Vec<Problem>,
+    /// What is said besides the answers of the offer.
+    pub besides: Besides,
+}
+
+/// Something said, with the words it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quoted<T> {
+    /// What was understood.
+    pub what: T,
+    /// The sentence or line, at most 120 characters.
+    pub quote: String,
+}
+
+/// What a letter says that is no answer of the offer, or only half of one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Besides {
+    /// The job family, as its name: `SDM`.
+    pub role: Option<Quoted<Role>>,
+    /// The code of another currency than the US dollar (`CAD`), whose figures are no answers.
+    pub currency: Option<Quoted<String>>,
+    /// The place as it is written, also where it is a known one.
+    pub place: Option<Quoted<String>>,
+    /// The posting's own range of base, dollars a year.
+    pub posted_base: Option<Quoted<(Money, Money)>>,
+    /// Totals of several parts together, in the order of the text, dollars: never a field of the offer.
+    pub totals: Vec<Quoted<Money>>,
+    /// How the sign-on is paid, also where its repayment is not said.
+    pub sign_on_paid: Option<Quoted<Payment>>,
+    /// What is owed back of the sign-on, also where its payment is not said.
+    pub sign_on_repaid: Option<Quoted<Repayment>>,
+    /// Shares of the grant, also where no price is said.
+    pub shares: Option<Quoted<u32>>,
+    /// Dollars a share, where they are said.
+    pub share_price: Option<Quoted<Money>>,
 }
 
 /// Reads a letter. Days without a year are the next such days at or after `today`;

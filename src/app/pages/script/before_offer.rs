@@ -33,7 +33,7 @@ struct Wording {
 impl fmt::Display for Wording {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = self.place.map_or_else(|| "any".to_owned(), |place| place.to_string());
-        write!(f, "{}_{place}_{}", variant_key(self.variant), self.entry)
+        write!(f, "{}_{place}_{}", self.variant.key(), self.entry)
     }
 }
 
@@ -45,17 +45,9 @@ impl FromStr for Wording {
         let (Some(variant), Some(place), Some(entry)) = (parts.next(), parts.next(), parts.next()) else {
             return Err(());
         };
-        let variant = Variant::ALL.into_iter().find(|known| variant_key(*known) == variant).ok_or(())?;
+        let variant = Variant::of_key(variant).ok_or(())?;
         let place = place.parse().ok().filter(|place| *place < PLACES.len());
         Ok(Self { entry: entry.to_owned(), variant, place })
-    }
-}
-
-fn variant_key(variant: Variant) -> &'static str {
-    match variant {
-        Variant::Normal => "normal",
-        Variant::Shorter => "shorter",
-        Variant::Firmer => "firmer",
     }
 }
 
