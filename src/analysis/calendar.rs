@@ -201,7 +201,7 @@ fn sign_on(offer: &Offer, start: Date, calendar: &mut Calendar) {
 fn can_be_owed_back(terms: SignOnTerms) -> bool {
     match terms.repayment {
         Repayment::Nothing => false,
-        Repayment::ProRata => terms.payment == Payment::LumpSum,
+        Repayment::ProRata | Repayment::NotSaid => terms.payment == Payment::LumpSum,
         Repayment::Full => true,
     }
 }

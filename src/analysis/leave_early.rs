@@ -50,7 +50,7 @@ impl Departure {
     pub fn sign_on_owed(&self, terms: SignOnTerms) -> Money {
         match (terms.payment, terms.repayment) {
             (Payment::Monthly, _) | (_, Repayment::Nothing) => Money::ZERO,
-            (Payment::LumpSum, Repayment::ProRata) => self.owed_pro_rata,
+            (Payment::LumpSum, Repayment::ProRata | Repayment::NotSaid) => self.owed_pro_rata,
             (Payment::LumpSum, Repayment::Full) => self.owed_in_full,
         }
     }

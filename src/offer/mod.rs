@@ -119,6 +119,8 @@ pub enum Repayment {
     ProRata,
     /// All of that year's sign-on.
     Full,
+    /// Nothing is said of it.
+    NotSaid,
 }
 
 impl Offer {

@@ -1,130 +1,424 @@
-//! One amount for one field: base, what is left behind, the walk-away number.
+//! The amounts of a sentence: which figures are money or shares, and which of them are what is offered.
 //!
-//! Owns when a bare figure means thousands. Must not know how a message is split.
+//! Owns ranges, limits, earlier and final figures, and periods of pay. Must not know how a field's figures are read.
 
-use super::part::{Beside, Part, YEARLY};
-use super::plausible::{Figures, Look, look};
-use super::tokens::Figure;
-use super::{Amount, AmountProblem, Answer, Doubt, Problem, Reading};
-use crate::market::Companies;
+use super::lexicon::{Term, has, length_at};
+use super::part::counts_years;
+use super::text::Sentence;
+use super::ties::{Tied, Topic};
+use super::tokens::{Figure, Kind, Token};
 use crate::money::Money;
-use crate::offer::{Field, Level};
-
-/// Words beside an amount that is left behind.
-#[rustfmt::skip]
-const LEFT_BEHIND: &[&str] = &[
-    "leaving", "leave", "left", "behind", "unvested", "equity", "stock", "rsu", "rsus", "forfeit", "forfeiting",
-    "walking", "away", "lose", "losing", "vested", "worth", "value", "grant", "grants", "options", "google",
-    "meta", "microsoft", "apple", "netflix", "facebook", "plus", "still", "company",
-];
-
-/// Words beside a walk-away number.
-#[rustfmt::skip]
-const WALK_AWAY: &[&str] = &[
-    "walk", "away", "walkaway", "minimum", "min", "floor", "least", "per", "over", "4", "tc", "comp",
-    "compensation", "average", "avg", "averaging", "than", "less", "would", "take", "overall", "pay", "want",
-];
 
 /// The amount a figure stands for: a bare number below 1,000 is in thousands.
 pub(crate) fn in_thousands(figure: &Figure) -> Money {
     if figure.bare && figure.value < Money::dollars(1_000) { figure.value * 1_000 } else { figure.value }
 }
 
-/// The only amount of a part, as typed, with what is left to say of the words beside it.
-fn only_amount(part: &Part<'_>, known: &[&str], amount: Amount) -> Result<(Figure, Option<Problem>), Problem> {
-    if let Some(problem) = part.unreadable(amount) {
-        return Err(problem);
-    }
-    let quote = part.quote();
-    let refuse = |problem| Err(Problem::Amount(amount, problem));
-    let figure = match part.amounts().as_slice() {
-        [(_, figure)] => (*figure).clone(),
-        [] => return refuse(AmountProblem::Missing(quote)),
-        _ => return refuse(AmountProblem::Several(quote)),
-    };
-    match part.beside(known) {
-        Beside::Clean => Ok((figure, None)),
-        Beside::Unread(words) => Ok((figure, Some(Problem::LeftOut(words)))),
-        Beside::Changing(word) => refuse(AmountProblem::Changed { word, quote }),
-    }
+/// How long a figure is for, where that is not a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Period {
+    Month,
+    Week,
+    TwoWeeks,
+    Hour,
 }
 
-/// An amount as an answer, or as a doubt where zeros seem to have slipped.
-fn judged(figures: Figures, amount: Money, level: Option<Level>, of: Amount, answer: fn(Money) -> Answer) -> Reading {
-    match look(figures, amount, level) {
-        Look::Usual => Reading::of(answer(amount)),
-        Look::Slipped(likely) => Reading::open(Doubt::Zeros { typed: answer(amount), likely: answer(likely) }),
-        Look::Odd => Reading::refused(Problem::Amount(of, AmountProblem::Odd { amount, usual: figures.widest() })),
-    }
-}
-
-/// Base salary, dollars a year.
-pub(crate) fn read_base(part: &Part<'_>, level: Option<Level>) -> Reading {
-    let known = [YEARLY, &["base", "salary", "pay", "per", "fixed"]].concat();
-    match only_amount(part, &known, Amount::Base) {
-        Ok((figure, note)) => {
-            judged(Figures::Base, in_thousands(&figure), level, Amount::Base, Answer::Base).noting(note)
+impl Period {
+    /// How many of it make a year of full-time work.
+    pub(crate) fn a_year(self) -> u32 {
+        match self {
+            Self::Month => 12,
+            Self::Week => 52,
+            Self::TwoWeeks => 26,
+            Self::Hour => 2_080,
         }
-        Err(problem) => Reading::from(problem),
     }
 }
 
-/// Unvested equity and bonus left behind, dollars.
-pub(crate) fn read_left_behind(part: &Part<'_>) -> Reading {
-    let field = Field::LeftBehind;
-    if part.has(&["shares", "units", "share"]) {
-        return Reading::refused(Problem::Amount(Amount::Sum(field), AmountProblem::InShares));
-    }
-    if part.has(YEARLY) {
-        return Reading::refused(Problem::Amount(Amount::Sum(field), AmountProblem::OfOneYear));
-    }
-    read_sum(field, part, LEFT_BEHIND, Answer::LeftBehind)
-}
+const PERIODS: [(Term, Period); 4] = [
+    (Term::TwoWeeks, Period::TwoWeeks),
+    (Term::Month, Period::Month),
+    (Term::Week, Period::Week),
+    (Term::Hour, Period::Hour),
+];
 
-/// One sum in dollars, beside words that are known to go with it; none of it is "nothing".
-pub(crate) fn read_sum(field: Field, part: &Part<'_>, known: &[&str], answer: fn(Money) -> Answer) -> Reading {
-    match only_amount(part, known, Amount::Sum(field)) {
-        Ok((figure, note)) if figure.value.is_zero() => Reading::of(Answer::Nothing(field)).noting(note),
-        Ok((figure, note)) => {
-            judged(Figures::Sum, in_thousands(&figure), None, Amount::Sum(field), answer).noting(note)
-        }
-        Err(problem) => Reading::from(problem),
-    }
-}
-
-/// The least the user would take, dollars over four years; a year's figure counts four times.
-pub(crate) fn read_walk_away(part: &Part<'_>, level: Option<Level>) -> Reading {
-    let known = [YEARLY, WALK_AWAY].concat();
-    let (figure, note) = match only_amount(part, &known, Amount::WalkAway) {
-        Ok(read) => read,
-        Err(problem) => return Reading::from(problem),
+/// The period that an amount is for: "a month", "/hr", "every two weeks", "monthly" before or behind it.
+pub(crate) fn period(tokens: &[Token], index: usize) -> Option<Period> {
+    let named = |at: usize| {
+        let found =
+            PERIODS.iter().filter_map(|(term, period)| length_at(tokens, at, *term).map(|length| (length, *period)));
+        found.max_by_key(|(length, _)| *length).map(|(_, period)| period)
     };
-    let amount = in_thousands(&figure);
-    let over_four = says_four_years(part);
-    let yearly = !over_four && part.has(YEARLY);
-    // An L7's year can be what an L6 earns in four.
-    let four_years_begin = level.map_or(Money::dollars(700_000), |level| {
-        let usual = Companies::asked_for().usual(Some(level));
-        usual.four_years_from.unwrap_or_else(|| Figures::TotalAYear.widest().high)
+    let mut at = index + 1;
+    while tokens.get(at).is_some_and(|token| token.is(Term::Each) || token.is_mark('/') || token.is(Term::DollarWord)) {
+        at += 1;
+    }
+    let behind = named(at);
+    // "monthly 16,250", "paid bi-weekly in the amount of $6,630.77".
+    let from = index.saturating_sub(6);
+    let led = (from..index).rev().take_while(|at| {
+        tokens[*at].is(Term::BeforeGlue)
+            || tokens[*at].is(Term::Often)
+            || length_at(tokens, *at, Term::TwoWeeks).is_some()
+            || tokens[*at].is_mark(':')
     });
-    let reading = if yearly {
-        judged(Figures::FourYears, amount * 4, None, Amount::WalkAway, Answer::WalkAway)
-    } else if amount >= four_years_begin || (over_four && !Figures::TotalAYear.possible(amount)) {
-        judged(Figures::FourYears, amount, None, Amount::WalkAway, Answer::WalkAway)
-    } else if Figures::TotalAYear.possible(amount) {
-        Reading::open(Doubt::WalkAwayUnit { amount })
-    } else {
-        Reading::refused(Problem::Amount(Amount::WalkAway, AmountProblem::TooLow(amount)))
-    };
-    reading.noting(note)
+    let before =
+        led.filter(|at| tokens[*at].is(Term::Often) || length_at(tokens, *at, Term::TwoWeeks).is_some()).last();
+    behind.or_else(|| before.and_then(named))
 }
 
-/// Whether the part says that its figure is for four years.
-pub(crate) fn says_four_years(part: &Part<'_>) -> bool {
-    let years = ["year", "years", "yr", "yrs"];
-    part.tokens.windows(2).any(|pair| {
-        let four =
-            pair[0].is_word(&["four"]) || pair[0].figure().is_some_and(|figure| figure.value == Money::dollars(4));
-        four && pair[1].is_word(&years)
-    }) || part.has(&["4yr", "4y", "4yrs"])
+/// Whether a token is money or a number of shares, by its own looks.
+pub(crate) fn is_money(tokens: &[Token], index: usize) -> bool {
+    let Some(figure) = tokens[index].figure() else { return false };
+    if figure.percent || is_plan_name(tokens, index) || belongs_to_day(tokens, index) {
+        return false;
+    }
+    figure.dollars
+        || figure.scaled
+        || (figure.bare && figure.value >= Money::dollars(10_000))
+        || counts_units(tokens, index)
+}
+
+/// The number of "401(k)".
+fn is_plan_name(tokens: &[Token], index: usize) -> bool {
+    let plan = tokens[index].figure().is_some_and(|figure| figure.bare && figure.value == Money::dollars(401));
+    let letter = |at: usize| tokens.get(at).is_some_and(|next| next.is(Term::PlanLetter));
+    let open = tokens.get(index + 1).is_some_and(|next| next.is_mark('(')) && letter(index + 2);
+    // "401k match": the plan; "10k + 401k" is an amount.
+    let named = super::lexicon::lexicon().of_word(&tokens[index].word).has(Term::PlanName);
+    let about_plan =
+        tokens.get(index + 1).is_some_and(|next| next.is(Term::PlanWord) || next.is_mark_of(&[':', '=', '(']));
+    (named && about_plan) || (plan && (open || letter(index + 1)))
+}
+
+/// Whether a figure is an amount here. `prose` passes over small bare numbers in long sentences.
+pub(crate) fn counts_as_amount(sentence: &Sentence, index: usize, prose: bool) -> bool {
+    let tokens = &sentence.tokens;
+    let Some(figure) = tokens[index].figure() else { return false };
+    if is_money(tokens, index) {
+        return true;
+    }
+    if figure.percent
+        || is_plan_name(tokens, index)
+        || counts_years(tokens, index)
+        || belongs_to_day(tokens, index)
+        || is_fraction(tokens, index)
+        || in_schedule(tokens, index)
+        || figure.bare
+            && (counts_other_things(tokens, index) || index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Month)))
+        || is_level(tokens, index)
+    {
+        return false;
+    }
+    if !prose {
+        return true;
+    }
+    (sentence.listed || tokens.len() <= 24) && figure.bare && figure.value >= Money::dollars(20)
+}
+
+/// "level 6".
+fn is_level(tokens: &[Token], index: usize) -> bool {
+    let small = tokens[index].figure().is_some_and(|figure| figure.bare && figure.value <= Money::dollars(12));
+    small && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Level))
+}
+
+/// "30 days", "12 monthly installments".
+fn counts_other_things(tokens: &[Token], index: usize) -> bool {
+    let next = |offset: usize| tokens.get(index + offset);
+    let glue = |offset: usize| next(offset).is_some_and(|token| token.is(Term::CountGlue));
+    let at = if glue(1) { 2 } else { 1 };
+    length_at(tokens, index + at, Term::Counted).is_some()
+        || (tokens[index].figure().is_some_and(|figure| figure.value <= Money::dollars(48))
+            && next(at).is_some_and(|token| {
+                token.is(Term::Times) && tokens[index].figure().is_some_and(|figure| figure.value == Money::dollars(12))
+                    || token.is(Term::Monthly)
+                    || token.is(Term::Instalment)
+                    || token.is(Term::Month)
+            }))
+}
+
+/// "1/12", "1/4th".
+pub(crate) fn is_fraction(tokens: &[Token], index: usize) -> bool {
+    let value = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).and_then(Token::figure).filter(|figure| figure.bare).map(|figure| figure.value)
+    };
+    let slash = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_mark('/'));
+    let one = Money::dollars(1);
+    let ordinal = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Word && token.word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let upper = value(Some(index)) == Some(one)
+        && slash(Some(index + 1))
+        && (value(Some(index + 2)).is_some_and(|lower| lower > one) || ordinal(index + 2));
+    let lower = slash(index.checked_sub(1))
+        && value(index.checked_sub(2)) == Some(one)
+        && value(Some(index)).is_some_and(|lower| lower > one);
+    upper || lower
+}
+
+/// The numbers of `5/15/40/40` and `5, 15, 40, 40`: three or more that make a hundred.
+pub(crate) fn in_schedule(tokens: &[Token], index: usize) -> bool {
+    schedule_around(tokens, index).is_some()
+}
+
+/// The numbers of the run that starts at a token and makes a hundred.
+pub(crate) fn schedule_numbers(tokens: &[Token], at: usize) -> Option<Vec<rust_decimal::Decimal>> {
+    let (start, end) = schedule_around(tokens, at)?;
+    Some(tokens[start..end].iter().flat_map(numbers_of).collect())
+}
+
+/// The run of numbers around a token that make a hundred, where it is one.
+pub(crate) fn schedule_around(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
+    let part = |at: usize| match &tokens[at].kind {
+        Kind::Figure(figure) => (figure.percent || figure.bare) && figure.value <= Money::dollars(100),
+        Kind::DateLike => true,
+        _ => false,
+    };
+    let joins = |at: usize| tokens[at].is_mark_of(&['/', '-', ',', '%', '+', '(', ':']) || tokens[at].is(Term::Joiner);
+    if !part(index) {
+        return None;
+    }
+    let mut start = index;
+    while start > 0 && index - start < 24 && (part(start - 1) || joins(start - 1)) {
+        start -= 1;
+    }
+    let mut end = index + 1;
+    while end < tokens.len() && end - index < 24 && (part(end) || joins(end)) {
+        end += 1;
+    }
+    let numbers: Vec<rust_decimal::Decimal> = tokens[start..end].iter().flat_map(numbers_of).collect();
+    let (start, end) = trimmed(tokens, start, end, &part);
+    let whole = numbers.iter().copied().sum::<rust_decimal::Decimal>() == rust_decimal::Decimal::ONE_HUNDRED;
+    (numbers.len() >= 3 && whole).then_some((start, end))
+}
+
+/// A run without the signs around it.
+fn trimmed(tokens: &[Token], mut start: usize, mut end: usize, part: &impl Fn(usize) -> bool) -> (usize, usize) {
+    while start < end && !part(start) {
+        start += 1;
+    }
+    while end > start && !part(end - 1) && !tokens[end - 1].is_mark('%') {
+        end -= 1;
+    }
+    (start, end)
+}
+
+fn numbers_of(token: &Token) -> Vec<rust_decimal::Decimal> {
+    match &token.kind {
+        Kind::Figure(figure) => vec![figure.value.amount()],
+        Kind::DateLike => {
+            token.word.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(crate) fn belongs_to_day(tokens: &[Token], index: usize) -> bool {
+    let month = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.kind == Kind::Word && super::dates::month(&token.word).is_some())
+    };
+    let Some(figure) = tokens[index].figure() else { return false };
+    if !figure.bare {
+        return false;
+    }
+    let year = figure.value >= Money::dollars(1_990)
+        && figure.value <= Money::dollars(2_100)
+        && !counts_units(tokens, index)
+        && index.checked_sub(1).is_some_and(|at| {
+            tokens[at].is_mark(',')
+                || month(Some(at))
+                || tokens[at].is(Term::Of)
+                || tokens[at].figure().is_some_and(|day| day.bare && day.value <= Money::dollars(31))
+                || is_ordinal(&tokens[at])
+        });
+    // "the 1997 Stock Incentive Plan".
+    let named = figure.value >= Money::dollars(1_990)
+        && figure.value <= Money::dollars(2_100)
+        && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::The))
+        && !counts_units(tokens, index);
+    if named {
+        return true;
+    }
+    let day = figure.value <= Money::dollars(31);
+    let colon = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_mark(':'));
+    let clock = day && colon(Some(index + 1)) && tokens.get(index + 2).and_then(Token::figure).is_some();
+    let minute = figure.value < Money::dollars(60)
+        && colon(index.checked_sub(1))
+        && index >= 2
+        && tokens[index - 2].figure().is_some_and(|hour| hour.bare && hour.value <= Money::dollars(24));
+    let half = day && tokens.get(index + 1).is_some_and(|next| next.is(Term::HalfDay));
+    year || clock
+        || minute
+        || half
+        || slashed_day(tokens, index)
+        || (day && (month(index.checked_sub(1)) || month(Some(index + 1))))
+}
+
+fn is_ordinal(token: &Token) -> bool {
+    token.kind == Kind::Word && token.word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Both numbers of "12/4": a month and a day.
+fn slashed_day(tokens: &[Token], index: usize) -> bool {
+    let small = |at: usize, most: i64| {
+        tokens.get(at).and_then(Token::figure).is_some_and(|figure| {
+            figure.bare && figure.value >= Money::dollars(1) && figure.value <= Money::dollars(most)
+        })
+    };
+    let slash = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('/'));
+    let pair = |month: usize| {
+        small(month, 12)
+            && slash(month + 1)
+            && small(month + 2, 31)
+            && !slash(month + 3)
+            && !(month > 0 && slash(month - 1))
+    };
+    pair(index) || index >= 2 && pair(index - 2)
+}
+
+/// `1,400 RSUs`, `220 restricted stock units`, `290 stocks`.
+pub(crate) fn counts_units(tokens: &[Token], index: usize) -> bool {
+    let Some(figure) = tokens[index].figure() else { return false };
+    if figure.dollars || figure.percent || !figure.value.amount().fract().is_zero() {
+        return false;
+    }
+    let mut at = index + 1;
+    while at <= index + 6
+        && tokens.get(at).is_some_and(|token| token.is(Term::UnitGlue) || token.is_mark('-'))
+        && length_at(tokens, at, Term::Unit).is_none()
+    {
+        at += 1;
+    }
+    let Some(length) = length_at(tokens, at, Term::Unit) else { return false };
+    // "400k RSUs" is dollars, "2k shares" shares.
+    let plain = length_at(tokens, at, Term::Count) == Some(length) || tokens[at + length - 1].is(Term::Count);
+    if figure.scaled { figure.value <= Money::dollars(20_000) && (plain || at == index + 1) } else { true }
+}
+
+/// What a sentence's amounts come to: those that count, and whether one of the offer's was dropped.
+pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, prose: bool) -> bool {
+    let raised = has(tokens, Term::Raised);
+    let mut dropped: Vec<bool> = tied
+        .iter()
+        .map(|amount| {
+            is_earlier(tokens, amount.index, prose)
+                || (amount.topic != Some(Topic::WalkAway) && is_limit(tokens, amount.index))
+        })
+        .collect();
+    for pair in 0..tied.len().saturating_sub(1) {
+        let (first, second) = (tied[pair].index, tied[pair + 1].index);
+        let between = &tokens[first + 1..second];
+        let to = between.len() <= 2 && between.iter().any(|token| token.is(Term::To));
+        let dash = between.len() == 1 && between[0].is_mark('-');
+        let between_and =
+            first > 0 && tokens[first - 1].is(Term::Between) && between.iter().any(|token| token.is(Term::Joiner));
+        let arrow = between.iter().any(|token| token.is_mark('>'))
+            && between.iter().all(|token| token.is_mark_of(&['-', '>', '=']));
+        let or = between.len() <= 2 && between.iter().any(|token| token.is(Term::Or));
+        let replaced = arrow || (to && raised);
+        let range = !replaced && (to || dash || between_and || or);
+        dropped[pair] |= replaced || range;
+        dropped[pair + 1] |= range;
+        // "between 180 and 200, probably 195": in a message nothing of it is sure.
+        if range && !prose {
+            let topic = tied[pair].topic;
+            for (other, dropped) in tied.iter().zip(dropped.iter_mut()) {
+                *dropped |= other.topic == topic;
+            }
+        }
+    }
+    drop_before_final(tokens, tied, &mut dropped);
+    let wanted = |amount: &Tied| {
+        amount.topic.is_some_and(|topic| !matches!(topic, Topic::Relocation | Topic::Benefit | Topic::OtherStock))
+    };
+    let counts = |amount: &Tied| wanted(amount) || is_money(tokens, amount.index);
+    let any = tied.iter().zip(&dropped).any(|(amount, dropped)| *dropped && counts(amount));
+    let mut keep = dropped.iter().map(|dropped| !dropped);
+    tied.retain(|_| keep.next().unwrap_or(true));
+    any
+}
+
+/// "$185,000 (191k after negotiation)": of several figures of one thing, the one said to be final stands.
+fn drop_before_final(tokens: &[Token], tied: &[Tied], dropped: &mut [bool]) {
+    let finals: Vec<bool> = (0..tied.len()).map(|order| is_final(tokens, tied, order)).collect();
+    for order in 0..tied.len() {
+        let of_same = |other: usize| other != order && tied[other].topic == tied[order].topic;
+        let replaced = !finals[order] && (0..tied.len()).any(|other| finals[other] && of_same(other));
+        // The two years of a sign-on are final together.
+        let years = tied[order].topic == Some(Topic::SignOn) && super::ties::names_year(tokens);
+        dropped[order] |= replaced && !years;
+    }
+}
+
+/// Of amounts beside what was asked for, those said to be final.
+pub(crate) fn finals(tokens: &[Token], tied: &[Tied]) -> Vec<Tied> {
+    let settled = |order: &usize| {
+        let from = order.checked_sub(1).map_or(0, |before| tied[before].index + 1);
+        has(&tokens[from..tied[*order].index], Term::Settled)
+    };
+    (0..tied.len()).filter(settled).map(|order| tied[order].clone()).collect()
+}
+
+fn is_final(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
+    let index = tied[order].index;
+    let joined =
+        |one: usize, other: usize| other > one && tokens[one + 1..other].iter().all(|token| token.is_mark('/'));
+    let mut last = order;
+    while tied.get(last + 1).is_some_and(|next| joined(tied[last].index, next.index)) {
+        last += 1;
+    }
+    let until = tied.get(last + 1).map_or(tokens.len(), |next| next.index);
+    let mut first = order;
+    while first > 0 && joined(tied[first - 1].index, tied[first].index) {
+        first -= 1;
+    }
+    let from = first.checked_sub(1).map_or(0, |before| tied[before].index + 1);
+    let _ = index;
+    let behind = &tokens[tied[last].index + 1..until];
+    // What leads the next amount is that one's.
+    let closed = behind
+        .iter()
+        .position(|token| token.is_mark_of(&[',', ';', ')']) || token.is_mark('('))
+        .unwrap_or(behind.len());
+    has(&behind[..closed], Term::Final) || has(&tokens[from..tied[first].index], Term::FinalLead)
+}
+
+/// `up to $200,000`: a limit, not what is offered; "bumped up to" is an offer.
+fn is_limit(tokens: &[Token], index: usize) -> bool {
+    let from = index.saturating_sub(4);
+    // "200k+".
+    let open = tokens.get(index + 1).is_some_and(|next| next.is_mark('+'))
+        && tokens.get(index + 2).is_none_or(|next| {
+            next.figure().is_none() && !next.is_mark_of(&['$', '(']) && !super::ties::starts_label(tokens, index + 2)
+        });
+    if open {
+        return true;
+    }
+    let lead = (from..index).find(|at| length_at(tokens, *at, Term::Limit).is_some_and(|length| at + length == index));
+    lead.is_some_and(|at| !at.checked_sub(1).is_some_and(|before| tokens[before].is(Term::Raised)))
+}
+
+/// `from $185,000`, `instead of 1,400`, `started at $185K`.
+fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
+    // "the base was 185k" in a message corrects; in a letter it is what was before.
+    // "upped it by 200 RSUs": by how much, not to what.
+    let by = index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::By)) && has(tokens, Term::Raised);
+    let was = prose && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Was));
+    let from = index.saturating_sub(4);
+    let lead = (from..index).any(|at| length_at(tokens, at, Term::Earlier).is_some_and(|length| at + length == index));
+    let behind = tokens.get(index + 1).is_some_and(|next| next.is(Term::EarlierBehind));
+    by || was || lead || behind || is_vest_part(tokens, index)
+}
+
+/// "80 shares after year 1": a part of a vest, not the grant.
+fn is_vest_part(tokens: &[Token], index: usize) -> bool {
+    let Some(at) = (index + 1..tokens.len().min(index + 3)).find(|at| tokens[*at].is(Term::Unit)) else { return false };
+    let when = tokens.get(at + 1).is_some_and(|next| next.is(Term::After));
+    when && tokens[at + 1..]
+        .iter()
+        .take(4)
+        .any(|token| token.is(Term::Year) || token.is(Term::Month) || token.is(Term::AnniversaryWord))
 }

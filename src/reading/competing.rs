@@ -2,52 +2,73 @@
 
 use jiff::civil::Date;
 
-use super::amounts::{in_thousands, says_four_years};
-use super::fields::unplaced;
-use super::part::Part;
+use super::amounts::in_thousands;
+use super::claim::Claim;
+use super::lexicon::{Term, has};
+use super::part::{Part, quote};
 use super::plausible::Figures;
+use super::text::Sentence;
+use super::ties::is_employer;
 use super::tokens::{Kind, Token};
 use super::{Amount, Answer, CompetingProblem, Doubt, Problem, Reading, dates};
+use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{Firmness, OtherOffer};
+
+/// What the present employer is called, whose offer to stay counts as another one.
+const PRESENT_EMPLOYER: &str = "my current employer";
 
 /// The longest employer's name kept, in characters.
 const LONGEST_COMPANY: usize = 60;
 
-const WRITTEN: &[&str] = &["written", "writing", "letter", "signed"];
-const VERBAL: &[&str] = &["verbal", "verbally", "oral", "orally", "phone"];
-#[rustfmt::skip]
-const PROCESS: &[&str] = &[
-    "interviewing", "interview", "interviews", "process", "onsite", "loop", "pipeline", "screen", "round", "rounds",
-    "final", "stage", "pending", "recruiting",
-];
-#[rustfmt::skip]
-const AROUND: &[&str] = &[
-    "a", "an", "the", "from", "at", "with", "in", "by", "for", "of", "on", "is", "it", "its", "to", "i", "im", "ive",
-    "am", "have", "has", "had", "got", "also", "my", "me", "offer", "offers", "offered", "offering", "gave",
-    "competing", "competitor", "other", "another", "tc", "total", "comp", "compensation", "year", "years", "yr",
-    "yrs", "per", "annual", "annually", "yearly", "over", "about", "around", "roughly", "approx", "average", "avg",
-    "averaging", "and", "package", "said", "worth", "currently", "still", "usd", "dollars", "received", "they",
-    "all", "was", "firm", "one", "only", "not", "yet", "up", "late", "early", "stages", "four", "yes", "yeah", "yep", "sure", "no", "but", "none",
-];
-/// Words for one part of a package: one figure a year is all that is kept.
-#[rustfmt::skip]
-const PIECES: &[&str] = &[
-    "base", "salary", "stock", "rsu", "rsus", "equity", "bonus", "sign", "signing", "shares", "units", "month",
-    "monthly", "hour", "week",
-];
-
 /// Reads every offer named in a part.
 pub(crate) fn read_competing(part: &Part<'_>, today: Date) -> Reading {
+    if part.has(Term::NotMine) {
+        return Reading::refused(CompetingProblem::Missing);
+    }
     let mut reading = Reading::default();
-    for entry in entries(part) {
-        let entry = Part::new(part.source, entry);
-        reading = reading.merge(read_entry(&entry, today), &entry.quote());
+    let part = &without_count(part);
+    let entries = entries(part);
+    for (order, tokens) in entries.iter().enumerate() {
+        if has(tokens, Term::Rejected) {
+            continue;
+        }
+        let entry = Part::new(part.source, tokens.clone());
+        reading = reading.merge(read_entry(&entry, inherited(&entries, order), today), &entry.quote());
     }
     if reading == Reading::default() {
         return Reading::refused(CompetingProblem::Missing);
     }
     reading
+}
+
+/// "Meta's" is Meta.
+fn without_owner(name: &str) -> &str {
+    name.strip_suffix("'s").unwrap_or(name)
+}
+
+/// How firm an entry is by what is said of all: "Google, Meta, both in process", "interviewing with Apple and Netflix".
+fn inherited(entries: &[Vec<Token>], order: usize) -> Option<Firmness> {
+    let of_all = entries.iter().find(|entry| has(entry, Term::BothOffers)).and_then(|entry| firmness_in(entry));
+    let lead = entries[..order].iter().rev().find_map(|entry| {
+        let named = entry.iter().position(is_name)?;
+        firmness_in(&entry[..named]).filter(|_| !entry[named..].iter().any(is_firmness))
+    });
+    of_all.or(lead)
+}
+
+/// "Two: Google 450 written; Stripe 420 verbal": what only says how many goes.
+fn without_count<'a>(part: &Part<'a>) -> Part<'a> {
+    let colon = part.tokens.iter().take(4).position(|token| token.is_mark(':'));
+    let count = |token: &Token| {
+        super::part::number_word(&token.word).is_some() || token.figure().is_some() || token.is(Term::AroundOffer)
+    };
+    match colon {
+        Some(colon) if part.tokens[..colon].iter().all(count) => {
+            Part::new(part.source, part.tokens[colon + 1..].to_vec())
+        }
+        _ => part.clone(),
+    }
 }
 
 /// Splits a part into offers: at `;`, line ends, " and ", and at a comma before another employer.
@@ -71,7 +92,7 @@ fn entries(part: &Part<'_>) -> Vec<Vec<Token>> {
         let strong = token.kind == Kind::Break || token.is_mark(';') || token.is_mark('+');
         // "Johnson & Johnson" is one name; after a figure or "verbal" the next employer starts.
         let told = || piece.iter().any(|token| token.figure().is_some() || is_firmness(token));
-        let soft = token.is_mark(',') || token.is_word(&["and"]) || (token.is_mark('&') && told());
+        let soft = token.is_mark(',') || token.is(Term::Joiner) || (token.is_mark('&') && told());
         if strong || soft {
             flush(&mut piece, strong);
         } else {
@@ -85,27 +106,38 @@ fn entries(part: &Part<'_>) -> Vec<Vec<Token>> {
 
 /// Whether a token says how firm an offer is.
 pub(crate) fn is_firmness(token: &Token) -> bool {
-    [WRITTEN, VERBAL, PROCESS].iter().any(|words| token.is_word(words))
+    [Term::Written, Term::Verbal, Term::InProcess].iter().any(|term| token.is(*term))
 }
 
 fn is_name(token: &Token) -> bool {
-    let word = token.word.as_str();
     token.kind == Kind::Word
-        && ![WRITTEN, VERBAL, PROCESS, AROUND, PIECES].iter().any(|list| list.contains(&word))
+        && !is_firmness(token)
+        && !token.is(Term::AroundOffer)
+        && !token.is(Term::PartOfPay)
         && !dates::dates_something(token)
         && !is_deadline(token)
+        && !is_level(&token.word)
+}
+
+/// "L7", "E5", "L5b": a level, no part of a name.
+fn is_level(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&letters) && (1..=2).contains(&digits) && word.len() - letters - digits <= 1
 }
 
 fn is_deadline(token: &Token) -> bool {
-    token.is_word(&["expires", "expiring", "deadline", "due", "until", "reply", "respond", "decide", "answer"])
+    token.is(Term::Deadline)
 }
 
-fn read_entry(entry: &Part<'_>, today: Date) -> Reading {
+fn read_entry(entry: &Part<'_>, inherited: Option<Firmness>, today: Date) -> Reading {
     let said = entry.quote();
     if let Some(problem) = entry.unreadable(Amount::OtherOffer) {
         return Reading::from(problem);
     }
-    if entry.has(PIECES) {
+    let by_period = (0..entry.tokens.len())
+        .any(|at| entry.tokens[at].figure().is_some() && super::amounts::period(&entry.tokens, at).is_some());
+    if entry.has(Term::PartOfPay) || by_period {
         return Reading::refused(CompetingProblem::PartOfPay(said));
     }
     let (main, reply_by) = match split_deadline(entry, today) {
@@ -119,7 +151,7 @@ fn read_entry(entry: &Part<'_>, today: Date) -> Reading {
         Ok(a_year) => a_year,
         Err(problem) => return Reading::from(problem),
     };
-    let reading = match firmness_of(&main) {
+    let reading = match firmness_of(&main).or(inherited) {
         Some(firmness) => {
             let firmness = Some(firmness);
             Reading::of(Answer::Competing(OtherOffer { company, firmness, a_year, reply_by, figures: None }))
@@ -130,17 +162,25 @@ fn read_entry(entry: &Part<'_>, today: Date) -> Reading {
         None => Reading::open(Doubt::Firmness { company, a_year }),
     };
     match left {
-        Some(words) => reading.noting(Some(unplaced(&words))),
+        Some(words) => reading.noting(Some(Problem::Unplaced(quote(&words)))),
         None => reading,
     }
 }
 
 /// How firm an entry says it is; none where it says so in two ways or denies it.
 fn firmness_of(entry: &Part<'_>) -> Option<Firmness> {
-    let named = [(WRITTEN, Firmness::Written), (VERBAL, Firmness::Verbal), (PROCESS, Firmness::InProcess)];
-    let mut said = named.into_iter().filter(|(words, _)| entry.has(words)).map(|(_, firmness)| firmness);
+    firmness_in(&entry.tokens)
+}
+
+fn firmness_in(tokens: &[Token]) -> Option<Firmness> {
+    let named =
+        [(Term::Written, Firmness::Written), (Term::Verbal, Firmness::Verbal), (Term::InProcess, Firmness::InProcess)];
+    let mut said = named.into_iter().filter(|(term, _)| has(tokens, *term)).map(|(_, firmness)| firmness);
     let first = said.next()?;
-    (said.next().is_none() && !entry.has(&["not", "yet", "no"])).then_some(first)
+    // "not in writing", "no letter yet": the denial stands before it.
+    let at = (0..tokens.len()).find(|at| is_firmness(&tokens[*at])).unwrap_or_default();
+    let denied = tokens[at.saturating_sub(3)..at].iter().any(|token| token.is(Term::Negation));
+    (said.next().is_none() && !(denied && first != Firmness::InProcess)).then_some(first)
 }
 
 /// The entry without its deadline, and the deadline.
@@ -148,7 +188,7 @@ fn split_deadline<'a>(entry: &Part<'a>, today: Date) -> Result<(Part<'a>, Option
     let by = |index: usize| {
         let day_next =
             entry.tokens.get(index + 1).is_some_and(|token| !token.is_mark(',') && dates::dates_something(token));
-        is_deadline(&entry.tokens[index]) || (entry.tokens[index].is_word(&["by"]) && day_next)
+        is_deadline(&entry.tokens[index]) || (entry.tokens[index].is(Term::By) && day_next)
     };
     let Some(start) = (0..entry.tokens.len()).find(|index| by(*index)) else { return Ok((entry.clone(), None)) };
     let rest = &entry.tokens[start + 1..];
@@ -165,10 +205,19 @@ fn split_deadline<'a>(entry: &Part<'a>, today: Date) -> Result<(Part<'a>, Option
 
 /// The employer as typed, and words elsewhere that belong to nothing.
 fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
+    if has(&entry.tokens, Term::Present) && !entry.tokens.iter().any(is_employer) {
+        return Some((PRESENT_EMPLOYER.to_owned(), None));
+    }
     let first = entry.tokens.iter().position(is_name)?;
+    let alone = !entry.tokens.iter().skip(first + 1).any(is_name);
+    if Companies::asked_for().is_called(&entry.tokens[first].word)
+        || alone && super::part::number_word(&entry.tokens[first].word).is_some()
+    {
+        return None;
+    }
     let mut last = first;
     for (index, token) in entry.tokens.iter().enumerate().skip(first + 1) {
-        let joins = matches!(token.kind, Kind::Mark('.' | '&' | '/')) || token.is_word(&["of", "and", "the"]);
+        let joins = matches!(token.kind, Kind::Mark('.' | '&' | '/')) || token.is(Term::NameJoin);
         if is_name(token) {
             last = index;
         } else if !joins {
@@ -180,13 +229,18 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     let company: String = name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_COMPANY).collect();
     let left: Vec<&Token> = entry.tokens[last + 1..].iter().filter(|token| is_name(token)).collect();
     let left = left.first().zip(left.last()).map(|(from, to)| span(from, to));
-    Some((company.trim().to_owned(), left))
+    Some((without_owner(company.trim()).to_owned(), left))
 }
 
 /// Total pay a year: a figure said to be for four years is divided by four.
 fn yearly_total(entry: &Part<'_>) -> Result<Option<Money>, Problem> {
     let said = entry.quote();
-    let amounts = entry.amounts();
+    // "Microsoft 65": a level behind the name; "dec 3": a day.
+    let level = |index: usize, figure: &super::tokens::Figure| {
+        figure.bare && figure.value < Money::dollars(100) && index > 0 && is_employer(&entry.tokens[index - 1])
+    };
+    let mut amounts = entry.amounts();
+    amounts.retain(|(index, figure)| !super::amounts::belongs_to_day(&entry.tokens, *index) && !level(*index, figure));
     let amount = match amounts.as_slice() {
         [] => return Ok(None),
         [(_, figure)] => in_thousands(figure),
@@ -194,9 +248,38 @@ fn yearly_total(entry: &Part<'_>) -> Result<Option<Money>, Problem> {
             return Err(CompetingProblem::Several(said).into());
         }
     };
-    let a_year = if says_four_years(entry) { amount.split(4) } else { amount };
+    let a_year = if super::part::says_four_years(&entry.tokens) { amount.split(4) } else { amount };
     if Figures::TotalAYear.possible(a_year) {
         return Ok(Some(a_year));
     }
     Err(CompetingProblem::Unusual { quote: said, a_year }.into())
+}
+
+/// What a sentence of a letter says of other employers: who, how firm and how much where it says so.
+pub(crate) fn in_letter(sentence: &Sentence, today: Date) -> Vec<Claim> {
+    let part = Part::new(&sentence.text, sentence.tokens.clone());
+    let entries = entries(&without_count(&part));
+    let mut claims = Vec::new();
+    for (order, tokens) in entries.iter().enumerate() {
+        let Some(at) = tokens.iter().position(is_employer) else { continue };
+        if has(tokens, Term::Rejected) || has(tokens, Term::ThereNow) {
+            continue;
+        }
+        let entry = Part::new(&sentence.text, tokens.clone());
+        let (main, reply_by) = split_deadline(&entry, today).unwrap_or((entry.clone(), None));
+        let firmness = firmness_in(&main.tokens).or(inherited(&entries, order));
+        let a_year = if entry.has(Term::PartOfPay) { None } else { yearly_total(&main).ok().flatten() };
+        if firmness.is_none() && a_year.is_none() {
+            continue;
+        }
+        let name = sentence.text.get(tokens[at].start..tokens[at].end).unwrap_or_default();
+        claims.push(Claim::Competing(OtherOffer {
+            company: without_owner(name).to_owned(),
+            firmness,
+            a_year,
+            reply_by,
+            figures: None,
+        }));
+    }
+    claims
 }

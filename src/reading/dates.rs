@@ -6,52 +6,19 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::lexicon::{Term, lexicon};
 use super::part::{Part, number_word};
 use super::tokens::{Kind, Token};
 use super::{DayProblem, Problem, relative};
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const DAYS: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-];
-
-/// The month a word names, from 1: the whole name or its first three letters (`sept` too).
+/// The month a word names, from 1.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    let found = MONTHS
-        .iter()
-        .position(|name| *name == word || name[..3] == *word || (*name == "september" && word == "sept"))?;
-    i8::try_from(found + 1).ok()
+    lexicon().month(word)
 }
 
 /// The day of the week a word names.
 pub(crate) fn weekday(word: &str) -> Option<Weekday> {
-    DAYS.iter()
-        .find(|(name, _)| {
-            *name == word
-                || name[..3] == *word
-                || matches!((*name, word), ("tuesday", "tues") | ("thursday", "thur" | "thurs") | ("wednesday", "weds"))
-        })
-        .map(|(_, day)| *day)
+    lexicon().weekday(word).and_then(|number| Weekday::from_monday_one_offset(number).ok())
 }
 
 /// Whether a token can be part of a day.
@@ -61,27 +28,14 @@ pub(crate) fn dates_something(token: &Token) -> bool {
         Kind::Figure(figure) => figure.bare,
         Kind::Word => {
             let word = token.word.as_str();
-            (month(word).is_some() && word != "may" && word != "mar")
-                || weekday(word).is_some_and(|_| word != "sun" && word != "sat")
+            let other = token.is(Term::NotOnlyADay);
+            (month(word).is_some() || weekday(word).is_some()) && !other
                 || ordinal(word).is_some()
-                || matches!(word, "today" | "tomorrow" | "tonight" | "eom" | "eow")
+                || [Term::Today, Term::Tomorrow, Term::MonthEnd, Term::WeekEnd].iter().any(|term| token.is(*term))
         }
         _ => false,
     }
 }
-
-/// Words around a day that do not change it.
-#[rustfmt::skip]
-const AROUND: &[&str] = &[
-    "may", "can", "could", "plan", "on", "by", "the", "of", "eod", "cob", "noon", "midnight", "pst", "pdt", "est", "edt", "pt", "et", "ct", "mt",
-    "at", "is", "its", "it", "start", "starts", "starting", "date", "first", "day", "reply", "respond", "answer",
-    "deadline", "due", "expires", "expire", "expiring", "decide", "accept", "they", "want", "an", "i", "have",
-    "until", "till", "before", "to", "would", "be", "my", "offer", "and", "from", "am", "pm", "close", "business",
-    "need", "needs", "them", "me", "us", "give", "gave", "beginning", "begin", "begins", "will", "in", "within",
-    "as", "ok", "so", "yes", "planned", "letter", "response", "signed", "sign", "valid", "through", "open", "think",
-    "said", "says", "for", "let", "know", "proposed", "target", "end", "work", "must", "please", "decision", "your",
-    "you", "employment",
-];
 
 /// The one day a part names.
 pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
@@ -121,11 +75,11 @@ pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
 }
 
 /// Whether a token beside a day leaves it the same day.
-fn is_around(token: &Token) -> bool {
+pub(crate) fn is_around(token: &Token) -> bool {
     match token.kind {
-        Kind::Word => AROUND.contains(&token.word.as_str()),
-        Kind::Mark(_) | Kind::Break | Kind::Foreign => true,
-        Kind::Figure(_) | Kind::Unclear(_) | Kind::DateLike => false,
+        Kind::Word => token.is(Term::AroundDay),
+        Kind::Mark(_) | Kind::Break | Kind::Foreign(_) => true,
+        Kind::Figure(_) | Kind::Unclear(_) | Kind::DateLike | Kind::Vague => false,
     }
 }
 
@@ -135,7 +89,7 @@ fn weekday_of_date(tokens: &[&Token], index: usize) -> Option<Weekday> {
     let weekday = weekday(&token.word)?;
     let mut next = index + 1;
     while tokens.get(next).is_some_and(|token| {
-        token.is_mark(',') || token.is_mark('.') || token.is_mark('(') || token.is_word(&["the", "on"])
+        token.is_mark(',') || token.is_mark('.') || token.is_mark('(') || token.is(Term::The) || token.is(Term::OnDay)
     }) {
         next += 1;
     }
@@ -156,15 +110,24 @@ fn is_time(tokens: &[Token], index: usize) -> bool {
         return true;
     }
     if token.figure().is_some() {
-        let hour = mark(Some(index + 1)) && figure(index + 2);
+        let half_day = |at: usize| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.kind == Kind::Word && token.word.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let hour = mark(Some(index + 1)) && (figure(index + 2) || half_day(index + 2));
+        let by = index > 1
+            && tokens[index - 1].is(Term::By)
+            && tokens[index - 2].is(Term::DayWord)
+            && !tokens.get(index + 1).is_some_and(|next| next.is_mark('/'));
         let minute = mark(index.checked_sub(1)) && index >= 2 && figure(index - 2);
-        let at = index > 0 && tokens[index - 1].is_word(&["at"]);
-        let half = tokens.get(index + 1).is_some_and(|next| next.is_word(&["am", "pm"]));
-        return hour || minute || at || half;
+        let at = index > 0 && tokens[index - 1].is(Term::At);
+        let half = tokens.get(index + 1).is_some_and(|next| next.is(Term::HalfDay));
+        return hour || minute || at || half || by;
     }
     token.kind == Kind::Word
         && token.word.starts_with(|c: char| c.is_ascii_digit())
-        && (token.word.ends_with("am") || token.word.ends_with("pm"))
+        && lexicon().of_word(token.word.trim_start_matches(|c: char| c.is_ascii_digit())).has(Term::HalfDay)
 }
 
 /// A day at the start of these tokens, with how many it takes.
@@ -205,6 +168,12 @@ pub(crate) fn end_of_days(tokens: &[Token], today: Date) -> Option<usize> {
     end
 }
 
+/// Whether a day told from today starts here: "in 3 days", "a week".
+pub(crate) fn starts_relative(tokens: &[Token], today: Date) -> bool {
+    let tokens: Vec<&Token> = tokens.iter().take(4).collect();
+    !tokens.is_empty() && !matches!(relative::relative(&tokens, today), Ok(None))
+}
+
 /// A whole small number.
 pub(crate) fn number(token: &Token) -> Option<i64> {
     match &token.kind {
@@ -229,7 +198,7 @@ pub(crate) fn calendar_day(tokens: &[&Token], today: Date) -> Result<Option<(usi
     }
     let month_first = first.kind == Kind::Word && month(&first.word).is_some();
     let day_next = || tokens.iter().skip(1).take(2).any(|token| day_number(token).is_some());
-    if month_first && !day_next() || first.is_word(&["end"]) {
+    if month_first && !day_next() || first.is(Term::End) {
         return Ok(None);
     }
     with_month(tokens, today)
@@ -237,12 +206,15 @@ pub(crate) fn calendar_day(tokens: &[&Token], today: Date) -> Result<Option<(usi
 
 /// `14th`, `1st`.
 fn ordinal(word: &str) -> Option<i8> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    digits.parse().ok().filter(|day| (1..=31).contains(day))
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = lexicon().of_word(&word[digits.len()..]);
+    let ordinal = ending.has(Term::NumberEnding) && !ending.has(Term::HalfDay);
+    digits.parse().ok().filter(|_| ordinal).filter(|day| (1..=31).contains(day))
 }
 
 fn day_number(token: &Token) -> Option<i8> {
-    ordinal(&token.word).or_else(|| {
+    let spelled = || if token.kind == Kind::Word { lexicon().ordinal(&token.word) } else { None };
+    ordinal(&token.word).or_else(spelled).or_else(|| {
         token.figure()?;
         number(token).and_then(|day| i8::try_from(day).ok()).filter(|day| (1..=31).contains(day))
     })
@@ -256,6 +228,21 @@ fn year_number(token: &Token) -> Option<i16> {
 
 fn real_day(year: i16, month: i8, day: i8) -> Result<Date, Problem> {
     Date::new(year, month, day).map_err(|_| DayProblem::NoSuchDay { year, month, day }.into())
+}
+
+/// A day at the start of these tokens that is today or before it: "today", "as of november 25", with how many it takes.
+pub(crate) fn day_before(tokens: &[&Token], today: Date) -> Option<(usize, Date)> {
+    let first = tokens.first()?;
+    if first.is(Term::Today) || first.is(Term::Now) {
+        return Some((1, today));
+    }
+    if first.is(Term::Yesterday) {
+        return today.yesterday().ok().map(|day| (1, day));
+    }
+    let (used, day) = calendar_day(tokens, today).ok().flatten()?;
+    // A day without its year is the last such day.
+    let before = if day > today { day.checked_sub(1.year()).ok()? } else { day };
+    (before <= today && today.since(before).is_ok_and(|span| span.get_days() <= 366)).then_some((used, before))
 }
 
 /// The next such day at or after today.
@@ -312,18 +299,20 @@ fn slashed(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Prob
 fn with_month(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Problem> {
     let month_of =
         |index: usize| tokens.get(index).filter(|token| token.kind == Kind::Word).and_then(|token| month(&token.word));
-    let skip = |mut index: usize, words: &[&str]| {
-        while tokens.get(index).is_some_and(|token| token.is_word(words) || token.is_mark(',') || token.is_mark('.')) {
+    let skip = |mut index: usize, words: &[Term]| {
+        let skipped =
+            |token: &Token| words.iter().any(|term| token.is(*term)) || token.is_mark(',') || token.is_mark('.');
+        while tokens.get(index).is_some_and(|token| skipped(token)) {
             index += 1;
         }
         index
     };
     let year_after = |index: usize| {
-        let at = skip(index, &["of", "in"]);
+        let at = skip(index, &[Term::Of]);
         tokens.get(at).and_then(|token| year_number(token)).map(|year| (at + 1, year))
     };
-    if tokens[0].is_word(&["end"]) {
-        let at = skip(1, &["of", "the"]);
+    if tokens[0].is(Term::End) {
+        let at = skip(1, &[Term::Of, Term::The]);
         let Some(month) = month_of(at) else { return Ok(None) };
         return Ok(Some(match year_after(at + 1) {
             Some((used, year)) => (used, real_day(year, month, 1)?.last_of_month()),
@@ -331,15 +320,15 @@ fn with_month(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, P
         }));
     }
     let (used, month, day) = if let Some(month) = month_of(0) {
-        let at = skip(1, &["the"]);
+        let at = skip(1, &[Term::The]);
         let Some(day) = tokens.get(at).and_then(|token| day_number(token)) else {
             // "I may start" names no month.
-            let verb = tokens[0].is_word(&["may", "mar"]) && tokens.get(1).is_some_and(|next| next.kind == Kind::Word);
+            let verb = tokens[0].is(Term::NotOnlyADay) && tokens.get(1).is_some_and(|next| next.kind == Kind::Word);
             return if verb && at == 1 { Ok(None) } else { Err(DayProblem::MonthAlone.into()) };
         };
         (at + 1, month, day)
     } else if let Some(day) = day_number(tokens[0]) {
-        let at = skip(1, &["of"]);
+        let at = skip(1, &[Term::Of]);
         let Some(month) = month_of(at) else { return Ok(None) };
         (at + 1, month, day)
     } else {

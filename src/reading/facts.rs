@@ -5,15 +5,12 @@
 use jiff::civil::Date;
 
 use super::dates::read_day;
+use super::lexicon::{Term, length_at};
 use super::part::Part;
 use super::plausible::{Figures, Look, look};
 use super::tokens::{clean, cut};
 use crate::money::Money;
 use crate::offer::{Fact, FactKind};
-
-/// Words beside a day that make it less than that day, or more.
-const LOOSE: &[&str] =
-    &["by", "before", "until", "till", "from", "within", "through", "beginning", "begin", "begins", "end", "close"];
 
 /// A fact as it is kept, on one line: an amount in dollars and a day in the form in which the offer's own are
 /// (`$25,000`, `2027-03-15`), anything else as typed.
@@ -31,8 +28,9 @@ pub fn read_fact(fact: Fact, text: &str, today: Date) -> String {
 
 /// Whether a whole text says that there is no such fact.
 pub fn says_none(text: &str) -> bool {
-    let plain = text.trim().trim_end_matches(['.', '!', ',']).trim_end().to_lowercase();
-    matches!(plain.as_str(), "none" | "nothing" | "n/a" | "take it out" | "remove" | "remove it")
+    let text = clean(text);
+    let tokens: Vec<_> = cut(&text).into_iter().filter(|token| !token.is_mark_of(&['.', ',', '/'])).collect();
+    length_at(&tokens, 0, Term::TakeOut).is_some_and(|length| length == tokens.len())
 }
 
 /// The amount that a part is and nothing else. A small bare number may be in thousands or not: it stays as typed.
@@ -44,7 +42,7 @@ fn amount(part: &Part<'_>) -> Option<String> {
 }
 
 fn day(part: &Part<'_>, today: Date) -> Option<String> {
-    if part.has(LOOSE) {
+    if part.has(Term::Loose) {
         return None;
     }
     read_day(part, today).ok().map(|day| day.to_string())

@@ -2,222 +2,189 @@
 //!
 //! Owns when a number counts shares and when it is a price or a value.
 
-use rust_decimal::Decimal;
+use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::amounts::in_thousands;
-use super::part::{Beside, Part, YEARLY};
+use super::amounts::{counts_units, in_thousands};
+use super::claim::{Claim, Outcome};
+use super::lexicon::{Term, has, length_at};
 use super::plausible::{Figures, Look, look};
-use super::sign_on::says_none;
-use super::tokens::Figure;
-use super::{Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading};
+use super::ties::{Tied, Topic};
+use super::tokens::Token;
+use super::{Answer, Doubt, GrantProblem, Reading, dates};
 use crate::money::Money;
 use crate::offer::{Grant, Level};
 
-const SHARE_WORDS: &[&str] = &["shares", "share", "units", "unit", "rsus", "rsu"];
-const WORTH: &[&str] = &["worth", "valued", "value", "="];
+/// The dearest that a share can be said to be.
+const DEAREST: i64 = 2_000;
+/// Bare numbers in between may be shares or dollars.
+const LIKE_SHARES: std::ops::RangeInclusive<i64> = 1_000..=20_000;
 
-/// Other words beside a grant.
-#[rustfmt::skip]
-const AROUND: &[&str] = &[
-    "stock", "stocks", "equity", "grant", "grants", "granted", "restricted", "price", "priced", "per", "share",
-    "over", "across", "vesting", "vest", "vests", "vested", "x", "times", "4yr", "4y", "amzn", "award", "initial",
-    "total",
-];
-
-/// What the figures of a grant are.
-#[derive(Debug, Default)]
-struct Figured {
-    count: Option<Money>,
-    price: Option<Money>,
-    value: Option<Money>,
-}
-
-/// Reads a grant.
-pub(crate) fn read_grant_part(part: &Part<'_>, level: Option<Level>) -> Reading {
-    if says_none(part) {
-        return Reading::of(Answer::Grant(Grant::Dollars(Money::ZERO)));
-    }
-    if let Some(problem) = part.unreadable(Amount::Grant) {
-        return Reading::from(problem);
-    }
-    let known = [YEARLY, SHARE_WORDS, WORTH, AROUND].concat();
-    let note = match part.beside(&known) {
-        Beside::Clean => None,
-        Beside::Unread(words) => Some(Problem::LeftOut(words)),
-        Beside::Changing(word) => {
-            let changed = AmountProblem::Changed { word, quote: part.quote() };
-            return Reading::refused(Problem::Amount(Amount::Grant, changed));
-        }
-    };
-    match figured(part) {
-        Ok(found) => answered(part, &found, level).noting(note),
-        Err(problem) => Reading::from(problem),
-    }
-}
-
-/// Sorts the figures into count, price and value.
-fn figured(part: &Part<'_>) -> Result<Figured, Problem> {
-    let amounts = part.amounts();
-    let unclear = || Problem::from(GrantProblem::Mixed(part.quote()));
-    let mut found = Figured::default();
-    let mut open: Vec<&Figure> = Vec::new();
-    for (index, figure) in &amounts {
-        let slot = if counts_shares(part, *index, figure) {
-            &mut found.count
-        } else if is_price(part, *index, figure) {
-            &mut found.price
-        } else if is_worth(part, *index) {
-            &mut found.value
-        } else {
-            open.push(figure);
-            continue;
-        };
-        if slot.replace(figure.value).is_some() {
-            return Err(unclear());
+/// Reads the grant's amounts of a sentence. `prose` leaves what may be shares or dollars unread; a message asks.
+pub(crate) fn read_grant(tokens: &[Token], tied: &[Tied], prose: bool, outcome: &mut Outcome) {
+    let mut claims = Vec::new();
+    let counts = tied.iter().any(|amount| counts_units(tokens, amount.index));
+    for (order, amount) in tied.iter().enumerate() {
+        match one(tokens, tied, order, counts) {
+            Some(claim) => claims.push(claim),
+            None if prose || counts => outcome.left = true,
+            None => outcome.problems.push(GrantProblem::SharesOrDollars(amount.figure.value).into()),
         }
     }
-    if let [figure] = open.as_slice() {
-        let whole = figure.value.amount().fract().is_zero() && figure.bare;
-        match (found.count, found.price) {
-            (None, Some(_)) if whole => found.count = Some(figure.value),
-            (Some(_), _) if found.value.is_none() && figure.value > Money::dollars(5_000) => {
-                found.value = Some(figure.value);
-            }
-            (Some(_), None) if found.value.is_none() && figure.dollars => found.price = Some(figure.value),
-            (None, None) if found.value.is_none() => return bare_value(part, figure).map(dollars_found),
-            _ => return Err(unclear()),
-        }
-    } else if !open.is_empty() {
-        return Err(unclear());
-    }
-    Ok(found)
+    outcome.claims.extend(claims);
 }
 
-fn dollars_found(value: Money) -> Figured {
-    Figured { value: Some(value), ..Figured::default() }
+/// The day that a price is of: "at 221.40 today", "as of november 25", "on nov 20"; behind the price of a sentence.
+pub(crate) fn priced_on(tokens: &[Token], tied: &[Tied], today: Date) -> Option<(Date, usize, usize)> {
+    let price = tied
+        .iter()
+        .enumerate()
+        .find(|(order, _)| matches!(one(tokens, tied, *order, true), Some(Claim::SharePrice(_))))?
+        .1
+        .index;
+    let behind = &tokens[price + 1..];
+    let lead = behind
+        .iter()
+        .take_while(|token| {
+            token.is(Term::AsOf) || token.is(Term::Each) || token.is(Term::Unit) || token.is_mark_of(&['(', ',', '/'])
+        })
+        .count();
+    let rest: Vec<&Token> = behind[lead..].iter().collect();
+    let (used, day) = dates::day_before(&rest, today)?;
+    (day <= today).then_some((day, price + 1, price + 1 + lead + used))
 }
 
-/// A lone figure without a word for shares right after it.
-fn bare_value(part: &Part<'_>, figure: &Figure) -> Result<Money, Problem> {
-    let shares_somewhere = part.has(SHARE_WORDS) && figure.bare;
-    let like_shares = figure.bare && figure.value >= Money::dollars(1_000) && figure.value <= Money::dollars(20_000);
-    if shares_somewhere || like_shares {
-        return Err(GrantProblem::SharesOrDollars(figure.value).into());
+fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool) -> Option<Claim> {
+    let amount = &tied[order];
+    let figure = &amount.figure;
+    let index = amount.index;
+    if figure.percent {
+        return None;
     }
-    Ok(in_thousands(figure))
+    if counts_units(tokens, index) || is_count_by_label(tokens, index) || leads_price(tokens, tied, order) {
+        return figure.value.amount().to_u32().filter(|count| *count > 0).map(Claim::Shares);
+    }
+    let price_like = !figure.scaled && figure.value <= Money::dollars(DEAREST);
+    if price_like && (amount.topic == Some(Topic::Price) || is_price(tokens, index)) {
+        return Some(Claim::SharePrice(figure.value));
+    }
+    // A price with its decimal point lost: "1400 shares at 18250".
+    if !figure.scaled
+        && is_price(tokens, index)
+        && counts
+        && figure.value <= Money::dollars(100_000)
+        && !has(&tokens[..index], Term::Worth)
+    {
+        return Some(Claim::SharePrice(figure.value));
+    }
+    if amount.topic == Some(Topic::Price) && !is_worth(tokens, index) {
+        return None;
+    }
+    if figure.dollars || figure.scaled {
+        if price_like && counts {
+            return Some(Claim::SharePrice(figure.value));
+        }
+        return Some(value(tokens, index, figure.value));
+    }
+    if !figure.value.amount().fract().is_zero() {
+        return price_like.then_some(Claim::SharePrice(figure.value));
+    }
+    let whole = figure.value.amount().to_i64()?;
+    if is_worth(tokens, index) || whole > *LIKE_SHARES.end() {
+        return Some(value(tokens, index, in_thousands(figure)));
+    }
+    let units = has(tokens, Term::Unit);
+    if units && !counts && LIKE_SHARES.contains(&whole) {
+        return u32::try_from(whole).ok().map(Claim::Shares);
+    }
+    if units || counts || LIKE_SHARES.contains(&whole) {
+        return None;
+    }
+    Some(value(tokens, index, in_thousands(figure)))
 }
 
-/// `1400 shares`, `1,400 Amazon RSUs`, `2k units`, `shares: 1400`; `400k rsu` is dollars.
-fn counts_shares(part: &Part<'_>, index: usize, figure: &Figure) -> bool {
-    if figure.dollars || !figure.value.amount().fract().is_zero() || is_price(part, index, figure) {
-        return false;
-    }
-    let tokens = &part.tokens;
-    let mut after = index + 1;
-    while tokens.get(after).is_some_and(|token| token.is_word(&["amazon", "amzn", "restricted", "stock", "of"])) {
-        after += 1;
-    }
-    let plain_units: &[&str] = &["shares", "share", "units", "unit"];
-    if let Some(token) = tokens.get(after) {
-        let small = figure.value <= Money::dollars(20_000);
-        if token.is_word(plain_units) || (figure.scaled && small && token.is_word(&["rsus"])) {
-            return !figure.scaled || small;
-        }
-        if !figure.scaled && token.is_word(SHARE_WORDS) {
-            return true;
-        }
-    }
+/// `shares: 1400`, `RSUs: 1,500`: a count by its label alone.
+fn is_count_by_label(tokens: &[Token], index: usize) -> bool {
+    let Some(figure) = tokens[index].figure() else { return false };
+    let bare = figure.bare && !figure.percent && figure.value.amount().fract().is_zero();
     let mut before = index;
-    while before > 0 && (tokens[before - 1].is_mark(':') || tokens[before - 1].is_mark('=')) {
+    while before > 0
+        && (tokens[before - 1].is_mark_of(&[':', '=', '-', '~']) || tokens[before - 1].is(Term::BeforeGlue))
+    {
         before -= 1;
     }
-    figure.bare && before > 0 && tokens[before - 1].is_word(&["shares", "units"])
+    let labelled = before > 0 && tokens[before - 1].is(Term::Count);
+    let large =
+        figure.value >= Money::dollars(*LIKE_SHARES.start()) && figure.value <= Money::dollars(*LIKE_SHARES.end());
+    let rsus = before > 0 && (length_at(tokens, before - 1, Term::Unit).is_some() || tokens[before - 1].is(Term::Unit));
+    bare && !is_price(tokens, index) && !is_worth(tokens, index) && (labelled || (large && rsus))
+}
+
+/// "1400 @ 182", "1400 x 182": a whole number right before a price.
+fn leads_price(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
+    let (index, figure) = (tied[order].index, &tied[order].figure);
+    let Some(next) = tied.get(order + 1) else { return false };
+    let by = next.index == index + 2
+        && (tokens[index + 1].is_mark('@') || tokens[index + 1].is(Term::Times) || tokens[index + 1].is(Term::At));
+    by && figure.bare
+        && figure.value.amount().fract().is_zero()
+        && figure.value >= Money::dollars(10)
+        && !next.figure.scaled
+        && next.figure.value <= Money::dollars(100_000)
+}
+
+fn value(tokens: &[Token], index: usize, amount: Money) -> Claim {
+    let next = |offset: usize| tokens.get(index + offset);
+    let a_year = next(1).is_some_and(|token| token.is(Term::Each) || token.is_mark('/'))
+        && next(2).is_some_and(|token| token.is(Term::Year));
+    let times = next(1).is_some_and(|token| token.is(Term::Times));
+    let each = has(&tokens[index..], Term::EachYear);
+    if a_year || times || each || next(1).is_some_and(|token| token.is(Term::Yearly)) {
+        Claim::GrantPerYear(amount)
+    } else {
+        Claim::GrantValue(amount)
+    }
 }
 
 /// `@ 182.50`, `at $182`, `price 190`, `$182.50 a share`.
-fn is_price(part: &Part<'_>, index: usize, figure: &Figure) -> bool {
-    let tokens = &part.tokens;
-    if figure.scaled || figure.value > Money::dollars(100_000) {
-        return false;
-    }
+fn is_price(tokens: &[Token], index: usize) -> bool {
     let mut before = index;
-    while before > 0
-        && (tokens[before - 1].is_mark(':')
-            || tokens[before - 1].is_mark('=')
-            || tokens[before - 1].is_word(&["of", "is", "about", "around", "a"]))
+    while before > 0 && (tokens[before - 1].is_mark_of(&[':', '=', '~', '$']) || tokens[before - 1].is(Term::PriceGlue))
     {
         before -= 1;
     }
-    if before > 0 {
-        let mark = &tokens[before - 1];
-        if mark.is_mark('@') || mark.is_word(&["at", "price", "priced", "x", "times"]) {
-            return true;
-        }
+    if before > 0
+        && (tokens[before - 1].is_mark('@')
+            || tokens[before - 1].is(Term::PriceLead)
+            || tokens[before - 1].is(Term::Times))
+    {
+        return true;
     }
     let next = |offset: usize| tokens.get(index + offset);
-    let each = next(1).is_some_and(|token| token.is_word(&["each", "apiece"])) && part.has(SHARE_WORDS);
-    let a_share = next(1).is_some_and(|token| token.is_word(&["a", "per"]) || token.is_mark('/'))
-        && next(2).is_some_and(|token| token.is_word(&["share", "unit", "rsu"]));
-    each || a_share
+    let a_share = next(1).is_some_and(|token| token.is(Term::Each) || token.is_mark('/'))
+        && next(2).is_some_and(|token| token.is(Term::Unit));
+    a_share || next(1).is_some_and(|token| token.is(Term::Apiece))
 }
 
-fn is_worth(part: &Part<'_>, index: usize) -> bool {
+fn is_worth(tokens: &[Token], index: usize) -> bool {
     let mut before = index;
     while before > 0
-        && part.tokens[before - 1].is_word(&["at", "about", "around", "of", "approximately", "is", "total"])
+        && (tokens[before - 1].is(Term::BeforeGlue) && !tokens[before - 1].is(Term::Worth)
+            || tokens[before - 1].is_mark_of(&['(', '~']))
     {
         before -= 1;
     }
-    before > 0 && (part.tokens[before - 1].is_word(WORTH) || part.tokens[before - 1].is_mark('='))
+    before > 0 && (tokens[before - 1].is(Term::Worth) || tokens[before - 1].is_mark('='))
 }
 
-fn answered(part: &Part<'_>, found: &Figured, level: Option<Level>) -> Reading {
-    let said = part.quote();
-    match (found.count, found.price, found.value) {
-        (Some(count), price, value) => match share_count(count) {
-            Some(count) => shares(&said, count, price, value, level),
-            None => Reading::refused(GrantProblem::Count(said)),
-        },
-        (None, None, Some(value)) => dollars(part, value, level),
-        (None, Some(price), None) => Reading::refused(GrantProblem::PriceAlone(price)),
-        (None, Some(_), Some(_)) | (None, None, None) => Reading::refused(GrantProblem::Missing(said)),
-    }
-}
-
-fn share_count(count: Money) -> Option<u32> {
-    count.amount().to_u32().filter(|count| (1..=Grant::MOST_SHARES).contains(count))
-}
-
-fn shares(said: &str, count: u32, price: Option<Money>, value: Option<Money>, level: Option<Level>) -> Reading {
-    match (price, value) {
-        (None, None) => Reading::open(Doubt::SharePrice { count }),
-        (Some(price), None) => priced(count, price, level),
-        (Some(price), Some(value)) => {
-            let product = price.scaled(Decimal::from(count));
-            if (product - value).abs() <= value.split(100) {
-                priced(count, price, level)
-            } else {
-                Reading::refused(GrantProblem::Contradiction { count, price, product, value })
-            }
-        }
-        (None, Some(value)) => {
-            let price = value.split(count);
-            if price.scaled(Decimal::from(count)) == value && Figures::SharePrice.possible(price) {
-                priced(count, price, level)
-            } else if Figures::SharePrice.possible(price) {
-                let note = GrantProblem::SharesLeftOut { value, count };
-                judged(Grant::Dollars(value), value, level).noting([note.into()])
-            } else {
-                Reading::refused(GrantProblem::ImpliedPrice { quote: said.to_owned(), price })
-            }
-        }
-    }
+/// Whether a sentence says that there is no grant.
+pub(crate) fn denies_grant(tokens: &[Token]) -> bool {
+    has(tokens, Term::NoGrant)
 }
 
 /// Shares at a price, as an answer or as a doubt where zeros slipped in the price or the count.
-pub(crate) fn priced(count: u32, price: Money, level: Option<Level>) -> Reading {
-    let grant = |count, price| Grant::Shares { count, price, priced_on: None };
+pub(crate) fn priced(count: u32, price: Money, on: Option<Date>, level: Option<Level>) -> Reading {
+    let grant = |count, price| Grant::Shares { count, price, priced_on: on };
     let typed = grant(count, price);
     let doubt = |likely| Reading::open(Doubt::Zeros { typed: Answer::Grant(typed), likely: Answer::Grant(likely) });
     match look(Figures::SharePrice, price, None) {
@@ -236,17 +203,6 @@ pub(crate) fn priced(count: u32, price: Money, level: Option<Level>) -> Reading 
         }
         Look::Odd => Reading::refused(GrantProblem::OddShares { count, price, value: typed.value() }),
     }
-}
-
-fn dollars(part: &Part<'_>, value: Money, level: Option<Level>) -> Reading {
-    let yearly = part.has(&["per", "annually", "annual", "yearly", "each", "every", "annum"])
-        || part.has_phrase("a year")
-        || part.has_phrase("a yr")
-        || part.tokens.windows(2).any(|pair| pair[0].is_mark('/') && pair[1].is_word(&["year", "yr", "y"]));
-    if yearly || part.has(&["x", "times"]) {
-        return Reading::open(Doubt::GrantPerYear { amount: value });
-    }
-    judged(Grant::Dollars(value), value, level)
 }
 
 /// A dollar grant as an answer, or as a doubt where zeros slipped.

@@ -4,34 +4,28 @@
 
 use rust_decimal::Decimal;
 
+use super::claim::Claim;
+use super::lexicon::{Term, has, lexicon};
 use super::part::Part;
-use super::tokens::Kind;
+use super::text::Sentence;
+use super::tokens::{Kind, Token};
 use super::{Answer, LevelProblem, Reading};
 use crate::market::{Companies, Company};
 use crate::money::Money;
+use crate::offer::Level;
 
-/// Words that may stand around a level.
-#[rustfmt::skip]
-const KNOWN: &[&str] = &[
-    "level", "l", "sde", "engineer", "software", "a", "an",
-    "at", "as", "its", "im", "the", "is", "it", "amazon", "i", "am", "for", "offer", "think", "be", "would",
-    "developer", "development", "role", "my", "they", "said", "ic6", "ic7", "got", "dev", "swe", "leveled",
-    "to", "was", "in", "id", "believe", "yes", "applied", "scientist", "tpm", "pm", "pmt", "manager",
-    "sdm", "staff",
-];
+/// How much a number behind "SDE" is below its level: SDE 3 is L6.
+const TITLE_NUMBER: u32 = 3;
 
-/// Reads a level.
+/// Reads an answer to the question for the level.
 pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     let company = Companies::asked_for();
     let ask = || Reading::refused(LevelProblem::Unclear(part.quote()));
     let Some(mut found) = numbers(part, company) else { return ask() };
     found.sort_unstable();
     found.dedup();
-    // A Senior Manager is not the Senior of an engineer.
-    let elsewhere = part.has(&["manager", "sdm", "staff"]);
-    let titled = || company.titled(|title| part.has_phrase(title)).filter(|_| !elsewhere);
     let level = match found.as_slice() {
-        [] => titled(),
+        [] => titled(part, company),
         [number] => match company.numbered(*number) {
             Some(level) => Some(level),
             None => return Reading::refused(LevelProblem::NotListed(*number)),
@@ -41,24 +35,27 @@ pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     level.map_or_else(ask, |level| Reading::of(Answer::Level(level)))
 }
 
+/// The level of a title. A Senior Manager is not the Senior of an engineer.
+fn titled(part: &Part<'_>, company: &Company) -> Option<Level> {
+    company.titled(|title| part.has_phrase(title)).filter(|_| !part.has(Term::Manager))
+}
+
 /// The levels named by number; nothing where a word or figure is not about a level.
 fn numbers(part: &Part<'_>, company: &Company) -> Option<Vec<u32>> {
     let mut found: Vec<u32> = Vec::new();
     for (index, token) in part.tokens.iter().enumerate() {
-        let word = token.word.as_str();
         match &token.kind {
             Kind::Figure(figure) if figure.bare && figure.value < Money::dollars(13) => {
-                let sde = index > 0 && part.tokens[index - 1].is_word(&["sde", "swe"]);
+                let title = index > 0 && part.tokens[index - 1].is(Term::TitleWord);
                 let number = (1..=12).find(|level| figure.value.amount() == Decimal::from(*level));
-                found.extend(number.map(|level| if sde { level + 3 } else { level }));
+                found.extend(number.map(|level| if title { level + TITLE_NUMBER } else { level }));
             }
-            Kind::Figure(_) | Kind::Unclear(_) | Kind::Foreign | Kind::DateLike => return None,
-            Kind::Word => match (level_number(word), word) {
-                (Some(level), _) => found.push(level),
-                (None, "six") => found.push(6),
-                (None, "seven") => found.push(7),
-                (None, word) if KNOWN.contains(&word) || company.has_title_word(word) => {}
-                _ => return None,
+            Kind::Figure(_) | Kind::Unclear(_) | Kind::Foreign(_) | Kind::DateLike | Kind::Vague => return None,
+            Kind::Word => match level_number(&token.word).or_else(|| lexicon().level(&token.word)) {
+                Some(level) => found.push(level),
+                None if token.is(Term::AroundLevel) || token.is(Term::Filler) || token.is(Term::Craft) => {}
+                None if token.is(Term::Manager) || company.has_title_word(&token.word) => {}
+                None => return None,
             },
             Kind::Mark(_) | Kind::Break => {}
         }
@@ -68,6 +65,69 @@ fn numbers(part: &Part<'_>, company: &Company) -> Option<Vec<u32>> {
 
 /// The number in `l6`.
 pub(crate) fn level_number(word: &str) -> Option<u32> {
-    let digits = word.strip_prefix('l')?;
+    let digits = word.strip_prefix(LEVEL_LETTER)?;
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|level| (1..=12).contains(level))
+}
+
+const LEVEL_LETTER: char = 'l';
+
+/// A level that these tokens start with, and how many they are: `L6`, `level 6`, `l 7`.
+pub(crate) fn level_at(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    let token = &tokens[at];
+    if token.kind != Kind::Word {
+        return None;
+    }
+    if let Some(number) = level_number(&token.word) {
+        return Some((number, 1));
+    }
+    let next = tokens.get(at + 1).filter(|_| token.is(Term::Level))?;
+    let next = if next.is_mark(':') { tokens.get(at + 2)? } else { next };
+    let number = next.figure().filter(|figure| figure.bare && figure.value.amount().fract().is_zero())?;
+    let number = u32::try_from(number.value.amount().trunc()).ok().filter(|level| (1..=12).contains(level))?;
+    let used = if tokens[at + 1].is_mark(':') { 3 } else { 2 };
+    Some((number, used))
+}
+
+/// The words of a title around a level: "Senior SDE (L6)".
+pub(crate) fn title_around(tokens: &[Token], from: usize, until: usize) -> (usize, usize) {
+    let company = Companies::asked_for();
+    let of_title = |token: &Token| match token.kind {
+        Kind::Word => {
+            token.is(Term::AroundLevel)
+                || token.is(Term::Craft)
+                || token.is(Term::Manager)
+                || company.has_title_word(&token.word)
+        }
+        Kind::Mark(mark) => matches!(mark, '(' | ')' | '/' | '-' | ':'),
+        _ => false,
+    };
+    let before = tokens[..from].iter().rev().take_while(|token| of_title(token)).count();
+    let behind = tokens[until..].iter().take_while(|token| of_title(token)).count();
+    (from - before, until + behind)
+}
+
+/// What a sentence of a letter says of the level.
+pub(crate) fn in_letter(sentence: &Sentence) -> Vec<Claim> {
+    let tokens = &sentence.tokens;
+    let part = Part::new(&sentence.text, tokens.clone());
+    let mut claims: Vec<Claim> = (0..tokens.len())
+        .filter_map(|at| level_at(tokens, at).map(|(level, _)| level).filter(|level| *level >= 3))
+        .map(Claim::Level)
+        .collect();
+    claims.dedup();
+    if has(tokens, Term::NextLevel) && claims.len() > 1 {
+        claims.clear();
+    }
+    claims.extend(title(&part).map(Claim::Title));
+    claims
+}
+
+/// A title that belongs to the offered role: one beside "position of", "Title:", "offer you".
+fn title(part: &Part<'_>) -> Option<Level> {
+    let short = part.tokens.len() <= 10;
+    let cue = short || part.has(Term::Offered) || part.tokens.first().is_some_and(|token| token.is(Term::TitleLead));
+    if !cue || !part.has(Term::Craft) || part.has(Term::Recruiter) || part.has(Term::PeopleManager) {
+        return None;
+    }
+    Companies::asked_for().titled(|title| part.has_phrase(title))
 }

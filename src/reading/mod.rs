@@ -6,26 +6,37 @@
 
 mod amounts;
 mod answer;
+mod claim;
 mod competing;
 mod dates;
+mod deadlines;
 mod facts;
-mod fields;
 mod grant;
-mod labels;
 pub mod letter;
 mod level;
+mod lexicon;
+mod message;
+mod numerals;
 mod part;
-mod pieces;
+mod pay;
 mod place;
 mod plausible;
 mod problem;
 mod quick;
 mod relative;
+mod schedule;
+mod sentence;
 mod settle;
 mod sign_on;
+mod sums;
+mod table;
+mod terms;
+mod text;
+mod ties;
 mod tokens;
 mod vesting;
-mod whole_message;
+mod weigh;
+mod written;
 
 pub use answer::Answer;
 pub use facts::{read_fact, says_none};
@@ -41,7 +52,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::money::Money;
-use crate::offer::{Field, OfferDraft};
+use crate::offer::{Field, OfferDraft, SignOn};
 
 /// What could be meant in more than one way, with the readings to choose from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,6 +70,30 @@ pub enum Doubt {
         /// The figure.
         amount: Money,
     },
+    /// A sign-on of both years together, without how it is split.
+    SignOnHalves {
+        /// The sum.
+        amount: Money,
+    },
+    /// A sign-on told by the month, and what its years come to.
+    SignOnOfMonths {
+        /// Both years.
+        sign_on: SignOn,
+    },
+    /// A base told by the month, the week or the hour, and what a year of it comes to.
+    BaseOfPeriod {
+        /// As it was said.
+        said: Money,
+        /// Dollars a year.
+        a_year: Money,
+    },
+    /// A total where the base was asked for: all pay, or base alone.
+    TotalOrBase {
+        /// The figure.
+        amount: Money,
+    },
+    /// No stock at all, which would be unusual.
+    NoGrant,
     /// Shares without a price a share.
     SharePrice {
         /// How many.
@@ -144,7 +179,7 @@ impl From<Problem> for Reading {
 /// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182"); where no question is open,
 /// only such words do. A day without a year is the next such day at or after `today`.
 pub fn read_answer(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
-    whole_message::read_message(asked, text, draft, today)
+    message::read_message(asked, text, draft, today)
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
-//! A part of a message that is about one field: its amounts, and the words that are left.
+//! A part of a text that is about one thing: its amounts, and the words that are left.
 //!
 //! Owns which words are harmless beside a figure and which change its meaning. Must not
 //! know what a field accepts.
 
+use super::lexicon::{Term, has, length_at};
 use super::tokens::{Figure, Kind, Token};
 use super::{Amount, AmountProblem, Problem};
 use crate::money::{Money, MoneyError};
 
-/// Tokens of one field, in order, with the clean text they were cut from.
+/// Tokens in order, with the clean text they were cut from.
 #[derive(Clone, Debug)]
 pub(crate) struct Part<'a> {
     pub(crate) source: &'a str,
@@ -25,39 +26,12 @@ pub(crate) enum Beside {
     Changing(String),
 }
 
-/// Words that say nothing by themselves.
-#[rustfmt::skip]
-const FILLER: &[&str] = &[
-    "a", "about", "ah", "all", "am", "amazon", "amazons", "an", "and", "approx", "approximately", "are", "around",
-    "as", "at", "be", "believe", "bonus", "dollars", "exactly", "for", "from", "gave", "get", "getting", "give",
-    "got", "guess", "had", "has", "have", "heres", "hey", "hi", "hello", "i", "id", "im", "in", "is", "it", "its",
-    "ive", "just", "lol", "me", "my", "of", "offer", "offered", "offering", "offers", "oh", "ok", "okay", "on",
-    "our", "paid", "please", "pls", "recruiter", "roughly", "said", "say", "saying", "says", "so", "thank", "thanks",
-    "that", "thats", "the", "their", "theirs", "them", "there", "they", "theyre", "think", "this", "to", "total",
-    "uh", "um", "usd", "bucks", "us", "was", "we", "well", "will", "with", "would", "yeah", "yep", "yes", "yup",
-    "guaranteed", "gross", "cash", "figure", "number", "comes", "like", "package", "letter",
-];
-
-/// Words that make a figure beside them mean something else.
-#[rustfmt::skip]
-const CHANGING: &[&str] = &[
-    "not", "isnt", "wasnt", "arent", "half", "double", "twice", "month", "months", "monthly", "mo", "hour", "hourly",
-    "hr", "week", "weekly", "biweekly", "minus", "less", "between", "or", "maybe", "perhaps", "max", "maximum", "up",
-    "least", "most", "previous", "previously", "old", "current", "currently", "before", "instead", "want", "wanted",
-    "asking", "asked", "ask", "hope", "hoping", "counter", "countered", "vs", "versus", "if", "unless", "except",
-    "than", "without", "until", "range", "target", "midpoint", "per", "base", "salary", "stock", "rsu", "rsus",
-    "shares", "units", "equity", "plus", "bands", "band", "unsure", "never", "dont", "didnt", "wont", "no", "raise",
-];
-
-/// Words for a year's figure.
-pub(crate) const YEARLY: &[&str] =
-    &["year", "years", "yr", "yrs", "annual", "annually", "yearly", "annum", "pa", "y", "each", "every"];
-
-const NUMBER_WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+/// The most that a number can be that only counts years.
+const MOST_YEARS: i64 = 10;
 
 /// The number a word names, one to ten.
 pub(crate) fn number_word(word: &str) -> Option<i64> {
-    (1..).zip(NUMBER_WORDS).find(|(_, name)| *name == word).map(|(number, _)| number)
+    super::lexicon::lexicon().number(word).filter(|number| *number <= MOST_YEARS)
 }
 
 impl<'a> Part<'a> {
@@ -79,12 +53,12 @@ impl<'a> Part<'a> {
         quote(self.text())
     }
 
-    /// Whether one of these words stands here.
-    pub(crate) fn has(&self, words: &[&str]) -> bool {
-        self.tokens.iter().any(|token| token.is_word(words))
+    /// Whether a word or phrase of this meaning stands here.
+    pub(crate) fn has(&self, term: Term) -> bool {
+        has(&self.tokens, term)
     }
 
-    /// Whether these words stand here one after the other.
+    /// Whether these words stand here one after the other, as the data of companies spells them.
     pub(crate) fn has_phrase(&self, phrase: &str) -> bool {
         let words: Vec<&str> = phrase.split(' ').collect();
         self.tokens
@@ -94,54 +68,41 @@ impl<'a> Part<'a> {
 
     /// Whether there is a word at all that is not filler.
     pub(crate) fn says_something(&self) -> bool {
-        self.tokens.iter().any(|token| match token.kind {
-            Kind::Word => !FILLER.contains(&token.word.as_str()),
-            Kind::Mark(_) | Kind::Break => false,
-            _ => true,
-        })
+        says_something(&self.tokens)
     }
 
     /// The amounts with their places: numbers that only count years are none.
     pub(crate) fn amounts(&self) -> Vec<(usize, &Figure)> {
         (0..self.tokens.len())
-            .filter(|index| !self.counts_years(*index))
+            .filter(|index| !counts_years(&self.tokens, *index))
             .filter_map(|index| self.tokens[index].figure().map(|figure| (index, figure)))
             .collect()
     }
 
-    /// Whether the number there belongs to "year 1", "4 years", "x 2".
-    pub(crate) fn counts_years(&self, index: usize) -> bool {
-        let Some(figure) = self.tokens[index].figure().filter(|figure| figure.bare && !figure.negative) else {
-            return false;
-        };
-        let small = figure.value <= Money::dollars(10) && figure.value.amount().fract().is_zero();
-        let year = |at: Option<usize>| {
-            at.and_then(|at| self.tokens.get(at))
-                .is_some_and(|token| token.is_word(&["year", "years", "yr", "yrs", "y", "yrly"]))
-        };
-        let times = index.checked_sub(1).is_some_and(|at| self.tokens[at].is_word(&["x", "times"]));
-        small && (year(index.checked_sub(1)) || year(Some(index + 1)) || times)
-    }
-
-    /// What stands beside the figures, other than filler and the words this field knows.
-    pub(crate) fn beside(&self, known: &[&str]) -> Beside {
+    /// What stands beside the figures, other than filler and what this field knows.
+    pub(crate) fn beside(&self, known: &[Term]) -> Beside {
         let mut unread = Vec::new();
-        for token in &self.tokens {
-            let word = token.word.as_str();
+        let mut at = 0;
+        while let Some(token) = self.tokens.get(at) {
+            let length = known.iter().filter_map(|term| length_at(&self.tokens, at, *term)).max();
+            if let Some(length) = length {
+                at += length;
+                continue;
+            }
+            at += 1;
             let understood = match token.kind {
-                Kind::Word => {
-                    known.contains(&word)
-                        || (FILLER.contains(&word) && !CHANGING.contains(&word))
-                        || is_year_count(word)
-                }
-                Kind::DateLike => false,
+                Kind::Word => (token.is(Term::Filler) && !token.is(Term::Changing)) || is_year_count(token),
+                Kind::DateLike | Kind::Vague => false,
                 _ => true,
             };
             if understood {
                 continue;
             }
-            if CHANGING.contains(&word) || token.kind == Kind::DateLike {
-                return Beside::Changing(word.to_owned());
+            // "2x45k": a figure inside a word.
+            let hidden = token.word.bytes().any(|b| b.is_ascii_digit())
+                && token.word.starts_with(|c: char| c.is_ascii_alphabetic());
+            if token.is(Term::Changing) || hidden || matches!(token.kind, Kind::DateLike | Kind::Vague) {
+                return Beside::Changing(token.word.clone());
             }
             unread.push(token);
         }
@@ -155,9 +116,10 @@ impl<'a> Part<'a> {
     /// The reason why no amount can be read here.
     pub(crate) fn unreadable(&self, amount: Amount) -> Option<Problem> {
         let refuse = self.tokens.iter().find_map(|token| match &token.kind {
-            Kind::Foreign => Some(AmountProblem::Foreign as fn(String) -> AmountProblem),
+            Kind::Foreign(_) => Some(AmountProblem::Foreign as fn(String) -> AmountProblem),
             Kind::Unclear(MoneyError::TooLarge) => Some(AmountProblem::TooLarge),
             Kind::Unclear(_) => Some(AmountProblem::Unclear),
+            Kind::Vague => Some(AmountProblem::Vague),
             Kind::Figure(figure) if figure.negative && !figure.value.is_zero() => Some(AmountProblem::Negative),
             Kind::Figure(figure) if figure.percent => Some(AmountProblem::Percentage),
             Kind::Word | Kind::Figure(_) | Kind::DateLike | Kind::Mark(_) | Kind::Break => None,
@@ -166,19 +128,49 @@ impl<'a> Part<'a> {
     }
 }
 
-fn is_year_count(word: &str) -> bool {
-    number_word(word).is_some() || matches!(word, "first" | "second" | "1st" | "2nd")
+/// Whether there is a word at all that is not filler, or a figure.
+pub(crate) fn says_something(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| match token.kind {
+        Kind::Word => !token.is(Term::Filler),
+        Kind::Mark(_) | Kind::Break => false,
+        _ => true,
+    })
 }
 
-/// Whether these tokens start with the words of a phrase.
-pub(crate) fn starts_with(tokens: &[Token], phrase: &str) -> bool {
-    let Some(first) = tokens.first() else { return false };
-    // Most phrases fail on their first letter: this keeps long texts quick.
-    if first.word.as_bytes().first() != phrase.as_bytes().first() {
+/// Whether the number there belongs to "year 1", "4 years", "x 2".
+pub(crate) fn counts_years(tokens: &[Token], index: usize) -> bool {
+    let Some(figure) = tokens[index].figure().filter(|figure| figure.bare && !figure.negative) else {
         return false;
-    }
-    let mut tokens = tokens.iter();
-    phrase.split(' ').all(|word| tokens.next().is_some_and(|token| token.kind == Kind::Word && token.word == word))
+    };
+    let small = figure.value <= Money::dollars(MOST_YEARS) && figure.value.amount().fract().is_zero();
+    let year = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is(Term::Year) || token.is(Term::Years))
+    };
+    let times = index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Times));
+    // "4-year", "years 3, 4".
+    let dashed = tokens.get(index + 1).is_some_and(|next| next.is_mark('-')) && year(Some(index + 2));
+    let listed = index >= 2
+        && (tokens[index - 1].is_mark_of(&[',', '-', '&']) || tokens[index - 1].is(Term::Joiner))
+        && tokens[index - 2].figure().is_some()
+        && index >= 3
+        && year(Some(index - 3));
+    small && (year(index.checked_sub(1)) || year(Some(index + 1)) || times || dashed || listed)
+}
+
+/// Whether four years are named: "over four years", "4 yrs", "4-year".
+pub(crate) fn says_four_years(tokens: &[Token]) -> bool {
+    let four = |at: usize| {
+        let counted = tokens[at].figure().is_some_and(|figure| figure.bare && figure.value == Money::dollars(4));
+        let next = if tokens.get(at + 1).is_some_and(|next| next.is_mark('-')) { at + 2 } else { at + 1 };
+        counted
+            && tokens.get(next).is_some_and(|next| next.is(Term::Years) || next.is(Term::Year))
+            && !(at > 0 && (tokens[at - 1].is(Term::Year) || tokens[at - 1].is(Term::Years)))
+    };
+    has(tokens, Term::FourYears) || (0..tokens.len()).any(four)
+}
+
+fn is_year_count(token: &Token) -> bool {
+    number_word(&token.word).is_some() || token.is(Term::First) || token.is(Term::Second)
 }
 
 /// A text for a sentence: one line, at most 40 characters.

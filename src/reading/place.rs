@@ -1,19 +1,12 @@
 //! Where the job is: a known place by any of its names, or another one as typed.
 
-use super::fields::says_nothing;
+use super::claim::Claim;
+use super::lexicon::{Term, has};
 use super::part::Part;
-use super::tokens::Kind;
+use super::text::Sentence;
+use super::tokens::{Kind, Token};
 use super::{Answer, PlaceProblem, Reading};
 use crate::market::Place;
-
-/// Words beside a known place that leave it the same place.
-#[rustfmt::skip]
-const PLACE_FILLER: &[&str] = &[
-    "in", "the", "office", "hq", "area", "downtown", "usa", "us", "united", "states", "hybrid", "onsite", "metro",
-    "hub", "wa", "ca", "ny", "tx", "washington", "california", "texas", "based", "its", "at", "is", "location",
-    "city", "located", "job", "greater", "im", "be", "will", "would", "role", "my", "a", "region", "campus", "it",
-    "offer", "amazon", "for", "of", "site",
-];
 
 /// Reads a place.
 pub(crate) fn read_place(part: &Part<'_>) -> Reading {
@@ -25,7 +18,7 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     }
     let meaningful = text.chars().any(char::is_alphabetic);
     let figures = part.tokens.iter().any(|token| !matches!(token.kind, Kind::Word | Kind::Mark(_) | Kind::Break));
-    let nothing = says_nothing(part) || part.has(&["dont", "idk", "unsure"]);
+    let nothing = part.has(Term::Unknown) || part.has(Term::Nothing) || part.has(Term::None) || part.has(Term::NoPlace);
     if !meaningful || figures || nothing || text.contains('?') {
         return ask();
     }
@@ -46,13 +39,10 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
 
 /// The text without "I'm based in" before the place's name.
 fn strip_lead(part: &Part<'_>) -> String {
-    #[rustfmt::skip]
-    const LEAD: &[&str] = &[
-        "in", "based", "located", "its", "at", "the", "location", "im", "it", "is", "my", "offer", "for", "city",
-        "be", "will", "would", "job", "role",
-    ];
-    let first =
-        part.tokens.iter().find(|token| !token.is_word(LEAD) && !matches!(token.kind, Kind::Mark(_) | Kind::Break));
+    let first = part
+        .tokens
+        .iter()
+        .find(|token| !token.is(Term::PlaceLead) && !matches!(token.kind, Kind::Mark(_) | Kind::Break));
     let Some((first, last)) =
         first.zip(part.tokens.iter().rfind(|token| token.kind == Kind::Word || token.is_mark(')')))
     else {
@@ -64,19 +54,19 @@ fn strip_lead(part: &Part<'_>) -> String {
 
 /// The known places named, and the words that belong to none and are no filler.
 fn places_in(part: &Part<'_>) -> (Vec<Place>, Vec<String>) {
-    let tokens: Vec<&str> =
-        part.tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| token.word.as_str()).collect();
+    let tokens: Vec<&Token> = part.tokens.iter().filter(|token| token.kind == Kind::Word).collect();
+    let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
     let (mut known, mut others) = (Vec::new(), Vec::new());
     let mut index = 0;
     while index < tokens.len() {
-        if let Some((used, place)) = place_at(&tokens[index..]) {
+        if let Some((used, place)) = place_at(&words[index..]) {
             if !known.contains(&place) {
                 known.push(place);
             }
             index += used;
         } else {
-            if !PLACE_FILLER.contains(&tokens[index]) {
-                others.push(tokens[index].to_owned());
+            if !tokens[index].is(Term::AroundPlace) {
+                others.push(words[index].to_owned());
             }
             index += 1;
         }
@@ -90,4 +80,99 @@ pub(crate) fn place_at(words: &[&str]) -> Option<(usize, Place)> {
         let name = words[..used].join(" ");
         Place::known(&name).map(|place| (used, place))
     })
+}
+
+/// A known place that starts at `at`, led up to by "in" or the like or clear by itself, with the tokens it takes.
+/// `heading`: the line names things without a verb.
+pub(crate) fn known_at(tokens: &[Token], at: usize, heading: bool) -> Option<(usize, Place)> {
+    let lead = at > 0 && tokens[at - 1].is(Term::PlaceLead);
+    let words = tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word);
+    let words: Vec<&str> = words.map(|token| token.word.as_str()).collect();
+    let (used, place) = place_at(&words)?;
+    let clear = used > 1 || words[0].len() > 3 || tokens[at].is(Term::ClearPlace);
+    (clear && (lead || heading)).then_some((used, place))
+}
+
+/// What a sentence of a letter says of the place: beside "located in", "Location:", "office".
+pub(crate) fn in_letter(sentence: &Sentence) -> Option<Claim> {
+    let tokens = &sentence.tokens;
+    if has(tokens, Term::Moving) {
+        return None;
+    }
+    if let Some(label) = (0..tokens.len().min(5)).find(|at| tokens[*at].is(Term::PlaceLabel))
+        && sentence.listed
+    {
+        let skipped = |token: &&Token| matches!(token.kind, Kind::Mark(_)) || token.is(Term::Is);
+        let after = tokens[label + 1..].iter().find(|token| !skipped(token))?;
+        return labelled(sentence, after);
+    }
+    let level_line = (0..tokens.len()).any(|at| super::level::level_at(tokens, at).is_some()) && tokens.len() <= 24;
+    if !level_line && !has(tokens, Term::Location) {
+        return None;
+    }
+    let mut found: Vec<Place> =
+        (0..tokens.len()).filter_map(|at| known_at(tokens, at, level_line)).map(|(_, place)| place).collect();
+    found.dedup();
+    match found.as_slice() {
+        [place] => Some(Claim::Place(place.clone())),
+        _ => None,
+    }
+}
+
+/// The place behind its label: a known one by any of its words, else as it is written.
+fn labelled(sentence: &Sentence, after: &Token) -> Option<Claim> {
+    let text = sentence.text.get(after.start..)?.trim_end_matches(['.', '|', ' ']).trim();
+    let name = text.split('(').next().unwrap_or(text).trim();
+    if name.chars().any(|c| c.is_ascii_digit()) || name.chars().count() > Place::LONGEST_NAME || name.is_empty() {
+        return None;
+    }
+    let from = sentence.tokens.iter().position(|token| token.start == after.start)?;
+    let tokens: Vec<Token> = sentence.tokens[from..].iter().take_while(|token| !token.is_mark('(')).cloned().collect();
+    if has(&tokens, Term::Or) || has(&tokens, Term::NoPlace) {
+        return None;
+    }
+    let part = Part::new(&sentence.text, tokens);
+    let (known, others) = places_in(&part);
+    match known.as_slice() {
+        [place] if others.is_empty() => Some(Claim::Place(place.clone())),
+        [_, _, ..] => None,
+        _ => Some(Claim::Place(Place::from(name.to_owned()))),
+    }
+}
+
+/// A place behind its label in a message ("location: Denver, CO"), with where it ends.
+pub(crate) fn labelled_in_message(text: &str, tokens: &[Token], at: usize, used: &[bool]) -> Option<(usize, Place)> {
+    let lead = tokens.get(at + 1).is_some_and(|next| next.is_mark(':') || next.is(Term::Is) || next.is(Term::To));
+    if !tokens[at].is(Term::PlaceLabel) || !lead && tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Word) {
+        return None;
+    }
+    let from = at + if lead { 2 } else { 1 };
+    let ends = |index: &usize| {
+        let token = &tokens[*index];
+        let named = !super::ties::labels(&tokens[*index..(*index + 1)]).is_empty() || token.is(Term::Level);
+        used[*index]
+            || token.figure().is_some()
+            || token.is_mark_of(&[';', '.', '?'])
+            || named
+            || token.kind == Kind::Break
+    };
+    let until = (from..tokens.len()).find(ends).unwrap_or(tokens.len());
+    let mut tokens: Vec<Token> = tokens[from.min(until)..until].to_vec();
+    while tokens.last().is_some_and(|last| last.is_mark(',')) {
+        tokens.pop();
+    }
+    match read_place(&Part::new(text, tokens)).answers.pop() {
+        Some(Answer::Location(place)) => Some((until, place)),
+        _ => None,
+    }
+}
+
+/// A known place in a message, with the tokens it takes: short names ("sea", "bay", "ny") only after "in".
+pub(crate) fn in_message(tokens: &[Token], at: usize) -> Option<(usize, Place)> {
+    let lead = at > 0 && tokens[at - 1].is(Term::PlaceLead);
+    let words = tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word);
+    let words: Vec<&str> = words.map(|token| token.word.as_str()).collect();
+    let (used, place) = place_at(&words)?;
+    let long = words[..used].join(" ").len() > 4;
+    (lead || used > 1 || long || tokens[at].is(Term::ClearPlace)).then_some((used, place))
 }

@@ -24,6 +24,8 @@ pub enum Problem {
     Unplaced(String),
     /// Words beside an answer that were left out.
     LeftOut(String),
+    /// A total of several parts, which is no answer by itself.
+    TotalLeftOut(String),
     /// A part that may be another employer's.
     Disputed(String),
     /// A part with a question of its own, while another one is open.

@@ -1,14 +1,20 @@
 //! Figures that come one by one: the options of `/offer quick`, a line of JSON.
 
-use super::amounts::in_thousands;
-use super::part::Part;
+use jiff::civil::Date;
+
+use super::grant;
+use super::lexicon::{Term, length_at};
+use super::message::read_message;
+use super::part::{Beside, Part};
 use super::plausible::{Figures, Look, look};
+use super::sign_on;
 use super::tokens::{clean, cut};
-use super::{
-    Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, SignOnProblem, amounts, grant, sign_on,
-};
+use super::{Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, SignOnProblem};
 use crate::money::Money;
-use crate::offer::{Field, Level, SignOn};
+use crate::offer::{Field, Grant, Level, OfferDraft, SignOn};
+
+/// A day for texts that hold none.
+const NO_DAY: Date = Date::constant(2000, 1, 1);
 
 /// Reads one amount for [`Field::Base`] (dollars a year) or one year of [`Field::SignOn`]:
 /// `185k`, `185`, `200000`; for a sign-on year also `none` and `0`. The doubt, where there
@@ -18,10 +24,19 @@ pub fn read_amount_for(field: Field, text: &str, level: Option<Level>) -> Result
     let text = clean(text);
     let part = Part::new(&text, cut(&text));
     match field {
-        Field::Base => amount_of(Amount::Base, amounts::read_base(&part, level)),
+        Field::Base => amount_of(Amount::Base, alone(Field::Base, &text, level)),
         Field::SignOn => amount_of(Amount::SignOnYear, one_year(&part, level)),
         other => Err(vec![Problem::NotOneAmount(other)]),
     }
+}
+
+/// A text as the answer to one question.
+fn alone(field: Field, text: &str, level: Option<Level>) -> Reading {
+    let draft = OfferDraft { level, ..OfferDraft::default() };
+    let reading = read_message(Some(field), text, &draft, NO_DAY);
+    // A figure of its own, and nothing of another field beside it.
+    let others = reading.answers.iter().any(|answer| answer.field() != field);
+    if others { Reading::refused(Problem::LeftOut(super::part::quote(text))) } else { reading }
 }
 
 fn amount_of(wanted: Amount, reading: Reading) -> Result<(Money, Option<Doubt>), Vec<Problem>> {
@@ -35,6 +50,7 @@ fn amount_of(wanted: Amount, reading: Reading) -> Result<(Money, Option<Doubt>),
     };
     let amount = match (&reading.doubt, reading.answers.first()) {
         (Some(Doubt::Zeros { typed, .. }), _) => of(typed),
+        (Some(Doubt::BaseOfPeriod { .. } | Doubt::TotalOrBase { .. }), _) => None,
         (_, Some(answer)) => of(answer),
         _ => None,
     };
@@ -44,16 +60,18 @@ fn amount_of(wanted: Amount, reading: Reading) -> Result<(Money, Option<Doubt>),
 
 /// One year's sign-on, read as year 1.
 fn one_year(part: &Part<'_>, level: Option<Level>) -> Reading {
-    if sign_on::says_none(part) {
+    let none = (0..part.tokens.len()).all(|at| length_at(&part.tokens, at, Term::PlainNone).is_some());
+    if none {
         return Reading::of(Answer::SignOn(SignOn::default()));
     }
     if let Some(problem) = part.unreadable(Amount::SignOnYear) {
         return Reading::from(problem);
     }
-    let amounts = part.amounts();
-    let clean = part.beside(&["sign", "on", "year", "signing", "1", "2"]) == super::part::Beside::Clean;
-    match amounts.as_slice() {
-        [(_, figure)] if clean => sign_on::judged(SignOn { year_1: in_thousands(figure), year_2: Money::ZERO }, level),
+    let clean = part.beside(&[Term::SignOn, Term::Year, Term::YearOne, Term::YearTwo]) == Beside::Clean;
+    match part.amounts().as_slice() {
+        [(_, figure)] if clean => {
+            sign_on::judged(SignOn { year_1: super::amounts::in_thousands(figure), year_2: Money::ZERO }, level)
+        }
         _ => Reading::refused(SignOnProblem::NotOneYear(part.quote())),
     }
 }
@@ -73,15 +91,15 @@ pub fn read_sign_on_years(year_1: &str, year_2: &str, level: Option<Level>) -> R
 pub fn read_grant(text: &str, price: Option<&str>, level: Option<Level>) -> Reading {
     let text = clean(text);
     let part = Part::new(&text, cut(&text));
-    let reading = grant::read_grant_part(&part, level);
+    let reading = without_day(alone(Field::Grant, &text, level));
     let Some(price) = price.map(clean).filter(|price| !price.trim().is_empty()) else { return reading };
     let price_part = Part::new(&price, cut(&price));
     if let Some(problem) = price_part.unreadable(Amount::SharePrice) {
         return Reading::from(problem);
     }
-    let known = ["at", "price", "share", "a", "per", "each"];
+    let known = [Term::PriceLead, Term::Price, Term::Unit, Term::Each, Term::PriceGlue, Term::Apiece];
     let figure = match price_part.amounts().as_slice() {
-        [(_, figure)] if price_part.beside(&known) == super::part::Beside::Clean => figure.value,
+        [(_, figure)] if price_part.beside(&known) == Beside::Clean => figure.value,
         _ => {
             return Reading::refused(GrantProblem::Price(price_part.quote()));
         }
@@ -92,7 +110,7 @@ pub fn read_grant(text: &str, price: Option<&str>, level: Option<Level>) -> Read
             let counted = usual.then(|| bare_count(&part, figure, level)).flatten();
             counted.unwrap_or_else(|| Reading::default().noting(problems))
         }
-        Reading { doubt: Some(Doubt::SharePrice { count }), .. } => grant::priced(count, figure, level),
+        Reading { doubt: Some(Doubt::SharePrice { count }), .. } => grant::priced(count, figure, None, level),
         _ => match bare_count(&part, figure, level) {
             Some(reading) => reading,
             None => Reading::refused(GrantProblem::PriceOfDollars(part.quote())),
@@ -100,10 +118,20 @@ pub fn read_grant(text: &str, price: Option<&str>, level: Option<Level>) -> Read
     }
 }
 
+/// A price that came alone is of no day.
+fn without_day(mut reading: Reading) -> Reading {
+    for answer in &mut reading.answers {
+        if let Answer::Grant(Grant::Shares { priced_on, .. }) = answer {
+            *priced_on = None;
+        }
+    }
+    reading
+}
+
 /// A number alone beside a price counts shares.
 fn bare_count(part: &Part<'_>, price: Money, level: Option<Level>) -> Option<Reading> {
     let [(_, figure)] = part.amounts()[..] else { return None };
     let alone = part.tokens.len() == 1 && figure.bare && figure.value.amount().fract().is_zero();
     let count = u32::try_from(figure.value.amount().trunc()).ok().filter(|count| *count > 0)?;
-    alone.then(|| grant::priced(count, price, level))
+    alone.then(|| grant::priced(count, price, None, level))
 }

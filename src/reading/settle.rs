@@ -14,6 +14,14 @@ pub fn readings(doubt: &Doubt) -> Vec<Answer> {
             Answer::SignOn(SignOn { year_1: amount.split(2), year_2: *amount - amount.split(2) }),
             Answer::SignOn(SignOn { year_1: *amount, year_2: *amount }),
         ],
+        Doubt::SignOnHalves { amount } => vec![
+            Answer::SignOn(SignOn { year_1: amount.split(2), year_2: *amount - amount.split(2) }),
+            Answer::SignOn(SignOn { year_1: *amount, year_2: Money::ZERO }),
+        ],
+        Doubt::SignOnOfMonths { sign_on } => vec![Answer::SignOn(*sign_on)],
+        Doubt::BaseOfPeriod { a_year, .. } => vec![Answer::Base(*a_year)],
+        Doubt::TotalOrBase { amount } => vec![Answer::Base(*amount)],
+        Doubt::NoGrant => vec![Answer::Grant(Grant::Dollars(Money::ZERO))],
         Doubt::SharePrice { .. } => Vec::new(),
         Doubt::Firmness { company, a_year } => Firmness::ALL
             .into_iter()
@@ -57,6 +65,9 @@ impl Doubt {
             Self::SignOnSplit { .. } if says(&["half", "split", "each half", "evenly", "total"]) => nth(1),
             Self::SignOnSplit { .. } if says(&["each", "both", "per year", "a year", "every year"]) => nth(2),
             Self::SignOnSplit { .. } if says(&["all", "year 1", "first", "only"]) => nth(0),
+            Self::SignOnHalves { .. } if says(&["half", "even", "equal", "same"]) => nth(0),
+            Self::SignOnHalves { .. } if says(&["all", "first"]) => nth(1),
+            Self::TotalOrBase { .. } if says(&["base"]) => nth(0),
             Self::Firmness { .. } if says(&["writ", "letter", "signed", "paper"]) => nth(0),
             Self::Firmness { .. } if says(&["verbal", "phone", "said", "told"]) => nth(1),
             Self::Firmness { .. } if says(&["process", "interview", "talk"]) => nth(2),

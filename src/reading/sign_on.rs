@@ -1,111 +1,306 @@
-//! The sign-on bonus: its two years, and how it is paid and repaid.
+//! The sign-on bonus: which year an amount is for, and what payments by the month add up to.
+//!
+//! Must not know how it is repaid: `terms.rs` does.
 
-use super::amounts::in_thousands;
-use super::part::{Beside, Part, YEARLY};
+use rust_decimal::prelude::ToPrimitive;
+
+use super::amounts::{Period, in_thousands, period};
+use super::claim::{Claim, Outcome};
+use super::lexicon::{Term, has, length_at};
 use super::plausible::{Figures, Look, look};
-use super::{Amount, AmountProblem, Answer, Doubt, Problem, Reading, SignOnProblem, TermsProblem};
+use super::ties::{Tied, year_at};
+use super::tokens::Token;
+use super::{Answer, Doubt, LetterSignOn, Reading, SignOnProblem};
 use crate::money::Money;
-use crate::offer::{Field, Level, Payment, Repayment, SignOn, SignOnTerms};
+use crate::offer::{Level, Payment, SignOn};
 
-/// Words for "there is none of it".
-const NONE: &[&str] = &["none", "no", "nothing", "zero", "nope", "na", "without", "nil", "nada"];
-
-/// Names of what there is none of.
-const NAMES: &[&str] = &[
-    "sign", "on", "signon", "signing", "joining", "rsu", "rsus", "stock", "equity", "grant", "shares", "units", "any",
-    "have", "dont", "bonuses", "year",
-];
-
-/// Whether the part says that there is nothing, and names no figure.
-pub(crate) fn says_none(part: &Part<'_>) -> bool {
-    let n_a = part.text().trim().trim_end_matches('.').eq_ignore_ascii_case("n/a");
-    n_a || (part.has(NONE) && part.amounts().is_empty() && part.beside(&[NONE, NAMES].concat()) == Beside::Clean)
+/// A sign-on amount, with the words that can say its year.
+struct Amount {
+    index: usize,
+    value: Money,
+    year: Option<u8>,
 }
 
-/// The sign-on of both years.
-pub(crate) fn read_sign_on(part: &Part<'_>, level: Option<Level>) -> Reading {
-    if says_none(part) {
-        return Reading::of(Answer::SignOn(SignOn::default()));
-    }
-    if let Some(problem) = part.unreadable(Amount::SignOn) {
-        return Reading::from(problem);
-    }
-    let known = [
-        YEARLY,
-        &[
-            "sign", "signon", "signing", "ons", "joining", "both", "then", "per", "x", "x2", "only", "y1", "y2", "yr1",
-            "yr2", "year1", "year2", "times", "over", "split", "combined", "together", "evenly", "across", "second",
-            "plus", "no", "none", "nothing",
-        ],
-    ]
-    .concat();
-    let note = match part.beside(&known) {
-        Beside::Clean => None,
-        Beside::Unread(words) => Some(Problem::LeftOut(words)),
-        Beside::Changing(word) => {
-            let changed = AmountProblem::Changed { word, quote: part.quote() };
-            return Reading::refused(Problem::Amount(Amount::SignOn, changed));
+/// Reads the sign-on amounts of a sentence. `amounts` are all of the sentence, of which those of the sign-on are tied.
+pub(crate) fn read_sign_on(tokens: &[Token], tied: &[Tied], all: &[usize], prose: bool, outcome: &mut Outcome) {
+    let (monthly, whole): (Vec<&Tied>, Vec<&Tied>) =
+        tied.iter().partition(|amount| is_instalment(tokens, amount.index));
+    let mut amounts: Vec<Amount> = whole
+        .iter()
+        .map(|amount| Amount { index: amount.index, value: in_thousands(&amount.figure), year: None })
+        .collect();
+    let sum = drop_sum(tokens, &mut amounts);
+    tell_years(tokens, &mut amounts, all);
+    let mut claims: Vec<Claim> = sum.into_iter().map(Claim::SignOnTotal).collect();
+    claims.extend(of_amounts(tokens, &amounts));
+    let mut payments: Vec<Amount> =
+        monthly.iter().map(|amount| Amount { index: amount.index, value: amount.figure.value, year: None }).collect();
+    tell_years(tokens, &mut payments, all);
+    for payment in &payments {
+        let before = claims.len();
+        instalments(tokens, payment, &amounts, sum, &mut claims, outcome);
+        if !prose {
+            for claim in &mut claims[before..] {
+                *claim = match &*claim {
+                    Claim::SignOn { year, amount } => Claim::SignOnOfMonths { year: *year, amount: *amount },
+                    Claim::SignOnEach(amount) => Claim::SignOnOfMonths { year: None, amount: *amount },
+                    other => other.clone(),
+                };
+            }
         }
+    }
+    let by_month = monthly.iter().all(|amount| !matches!(period(tokens, amount.index), Some(Period::Hour)));
+    if prose && !monthly.is_empty() && !claims.is_empty() && by_month {
+        claims.push(Claim::Payment(Payment::Monthly));
+    }
+    outcome.claims.extend(claims);
+}
+
+/// Takes out the amount that is the sum of two others: "140k (80/60)".
+fn drop_sum(tokens: &[Token], amounts: &mut Vec<Amount>) -> Option<Money> {
+    let [one, two, three] = amounts.as_slice() else {
+        // Of two amounts the one called a total is one, where the other is of a year.
+        return None;
     };
-    read_years(part, level).noting(note)
+    let sums = [(0, two.value + three.value), (1, one.value + three.value), (2, one.value + two.value)];
+    let values = [one.value, two.value, three.value];
+    let at = sums.into_iter().find(|(at, sum)| values[*at] == *sum && !sum.is_zero()).map(|(at, _)| at)?;
+    let _ = tokens;
+    Some(amounts.remove(at).value)
 }
 
-fn read_years(part: &Part<'_>, level: Option<Level>) -> Reading {
-    let said = part.quote();
-    let amounts: Vec<(usize, Money)> =
-        part.amounts().into_iter().map(|(index, figure)| (index, in_thousands(figure))).collect();
-    match amounts.as_slice() {
-        [] => Reading::refused(SignOnProblem::Missing(said)),
-        [(_, amount)] => read_single(part, *amount, level),
-        [(first, year_1), (second, year_2)] => {
-            if is_range(part, *first, *second) {
-                return Reading::refused(SignOnProblem::Range(said));
+fn of_amounts(tokens: &[Token], amounts: &[Amount]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let untold = amounts.iter().filter(|amount| amount.year.is_none()).count();
+    for amount in amounts {
+        let claim = match amount.year {
+            Some(_) => Claim::SignOn { year: amount.year, amount: amount.value },
+            None if is_for_each(tokens, amounts, amount) => Claim::SignOnEach(amount.value),
+            None if amounts.len() == 1 && spreads(tokens) && has(tokens, Term::Even) => {
+                claims.push(Claim::SignOn { year: Some(1), amount: amount.value.split(2) });
+                Claim::SignOn { year: Some(2), amount: amount.value - amount.value.split(2) }
             }
-            let swapped = tagged_year(part, *first) == Some(2) || tagged_year(part, *second) == Some(1);
-            let same = tagged_year(part, *first).is_some() && tagged_year(part, *first) == tagged_year(part, *second);
-            if same {
-                return Reading::refused(SignOnProblem::YearTwice(said));
+            None if is_total(tokens, amount.index) || (untold == 1 && amounts.len() == 1 && spreads(tokens)) => {
+                Claim::SignOnTotal(amount.value)
             }
-            let (year_1, year_2) = if swapped { (*year_2, *year_1) } else { (*year_1, *year_2) };
-            judged(SignOn { year_1, year_2 }, level)
-        }
-        [(_, a), (_, b), (_, c)] if *a + *b == *c => judged(SignOn { year_1: *a, year_2: *b }, level),
-        [(_, a), (_, b), (_, c)] if *b + *c == *a => judged(SignOn { year_1: *b, year_2: *c }, level),
-        _ => Reading::refused(SignOnProblem::TooMany(said)),
-    }
-}
-
-fn read_single(part: &Part<'_>, amount: Money, level: Option<Level>) -> Reading {
-    if amount.is_zero() {
-        return Reading::of(Answer::SignOn(SignOn::default()));
-    }
-    let year = part.amounts().first().and_then(|(index, _)| tagged_year(part, *index));
-    let nothing_else = part.has(&["only", "no", "none", "nothing"]);
-    if let Some(year) = year {
-        return match (year, nothing_else) {
-            (1, true) => judged(SignOn { year_1: amount, year_2: Money::ZERO }, level),
-            (2, true) => judged(SignOn { year_1: Money::ZERO, year_2: amount }, level),
-            _ => Reading::refused(SignOnProblem::OneYear { amount, year }),
+            None => Claim::SignOn { year: None, amount: amount.value },
         };
+        claims.push(claim);
     }
-    if part.has(&["x", "times"]) {
-        let twice =
-            part.tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.value == Money::dollars(2)));
-        return if twice {
-            judged(SignOn { year_1: amount, year_2: amount }, level)
-        } else {
-            Reading::refused(SignOnProblem::Years(part.quote()))
-        };
-    }
-    let total = part.has(&["total", "combined", "together", "over", "across", "split"]);
-    if !total && (part.has(&["both", "x2", "each", "every", "per", "annually", "yearly"]) || part.has_phrase("a year"))
+    if let [Amount { year: None, value, .. }] = amounts
+        && has(tokens, Term::Upfront)
     {
-        return judged(SignOn { year_1: amount, year_2: amount }, level);
+        claims.push(Claim::SignOnAtStart(*value));
     }
-    if look(Figures::SignOnYear, amount, None) == Look::Usual {
-        return Reading::open(Doubt::SignOnSplit { amount });
+    // "90 then nothing".
+    if let [Amount { year: None, value, index }] = amounts
+        && tokens.get(index + 1).is_some_and(|next| next.is(Term::Joiner))
+        && tokens.get(index + 2).is_some_and(|next| next.is(Term::Nothing))
+    {
+        claims =
+            vec![Claim::SignOn { year: Some(1), amount: *value }, Claim::SignOn { year: Some(2), amount: Money::ZERO }];
     }
-    Reading::refused(SignOnProblem::Unusual(amount))
+    // "90k year 1 only", "90k in year 1, nothing in year 2".
+    if let [Amount { year: Some(year), .. }] = amounts
+        && (has(tokens, Term::Only) || denies_other_year(tokens, *year))
+    {
+        claims.push(Claim::SignOn { year: Some(3 - year), amount: Money::ZERO });
+    }
+    claims
+}
+
+/// "nothing in year 2", "no second year".
+fn denies_other_year(tokens: &[Token], told: u8) -> bool {
+    (0..tokens.len()).any(|at| {
+        let denies = tokens[at].is(Term::Nothing) || tokens[at].is(Term::None) || tokens[at].is(Term::Negation);
+        denies
+            && (at + 1..(at + 5).min(tokens.len())).any(|year| year_at(tokens, year).is_some_and(|year| year != told))
+    })
+}
+
+/// "each year", "both years", "x2", "a year": the same in both.
+fn is_for_each(tokens: &[Token], amounts: &[Amount], amount: &Amount) -> bool {
+    if amounts.len() != 1 || is_total(tokens, amount.index) || spreads(tokens) {
+        return false;
+    }
+    let next = |offset: usize| tokens.get(amount.index + offset);
+    let a_year = next(1).is_some_and(|token| token.is(Term::Each) || token.is_mark('/'))
+        && next(2).is_some_and(|token| token.is(Term::Year));
+    let times = |at: usize| {
+        tokens[at].is(Term::Times)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.figure().is_some_and(|figure| figure.value == Money::dollars(2)))
+    };
+    a_year
+        || has(&tokens[amount.index..], Term::Both)
+        || has(tokens, Term::BothYears)
+        || (0..tokens.len()).any(times)
+        || next(1).is_some_and(|token| token.is(Term::Yearly))
+}
+
+/// "over two years", "over the first 2 years", "split", "combined".
+fn spreads(tokens: &[Token]) -> bool {
+    let over = |at: usize| {
+        tokens[at].is(Term::Over)
+            && tokens[at + 1..].iter().take(4).any(|token| {
+                token.figure().is_some_and(|figure| figure.bare && figure.value == Money::dollars(2))
+                    || token.is(Term::Second)
+            })
+            && tokens[at + 1..].iter().take(5).any(|token| token.is(Term::Years))
+    };
+    has(tokens, Term::OverTwo) || (0..tokens.len()).any(over)
+}
+
+fn is_total(tokens: &[Token], index: usize) -> bool {
+    let from = index.saturating_sub(4);
+    has(&tokens[from..index], Term::Sum) || has(&tokens[index + 1..(index + 4).min(tokens.len())], Term::Sum)
+}
+
+/// Tells each amount its year: named behind each amount, or before each.
+fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]) {
+    let Some(first) = amounts.first() else { return };
+    let window = |index: usize| {
+        let from = all.iter().copied().filter(|at| *at < index).max().map_or(0, |at| at + 1);
+        let until = all.iter().copied().filter(|at| *at > index).min().unwrap_or(tokens.len());
+        (from, until)
+    };
+    let indexes: Vec<usize> = amounts.iter().map(|amount| amount.index).collect();
+    let lead = years_between(tokens, window(first.index).0, first.index);
+    if lead == [1, 2] {
+        // "Y1/Y2 signon 77.5/60", "Year 1 & Year 2: $64,000 each".
+        if let [one, two] = amounts {
+            (one.year, two.year) = (Some(1), Some(2));
+        }
+        return;
+    }
+    // "nothing the first year, 50k the second": what leads is another year's.
+    let nothing = tokens[window(first.index).0..first.index].iter().any(|token| token.is(Term::Nothing));
+    let leading = !nothing && years_between(tokens, window(first.index).0, first.index).last().is_some();
+    let mut years: Vec<Option<u8>> = indexes
+        .iter()
+        .map(|index| {
+            let (from, until) = window(*index);
+            if leading {
+                // What leads the next amount stands behind this one.
+                years_between(tokens, from, *index).last().copied()
+            } else {
+                years_between(tokens, index + 1, until).first().copied()
+            }
+        })
+        .collect();
+    // "Total first year: $305,000 (base $185,000 + sign on $100,000)": the line's own year.
+    let first_of_all = all.iter().copied().min().unwrap_or(first.index);
+    if let ([None], [year]) = (years.as_slice(), years_between(tokens, 0, first_of_all).as_slice()) {
+        years = vec![Some(*year)];
+    }
+    let told = |years: &[Option<u8>]| years.iter().flatten().count();
+    if let [one, two] = indexes[..] {
+        let small =
+            |at: usize| tokens[at].figure().is_some_and(|figure| figure.bare && figure.value < Money::dollars(1_000));
+        let joined = {
+            let between = &tokens[one + 1..two];
+            let joiner = |token: &Token| token.is_mark_of(&['/', '+', '&', ',']) || token.is(Term::Joiner);
+            between.len() <= 3
+                && (between.is_empty() && small(one) && small(two) || between.iter().any(joiner))
+                && between.iter().all(|token| {
+                    joiner(token)
+                        || token.is(Term::Filler)
+                        || token.is(Term::AfterGlue)
+                        || token.is_mark_of(&['(', ')'])
+                })
+        };
+        let behind = years_between(tokens, two + 1, window(two).1);
+        if told(&years) < 2 && joined && (behind.as_slice() == [1, 2] || told(&years) == 0) {
+            // "80/60 first, second year", "90/70".
+            years = vec![Some(1), Some(2)];
+        } else if told(&years) == 1 {
+            // "90k upfront, 70k after a year".
+            let other = years.iter().position(Option::is_none).unwrap_or(0);
+            let (from, until) = window(indexes[other]);
+            if years[1 - other] == Some(2)
+                && (has(&tokens[indexes[other]..until], Term::Upfront)
+                    || has(&tokens[from..indexes[other]], Term::Upfront))
+            {
+                years[other] = Some(1);
+            } else if years[1 - other] == Some(1) && has(&tokens[indexes[other]..until], Term::Later) {
+                years[other] = Some(2);
+            }
+        }
+    }
+    for (amount, year) in amounts.iter_mut().zip(years) {
+        amount.year = year;
+    }
+}
+
+/// The years named between two places, each once.
+fn years_between(tokens: &[Token], from: usize, until: usize) -> Vec<u8> {
+    let mut years: Vec<u8> = (from..until.max(from)).filter_map(|at| year_at(tokens, at)).collect();
+    years.dedup();
+    years
+}
+
+/// What a payment by the month adds up to.
+fn instalments(
+    tokens: &[Token],
+    payment: &Amount,
+    whole: &[Amount],
+    sum: Option<Money>,
+    claims: &mut Vec<Claim>,
+    outcome: &mut Outcome,
+) {
+    let by_month = period(tokens, payment.index).is_none_or(|period| period == Period::Month);
+    let parts =
+        payments(tokens).or_else(|| payment.year.map(|_| 12)).filter(|parts| by_month && matches!(parts, 12 | 24));
+    let near = |one: Money, other: Money| (one - other).abs() <= Money::dollars(2);
+    let of_twelve = payment.value * 12;
+    let said = whole.iter().any(|other| {
+        near(other.value, of_twelve) || parts.is_some_and(|parts| near(other.value, payment.value * parts))
+    }) || sum.is_some_and(|sum| near(sum, payment.value * 24));
+    match parts {
+        _ if said => {}
+        Some(12) => claims.push(Claim::SignOn { year: payment.year, amount: of_twelve }),
+        Some(24) => claims.push(Claim::SignOnEach(of_twelve)),
+        _ => {
+            outcome.left = true;
+            outcome.problems.push(super::LetterProblem::SignOn(LetterSignOn::Monthly(payment.value)).into());
+        }
+    }
+}
+
+/// How many monthly payments are named: `12 equal monthly installments`, `for 24 months`, `for two years`.
+fn payments(tokens: &[Token]) -> Option<u32> {
+    let by_number = (0..tokens.len()).find_map(|index| {
+        let number = match tokens[index].figure() {
+            Some(figure) if figure.bare => figure.value.amount().to_u32()?,
+            _ => return None,
+        };
+        let next = tokens
+            .iter()
+            .skip(index + 1)
+            .find(|token| !token.is(Term::CountGlue) && !token.is_mark_of(&['(', ')']) && token.figure().is_none())?;
+        (number <= 48
+            && (next.is(Term::Times) || next.is(Term::Monthly) || next.is(Term::Month) || next.is(Term::Instalment)))
+        .then_some(number)
+    });
+    by_number.or_else(|| has(tokens, Term::TwoYears).then_some(24))
+}
+
+fn is_instalment(tokens: &[Token], index: usize) -> bool {
+    let from = index.saturating_sub(6);
+    let of_payments = (from..index)
+        .any(|at| length_at(tokens, at, Term::InstalmentLead).is_some_and(|length| at + length == index))
+        && has(&tokens[from..index], Term::Monthly);
+    // "12 x $9,250".
+    let times = index >= 2
+        && tokens[index - 1].is(Term::Times)
+        && tokens[index - 2].figure().is_some_and(|figure| figure.bare && figure.value == Money::dollars(12));
+    period(tokens, index).is_some() || of_payments || times
+}
+
+/// Whether a sentence says that there is no sign-on.
+pub(crate) fn denies_sign_on(tokens: &[Token]) -> bool {
+    has(tokens, Term::NoSignOn) && !has(tokens, Term::Repay)
 }
 
 /// A sign-on as an answer, or as a doubt where zeros seem to have slipped in a year.
@@ -137,114 +332,4 @@ fn same_slip(sign_on: SignOn, level: Option<Level>) -> Option<SignOn> {
     [scaled(|amount| amount * 10), scaled(|amount| amount.split(10)), scaled(|amount| amount * 1_000)]
         .into_iter()
         .find(|both| usual(both.year_1) && usual(both.year_2))
-}
-
-/// The year a figure is said to be for: the year right after it, else right before it.
-fn tagged_year(part: &Part<'_>, index: usize) -> Option<u8> {
-    let tokens = &part.tokens;
-    let glue =
-        |at: usize| tokens[at].is_word(&["in", "for", "the", "on", "of", "is", "paid"]) || tokens[at].is_mark(':');
-    let mut after = index + 1;
-    while after < tokens.len() && glue(after) {
-        after += 1;
-    }
-    let leading = year_at_start(part);
-    if !leading && let Some(year) = year_at(part, after) {
-        return Some(year);
-    }
-    let mut before = index;
-    while before > 0 && (glue(before - 1) || tokens[before - 1].is_mark('(')) {
-        before -= 1;
-    }
-    let before = before.checked_sub(1)?;
-    if leading {
-        year_at(part, before).or_else(|| before.checked_sub(1).and_then(|at| year_at(part, at)))
-    } else {
-        None
-    }
-}
-
-/// Whether a year is named before the first amount ("year 1: 90k").
-fn year_at_start(part: &Part<'_>) -> bool {
-    let first = part.amounts().first().map_or(0, |(index, _)| *index);
-    (0..first).any(|at| year_at(part, at).is_some())
-}
-
-/// The year named at a token: `year 1`, `first year`, `y2`.
-fn year_at(part: &Part<'_>, at: usize) -> Option<u8> {
-    let word = |at: usize| part.tokens.get(at).map(|token| token.word.as_str());
-    let number = |word: &str| match word {
-        "1" | "one" | "first" | "1st" => Some(1),
-        "2" | "two" | "second" | "2nd" => Some(2),
-        _ => None,
-    };
-    let here = word(at)?;
-    match here {
-        "y1" | "yr1" | "year1" => Some(1),
-        "y2" | "yr2" | "year2" => Some(2),
-        "year" | "yr" | "y" => word(at + 1).and_then(number),
-        "first" | "second" | "1st" | "2nd" => number(here),
-        _ => None,
-    }
-}
-
-fn is_range(part: &Part<'_>, first: usize, second: usize) -> bool {
-    part.tokens[first + 1..second].iter().any(|token| token.is_mark('-') || token.is_word(&["to", "or", "between"]))
-}
-
-/// How the sign-on is paid and repaid.
-pub(crate) fn read_terms(part: &Part<'_>) -> Reading {
-    let lump = part.has(&["lump", "upfront", "lumpsum", "once", "single"])
-        || part.has_phrase("up front")
-        || part.has_phrase("one payment")
-        || part.has_phrase("first paycheck");
-    let monthly = part.has(&["monthly", "installments", "instalments", "paychecks"])
-        || ["each", "every", "per", "a"].iter().any(|each| part.has_phrase(&format!("{each} month")))
-        || ["each", "every", "per"].iter().any(|each| part.has_phrase(&format!("{each} paycheck")));
-    if part.has(&["know", "sure", "unsure", "idk", "unclear", "unknown"]) {
-        return Reading::of(Answer::Nothing(Field::SignOnTerms));
-    }
-    let owed = repayment(part);
-    match (lump, monthly, owed) {
-        (true, true, _) => Reading::refused(TermsProblem::BothWays),
-        (false, true, owed) => Reading::of(Answer::SignOnTerms(SignOnTerms {
-            payment: Payment::Monthly,
-            repayment: owed.unwrap_or(Repayment::Nothing),
-        })),
-        (true, false, Some(repayment)) => {
-            Reading::of(Answer::SignOnTerms(SignOnTerms { payment: Payment::LumpSum, repayment }))
-        }
-        (true, false, None) => Reading::refused(TermsProblem::NoRepayment),
-        (false, false, _) if says_none(part) && owed.is_none() => Reading::of(Answer::Nothing(Field::SignOnTerms)),
-        (false, false, _) => Reading::refused(TermsProblem::Missing(part.quote())),
-    }
-}
-
-fn repayment(part: &Part<'_>) -> Option<Repayment> {
-    let none = part.has(&["keep"]) || part.has_phrase("owe nothing") || denies_repayment(part);
-    let pro_rata = part.has(&["prorated", "prorata", "rata", "rated", "proportional", "proportionally", "prorate"]);
-    let full = part.has(&["full", "fully", "entire", "entirely", "whole"])
-        || part.has_phrase("all of it")
-        || part.has_phrase("it all");
-    match (none, pro_rata, full) {
-        (true, false, false) => Some(Repayment::Nothing),
-        (false, true, false) => Some(Repayment::ProRata),
-        (false, false, true) => Some(Repayment::Full),
-        (false, false, false) if part.has(&["nothing", "none"]) => Some(Repayment::Nothing),
-        _ => None,
-    }
-}
-
-/// "no clawback", "don't have to pay it back": the denial must reach the repayment.
-fn denies_repayment(part: &Part<'_>) -> bool {
-    let between = ["have", "to", "need", "any", "a", "it", "of", "the", "pay", "paid", "money", "is", "be", "anything"];
-    let owed = ["clawback", "repayment", "repay", "payback", "repaid", "back", "owe", "owed", "returned"];
-    (0..part.tokens.len())
-        .filter(|at| part.tokens[*at].is_word(&["no", "without", "nothing", "not", "dont", "none", "zero", "never"]))
-        .any(|at| {
-            part.tokens[at + 1..]
-                .iter()
-                .find(|token| !token.is_word(&between))
-                .is_some_and(|token| token.is_word(&owed))
-        })
 }

@@ -3,6 +3,8 @@
 //! Owns what a figure looks like (`185k`, `$1,400.50`, `200 000`). Must not know fields:
 //! whether `185` means thousands is for the reader of the field.
 
+use super::lexicon::{Term, Terms, lexicon};
+use super::numerals;
 use crate::money::{Money, MoneyError};
 
 /// What a token is.
@@ -12,8 +14,10 @@ pub(crate) enum Kind {
     Figure(Figure),
     /// Digits that are no one number: `18,50`, `1.200.000`.
     Unclear(MoneyError),
-    /// A sign or name of another currency.
-    Foreign,
+    /// A sign or name of another currency, by its code.
+    Foreign(String),
+    /// A figure that stands for many: `200s`.
+    Vague,
     /// A word; also `14th`, `5pm`, `l6`.
     Word,
     /// Digits written as a date: `2027-03-14`, `3/14/2027`, `14.3.2027`.
@@ -51,6 +55,10 @@ pub(crate) struct Token {
     /// Bytes of the text it was cut from.
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// What the word means by itself.
+    pub(crate) terms: Terms,
+    /// Whether a phrase starts with it.
+    pub(crate) begins: bool,
 }
 
 impl Token {
@@ -67,17 +75,31 @@ impl Token {
         self.kind == Kind::Mark(mark)
     }
 
-    /// Whether this is one of the given words.
-    pub(crate) fn is_word(&self, words: &[&str]) -> bool {
-        self.kind == Kind::Word && words.contains(&self.word.as_str())
+    /// Whether this is a word that means `term` by itself.
+    pub(crate) fn is(&self, term: Term) -> bool {
+        self.terms.has(term)
+    }
+
+    /// Whether the sign is one of these.
+    pub(crate) fn is_mark_of(&self, marks: &[char]) -> bool {
+        matches!(self.kind, Kind::Mark(mark) if marks.contains(&mark))
+    }
+
+    /// Whether it is another currency.
+    pub(crate) fn is_foreign(&self) -> bool {
+        matches!(self.kind, Kind::Foreign(_))
     }
 }
 
-/// Makes a text fit to cut: other spaces, dashes and quotes become plain ones; control
-/// characters and direction marks go; line ends stay.
+/// Makes a text fit to cut: other spaces, dashes, quotes and full-width forms become plain ones; control
+/// characters and direction marks go; line ends stay. The points of "p.m." and "U.S." go, as they end nothing.
 pub(crate) fn clean(text: &str) -> String {
-    text.chars()
+    let plain: String = text
+        .chars()
         .filter_map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
+            '\u{ffe5}' => Some('¥'),
+            '\u{ffe1}' => Some('£'),
             '\r' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(' '),
             '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
@@ -88,16 +110,58 @@ pub(crate) fn clean(text: &str) -> String {
             c if c.is_control() => None,
             c => Some(c),
         })
-        .collect()
+        .collect();
+    without_leaders(&without_points(&plain))
 }
 
-const FOREIGN_WORDS: [&str; 20] = [
-    "eur", "euro", "euros", "gbp", "pounds", "cad", "canadian", "inr", "rupees", "lakh", "lakhs", "lpa", "aud", "chf",
-    "sgd", "jpy", "yen", "crore", "crores", "quid",
-];
+/// A text with the dots that lead to a figure as a colon: "Base salary ........ $176,000".
+fn without_leaders(text: &str) -> String {
+    const LEADER: &str = "....";
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(LEADER) {
+        plain.push_str(rest[..at].trim_end_matches(' '));
+        plain.push(':');
+        rest = rest[at..].trim_start_matches('.');
+    }
+    plain.push_str(rest);
+    plain
+}
 
-/// Cuts a clean text into tokens.
+/// A text without the points of two letters that stand for a word: `p.m.`, `a.m`, `U.S.`, `e.g.`.
+fn without_points(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let alone = |at: usize| !at.checked_sub(1).is_some_and(|at| bytes[at].is_ascii_alphabetic());
+    let mut plain = String::with_capacity(text.len());
+    let mut from = 0;
+    let mut at = 0;
+    while at + 2 < bytes.len() {
+        let pair = letter(at) && bytes[at + 1] == b'.' && letter(at + 2) && !letter(at + 3) && alone(at);
+        if !pair {
+            at += 1;
+            continue;
+        }
+        plain.push_str(&text[from..=at]);
+        plain.push(char::from(bytes[at + 2]));
+        at += if bytes.get(at + 3) == Some(&b'.') { 4 } else { 3 };
+        from = at;
+        // "5 p.m. Please": the point ends the sentence too where a capital follows a line's end only.
+    }
+    plain.push_str(&text[from..]);
+    plain
+}
+
+/// The code of the currency that is counted in.
+pub(crate) const DOLLARS: &str = "USD";
+
+/// Cuts a clean text into tokens; numbers in words are figures.
 pub(crate) fn cut(source: &str) -> Vec<Token> {
+    numerals::join(cut_plain(source))
+}
+
+/// Cuts a clean text into tokens, numbers in words as words.
+pub(crate) fn cut_plain(source: &str) -> Vec<Token> {
     let mut cutter = Cutter { source, at: 0, tokens: Vec::new() };
     while let Some(next) = cutter.peek() {
         cutter.step(next);
@@ -123,7 +187,12 @@ impl Cutter<'_> {
     fn push(&mut self, kind: Kind, start: usize, end: usize) {
         let word: String =
             self.source[start..end].chars().filter(|c| *c != '\'').flat_map(char::to_lowercase).collect();
-        self.tokens.push(Token { kind, word, start, end });
+        let (terms, begins) = if kind == Kind::Word {
+            (lexicon().of_word(&word), lexicon().begins(&word))
+        } else {
+            (Terms::default(), false)
+        };
+        self.tokens.push(Token { kind, word, start, end, terms, begins });
         self.at = end;
     }
 
@@ -133,8 +202,8 @@ impl Cutter<'_> {
         let starts_number = next.is_ascii_digit() || (next == '.' && self.second().is_some_and(|c| c.is_ascii_digit()));
         if next == '\n' {
             self.push(Kind::Break, start, end);
-        } else if matches!(next, '€' | '£' | '¥' | '₹' | '₽' | '₩') {
-            self.push(Kind::Foreign, start, end);
+        } else if let Some(code) = lexicon().sign(next) {
+            self.push(Kind::Foreign(code.to_owned()), start, end);
         } else if next == '$' || starts_number {
             self.number(start, false);
         } else if next == '-' {
@@ -174,15 +243,16 @@ impl Cutter<'_> {
         let end = start + length;
         let lower = rest[..length].to_lowercase();
         let dollar_next = rest[length..].starts_with('$');
-        if dollar_next && matches!(lower.as_str(), "us" | "usd") {
-            self.at = end;
-        } else if FOREIGN_WORDS.contains(&lower.as_str()) || (dollar_next && lower.len() <= 3) {
-            self.push(Kind::Foreign, start, end);
-        } else if lower == "usd" && rest[length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
-            self.at = end;
-            self.number(start, false);
-        } else {
-            self.push(Kind::Word, start, end);
+        let plain: String = lower.chars().filter(|c| *c != '\'').collect();
+        let with_sign = if dollar_next { lexicon().currency(&format!("{plain}$")) } else { None };
+        match with_sign.or_else(|| lexicon().currency(&plain)) {
+            Some(DOLLARS) if dollar_next => self.at = end,
+            Some(DOLLARS) if rest[length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
+                self.at = end;
+                self.number(start, false);
+            }
+            Some(DOLLARS) | None => self.push(Kind::Word, start, end),
+            Some(code) => self.push(Kind::Foreign(code.to_owned()), start, end),
         }
     }
 
@@ -213,8 +283,14 @@ impl Cutter<'_> {
             return;
         }
         let tail = &after_sign[digits..];
-        if ["st", "nd", "rd", "th", "am", "pm"].iter().any(|ending| has_ending(tail, ending)) && !dollars {
-            self.push(Kind::Word, start, from + digits + 2);
+        let letters = tail.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let ended = !tail[letters..].starts_with(char::is_alphanumeric);
+        if ended && lexicon().of_word(&tail[..letters].to_ascii_lowercase()).has(Term::NumberEnding) && !dollars {
+            self.push(Kind::Word, start, from + digits + letters);
+            return;
+        }
+        if ended && tail[..letters].eq_ignore_ascii_case(MANY) {
+            self.push(Kind::Vague, start, from + digits + letters);
             return;
         }
         let (kind, unit_length) = figure(&after_sign[..digits], tail, dollars, negative);
@@ -225,42 +301,47 @@ impl Cutter<'_> {
 /// A number from its digits and what follows them, with the bytes of its unit.
 fn figure(digits: &str, tail: &str, dollars: bool, negative: bool) -> (Kind, usize) {
     let (unit, unit_length) = unit(tail);
-    let value = match format!("{digits}{unit}").parse::<Money>() {
+    let plain = if unit.is_empty() { without_dots(digits) } else { digits.replace('\'', "") };
+    let value = match format!("{plain}{unit}").parse::<Money>() {
         Ok(value) => value,
         Err(error) => return (Kind::Unclear(error), unit_length),
     };
     let rest = tail[unit_length..].trim_start();
-    let dollars = dollars || ["usd", "dollars", "bucks"].iter().any(|name| has_ending(rest, name));
+    let next = word_start(rest);
+    let dollars = dollars || lexicon().currency(&next) == Some(DOLLARS);
     let scaled = !unit.is_empty();
-    let percent = rest.starts_with('%');
+    let percent = rest.starts_with('%') || lexicon().of_word(&next).has(Term::Percent);
     (Kind::Figure(Figure { value, bare: !dollars && !scaled, dollars, scaled, negative, percent }), unit_length)
 }
 
-/// Whether a text starts with this ending and no letter or digit follows.
-fn has_ending(text: &str, ending: &str) -> bool {
-    text.get(..ending.len()).is_some_and(|start| start.eq_ignore_ascii_case(ending))
-        && !text[ending.len()..].starts_with(char::is_alphanumeric)
+/// Digits with the points of thousands taken out: `185.000`, `1.250.000`; a point before two digits stays.
+fn without_dots(digits: &str) -> String {
+    let digits = digits.replace('\'', "");
+    let mut parts = digits.split('.');
+    let first = parts.next().unwrap_or_default();
+    let rest: Vec<&str> = parts.collect();
+    let threes =
+        !rest.is_empty() && rest.iter().all(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    let led = (1..=3).contains(&first.len()) && !first.starts_with('0') && first.bytes().all(|b| b.is_ascii_digit());
+    if threes && led { digits.replace('.', "") } else { digits }
 }
+
+/// The first word of a text in lower case, as far as it can be a unit; empty where there is none.
+fn word_start(text: &str) -> String {
+    let word: String = text.chars().take_while(|c| c.is_alphanumeric()).take(12).flat_map(char::to_lowercase).collect();
+    word
+}
+
+/// What makes a figure stand for many: `200s`.
+const MANY: &str = "s";
 
 /// The unit right after the digits, with the bytes it takes.
 fn unit(tail: &str) -> (&'static str, usize) {
     let spaces = tail.len() - tail.trim_start_matches(' ').len();
     let tail = tail.trim_start_matches(' ');
-    for (name, unit) in [
-        ("k", "k"),
-        ("thousand", "k"),
-        ("grand", "k"),
-        ("m", "m"),
-        ("mm", "m"),
-        ("mil", "m"),
-        ("million", "m"),
-        ("\u{43a}", "k"),
-    ] {
-        if spaces <= 1 && has_ending(tail, name) {
-            return (unit, spaces + name.len());
-        }
-    }
-    ("", 0)
+    let length = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
+    let named = lexicon().unit(&word_start(tail)).filter(|_| spaces <= 1 && length <= 12);
+    named.map_or(("", 0), |unit| (unit, spaces + length))
 }
 
 /// The bytes of a number's digits: `1,400.50`, `200 000`; trailing points and commas are not its own.
@@ -269,6 +350,16 @@ fn digits_length(text: &str) -> usize {
     let mut end = bytes.iter().position(|b| !(b.is_ascii_digit() || matches!(b, b'.' | b','))).unwrap_or(bytes.len());
     while end > 0 && !bytes[end - 1].is_ascii_digit() {
         end -= 1;
+    }
+    // "190'000", as the Swiss write it.
+    let threes = |from: usize| bytes.get(from + 1..from + 4).is_some_and(|three| three.iter().all(u8::is_ascii_digit));
+    while end > 0
+        && end <= 7
+        && bytes.get(end) == Some(&b'\'')
+        && threes(end)
+        && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit)
+    {
+        end += 4;
     }
     let plain = end <= 3 && bytes[..end].iter().all(u8::is_ascii_digit);
     // Only thousands written with zeros are taken over a space: "90 70" is two numbers.
@@ -313,7 +404,8 @@ mod tests {
                     format!("{sign}{}{}", figure.value, if figure.bare { "?" } else { "" })
                 }
                 Kind::Unclear(_) => format!("unclear:{}", token.word),
-                Kind::Foreign => format!("foreign:{}", token.word),
+                Kind::Foreign(code) => format!("foreign:{code}"),
+                Kind::Vague => format!("vague:{}", token.word),
                 Kind::DateLike => format!("date:{}", token.word),
                 Kind::Break => "break".to_owned(),
                 Kind::Word | Kind::Mark(_) => token.word.clone(),
@@ -345,8 +437,10 @@ mod tests {
         check("180k –200k", "$180,000 - $200,000");
         check("4-year", "$4? year");
         check(".5m", "$500,000");
-        check("18,50 1.200.000", "unclear:18,50 unclear:1.200.000");
-        check("€95k 95 eur C$90", "foreign:€ $95,000 $95? foreign:eur foreign:c $90");
+        check("18,50 1.200.000 185.000 190'000", "unclear:18,50 $1,200,000? $185,000? $190,000?");
+        check("€95k 95 eur C$90", "foreign:EUR $95,000 $95? foreign:EUR foreign:CAD $90");
+        check("low 200s", "low vague:200s");
+        check("１８５ｋ", "$185,000");
         check("$", "");
         check("$ -", "-");
     }

@@ -3,8 +3,9 @@
 //! A schedule has commas, slashes and "monthly" in it, which part other answers: it is taken
 //! out of a message before that is cut at them.
 
-use super::labels::labels;
+use super::lexicon::{Term, has, length_at, lexicon};
 use super::part::Part;
+use super::ties::{is_employer, labels};
 use super::tokens::{Kind, Token, clean, cut};
 use super::{Answer, Reading};
 use crate::money::Money;
@@ -15,23 +16,10 @@ const LONGEST: usize = 24;
 /// The most times "vests" is looked at in one message.
 const MOST: usize = 4;
 
-/// Words that a schedule is told with.
-#[rustfmt::skip]
-const WORDS: &[&str] = &[
-    "quarterly", "monthly", "yearly", "annually", "annual", "semi", "semiannual", "semiannually", "half", "every",
-    "each", "once", "twice", "quarter", "month", "months", "year", "years", "one", "two", "three", "four", "five",
-    "six", "twelve", "over", "with", "without", "and", "a", "no", "cliff", "x", "times", "schedule", "is", "it", "the",
-    "amazon", "amazons", "usual", "normal", "standard", "default", "regular", "none", "nothing", "same", "weekly",
-    "daily", "biweekly",
-];
-
-/// What vests, and words that join it to what stands before.
-const SUBJECTS: &[&str] = &["the", "my", "it", "rsu", "rsus", "stock", "grant", "shares", "equity", "units"];
-const JOINS: &[&str] = &["and", "which", "that", "it"];
-
 /// Reads a part as a schedule.
 pub(crate) fn read_vesting(part: &Part<'_>) -> Reading {
-    let subject = part.tokens.iter().take_while(|token| token.is_word(SUBJECTS) || token.is_word(JOINS)).count();
+    let subject =
+        part.tokens.iter().take_while(|token| token.is(Term::VestSubject) || token.is(Term::VestJoin)).count();
     let part = Part::new(part.source, part.tokens[subject..].to_vec());
     match read_amazon_schedule(part.text()) {
         Ok(schedule) => Reading::of(Answer::Vesting(schedule)),
@@ -52,21 +40,25 @@ pub(crate) fn split(asked: Option<Field>, text: &str, mut tokens: Vec<Token>) ->
     if matches!(asked, Some(Field::Competing | Field::LeftBehind)) {
         return (None, tokens);
     }
-    let found = labels(&tokens);
-    let other = found.iter().any(|label| !tokens[label.start..label.end].iter().any(|token| token.word == "monthly"));
-    if asked == Some(Field::Vesting) && !other {
+    if asked == Some(Field::Vesting) && !names_other(&tokens) {
         return (Some(Said { tokens, disputed: false }), Vec::new());
     }
-    if found.iter().any(|label| label.field == Field::LeftBehind) {
+    if has(&tokens, Term::LeftBehind) {
         return (None, tokens);
     }
     let Some((start, end)) = find(asked, text, &tokens) else { return (None, tokens) };
-    let sentence = |label: usize| !tokens[label.min(start)..label.max(end)].iter().any(ends_sentence);
-    let disputed = found.iter().any(|label| label.field == Field::Competing && sentence(label.start));
+    let sentence = |at: usize| !tokens[at.min(start)..at.max(end)].iter().any(ends_sentence);
+    let disputed = (0..tokens.len())
+        .any(|at| (is_employer(&tokens[at]) || length_at(&tokens, at, Term::OtherOffer).is_some()) && sentence(at));
     let rest = tokens.split_off(end);
     let said = tokens.split_off(start);
     tokens.extend(rest);
     (Some(Said { tokens: said, disputed }), tokens)
+}
+
+/// Whether a message names something else than the vesting.
+fn names_other(tokens: &[Token]) -> bool {
+    labels(tokens).iter().any(|label| !tokens[label.start..label.end].iter().all(|token| token.is(Term::VestSubject)))
 }
 
 /// Whether a message says something of the vesting by its name.
@@ -81,7 +73,7 @@ fn ends_sentence(token: &Token) -> bool {
 
 /// Where a message tells the vesting, from its first token to the one after its last.
 fn find(asked: Option<Field>, text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
-    let named = (0..tokens.len()).filter(|at| tokens[*at].is_word(&["vesting", "vests", "vest"])).take(MOST);
+    let named = (0..tokens.len()).filter(|at| tokens[*at].is(Term::Vest)).take(MOST);
     let found = named.into_iter().find_map(|at| around(text, tokens, at));
     if found.is_some() || asked != Some(Field::Vesting) {
         return found;
@@ -112,7 +104,7 @@ fn around(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     // "vesting quarterly" and nothing more: the percentages are missing.
     let opens = from == 0 || ends_piece(&tokens[from - 1]);
     let closes = tokens.get(end).is_none_or(ends_piece);
-    let often = tokens[at + 1..end].iter().any(|token| token.is_word(&["quarterly", "monthly", "yearly", "annually"]));
+    let often = tokens[at + 1..end].iter().any(|token| token.is(Term::Often));
     (opens && closes && often).then_some((from, end))
 }
 
@@ -142,8 +134,8 @@ fn run_before(tokens: &[Token], end: usize) -> usize {
 
 /// Where "the grant vests" starts: its subject has no value of its own.
 fn subject(tokens: &[Token], at: usize) -> usize {
-    let joined = at - tokens[..at].iter().rev().take_while(|token| token.is_word(JOINS)).count();
-    let named = joined - tokens[..joined].iter().rev().take_while(|token| token.is_word(SUBJECTS)).count();
+    let joined = at - tokens[..at].iter().rev().take_while(|token| token.is(Term::VestJoin)).count();
+    let named = joined - tokens[..joined].iter().rev().take_while(|token| token.is(Term::VestSubject)).count();
     if named == 0 || ends_piece(&tokens[named - 1]) { named } else { joined }
 }
 
@@ -157,17 +149,19 @@ fn belongs(token: &Token) -> bool {
             token
                 .word
                 .split(['-', 'x', '×'])
-                .all(|part| part.chars().all(|c| c.is_ascii_digit()) || WORDS.contains(&part))
-                || WORDS.contains(&token.word.as_str())
+                .all(|part| part.chars().all(|c| c.is_ascii_digit()) || lexicon().of_word(part).has(Term::VestWord))
+                || token.is(Term::VestWord)
         }
-        Kind::Foreign | Kind::Break => false,
+        Kind::Foreign(_) | Kind::Break | Kind::Vague => false,
     }
 }
 
 /// Whether several parts of a grant are told, or one with its percent sign.
 fn percentages(tokens: &[Token]) -> bool {
     let counted = |at: usize| {
-        tokens.get(at + 1).is_some_and(|next| next.is_word(&["year", "years", "month", "months"]) || next.is_mark('-'))
+        tokens.get(at + 1).is_some_and(|next| {
+            next.is(Term::Year) || next.is(Term::Years) || next.is(Term::Month) || next.is_mark('-')
+        })
     };
     let parts = (0..tokens.len()).filter(|at| tokens[*at].figure().is_some() && !counted(*at)).count();
     let percent = tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.percent));

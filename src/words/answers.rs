@@ -72,6 +72,7 @@ pub(crate) fn terms(terms: SignOnTerms) -> String {
         Repayment::Nothing => "nothing to repay",
         Repayment::ProRata => "repaid pro rata",
         Repayment::Full => "repaid in full",
+        Repayment::NotSaid => "repayment not mentioned",
     };
     format!("{payment}, {repayment}")
 }

@@ -34,6 +34,9 @@ pub fn problem(problem: &Problem) -> String {
             "I don't know what \"{words}\" is for. Say it with its name, like \"base 185k\" or \"sign-on 90/70\"."
         ),
         Problem::LeftOut(words) => format!("I left out \"{words}\": I don't know where it belongs."),
+        Problem::TotalLeftOut(said) => {
+            format!("\"{said}\" is a total of several parts, so I took it for none of them.")
+        }
         Problem::Disputed(said) => format!(
             "I can't tell whether \"{said}\" is Amazon's or the other employer's. Send it in a message without the other one."
         ),

@@ -89,7 +89,16 @@ fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::ci
         Some(Doubt::Zeros { typed, .. }) => Some(typed),
         Some(Doubt::SharePrice { .. }) => return Err(BadOption::NoPrice),
         Some(Doubt::GrantPerYear { .. }) => return Err(BadOption::OfOneYear),
-        Some(Doubt::SignOnSplit { .. } | Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. }) => {
+        Some(
+            Doubt::SignOnSplit { .. }
+            | Doubt::SignOnHalves { .. }
+            | Doubt::BaseOfPeriod { .. }
+            | Doubt::TotalOrBase { .. }
+            | Doubt::NoGrant
+            | Doubt::SignOnOfMonths { .. }
+            | Doubt::Firmness { .. }
+            | Doubt::WalkAwayUnit { .. },
+        ) => {
             return Err(BadOption::TwoReadings);
         }
     };

@@ -24,7 +24,7 @@ async fn a_whole_letter_leads_to_the_card_of_answers() {
     - In writing: "On behalf of Amazon.com Services LLC, we are very pleased to offer you the position of Senior Software Development Engi…"
     - Starting Monday, January 11, 2027: "Your anticipated start date is January 11, 2027."
     - Answer by Friday, December 4, 2026: "This offer is valid until December 4, 2026."
-    - Sign-on paid as monthly, nothing to repay: "Each year's sign-on payment is paid in 12 equal monthly installments with your regular pay."
+    - Sign-on paid as monthly, repayment not mentioned: "Each year's sign-on payment is paid in 12 equal monthly installments with your regular pay."
     To settle
     - "Subject to approval by the Board, you will be granted 1,400 restricted stock units."
     Not used
@@ -52,10 +52,13 @@ async fn doubts_are_asked_one_by_one_then_what_is_missing() {
     To settle
     - "Hi Sam, great news: the L6 offer is 1,400 RSUs over four years, and a sign-on bonus of $100,000."
     Not clear
+    - The sign-on is paid over more than two years, and I keep two. Enter what each of the first two years pays, like 90/70.
     - The day in "Please let me know by Friday." depends on when this was written. Send the date yourself.
     Not used
+    - "Hi Sam, great news: the L6 offer is 1,400 RSUs over four years, and a sign-on bonus of $100,000."
     - "Relocation is $12,000."
-    Is $100,000 all in year 1, the sum over both years, or paid in each year?
+    At which price a share should I count the 1,400 shares?
+    (Today's price, or the one in the letter. "182.50" is fine.)
     (The letter itself is not kept.)
     "#);
     user.presses("All in year 1").await;
@@ -104,12 +107,10 @@ async fn a_text_without_an_offer_fills_nothing() {
     let mut user = Conversation::new();
     user.command("offer start", &[]).await;
     user.says("L6").await;
-    insta::assert_snapshot!(paste(&mut user, "Hi Sam, total compensation would be $350,000. Talk soon!").await, @r#"
+    insta::assert_snapshot!(paste(&mut user, "Hi Sam, total compensation would be $350,000. Talk soon!").await, @"
     # No offer in it
     I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text.
-    Not used
-    - "Hi Sam, total compensation would be $350,000."
-    "#);
+    ");
     user.presses("Paste it again").await;
     user.form();
     user.command("offer start", &[]).await;

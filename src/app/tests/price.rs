@@ -85,14 +85,19 @@ async fn a_failure_is_one_sentence_and_the_question_stays() {
     (Today's price, or the one in the letter. "182.50" is fine.)
     "#);
     user.says("182.50").await;
-    assert!(text(&user.shown).contains("1,400 shares at $182.50, $255,500"), "{}", text(&user.shown));
+    let kept = "1,400 shares at $182.50 (of November 23, 2026), $255,500";
+    assert!(text(&user.shown).contains(kept), "{}", text(&user.shown));
     assert_eq!(told.asked.load(Ordering::Relaxed), 1);
 }
 
 #[tokio::test]
 async fn an_old_price_under_an_analysis_is_brought_up_to_date() {
     let (mut user, told) = with_source(Ok(price(182, date(2026, 11, 20))));
+    // Typed three weeks ago: a price is of the day on which it is typed.
+    user.now = "2026-11-02T12:00:00Z".parse().expect("a moment");
     user.command("offer quick", SHARES).await;
+    user.now = "2026-11-23T12:00:00Z".parse().expect("a moment");
+    user.command("offer show", &[]).await;
     assert_eq!(told.asked.load(Ordering::Relaxed), 0);
     user.presses("Use today's price").await;
     let shown = text(&user.shown);
@@ -120,14 +125,17 @@ async fn an_old_price_under_an_analysis_is_brought_up_to_date() {
 #[tokio::test]
 async fn a_failure_leaves_the_offer_as_it_was() {
     let (mut user, _) = with_source(Err(PriceError::Status(503)));
+    user.now = "2026-11-02T12:00:00Z".parse().expect("a moment");
     user.command("offer quick", SHARES).await;
+    user.now = "2026-11-23T12:00:00Z".parse().expect("a moment");
+    user.command("offer show", &[]).await;
     user.presses("Use today's price").await;
     assert_eq!(
         text(&user.shown),
         "No price: the share price source answered 503; type the price yourself, for example 182.50. The offer is as it was."
     );
     user.command("offer show", &[]).await;
-    assert!(text(&user.shown).contains("Share price $170, as you gave it"));
+    assert!(text(&user.shown).contains("Share price $170, of November 2, 2026"));
 }
 
 #[tokio::test]

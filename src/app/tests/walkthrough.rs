@@ -19,18 +19,18 @@ async fn the_whole_walkthrough_by_words() {
     Location: Seattle
     Base: $185,000 a year
     Sign-on: $90,000 in year 1, $70,000 in year 2
-    RSU grant: 1,400 shares at $182.50, $255,500 over four years
+    RSU grant: 1,400 shares at $182.50 (of November 23, 2026), $255,500 over four years
     Vesting: 5/15/40/40, Amazon's usual
     In writing: yes
     Start date: Monday, March 15, 2027
     Reply by: none given
-    Sign-on terms: monthly, nothing to repay
+    Sign-on terms: monthly, repayment not mentioned
     Left behind: $120,000
     Other offers: Google (in writing, $450,000 a year)
     Walk-away: $1,300,000 over four years, $325,000 a year
     (All right? Press the button or write "save". To correct one, write for example "base 190k".)
     "#);
-    insta::assert_snapshot!(user.says("save").await, @r"
+    insta::assert_snapshot!(user.says("save").await, @"
     # Amazon L6, Seattle
     About the 15th percentile for L6 in Seattle: $288.9k a year on average. That is below the median: room to negotiate. The 75th is $364k: $301k more over four years.
     Y  Base  Sign-on   Stock   Total
@@ -47,7 +47,7 @@ async fn the_whole_walkthrough_by_words() {
     - Pay drops by $6,125 (2.1 %) from year 2 to year 3, when the sign-on ends. More grant carries years 3 and 4; ask for stock before sign-on.
     What to ask for
     Ask for a base of $212,500, a sign-on of $119,000 in year 1 and $81,000 in year 2, and $383,000 in stock. That is $277.5k more over four years, the most that these limits allow: $23.3k short of the 75th percentile.
-    (Bands of January 2025, 22 months old; percentile about, ±5 points. Share price $182.50, as you gave it, held flat. Not financial, tax or legal advice.)
+    (Bands of January 2025, 22 months old; percentile about, ±5 points. Share price $182.50, of November 23, 2026, held flat. Not financial, tax or legal advice.)
     ");
 }
 

@@ -165,6 +165,24 @@ impl Writer<'_> {
                 format!("Is {amount} all in year 1, the sum over both years, or paid in each year?"),
                 vec!["All in year 1".into(), "Half in each year".into(), format!("{} in each year", amount.short())],
             ),
+            Doubt::SignOnHalves { amount } => (
+                format!("How is the {amount} split over the two years? Send both, like 90/70, or choose."),
+                vec!["Half in each year".into(), "All in year 1".into()],
+            ),
+            Doubt::SignOnOfMonths { sign_on } => (
+                format!("By the month, that is {} in year 1 and {} in year 2?", sign_on.year_1, sign_on.year_2),
+                vec!["Yes, that".into()],
+            ),
+            Doubt::BaseOfPeriod { said, a_year } => (
+                format!("You wrote {said} for less than a year. That is {a_year} a year?"),
+                vec![format!("Yes, {} a year", a_year.short())],
+            ),
+            Doubt::TotalOrBase { amount } => {
+                (format!("Is {amount} your total pay, or base alone?"), vec!["Base alone".into()])
+            }
+            Doubt::NoGrant => {
+                ("No stock at all? That would be unusual for an Amazon offer.".into(), vec!["Yes, no stock".into()])
+            }
             Doubt::SharePrice { count } => {
                 (format!("At which price a share should I count the {} shares?", words::grouped(*count)), Vec::new())
             }
@@ -192,7 +210,8 @@ impl Writer<'_> {
             buttons.push(Button::primary("Type the price", self.controls.on(Verb::Type, PRICE)));
             card = card.with_small("Today's price, or the one in the letter. \"182.50\" is fine.");
         }
-        buttons.push(self.controls.button("Answer again", Verb::Back));
+        let again = if matches!(doubt, Doubt::TotalOrBase { .. }) { "It's my total pay" } else { "Answer again" };
+        buttons.push(self.controls.button(again, Verb::Back));
         if self.prices && matches!(doubt, Doubt::SharePrice { .. }) {
             buttons.push(self.controls.button("Use today's price", Verb::Price));
         }

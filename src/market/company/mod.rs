@@ -97,6 +97,13 @@ static SHIPPED_COMPANIES: LazyLock<Companies> = LazyLock::new(|| {
     Companies::read("bands/companies.toml", SHIPPED).expect("the companies in the program are read in its tests")
 });
 
+impl Company {
+    /// Whether one lower-case word names this company.
+    pub fn is_called(&self, word: &str) -> bool {
+        self.aliases.iter().any(|alias| alias == word)
+    }
+}
+
 impl Companies {
     /// The companies that ship with the program, read once.
     pub fn shipped() -> &'static Self {

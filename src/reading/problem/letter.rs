@@ -82,6 +82,8 @@ pub enum LetterSignOn {
     },
     /// A sign-on by the month, without how many.
     Monthly(Money),
+    /// A sign-on paid over more than two years.
+    MoreYears,
     /// A sign-on paid both ways.
     PaidBothWays,
     /// A sign-on paid at once, without a rule on repaying it.

@@ -38,6 +38,8 @@ pub enum AmountProblem {
     TooLarge(String),
     /// Its number can't be read.
     Unclear(String),
+    /// It stands for many figures: "low 200s".
+    Vague(String),
     /// It is below zero.
     Negative(String),
     /// It is a percentage.

@@ -34,8 +34,8 @@ fn several_fields_in_one_message() {
                 "base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182.50",
             ),
             ("185k 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
-            ("185k and 90k sign on", "problem"),
-            ("185k 90k sign on", "problem"),
+            ("185k and 90k sign on", "base $185,000 | split $90,000?"),
+            ("185k 90k sign on", "base $185,000 | split $90,000?"),
             ("185k and 90/70 sign on", "base $185,000 | sign-on $90,000/$70,000"),
             ("185k no sign on", "base $185,000 | sign-on $0/$0"),
             ("185k, sign on 90/70", "base $185,000 | sign-on $90,000/$70,000"),
@@ -53,7 +53,7 @@ fn several_fields_in_one_message() {
         ],
     );
     let named = problem(Field::Base, "base 185k, the moon is nice");
-    insta::assert_snapshot!(named, @r#"I left out "moon nice": I don't know where it belongs."#);
+    insta::assert_snapshot!(named, @r#"I left out "moon": I don't know where it belongs."#);
 }
 
 #[test]

@@ -59,6 +59,10 @@ fn sign_on(problem: &LetterSignOn) -> String {
         LetterSignOn::Monthly(amount) => format!(
             "The sign-on is {amount} a month and I can't tell for how many months. Send what each of the two years pays, like 90/70."
         ),
+        LetterSignOn::MoreYears => {
+            "The sign-on is paid over more than two years, and I keep two. Enter what each of the first two years pays, like 90/70."
+                .into()
+        }
         LetterSignOn::PaidBothWays => {
             "The sign-on is paid partly at once and partly monthly. Enter how year 1 is paid.".into()
         }

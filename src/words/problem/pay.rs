@@ -48,6 +48,9 @@ pub(super) fn amount(of: Amount, problem: &AmountProblem) -> String {
         AmountProblem::Foreign(said) => format!(
             "I work in US dollars only, and \"{said}\" names another currency. Send the amount in dollars, like {example}."
         ),
+        AmountProblem::Vague(said) => {
+            format!("What figure is it? \"{said}\" could be several. Send it like {example}.")
+        }
         AmountProblem::TooLarge(said) => {
             format!("The number in \"{said}\" is more than I can work with. Send it like {example}.")
         }

@@ -82,11 +82,16 @@ fn table(record: &OfferRecord, departures: &[Departure]) -> Table {
 fn terms_words(record: &OfferRecord, departures: &[Departure]) -> String {
     let most = departures.iter().map(|departure| departure.owed_in_full).max().unwrap_or_default().short();
     match record.offer.sign_on_terms {
-        None => format!(
+        None | Some(SignOnTerms { payment: Payment::LumpSum, repayment: Repayment::NotSaid }) => format!(
             "Cash is base and sign-on less what is owed back. You don't know the terms yet, so this takes the sign-on as a lump sum, \
              repaid for the months not worked. Paid monthly, it just stops: nothing is owed and the cash you keep is the same. Repaid in \
              full, you would owe up to {most}. Ask which it is."
         ),
+        Some(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::NotSaid }) => {
+            "Your sign-on is paid monthly, so as a rule it just stops and nothing is owed back. Repayment isn't mentioned: ask for that \
+             in writing."
+                .into()
+        }
         Some(SignOnTerms { payment: Payment::Monthly, .. }) => {
             "Your sign-on is paid monthly, so it just stops: nothing is owed back.".into()
         }

@@ -52,7 +52,7 @@ async fn a_large_offer_shows_its_last_500_dollars() {
     ];
     quick(&mut user, &large).await;
     user.presses("Counter plan").await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Counter plan: Amazon L7, Seattle
     Ask for a base of $310,500, a sign-on of $264,500 in year 1 and $135,500 in year 2, and $1,289,000 in stock. That is $597.4k more over four years and reaches the 75th percentile.
             Offered     Ask    Open
@@ -67,7 +67,7 @@ async fn a_large_offer_shows_its_last_500_dollars() {
     - Base: up to $310,500, 15 % over the offer: the playbook's claim. The ask is there.
     - Sign-on, both years: up to $400,000, the top of the range for L7 in Seattle. The ask is there.
     - Stock: up to $1,500,000, the top of the range for L7 in Seattle.
-    (Bands of January 2025, 22 months old; percentile about, ±5 points. Share price $912.37, as you gave it, held flat. Not financial, tax or legal advice.)
+    (Bands of January 2025, 22 months old; percentile about, ±5 points. Share price $912.37, of November 23, 2026, held flat. Not financial, tax or legal advice.)
     ");
     user.presses("Three packages").await;
     insta::assert_snapshot!(text(&user.shown), @r"

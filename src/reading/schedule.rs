@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::lines::{Age, Sentence};
+use super::lexicon::{Term, has};
+use super::text::{Age, Sentence};
+use super::tokens::Token;
 use crate::offer::{Schedule, read_schedule};
-use crate::reading::tokens::Token;
 
 /// Percentages of a sentence that tells when stock vests, in order; and its words.
 pub(crate) fn vest_percentages(sentence: &Sentence, in_vesting: bool) -> Vec<Decimal> {
-    let vests = sentence.tokens.iter().any(|token| token.word.starts_with("vest"));
+    let vests = sentence.tokens.iter().any(|token| token.is(Term::Vest));
     if sentence.quoted || !(vests || in_vesting) {
         return Vec::new();
     }
@@ -23,11 +24,11 @@ pub(crate) fn vest_percentages(sentence: &Sentence, in_vesting: bool) -> Vec<Dec
 
 /// Parts of a grant told as numbers of shares after "vest", as whole percentages of their sum.
 fn counted(tokens: &[Token]) -> Vec<Decimal> {
-    let from = tokens.iter().position(|token| token.word.starts_with("vest")).unwrap_or(tokens.len());
+    let from = tokens.iter().position(|token| token.is(Term::Vest)).unwrap_or(tokens.len());
     let part = |at: usize| {
         let figure = tokens[at].figure().filter(|figure| figure.bare)?;
         let next = tokens.get(at + 1);
-        let listed = next.is_some_and(|next| next.is_word(&["on", "at", "after", "shares", "units", "rsus", "in"]));
+        let listed = next.is_some_and(|next| next.is(Term::VestCounted));
         (listed && figure.value.amount().fract().is_zero()).then(|| figure.value.amount())
     };
     let parts: Vec<Decimal> = (from..tokens.len()).filter_map(part).collect();
@@ -76,61 +77,67 @@ pub(crate) fn is_usual(percentages: &[Decimal]) -> bool {
     })
 }
 
+/// The parts of each year that a sentence tells, as whole percentages of the grant: `5/15/40/40`, six vests, or even.
+pub(crate) fn told(sentence: &Sentence) -> Option<Vec<Decimal>> {
+    let tokens = &sentence.tokens;
+    if sentence.quoted || sentence.age == Age::Old {
+        return None;
+    }
+    let vests = has(tokens, Term::Vest);
+    let run = (0..tokens.len()).find_map(|at| super::amounts::schedule_numbers(tokens, at));
+    if let Some(years) = run.and_then(|numbers| by_year(&numbers)) {
+        return Some(years);
+    }
+    let percent = |token: &Token| token.figure().filter(|figure| figure.percent).map(|figure| figure.value.amount());
+    let percentages: Vec<Decimal> = tokens.iter().filter_map(percent).collect();
+    let even = super::part::says_four_years(tokens) || has(tokens, Term::EachYear);
+    if vests && percentages == [Decimal::from(25)] && even {
+        return Some(vec![Decimal::from(25); 4]);
+    }
+    if let Some(years) = by_year(&percentages) {
+        return Some(years);
+    }
+    let usual = vests && percentages.len() > 2 && is_usual(&percentages);
+    if usual {
+        return Some([5, 15, 40, 40].map(Decimal::from).to_vec());
+    }
+    let counted = if vests { counted(tokens) } else { Vec::new() };
+    by_year(&counted).or_else(|| {
+        let even = vests && percentages.is_empty() && has(tokens, Term::Even) && super::part::says_four_years(tokens);
+        even.then(|| vec![Decimal::from(25); 4])
+    })
+}
+
+/// Four years, or Amazon's six vests as four years; none where they are not the whole.
+fn by_year(parts: &[Decimal]) -> Option<Vec<Decimal>> {
+    let whole = parts.iter().sum::<Decimal>() == Decimal::ONE_HUNDRED;
+    match parts {
+        [_, _, _, _] if whole => Some(parts.to_vec()),
+        [one, two, a, b, c, d] if whole => Some(vec![*one, *two, *a + *b, *c + *d]),
+        _ => None,
+    }
+}
+
 /// Whether a sentence speaks of vesting.
 pub(crate) fn tells_vesting(sentence: &Sentence) -> bool {
-    sentence.tokens.iter().any(|token| token.word.starts_with("vest"))
+    sentence.tokens.iter().any(|token| token.is(Term::Vest))
 }
 
 /// The schedule of a sentence that tells all of it: the part of each year and how often it vests
 /// (`25/25/25/25 quarterly`), or equal parts, how often and how long. `None` where anything is left open.
 pub(crate) fn whole_schedule(sentence: &Sentence) -> Option<Schedule> {
-    /// Words that make a schedule hold under a condition, or not at all.
-    const OPEN: &[&str] = &[
-        "may",
-        "might",
-        "could",
-        "would",
-        "if",
-        "unless",
-        "or",
-        "not",
-        "except",
-        "until",
-        "otherwise",
-        "then",
-        "instead",
-        "after",
-        "remaining",
-        "rest",
-        "remainder",
-        "thereafter",
-        "following",
-        "previously",
-        "old",
-    ];
-    if sentence.age != Age::Plain || sentence.tokens.iter().any(|token| token.is_word(OPEN)) {
+    let tokens = &sentence.tokens;
+    if sentence.age != Age::Plain || has(tokens, Term::OpenSchedule) {
         return None;
     }
-    let word = |words: &[&str]| sentence.tokens.iter().any(|token| token.is_word(words));
-    let text = sentence.text.to_lowercase();
     // "Sign-on paid monthly, RSUs vesting 25/25/25/25": how often may be said of something else.
-    let other_pay = ["bonus", "sign", "base", "salary", "paid", "pay", "cash", "refresh"];
-    if other_pay.iter().any(|pay| sentence.tokens.iter().any(|token| token.word.starts_with(pay))) {
+    if has(tokens, Term::OtherPay) {
         return None;
     }
-    let each = |often: &str| text.contains(&format!("every {often}")) || text.contains(&format!("each {often}"));
-    let often: Vec<&str> = [
-        ("quarterly", word(&["quarterly"]) || each("quarter")),
-        ("monthly", word(&["monthly"]) || each("month")),
-        ("yearly", word(&["yearly", "annual", "annually"])),
-        ("every six months", word(&["semiannual", "semiannually", "semi"])),
-    ]
-    .into_iter()
-    .filter_map(|(often, said)| said.then_some(often))
-    .collect();
+    let often: Vec<&str> = OFTEN.into_iter().filter_map(|(term, often)| has(tokens, term).then_some(often)).collect();
     let [often] = often[..] else { return None };
     // "1-year cliff" has a year of its own; any other cliff is not told whole.
-    if sentence.tokens.iter().any(|token| token.word.contains("cliff")) {
+    if has(tokens, Term::Cliff) {
         return None;
     }
     let parts = slashed(&sentence.tokens);
@@ -138,19 +145,24 @@ pub(crate) fn whole_schedule(sentence: &Sentence) -> Option<Schedule> {
         let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
         return read_schedule(&format!("{} {often}", parts.join("/"))).ok();
     }
-    let four =
-        ["over four years", "over 4 years", "over a four-year", "over a 4-year"].iter().any(|over| text.contains(over));
-    let even = word(&["equal", "equally", "evenly", "ratably"]);
-    let other = sentence.tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.percent));
-    (four && even && !other).then(|| read_schedule(&format!("25/25/25/25 {often}")).ok()).flatten()
+    let other = tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.percent));
+    let even = super::part::says_four_years(tokens) && has(tokens, Term::Even) && !other;
+    even.then(|| read_schedule(&format!("25/25/25/25 {often}")).ok()).flatten()
 }
+
+/// How often a grant vests, as the schedules' reader spells it.
+const OFTEN: [(Term, &str); 4] = [
+    (Term::Quarterly, "quarterly"),
+    (Term::EveryMonth, "monthly"),
+    (Term::EveryYear, "yearly"),
+    (Term::SemiAnnual, "every six months"),
+];
 
 /// Words that say another vesting than Amazon's without percentages.
 pub(crate) fn says_even(sentence: &Sentence) -> bool {
-    let vests = sentence.tokens.iter().any(|token| token.word.starts_with("vest"));
-    let word = |words: &[&str]| sentence.tokens.iter().any(|token| token.is_word(words));
-    vests
-        && !sentence.quoted
-        && (word(&["equal", "equally", "evenly", "ratably", "quarterly"])
-            || (word(&["monthly"]) && !word(&["bonus", "signing", "signon"])))
+    let tokens = &sentence.tokens;
+    let other = has(tokens, Term::Even)
+        || has(tokens, Term::Quarterly)
+        || (has(tokens, Term::EveryMonth) && !has(tokens, Term::OtherPay));
+    has(tokens, Term::Vest) && !sentence.quoted && other
 }

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use jiff::civil::date;
 use proptest::prelude::*;
 
 use serde::Deserialize;
 
 use super::*;
+use crate::reading::letter::{LetterReading, read_letter};
 use crate::reading::tests::{answer, doubt};
+use crate::reading::tokens::clean;
 
 /// What a letter must give. Nothing more may come of it.
 #[derive(Deserialize)]
@@ -22,10 +23,9 @@ struct Expected {
     unread: Vec<String>,
     /// Words of each problem, in any order.
     problems: Vec<String>,
-}
-
-fn today() -> Date {
-    date(2026, 11, 23)
+    /// Totals that are no field, in order.
+    #[serde(default)]
+    totals: Vec<String>,
 }
 
 fn letters() -> Vec<PathBuf> {
@@ -53,6 +53,10 @@ fn differences(reading: &LetterReading, expected: &Expected) -> String {
     let doubts: Vec<String> = reading.doubts.iter().map(|(open, _)| doubt(open)).collect();
     if doubts != expected.doubts {
         let _ = writeln!(wrong, "  doubts {doubts:?}\n    want {:?}", expected.doubts);
+    }
+    let totals: Vec<String> = reading.besides.totals.iter().map(|said| said.what.to_string()).collect();
+    if totals != expected.totals {
+        let _ = writeln!(wrong, "  totals {totals:?}\n    want {:?}", expected.totals);
     }
     let listed = |lines: &[String], words: &[String]| {
         lines.len() == words.len() && words.iter().all(|words| lines.iter().any(|line| line.contains(words.as_str())))

@@ -1,10 +1,12 @@
 //! Rows under a header of years, or of an earlier and a revised offer.
 
-use super::claims::Claim;
-use super::lines::Sentence;
-use super::topics::{Topic, named};
+use super::claim::Claim;
+use super::lexicon::{Term, has};
+use super::text::Sentence;
+use super::ties::{Topic, is_employer, labels, year_at};
+use super::tokens::{Token, cut};
+use crate::market::Companies;
 use crate::money::Money;
-use crate::reading::tokens::{Token, cut};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +22,8 @@ enum Column {
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     columns: Vec<Column>,
+    /// What the header's first cell names: every row is for it.
+    topic: Option<Topic>,
 }
 
 /// What a row is.
@@ -43,7 +47,12 @@ impl Table {
         }
         if let Some(columns) = header(&sentence.cells) {
             self.columns = columns;
+            self.topic = labels(&cut(&sentence.cells[0])).first().map(|named| named.topic);
             return Row::Header;
+        }
+        // A header without a cell over the labels.
+        if self.columns.len() + 1 == sentence.cells.len() {
+            self.columns.insert(0, Column::Other);
         }
         if self.columns.len() != sentence.cells.len() {
             return Row::Text;
@@ -60,7 +69,9 @@ impl Table {
 
     fn by_years(&self, cells: &[String]) -> (Vec<Claim>, bool) {
         let label = cut(&cells[0]);
-        let topic = named(&label).first().map(|named| named.topic);
+        let of_row = labels(&label).first().map(|named| named.topic);
+        let sum = has(&label, Term::Sum).then_some(Topic::Total);
+        let topic = of_row.or(sum).or(self.topic);
         let values: Vec<(u8, Option<Money>)> = self
             .columns
             .iter()
@@ -78,6 +89,7 @@ impl Table {
                 }
                 _ => (Vec::new(), any),
             },
+            Some(Topic::Total) => (values.iter().filter_map(|(_, value)| value.map(Claim::Total)).collect(), false),
             Some(Topic::SignOn) => {
                 let of =
                     |year: u8| values.iter().find(|(of, _)| *of == year).map(|(_, value)| value.unwrap_or_default());
@@ -108,21 +120,44 @@ fn amount(cell: &str) -> Option<Money> {
 
 fn header(cells: &[String]) -> Option<Vec<Column>> {
     let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
+    // "Amazon L6 | Google L5": the other employer's column is not read.
+    let ours = |cell: &String| cut(cell).iter().any(|token| Companies::asked_for().is_called(&token.word));
+    let theirs = |cell: &String| cut(cell).iter().any(is_employer);
+    if cells.iter().any(theirs) && cells.iter().filter(|cell| ours(cell)).count() == 1 {
+        let of = |cell: &String| {
+            if ours(cell) {
+                Column::New
+            } else if theirs(cell) {
+                Column::Old
+            } else {
+                Column::Other
+            }
+        };
+        return Some(cells.iter().map(of).collect());
+    }
     let years = columns.iter().filter(|column| matches!(column, Column::Year(_))).count();
     let versions = columns.contains(&Column::Old) && columns.contains(&Column::New);
     (years >= 2 || versions).then_some(columns)
 }
 
 fn column(cell: &str) -> Column {
-    let lower = cell.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    match words.as_slice() {
-        ["year" | "yr" | "y", number] => number.parse().map_or(Column::Other, Column::Year),
-        [short] if short.len() == 2 && short.starts_with('y') => short[1..].parse().map_or(Column::Other, Column::Year),
-        _ if words.iter().any(|word| matches!(*word, "original" | "previous" | "initial" | "old" | "before")) => {
-            Column::Old
+    let tokens = cut(cell);
+    let number = |token: &Token| token.figure().and_then(|figure| u8::try_from(figure.value.amount().trunc()).ok());
+    match tokens.as_slice() {
+        [year, count] if year.is(Term::Year) => number(count).map_or(Column::Other, Column::Year),
+        [_] | [_, _] if year_at(&tokens, 0).is_some() => year_at(&tokens, 0).map_or(Column::Other, Column::Year),
+        [short] if short.word.len() == 2 && lexicon_year(short).is_some() => {
+            lexicon_year(short).map_or(Column::Other, Column::Year)
         }
-        _ if words.iter().any(|word| matches!(*word, "revised" | "new" | "updated" | "after" | "final")) => Column::New,
+        _ if has(&tokens, Term::Old) || has(&tokens, Term::OldColumn) => Column::Old,
+        _ if has(&tokens, Term::Revised) || has(&tokens, Term::NewColumn) => Column::New,
         _ => Column::Other,
     }
+}
+
+/// The year of `y3`.
+fn lexicon_year(token: &Token) -> Option<u8> {
+    let first = token.word.get(..1)?;
+    let is_year = super::lexicon::lexicon().of_word(first).has(Term::Year);
+    is_year.then(|| token.word[1..].parse().ok()).flatten()
 }

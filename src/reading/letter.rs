@@ -4,28 +4,22 @@
 //! two readings is a doubt, and a line with an amount or a day that was not used is
 //! listed. Nothing is guessed. Takes one pass over the text.
 
-mod bonus;
-mod claims;
-mod days;
-mod lines;
-mod schedule;
-mod settle;
-mod tables;
-mod terms;
-mod topics;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::tokens::{Kind, clean, cut};
+use super::claim::{Claim, Outcome, Sourced};
+use super::lexicon::{Term, has};
+use super::sentence::{Context, is_supposed, named_alone, read_amounts};
+use super::table::{Row, Table};
+use super::text::{Age, Sentence, sentences, shorten};
+use super::ties::{Topic, heading_year, is_employer, labels};
+use super::tokens::{Kind, Token, clean, cut};
+use super::weigh::{Voice, Weighed, Weighing};
 use super::{Answer, Doubt, LetterProblem, Problem};
+use super::{amounts, competing, dates, deadlines, level, place, schedule, terms, written};
 use crate::market::Role;
 use crate::money::Money;
 use crate::offer::{Payment, Repayment, Schedule};
-use claims::{Claim, Outcome, read_amounts, shorten};
-use lines::{Age, Sentence, sentences};
-use settle::{Settling, Sourced};
-use tables::{Row, Table};
 
 /// One answer of a letter, with the words it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +75,8 @@ pub struct Besides {
     pub shares: Option<Quoted<u32>>,
     /// Dollars a share, where they are said.
     pub share_price: Option<Quoted<Money>>,
+    /// The parts of the grant that vest in each year, as they are told, also where they are the usual ones: `5/15/40/40`.
+    pub vesting: Option<Quoted<String>>,
 }
 
 /// Reads a letter. Days without a year are the next such days at or after `today`;
@@ -90,12 +86,17 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     let text = clean(&text.replace('\t', "   "));
     let mut found = sentences(&text);
     unquote_forwarded(&mut found);
+    let currencies = currencies(&found);
     let mut walk = Walk {
         today,
+        foreign: !currencies.is_empty(),
         table: Table::default(),
         claims: Vec::new(),
         problems: Vec::new(),
         unread: vec![false; found.len()],
+        before: None,
+        named: None,
+        of_other: false,
         year: None,
     };
     for (index, sentence) in found.iter().enumerate() {
@@ -103,27 +104,47 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     }
     let vesting = vesting(&found);
     let texts: Vec<String> = found.iter().map(|sentence| shorten(&sentence.text)).collect();
-    let Walk { claims, problems, mut unread, .. } = walk;
-    let (mut reading, unused) = Settling::new(claims, &texts).settle();
-    reading.problems.extend(problems);
-    match vesting {
-        Some((at, Some(schedule))) => {
-            reading.found.push(Found { answer: Answer::Vesting(schedule), quote: texts[at].clone() });
-        }
-        Some((at, None)) => {
-            reading.problems.push(LetterProblem::OtherVesting(texts[at].clone()).into());
-            unread[at] = true;
-        }
-        None => {}
+    let Walk { mut claims, problems, mut unread, .. } = walk;
+    if let Some((at, Some(schedule))) = &vesting {
+        claims.push(Sourced { claim: Claim::Vesting(schedule.clone()), sentence: *at, age: Age::Plain });
+    }
+    let Weighed { found: answers, doubts, problems: weighed, unused, mut besides } =
+        Weighing::new(claims, &texts, Voice::Letter, None, today).weigh();
+    let mut all_problems = weighed;
+    all_problems.extend(problems);
+    if let Some((at, None)) = vesting {
+        all_problems.push(LetterProblem::OtherVesting(texts[at].clone()).into());
+        unread[at] = true;
     }
     for at in unused {
         unread[at] = true;
     }
-    reading.unread = unread.iter().zip(&texts).filter(|(unread, _)| **unread).map(|(_, text)| text.clone()).collect();
-    reading.unread.dedup();
-    reading.problems = once_each(reading.problems);
-    reading.found.sort_by_key(|found| found.answer.field());
-    reading
+    if let Some((at, years)) = told_vesting(&found) {
+        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+        besides.vesting = Some(Quoted { what: years.join("/"), quote: texts[at].clone() });
+    }
+    if let [(code, at)] = currencies.as_slice() {
+        besides.currency = Some(Quoted { what: code.clone(), quote: texts[*at].clone() });
+    }
+    let mut unread: Vec<String> =
+        unread.iter().zip(&texts).filter(|(unread, _)| **unread).map(|(_, text)| text.clone()).collect();
+    unread.dedup();
+    LetterReading { found: answers, doubts, unread, problems: once_each(all_problems), besides }
+}
+
+/// The codes of other currencies, each once with the first sentence that names it.
+fn currencies(found: &[Sentence]) -> Vec<(String, usize)> {
+    let mut codes: Vec<(String, usize)> = Vec::new();
+    for (at, sentence) in found.iter().enumerate() {
+        for token in &sentence.tokens {
+            if let Kind::Foreign(code) = &token.kind
+                && !codes.iter().any(|(known, _)| known == code)
+            {
+                codes.push((code.clone(), at));
+            }
+        }
+    }
+    codes
 }
 
 /// Each problem where it stands first.
@@ -139,7 +160,7 @@ fn once_each(problems: Vec<Problem>) -> Vec<Problem> {
 
 /// A mail that only passes another one on: the one passed on is the letter.
 fn unquote_forwarded(found: &mut [Sentence]) {
-    let said = |sentence: &Sentence| (0..sentence.tokens.len()).any(|index| claims::is_money(&sentence.tokens, index));
+    let said = |sentence: &Sentence| (0..sentence.tokens.len()).any(|index| amounts::is_money(&sentence.tokens, index));
     if !found.iter().any(|sentence| !sentence.quoted && said(sentence)) {
         for sentence in found {
             sentence.quoted = false;
@@ -150,10 +171,17 @@ fn unquote_forwarded(found: &mut [Sentence]) {
 /// The walk over a letter's sentences.
 struct Walk {
     today: Date,
+    foreign: bool,
     table: Table,
     claims: Vec<Sourced>,
     problems: Vec<Problem>,
     unread: Vec<bool>,
+    /// What the sentence before was about.
+    before: Option<Topic>,
+    /// What the line before named without a figure.
+    named: Option<Topic>,
+    /// The sentence before was about another employer.
+    of_other: bool,
     /// The year of the heading above, as in "Year 1:".
     year: Option<u8>,
 }
@@ -161,7 +189,7 @@ struct Walk {
 impl Walk {
     /// Keeps the year of a heading for the lines listed under it.
     fn head(&mut self, sentence: &Sentence) {
-        match bonus::heading_year(&sentence.tokens) {
+        match heading_year(&sentence.tokens) {
             Some(year) => self.year = Some(year),
             None if !sentence.listed => self.year = None,
             None => {}
@@ -169,28 +197,39 @@ impl Walk {
     }
 
     fn take(&mut self, index: usize, sentence: &Sentence) {
-        let mut outcome = match self.table.take(sentence) {
+        let year = self.year.filter(|_| sentence.listed);
+        let context = Context {
+            voice: Voice::Letter,
+            asked: None,
+            today: self.today,
+            foreign: self.foreign,
+            before: self.before,
+            named_before: self.named,
+            year,
+        };
+        self.named = named_alone(sentence);
+        let mut outcome = Outcome::of(sentence.tokens.len());
+        match self.table.take(sentence) {
             Row::Header => return,
-            Row::Years(claims, left) => Outcome { claims, left, ..Outcome::default() },
+            Row::Years(claims, left) => {
+                outcome.claims = claims;
+                outcome.left = left;
+            }
             Row::Revised(text) => {
                 let revised = Sentence { tokens: cut(&text), text, age: Age::Revised, ..sentence.clone() };
-                let read = read_amounts(&revised);
-                Outcome { left: true, ..read }
+                outcome = Outcome::of(revised.tokens.len());
+                self.before = read_amounts(&revised, context, &mut outcome);
+                outcome.left = true;
             }
-            Row::Text => read_amounts(sentence),
-        };
-        self.head(sentence);
-        if sentence.listed
-            && let Some(heading) = self.year
-        {
-            for claim in &mut outcome.claims {
-                if let Claim::SignOn { year: year @ None, .. } = claim {
-                    *year = Some(heading);
-                }
-            }
+            Row::Text => self.before = read_amounts(sentence, context, &mut outcome),
         }
+        self.head(sentence);
         let before = self.problems.len();
-        let terms = terms::read_terms(sentence, self.today, &mut self.problems);
+        let of_moving = context.named_before == Some(Topic::Relocation);
+        let of_other = std::mem::replace(&mut self.of_other, sentence.tokens.iter().any(is_employer));
+        let of_sign_on = context.before == Some(Topic::SignOn) && super::ties::names_year(&sentence.tokens);
+        let beside = Beside { of_moving, of_other, of_sign_on };
+        let terms = words(sentence, beside, self.today, &mut self.problems);
         let dated = terms.iter().filter(|claim| matches!(claim, Claim::Start(_) | Claim::ReplyBy(_))).count();
         let more_days = days_named(sentence) > dated;
         outcome.claims.extend(terms);
@@ -201,30 +240,86 @@ impl Walk {
     }
 }
 
+/// What the sentences before say of this one.
+#[derive(Clone, Copy)]
+struct Beside {
+    /// The line before named relocation.
+    of_moving: bool,
+    /// The sentence before was about another employer.
+    of_other: bool,
+    /// It goes on about the sign-on, by years.
+    of_sign_on: bool,
+}
+
+/// What a sentence says besides amounts: level, place, days, terms, other offers.
+fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
+    let Beside { of_moving, of_other, of_sign_on } = beside;
+    let mut claims = Vec::new();
+    if sentence.quoted || sentence.age == Age::Old {
+        return claims;
+    }
+    let tokens = &sentence.tokens;
+    let another = tokens.iter().any(is_employer) || labels(tokens).iter().any(|label| label.topic == Topic::OtherOffer);
+    if !another && !is_supposed(tokens) {
+        claims.extend(level::in_letter(sentence));
+        claims.extend(place::in_letter(sentence));
+    }
+    if another {
+        claims.extend(competing::in_letter(sentence, today));
+    } else {
+        claims.extend(deadlines::days(sentence, today, problems));
+    }
+    // "Relocation. A payment of $25,000, to be repaid in full ...": not the sign-on's.
+    if !of_moving {
+        claims.extend(terms::read_terms(tokens, of_sign_on));
+    }
+    if !another && !of_other {
+        claims.extend(written::in_letter(tokens));
+    }
+    claims
+}
+
 /// How many days of the calendar a sentence names.
 fn days_named(sentence: &Sentence) -> usize {
     let tokens = &sentence.tokens;
     let small = |at: usize, most: i64| {
-        tokens
-            .get(at)
-            .and_then(super::tokens::Token::figure)
-            .is_some_and(|figure| figure.bare && figure.value <= crate::money::Money::dollars(most))
+        tokens.get(at).and_then(Token::figure).is_some_and(|figure| figure.bare && figure.value <= Money::dollars(most))
     };
     let slash = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('/'));
     let counted = (0..tokens.len()).filter(|&at| {
-        let month = tokens[at].kind == Kind::Word && super::dates::month(&tokens[at].word).is_some();
+        let month = tokens[at].kind == Kind::Word && dates::month(&tokens[at].word).is_some();
         let numbered = |at: Option<usize>| {
             at.and_then(|at| tokens.get(at)).is_some_and(|token| {
                 token.figure().is_some_and(|figure| figure.bare) || token.word.starts_with(|c: char| c.is_ascii_digit())
             })
         };
-        let slashed =
-            small(at, 12) && slash(at + 1) && small(at + 2, 31) && !slash(at + 3) && !(at > 0 && slash(at - 1));
+        let slashed = small(at, 12)
+            && slash(at + 1)
+            && small(at + 2, 31)
+            && !slash(at + 3)
+            && !(at > 0 && slash(at - 1))
+            && !amounts::is_fraction(tokens, at);
         // "5/15/40/40" is a vesting schedule.
-        let date_like = tokens[at].kind == Kind::DateLike && !slash(at + 1);
+        let date_like = tokens[at].kind == Kind::DateLike && !amounts::in_schedule(tokens, at);
         date_like || slashed || (month && (numbered(Some(at + 1)) || numbered(at.checked_sub(1))))
     });
     counted.count()
+}
+
+/// The years' parts of the grant, where a sentence of this offer tells them.
+fn told_vesting(found: &[Sentence]) -> Option<(usize, Vec<Decimal>)> {
+    let of_other = |sentence: &Sentence| {
+        let named = labels(&sentence.tokens);
+        let other = named
+            .iter()
+            .any(|label| matches!(label.topic, Topic::OtherStock | Topic::Benefit | Topic::Mine | Topic::OtherOffer));
+        other && !named.iter().any(|label| label.topic == Topic::Grant)
+    };
+    found
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| !of_other(sentence))
+        .find_map(|(at, sentence)| Some((at, schedule::told(sentence)?)))
 }
 
 /// The sentence that vests in another way than usual, and the schedule where it tells it whole.
@@ -240,10 +335,16 @@ fn vesting(sentences: &[Sentence]) -> Option<(usize, Option<Schedule>)> {
 fn other_vesting(sentences: &[Sentence]) -> Option<usize> {
     let mut groups: Vec<(usize, Vec<Decimal>)> = Vec::new();
     let mut in_vesting = false;
+    let mut of_other = false;
     for (at, sentence) in sentences.iter().enumerate() {
-        let vests = sentence.tokens.iter().any(|token| token.word.starts_with("vest"));
-        let other = topics::named(&sentence.tokens).iter().any(|named| named.topic == topics::Topic::Other);
-        if other {
+        let vests = schedule::tells_vesting(sentence);
+        let named = labels(&sentence.tokens);
+        let other = named.iter().any(|label| matches!(label.topic, Topic::OtherStock | Topic::Benefit | Topic::Mine));
+        let grant = named.iter().any(|label| label.topic == Topic::Grant);
+        // "401k match 2%. Vesting schedule 0/0/100%.": the sentence before says whose.
+        let goes_on = of_other && vests && !grant;
+        of_other = (other && !grant) || goes_on;
+        if other || goes_on || sentence.tokens.iter().any(is_employer) {
             in_vesting = false;
             continue;
         }
@@ -264,5 +365,8 @@ fn other_vesting(sentences: &[Sentence]) -> Option<usize> {
     if usual { None } else { groups.first().map(|(at, _)| *at) }
 }
 
-#[cfg(test)]
-mod tests;
+/// Whether a text speaks of money or stock at all.
+pub fn names_pay(text: &str) -> bool {
+    let tokens = cut(&clean(text));
+    has(&tokens, Term::Base) || !labels(&tokens).is_empty()
+}

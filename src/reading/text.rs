@@ -1,9 +1,10 @@
-//! A letter as sentences: which words stand together, and which are from an earlier mail.
+//! A text as sentences: which words stand together, and which are from an earlier mail.
 //!
 //! Owns line wrapping, bullets, quoted replies and headings such as "Revised offer".
 //! Must not know what a sentence means.
 
-use crate::reading::tokens::{Kind, Token, cut};
+use super::lexicon::{Term, has, length_at, lexicon};
+use super::tokens::{Kind, Token, cut};
 
 /// The most tokens looked at together, so that a text without full stops is read in linear time.
 const MOST_TOKENS: usize = 240;
@@ -79,6 +80,10 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         earlier |= starts_earlier_mail(trimmed);
         let quoted = earlier || trimmed.starts_with('>');
         let body = trimmed.trim_start_matches(['>', ' ']).trim();
+        // A rule of a table ends nothing.
+        if !body.is_empty() && !body.contains(char::is_alphanumeric) && body.contains("--") {
+            continue;
+        }
         if body.is_empty() {
             open = false;
             continue;
@@ -100,10 +105,13 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
 
 /// "On Tue, Jordan wrote:" and its like: what follows is an earlier mail.
 fn starts_earlier_mail(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    (lower.starts_with("on ") && lower.ends_with("wrote:"))
-        || lower.starts_with("-----original message")
-        || lower.starts_with("---- original message")
+    // Only a short line can be one: a long text is not cut for it.
+    let tokens = if line.len() <= 200 { cut(line) } else { Vec::new() };
+    let first = tokens.iter().position(|token| token.kind == Kind::Word);
+    let headed =
+        first.is_some_and(|first| length_at(&tokens, first, Term::EarlierMail).is_some()) && line.starts_with('-');
+    let wrote = matches!(tokens.as_slice(), [first, .., wrote, colon] if first.is(Term::MailOn) && wrote.is(Term::MailWrote) && colon.is_mark(':'));
+    headed || wrote
 }
 
 /// A bullet, a table row, a "Label: value" line.
@@ -160,24 +168,7 @@ fn pieces(text: &str) -> Vec<String> {
 
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    matches!(
-        word.as_str(),
-        "sr" | "jr"
-            | "mr"
-            | "ms"
-            | "mrs"
-            | "dr"
-            | "approx"
-            | "inc"
-            | "no"
-            | "vs"
-            | "e"
-            | "g"
-            | "i"
-            | "yr"
-            | "st"
-            | "ave"
-    ) || before.trim().chars().all(|c| c.is_ascii_digit())
+    lexicon().of_word(&word).has(Term::Abbreviation) || before.trim().chars().all(|c| c.is_ascii_digit())
 }
 
 /// A piece as sentences of bounded length.
@@ -201,27 +192,14 @@ fn sentence(text: &str, tokens: Vec<Token>) -> Sentence {
     Sentence { text, tokens, age: Age::Plain, quoted: false, listed: false, cells: Vec::new() }
 }
 
-const REVISED: &[&str] =
-    &["revised", "updated", "improved", "increased", "increase", "increasing", "raised", "revision"];
-const OLD: &[&str] =
-    &["previous", "previously", "original", "originally", "old", "superseded", "initially", "formerly"];
-
 /// "new base", "new sign-on": new figures, not a new employee.
 fn says_new(tokens: &[Token]) -> bool {
-    tokens.windows(2).any(|pair| {
-        pair[0].is_word(&["new"])
-            && pair[1]
-                .is_word(&["offer", "base", "numbers", "package", "sign", "total", "rsu", "rsus", "grant", "figures"])
-    })
+    tokens.windows(2).any(|pair| pair[0].is(Term::NewLead) && pair[1].is(Term::NewNoun))
 }
 
 fn says_old(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| token.is_word(OLD))
-        || tokens.windows(2).any(|pair| {
-            pair[0].is_word(&["initial", "first", "earlier", "prior", "last"])
-                && pair[1].is_word(&["offer", "package", "numbers"])
-                || pair[0].is_word(&["had", "first"]) && pair[1].is_word(&["offered"])
-        })
+    // "(previously $199,000)" is said of one figure.
+    (0..tokens.len()).any(|at| length_at(tokens, at, Term::Old).is_some() && !(at > 0 && tokens[at - 1].is_mark('(')))
 }
 
 /// The age that a heading gives to what stands under it.
@@ -229,13 +207,12 @@ fn heading_age(text: &str) -> Option<Age> {
     let tokens = cut(text);
     let short = tokens.iter().filter(|token| token.kind == Kind::Word).count() <= 8;
     let figures = tokens.iter().any(|token| matches!(token.kind, Kind::Figure(_)));
-    let offer = tokens.iter().any(|token| token.is_word(&["offer", "package", "numbers", "terms", "compensation"]));
+    let offer = has(&tokens, Term::OfferWord);
     if !short || figures || !offer {
         return None;
     }
     let old = says_old(&tokens);
-    let new =
-        says_new(&tokens) || tokens.iter().any(|token| token.is_word(REVISED) || token.is_word(&["current", "final"]));
+    let new = says_new(&tokens) || has(&tokens, Term::Revised) || has(&tokens, Term::Final);
     match (old, new) {
         (true, false) => Some(Age::Old),
         (false, true) => Some(Age::Revised),
@@ -246,10 +223,22 @@ fn heading_age(text: &str) -> Option<Age> {
 /// The age that a sentence gives itself.
 fn sentence_age(tokens: &[Token]) -> Age {
     let old = says_old(tokens);
-    let new = says_new(tokens) || tokens.iter().any(|token| token.is_word(REVISED));
+    let colon = tokens.iter().take(8).position(|token| token.is_mark(':'));
+    let headed_final = colon.is_some_and(|colon| has(&tokens[..colon], Term::HeadedFinal));
+    let new = says_new(tokens) || has(tokens, Term::Revised) || headed_final;
     match (old, new) {
         (true, false) => Age::Old,
         (false, true) => Age::Revised,
         _ => Age::Plain,
     }
+}
+
+/// A text for a problem: at most 120 characters.
+pub(crate) fn shorten(text: &str) -> String {
+    const LONGEST: usize = 120;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(LONGEST - 1).collect();
+    format!("{}…", kept.trim_end())
 }

@@ -1,0 +1,506 @@
+//! The words of the language that the reader knows, as data: which mean what, and nothing of how they combine.
+//!
+//! Owns `lexicon.toml` and the look-up of a token's meanings. Must not know a field: a reader asks for terms.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::tokens::{Kind, Token};
+
+/// The words that ship with the program.
+const SHIPPED: &str = include_str!("lexicon.toml");
+
+/// What a word or phrase can mean. One phrase may mean several things; the readers choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub(crate) enum Term {
+    // What an amount can be for.
+    Base,
+    SignOn,
+    Bonus,
+    Grant,
+    Price,
+    Total,
+    Relocation,
+    OtherStock,
+    Benefit,
+    LeftBehind,
+    WalkAway,
+    OtherOffer,
+    Mine,
+    Posted,
+    // What stands beside an amount.
+    BeforeGlue,
+    AfterGlue,
+    Joiner,
+    Sum,
+    Worth,
+    PriceLead,
+    Unit,
+    Count,
+    UnitGlue,
+    Each,
+    Both,
+    Yearly,
+    Year,
+    Years,
+    First,
+    Second,
+    YearOne,
+    YearTwo,
+    Later,
+    Upfront,
+    Anniversary,
+    Month,
+    Hour,
+    TwoWeeks,
+    Week,
+    Counted,
+    Over,
+    Times,
+    Only,
+    Raised,
+    Earlier,
+    Limit,
+    Between,
+    To,
+    Or,
+    By,
+    Negation,
+    Nothing,
+    None,
+    Unknown,
+    Changing,
+    Filler,
+    Final,
+    // Which offer a sentence is about.
+    Revised,
+    Old,
+    OfferWord,
+    NewLead,
+    NewNoun,
+    If,
+    Would,
+    NotOffered,
+    // How the sign-on is paid and repaid.
+    Lump,
+    Monthly,
+    Instalment,
+    Repay,
+    ProRata,
+    Full,
+    NoRepay,
+    Stops,
+    Bridge,
+    TermsWord,
+    // Days.
+    Start,
+    Reply,
+    AsksAnswer,
+    Errand,
+    AroundDay,
+    Loose,
+    Today,
+    Tomorrow,
+    Next,
+    This,
+    NotOneDay,
+    End,
+    MonthEnd,
+    DayUnit,
+    WeekUnit,
+    HourUnit,
+    HalfDay,
+    At,
+    Of,
+    // In writing.
+    Written,
+    Verbal,
+    NotWritten,
+    Formal,
+    Formality,
+    Attached,
+    Letter,
+    Yes,
+    No,
+    But,
+    // Other offers.
+    InProcess,
+    AroundOffer,
+    PartOfPay,
+    Deadline,
+    Is,
+    // Level, role and place.
+    Level,
+    AroundLevel,
+    Offered,
+    TitleWord,
+    Craft,
+    Manager,
+    Recruiter,
+    NextLevel,
+    Location,
+    AroundPlace,
+    PlaceLead,
+    Moving,
+    // Vesting.
+    Vest,
+    VestSubject,
+    VestJoin,
+    VestWord,
+    Often,
+    Quarterly,
+    SemiAnnual,
+    Even,
+    Cliff,
+    FourYears,
+    OpenSchedule,
+    AnniversaryWord,
+    Ordinal,
+    TwelveMonths,
+    The,
+    DollarWord,
+    PlanLetter,
+    PlanName,
+    PlanWord,
+    CountGlue,
+    FinalLead,
+    EarlierBehind,
+    AsOf,
+    Apiece,
+    PriceGlue,
+    EachYear,
+    NoGrant,
+    NoSignOn,
+    TwoYears,
+    InstalmentLead,
+    Plus,
+    Payment,
+    OtherRepaid,
+    Basis,
+    Unearned,
+    Twelfth,
+    ThisLetter,
+    OfferLetter,
+    Have,
+    NotOnlyADay,
+    WeekEnd,
+    OnDay,
+    Now,
+    Yesterday,
+    After,
+    Business,
+    RelativeDay,
+    VestCounted,
+    OtherPay,
+    EveryMonth,
+    EveryYear,
+    TitleLead,
+    NoPlace,
+    ClearPlace,
+    PlaceLabel,
+    Yet,
+    NameJoin,
+    OfferNoun,
+    TakeOut,
+    OldColumn,
+    NewColumn,
+    WrittenLabel,
+    TermsLabel,
+    SoftFiller,
+    Known,
+    PlainNone,
+    Was,
+    OverTwo,
+    Moved,
+    PostedStrong,
+    AsSignOn,
+    Doubted,
+    UpfrontWord,
+    HeadedFinal,
+    Rejected,
+    BothOffers,
+    Present,
+    ThereNow,
+    OtherPaper,
+    MineHeading,
+    SignOnHeading,
+    OpenStart,
+    WrittenHere,
+    NumberPoint,
+    NumberPart,
+    NumberHalf,
+    Something,
+    Greeting,
+    Asks,
+    AsksInside,
+    AsksPlainly,
+    NoOthers,
+    Correction,
+    NotMine,
+    NotLeft,
+    KnownWalk,
+    EachOfMany,
+    BothYears,
+    FromDay,
+    DayWord,
+    PeopleManager,
+    Settled,
+    NumberEnding,
+    EarlierMail,
+    MailOn,
+    MailWrote,
+    Abbreviation,
+    Percent,
+    NumberAnd,
+    NumberOne,
+}
+
+/// A set of terms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Terms([u128; 2]);
+
+impl Terms {
+    pub(crate) fn has(self, term: Term) -> bool {
+        let (word, bit) = place(term);
+        self.0[word] & bit != 0
+    }
+
+    fn add(&mut self, term: Term) {
+        let (word, bit) = place(term);
+        self.0[word] |= bit;
+    }
+}
+
+fn place(term: Term) -> (usize, u128) {
+    let number = term as usize;
+    (number / 128, 1 << (number % 128))
+}
+
+/// A phrase of two words or more.
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<String>,
+    terms: Terms,
+}
+
+/// What the words mean.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    words: HashMap<String, Terms>,
+    /// Phrases by their first word, longer ones first.
+    phrases: HashMap<String, Vec<Phrase>>,
+    units: HashMap<String, String>,
+    months: HashMap<String, i8>,
+    weekdays: HashMap<String, i8>,
+    numbers: HashMap<String, i64>,
+    currencies: HashMap<String, String>,
+    signs: HashMap<String, String>,
+    levels: HashMap<String, u32>,
+    ordinals: HashMap<String, i8>,
+}
+
+/// The file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    terms: HashMap<String, Vec<String>>,
+    units: HashMap<String, Vec<String>>,
+    months: HashMap<String, Vec<String>>,
+    weekdays: HashMap<String, Vec<String>>,
+    numbers: HashMap<String, i64>,
+    currencies: HashMap<String, Vec<String>>,
+    signs: HashMap<String, String>,
+    levels: HashMap<String, u32>,
+    ordinals: HashMap<String, i8>,
+}
+
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(SHIPPED).expect("the lexicon in the program is read in its tests"));
+
+/// The words that ship with the program, read once.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+impl Lexicon {
+    fn read(text: &str) -> Result<Self, String> {
+        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut lexicon = Self {
+            numbers: file.numbers,
+            signs: file.signs,
+            levels: file.levels,
+            ordinals: file.ordinals,
+            ..Self::default()
+        };
+        let mut phrases: HashMap<Vec<String>, Terms> = HashMap::new();
+        for (name, entries) in &file.terms {
+            let term: Term = name.parse().map_err(|_| format!("there is no term called {name}"))?;
+            for entry in entries {
+                let words: Vec<String> = entry.split(' ').map(str::to_owned).collect();
+                phrases.entry(words).or_default().add(term);
+            }
+        }
+        for (words, terms) in phrases {
+            match words.as_slice() {
+                [word] => {
+                    lexicon.words.insert(word.clone(), terms);
+                }
+                [first, ..] => {
+                    lexicon.phrases.entry(first.clone()).or_default().push(Phrase { words, terms });
+                }
+                [] => {}
+            }
+        }
+        for phrases in lexicon.phrases.values_mut() {
+            phrases.sort_by(|one, other| other.words.len().cmp(&one.words.len()).then(one.words.cmp(&other.words)));
+        }
+        lexicon.units = spelled(file.units, |unit| Ok(unit.to_owned()))?;
+        lexicon.currencies = spelled(file.currencies, |code| Ok(code.to_owned()))?;
+        lexicon.months = spelled(file.months, |number| number.parse::<i8>().map_err(|error| error.to_string()))?;
+        lexicon.weekdays = spelled(file.weekdays, |number| number.parse::<i8>().map_err(|error| error.to_string()))?;
+        Ok(lexicon)
+    }
+
+    /// What a word means, in lower case.
+    pub(crate) fn of_word(&self, word: &str) -> Terms {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a phrase starts with this word.
+    pub(crate) fn begins(&self, word: &str) -> bool {
+        self.phrases.contains_key(word)
+    }
+
+    /// The unit right behind digits: `k`, `m`.
+    pub(crate) fn unit(&self, word: &str) -> Option<&str> {
+        self.units.get(word).map(String::as_str)
+    }
+
+    /// The number of a month's name, from 1.
+    pub(crate) fn month(&self, word: &str) -> Option<i8> {
+        self.months.get(word).copied()
+    }
+
+    /// The number of a weekday's name, Monday 1 to Sunday 7.
+    pub(crate) fn weekday(&self, word: &str) -> Option<i8> {
+        self.weekdays.get(word).copied()
+    }
+
+    /// The number that a word names.
+    pub(crate) fn number(&self, word: &str) -> Option<i64> {
+        self.numbers.get(word).copied()
+    }
+
+    /// The code of the currency that a word names, US dollars among them.
+    pub(crate) fn currency(&self, word: &str) -> Option<&str> {
+        self.currencies.get(word).map(String::as_str)
+    }
+
+    /// The code of a currency's sign.
+    pub(crate) fn sign(&self, sign: char) -> Option<&str> {
+        self.signs.get(sign.encode_utf8(&mut [0; 4]) as &str).map(String::as_str)
+    }
+
+    /// The day of the month that a word names: `fourth`.
+    pub(crate) fn ordinal(&self, word: &str) -> Option<i8> {
+        self.ordinals.get(word).copied()
+    }
+
+    /// The number of a level that a word names by itself.
+    pub(crate) fn level(&self, word: &str) -> Option<u32> {
+        self.levels.get(word).copied()
+    }
+}
+
+fn spelled<T: Clone>(
+    table: HashMap<String, Vec<String>>,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<HashMap<String, T>, String> {
+    let mut all = HashMap::new();
+    for (key, spellings) in table {
+        let value = read(&key)?;
+        for spelling in spellings {
+            if all.insert(spelling.clone(), value.clone()).is_some() {
+                return Err(format!("{spelling} stands twice"));
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// How many tokens from `at` on mean `term`, as its longest phrase there; none where they don't.
+pub(crate) fn length_at(tokens: &[Token], at: usize, term: Term) -> Option<usize> {
+    let first = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+    if first.begins
+        && let Some(length) = longest_phrase(tokens, at, |terms| terms.has(term))
+    {
+        return Some(length);
+    }
+    first.terms.has(term).then_some(1)
+}
+
+/// The longest phrase of two words or more at `at` whose meanings are wanted.
+fn longest_phrase(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -> Option<usize> {
+    let phrases = lexicon().phrases.get(tokens[at].word.as_str())?;
+    let fits = |phrase: &&Phrase| {
+        wanted(phrase.terms)
+            && tokens.len() - at >= phrase.words.len()
+            && phrase
+                .words
+                .iter()
+                .zip(&tokens[at..])
+                .all(|(word, token)| token.kind == Kind::Word && token.word == *word)
+    };
+    phrases.iter().find(fits).map(|phrase| phrase.words.len())
+}
+
+/// The longest run at `at` that means one of `terms`, and which.
+pub(crate) fn one_of(tokens: &[Token], at: usize, terms: &[Term]) -> Option<(Term, usize)> {
+    // The first of equal length counts.
+    let mut best: Option<(Term, usize)> = None;
+    for term in terms {
+        if let Some(length) = length_at(tokens, at, *term)
+            && best.is_none_or(|(_, longest)| length > longest)
+        {
+            best = Some((*term, length));
+        }
+    }
+    best
+}
+
+/// Whether one of these tokens, or several of them together, mean `term`.
+pub(crate) fn has(tokens: &[Token], term: Term) -> bool {
+    (0..tokens.len()).any(|at| length_at(tokens, at, term).is_some())
+}
+
+/// Where `term` first stands in these tokens, and how long.
+pub(crate) fn find(tokens: &[Token], term: Term) -> Option<(usize, usize)> {
+    (0..tokens.len()).find_map(|at| length_at(tokens, at, term).map(|length| (at, length)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_term_has_words_and_every_word_is_spelled_as_tokens_are() {
+        let file: File = toml::from_str(SHIPPED).expect("the lexicon");
+        for term in Term::VARIANTS {
+            let name: &str = (*term).into();
+            assert!(file.terms.get(name).is_some_and(|entries| !entries.is_empty()), "{name} has no words");
+        }
+        for (name, entries) in &file.terms {
+            let mut seen = std::collections::BTreeSet::new();
+            for entry in entries {
+                assert!(seen.insert(entry), "{name}: {entry} stands twice");
+                let tokens = super::super::tokens::cut_plain(entry);
+                let plain = tokens.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ");
+                assert_eq!(*entry, plain, "{name}: tokens of \"{entry}\" are spelled otherwise");
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Base, what is left behind, the walk-away number, totals and posted ranges: fields of one figure.
+//!
+//! Must not know how a text is cut.
+
+use super::amounts::{in_thousands, period};
+use super::claim::{Claim, Outcome};
+use super::lexicon::{Term, has};
+use super::ties::{Tied, Topic};
+use super::tokens::Token;
+use super::{Amount, AmountProblem, LetterProblem, Problem};
+use crate::money::Money;
+
+/// Reads amounts of the base: a figure by the month or hour is none where one by the year stands beside it.
+pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) {
+    let by_period: Vec<_> = tied.iter().map(|amount| (amount, period(tokens, amount.index))).collect();
+    let yearly = by_period.iter().any(|(_, period)| period.is_none());
+    for (amount, period) in by_period {
+        let figure = &amount.figure;
+        match period {
+            _ if figure.percent => {}
+            // No base is "$174" a year.
+            None if !figure.scaled && figure.value < Money::dollars(1_000) => {
+                outcome.claims.push(Claim::Base(figure.value * 1_000));
+            }
+            None => outcome.claims.push(Claim::Base(in_thousands(figure))),
+            // By the month and by the year: the two must be the same pay.
+            Some(period) if yearly => outcome.left |= !agrees(tied, tokens, figure.value * period.a_year()),
+            Some(period) => {
+                outcome.claims.push(Claim::BaseOfPeriod { said: figure.value, a_year: figure.value * period.a_year() })
+            }
+        }
+    }
+}
+
+/// Whether a year's pay is that of a figure by the year in the same sentence, but for cents.
+fn agrees(tied: &[Tied], tokens: &[Token], a_year: Money) -> bool {
+    let yearly = tied.iter().filter(|amount| period(tokens, amount.index).is_none());
+    yearly.map(|amount| in_thousands(&amount.figure)).any(|said| (said - a_year).abs() <= said.split(100))
+}
+
+/// Reads what is left behind: several figures joined by "and" or "+" are added up.
+pub(crate) fn read_left_behind(tokens: &[Token], tied: &[Tied], quote: &str, outcome: &mut Outcome) {
+    let refuse = |problem| Problem::Amount(Amount::Sum(crate::offer::Field::LeftBehind), problem);
+    if tied.iter().any(|amount| super::amounts::counts_units(tokens, amount.index)) {
+        outcome.problems.push(refuse(AmountProblem::InShares));
+        return;
+    }
+    if tied.len() == 1 && has(tokens, Term::EachOfMany) {
+        outcome.problems.push(refuse(AmountProblem::Several(quote.to_owned())));
+        return;
+    }
+    let [_, .., _] = tied else {
+        match tied {
+            // "80k of rsus and a bonus": how much?
+            [only] if bonus_without_amount(tokens, only.index) => {
+                outcome.problems.push(refuse(AmountProblem::Several(quote.to_owned())));
+            }
+            [only] if of_a_year(tokens, only.index) => outcome.problems.push(refuse(AmountProblem::OfOneYear)),
+            [only] => outcome.claims.push(Claim::LeftBehind(in_thousands(&only.figure))),
+            _ => {}
+        }
+        return;
+    };
+    let all: Vec<Money> = tied.iter().map(|amount| in_thousands(&amount.figure)).collect();
+    let (last, parts) = all.split_last().map_or((Money::ZERO, &[][..]), |(last, parts)| (*last, parts));
+    let before = parts.iter().fold(Money::ZERO, |sum, value| sum + *value);
+    // "80k stock + 30k bonus = 110k": the sum is said too, and must be one.
+    if parts.len() > 1 && last == before {
+        outcome.claims.push(Claim::LeftBehind(last));
+        return;
+    }
+    if tokens.iter().any(|token| token.is_mark('=')) {
+        outcome.problems.push(refuse(AmountProblem::Several(quote.to_owned())));
+        return;
+    }
+    let added = tied.windows(2).all(|pair| {
+        let between = &tokens[pair[0].index + 1..pair[1].index];
+        between.iter().any(|token| token.is_mark_of(&['+', '&']) || token.is(Term::Joiner) || token.is(Term::Plus))
+            && !between.iter().any(|token| token.is(Term::Or) || token.is(Term::To))
+            || between.iter().any(|token| token.is_mark_of(&[',', '(', '=']))
+    });
+    if !added || has(tokens, Term::EachOfMany) {
+        outcome.problems.push(refuse(AmountProblem::Several(quote.to_owned())));
+        return;
+    }
+    // "110k (80k stock + 30k bonus)".
+    let each: Vec<Money> = tied.iter().map(|amount| in_thousands(&amount.figure)).collect();
+    if each.len() > 2 && each[0] == each[1..].iter().fold(Money::ZERO, |sum, value| sum + *value) {
+        outcome.claims.push(Claim::LeftBehind(each[0]));
+        return;
+    }
+    let values: Vec<Money> = tied.iter().map(|amount| in_thousands(&amount.figure)).collect();
+    let sum: Money = values.iter().fold(Money::ZERO, |sum, value| sum + *value);
+    // "80k stock and 30k bonus, 110k in all": the sum is said too.
+    let before_last: Money = values[..values.len() - 1].iter().fold(Money::ZERO, |sum, value| sum + *value);
+    let said_too = values.last() == Some(&before_last);
+    outcome.claims.push(Claim::LeftBehind(if said_too { before_last } else { sum }));
+}
+
+fn bonus_without_amount(tokens: &[Token], index: usize) -> bool {
+    let at = (index + 1..tokens.len()).find(|at| tokens[*at].is(Term::Bonus));
+    at.is_some_and(|at| tokens[index + 1..at].iter().any(|token| token.is(Term::Joiner) || token.is_mark('+')))
+}
+
+/// "50k a year".
+fn of_a_year(tokens: &[Token], index: usize) -> bool {
+    let next = |offset: usize| tokens.get(index + offset);
+    next(1).is_some_and(|token| token.is(Term::Yearly))
+        || (next(1).is_some_and(|token| token.is(Term::Each) || token.is_mark('/'))
+            && next(2).is_some_and(|token| token.is(Term::Year)))
+}
+
+/// Reads the least that is taken: of one year, of four, or not said.
+pub(crate) fn read_walk_away(tokens: &[Token], tied: &[Tied], quote: &str, outcome: &mut Outcome) {
+    match tied {
+        [only] => {
+            let years = if super::part::says_four_years(tokens) {
+                Some(4)
+            } else if has(tokens, Term::Yearly) || of_a_year(tokens, only.index) {
+                Some(1)
+            } else {
+                None
+            };
+            outcome.claims.push(Claim::WalkAway { amount: in_thousands(&only.figure), years });
+        }
+        [] => {}
+        _ => outcome.problems.push(Problem::Amount(Amount::WalkAway, AmountProblem::Several(quote.to_owned()))),
+    }
+}
+
+/// Reads the totals of a sentence: never a field of the offer.
+pub(crate) fn read_totals(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) {
+    let a_share = |index: usize| {
+        let next = |offset: usize| tokens.get(index + offset);
+        next(1).is_some_and(|token| token.is(Term::Each) || token.is_mark('/'))
+            && next(2).is_some_and(|token| token.is(Term::Unit))
+    };
+    let large = |amount: &&Tied| {
+        !amount.figure.percent && !a_share(amount.index) && in_thousands(&amount.figure) >= Money::dollars(20_000)
+    };
+    outcome.claims.extend(tied.iter().filter(large).map(|amount| Claim::Total(in_thousands(&amount.figure))));
+}
+
+/// Reads a posting's range of base: two figures, lower and higher.
+pub(crate) fn read_posted(tokens: &[Token], amounts: &[Tied], outcome: &mut Outcome) {
+    let plain = amounts.iter().all(|amount| !amount.figure.bare || amount.figure.value >= Money::dollars(1_000));
+    let of_base = plain && has(tokens, Term::PostedStrong) && !tokens.iter().any(super::ties::is_employer);
+    let figures: Vec<Money> = amounts
+        .iter()
+        .filter(|amount| matches!(amount.topic, Some(Topic::Posted | Topic::Base) | None) && !amount.figure.percent)
+        .map(|amount| in_thousands(&amount.figure))
+        .collect();
+    if let [low, high] = figures[..]
+        && of_base
+        && low < high
+        && low >= Money::dollars(20_000)
+    {
+        outcome.claims.push(Claim::Posted(low, high));
+    }
+}
+
+/// A sentence that names another currency: none of its figures is in dollars.
+pub(crate) fn foreign(quote: &str) -> Problem {
+    LetterProblem::Foreign(quote.to_owned()).into()
+}

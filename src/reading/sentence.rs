@@ -1,0 +1,356 @@
+//! What one sentence says: amounts to their fields, days to theirs, and the words around them.
+//!
+//! Owns the order in which a sentence is read, the same for a letter and for a message. Must not know which question
+//! is open but for what that makes of a name.
+
+use jiff::civil::Date;
+
+use super::amounts::{counts_as_amount, drop_what_is_not_offered, finals, is_money};
+use super::claim::{Claim, Outcome};
+use super::lexicon::{Term, has, length_at};
+use super::text::{Age, Sentence, shorten};
+use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie};
+use super::tokens::Token;
+use super::weigh::Voice;
+use super::{grant, pay, sign_on};
+use crate::offer::Field;
+
+/// What is known when a sentence is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context {
+    pub(crate) voice: Voice,
+    /// The question that is open.
+    pub(crate) asked: Option<Field>,
+    pub(crate) today: Date,
+    /// Another currency is named somewhere in the text.
+    pub(crate) foreign: bool,
+    /// The sentence before was about this.
+    pub(crate) before: Option<Topic>,
+    /// The short line before named this and gave no figure.
+    pub(crate) named_before: Option<Topic>,
+    /// The year of the heading above.
+    pub(crate) year: Option<u8>,
+}
+
+/// The most tokens of a line that only names something, and of one that only gives its figure.
+const SHORT: usize = 10;
+
+/// What a short line names without a figure: the next line may give it.
+pub(crate) fn named_alone(sentence: &Sentence) -> Option<Topic> {
+    let tokens = &sentence.tokens;
+    // "6. Relocation.": the number of a clause is no figure.
+    let numbered = tokens.get(1).is_some_and(|next| next.is_mark_of(&['.', ')']));
+    let figures = tokens.iter().skip(usize::from(numbered)).any(|token| token.figure().is_some());
+    let topic = labels(tokens).last().map(|label| label.topic)?;
+    let wanted = matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant | Topic::Total | Topic::Relocation);
+    (!figures && tokens.len() <= SHORT && wanted).then_some(topic)
+}
+
+/// Reads the amounts of a sentence; returns what it was about last.
+pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut Outcome) -> Option<Topic> {
+    let tokens = &sentence.tokens;
+    let prose = context.voice == Voice::Letter;
+    let vests_from = vest_start(tokens);
+    let is_amount = |index: usize| {
+        !outcome.used[index]
+            && counts_as_amount(sentence, index, prose)
+            && !(index >= vests_from && !is_money(tokens, index))
+            && !(prose && is_part_of_vest(tokens, index, vests_from))
+    };
+    let amounts: Vec<usize> = (0..tokens.len()).filter(|index| is_amount(*index)).collect();
+    let money_left = (0..tokens.len()).any(|index| !outcome.used[index] && is_money(tokens, index));
+    let foreign_here = tokens.iter().any(Token::is_foreign);
+    // Numbers of shares are of no currency.
+    let suspect = foreign_here || (context.foreign && !names_known_place(tokens));
+    let amounts: Vec<usize> = amounts
+        .into_iter()
+        .filter(|index| !suspect || (!foreign_here && super::amounts::counts_units(tokens, *index)))
+        .collect();
+    if suspect {
+        outcome.left |= (0..tokens.len())
+            .any(|index| is_money(tokens, index) && !super::amounts::counts_units(tokens, index))
+            || (foreign_here && money_left);
+        if foreign_here && outcome.left {
+            outcome.problems.push(pay::foreign(&shorten(&sentence.text)));
+        }
+        if amounts.is_empty() {
+            outcome.left |= tokens.iter().any(|token| token.figure().is_some()) && !labels(tokens).is_empty();
+            return None;
+        }
+    }
+    let found = counted(tokens, labels(tokens), context.asked, &outcome.used);
+    let head = heading(tokens, &found, is_amount);
+    let of_other = tokens.iter().any(is_employer) && prose;
+    let mut tied = tie(tokens, &found, &head, &amounts, prose);
+    if of_other || (prose && (is_no_offer(tokens) || is_doubted(tokens) || head.topics == [Topic::Mine])) {
+        // "I asked for 205, we settled on 196": the final figure is what is offered.
+        let kept = if of_other { Vec::new() } else { finals(tokens, &tied) };
+        outcome.left |= !amounts.is_empty() && kept.is_empty();
+        if kept.is_empty() {
+            return None;
+        }
+        tied = kept;
+    }
+    untied(tokens, &mut tied, &found, &head, context);
+    let posted = tied.clone();
+    if !prose
+        && has(tokens, Term::NotMine)
+        && !tied.iter().any(|amount| {
+            amount.topic == Some(Topic::LeftBehind)
+                && context.asked == Some(Field::LeftBehind)
+                && !has(tokens, Term::NotLeft)
+        })
+    {
+        outcome.left = true;
+        return None;
+    }
+    let dropped = drop_what_is_not_offered(tokens, &mut tied, prose);
+    if dropped && !prose {
+        for amount in &posted {
+            let gone = !tied.iter().any(|kept| kept.index == amount.index);
+            if gone && amount.index > 0 && tokens[amount.index - 1].is(Term::Earlier) {
+                outcome.take(amount.index - 1, amount.index + 1);
+            }
+        }
+    }
+    outcome.left |= dropped;
+    if (dropped || head.topics == [Topic::Posted]) && tied.iter().all(|amount| amount.topic != Some(Topic::Base)) {
+        pay::read_posted(tokens, &posted, outcome);
+    }
+    if sentence.age == Age::Old || sentence.quoted {
+        outcome.left |= !tied.is_empty();
+        return None;
+    }
+    let told_by_years = names_year(tokens) || context.year.is_some();
+    for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Bonus)) {
+        amount.topic = Some(if told_by_years { Topic::SignOn } else { Topic::Benefit });
+    }
+    let last = tied.iter().rev().find_map(|amount| amount.topic);
+    let used_before = outcome.claims.len();
+    let standing: Vec<usize> = tied.iter().map(|amount| amount.index).collect();
+    by_topic(sentence, &tied, &standing, context, outcome);
+    none_by_heading(tokens, &head, &amounts, outcome);
+    for label in &found {
+        outcome.take(label.start, label.end);
+    }
+    if sign_on::denies_sign_on(tokens) && !tied.iter().any(|amount| amount.topic == Some(Topic::SignOn)) {
+        outcome.claims.push(Claim::NoSignOn);
+    }
+    if grant::denies_grant(tokens) && !tied.iter().any(|amount| amount.topic == Some(Topic::Grant)) {
+        outcome.claims.push(Claim::NoGrant);
+    }
+    if let Some(year) = context.year {
+        for claim in &mut outcome.claims[used_before..] {
+            if let Claim::SignOn { year: told @ None, .. } = claim {
+                *told = Some(year);
+            }
+        }
+    }
+    last.or_else(|| found.iter().rev().map(|label| label.topic).find(|topic| *topic == Topic::SignOn))
+}
+
+/// "Sign-on bonus: N/A".
+fn none_by_heading(tokens: &[Token], head: &Heading, amounts: &[usize], outcome: &mut Outcome) {
+    let rest = &tokens[head.end..];
+    let none = rest.iter().all(|token| token.is(Term::PlainNone) || matches!(token.kind, super::tokens::Kind::Mark(_)))
+        && rest.iter().any(|token| token.is(Term::PlainNone));
+    if head.end == 0 || !amounts.is_empty() || !none {
+        return;
+    }
+    match head.topics.as_slice() {
+        [Topic::SignOn] => outcome.claims.push(Claim::NoSignOn),
+        [Topic::Grant] => outcome.claims.push(Claim::NoGrant),
+        _ => {}
+    }
+}
+
+/// "not sure": a figure that the writer doubts.
+fn is_doubted(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| length_at(tokens, at, Term::Doubted).is_some())
+}
+
+/// Labels that count while a field is asked for, outside of what is understood already.
+fn counted(tokens: &[Token], mut found: Vec<Label>, asked: Option<Field>, used: &[bool]) -> Vec<Label> {
+    // "hold on, the grant is 1,450 shares": about another field than the one asked for.
+    let corrects = has(tokens, Term::Correction)
+        || found.iter().any(|label| tokens.get(label.end).is_some_and(|next| next.is(Term::Is)));
+    found.retain(|label| !used[label.start]);
+    let of_left = |topic| {
+        matches!(
+            topic,
+            Topic::Benefit
+                | Topic::Grant
+                | Topic::OtherOffer
+                | Topic::Bonus
+                | Topic::Mine
+                | Topic::OtherStock
+                | Topic::Price
+                | Topic::SignOn
+        )
+    };
+    let has_left = found.iter().any(|label| label.topic == Topic::LeftBehind);
+    let has_walk = found.iter().any(|label| label.topic == Topic::WalkAway);
+    match asked {
+        Some(Field::LeftBehind) if has_left || !corrects => found.retain(|label| !of_left(label.topic)),
+        Some(Field::WalkAway) if !corrects => found.retain(|label| label.topic == Topic::WalkAway),
+        _ if has_left => found.retain(|label| !of_left(label.topic)),
+        _ if has_walk => found.retain(|label| !matches!(label.topic, Topic::Total | Topic::OtherOffer | Topic::Mine)),
+        _ => {}
+    }
+    found
+}
+
+/// An amount that nothing names: the second year of the sentence before, or what was asked.
+fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head: &Heading, context: Context) {
+    let asked = context.asked.and_then(topic_of);
+    let years = names_year(tokens);
+    let alone = found.is_empty() && head.topics.is_empty();
+    let continues = context.before == Some(Topic::SignOn) && years && alone;
+    for amount in tied.iter_mut() {
+        if amount.topic.is_none() && continues {
+            amount.topic = Some(Topic::SignOn);
+        } else if amount.topic.is_none() && alone && tokens.len() <= SHORT {
+            // "Q: base? A: 166,400": the name stands in the line before.
+            amount.topic = context.named_before;
+        }
+    }
+    let open: Vec<usize> = (0..tied.len()).filter(|at| tied[*at].topic.is_none()).collect();
+    let lone_year = asked == Some(Topic::SignOn)
+        && open.len() == 1
+        && tied.len() == 2
+        && tied.iter().any(|amount| amount.topic == Some(Topic::SignOn));
+    let named = !lone_year && asked.is_some_and(|asked| tied.iter().any(|amount| amount.topic == Some(asked)));
+    if context.asked == Some(Field::LeftBehind) {
+        // "80k unvested + 30k bonus": all of it.
+        for at in open {
+            tied[at].topic = Some(Topic::LeftBehind);
+        }
+        return;
+    }
+    if let Some(asked) = asked
+        && !named
+        && one_value(tokens, tied, &open, asked)
+    {
+        for at in open {
+            tied[at].topic = Some(asked);
+        }
+    }
+}
+
+/// Whether the untied amounts can be one answer: side by side, or all of the message.
+fn one_value(tokens: &[Token], tied: &[Tied], open: &[usize], asked: Topic) -> bool {
+    let together = open.windows(2).all(|pair| {
+        let between = &tokens[tied[pair[0]].index + 1..tied[pair[1]].index];
+        let named = pair[1] != pair[0] + 1;
+        let parted = between.iter().any(|token| token.is_mark(';'));
+        !named && !parted
+    });
+    let others = tied.len() > open.len();
+    let several = matches!(asked, Topic::SignOn | Topic::Grant | Topic::LeftBehind);
+    together && (several || open.len() <= 1 || !others)
+}
+
+fn topic_of(field: Field) -> Option<Topic> {
+    match field {
+        Field::Base => Some(Topic::Base),
+        Field::SignOn => Some(Topic::SignOn),
+        Field::Grant => Some(Topic::Grant),
+        Field::LeftBehind => Some(Topic::LeftBehind),
+        Field::WalkAway => Some(Topic::WalkAway),
+        Field::Level
+        | Field::Location
+        | Field::Vesting
+        | Field::Written
+        | Field::StartDate
+        | Field::ReplyBy
+        | Field::SignOnTerms
+        | Field::Competing => None,
+    }
+}
+
+/// Gives the amounts of each topic to its reader.
+fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Context, outcome: &mut Outcome) {
+    let tokens = &sentence.tokens;
+    let prose = context.voice == Voice::Letter;
+    let of = |topics: &[Topic]| -> Vec<Tied> {
+        tied.iter().filter(|amount| amount.topic.is_some_and(|topic| topics.contains(&topic))).cloned().collect()
+    };
+    let four_years = super::part::says_four_years(tokens);
+    let sign_on = of(&[Topic::SignOn]);
+    if !sign_on.is_empty() {
+        let of_grant = labels(tokens).iter().any(|label| label.topic == Topic::Grant);
+        if four_years && !of_grant && !names_year(tokens) && prose {
+            outcome.left = true;
+            outcome.problems.push(super::LetterProblem::SignOn(super::LetterSignOn::MoreYears).into());
+        } else {
+            sign_on::read_sign_on(tokens, &sign_on, amounts, prose, outcome);
+        }
+    }
+    let base = of(&[Topic::Base]);
+    pay::read_base(tokens, &base, outcome);
+    let stock = of(&[Topic::Grant, Topic::Price]);
+    if !stock.is_empty() {
+        grant::read_grant(tokens, &stock, prose, outcome);
+        if let Some((day, from, until)) = grant::priced_on(tokens, &stock, context.today) {
+            outcome.claims.push(Claim::PricedOn(day));
+            outcome.take(from, until);
+        }
+    }
+    let quote = super::part::quote(&sentence.text);
+    if !prose {
+        pay::read_left_behind(tokens, &of(&[Topic::LeftBehind]), &quote, outcome);
+        pay::read_walk_away(tokens, &of(&[Topic::WalkAway]), &quote, outcome);
+    }
+    pay::read_totals(tokens, &of(&[Topic::Total]), outcome);
+    let unwanted = |amount: &&Tied| {
+        !matches!(
+            amount.topic,
+            Some(
+                Topic::SignOn
+                    | Topic::Base
+                    | Topic::Grant
+                    | Topic::Price
+                    | Topic::LeftBehind
+                    | Topic::WalkAway
+                    | Topic::Total
+            )
+        )
+    };
+    for amount in tied.iter().filter(unwanted) {
+        let untold = amount.topic.is_none() && context.voice == Voice::Message;
+        outcome.left |= untold || is_money(tokens, amount.index);
+    }
+    for amount in tied.iter().filter(|amount| amount.topic.is_some()) {
+        outcome.take(amount.index, amount.index + 1);
+    }
+}
+
+/// Whether a known place is named, all of which are in the US.
+fn names_known_place(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| super::place::in_message(tokens, at).is_some())
+}
+
+/// "RSU vest (5%): $21,000", "15% (270 units) on the second anniversary": a part of the grant.
+fn is_part_of_vest(tokens: &[Token], index: usize, vests_from: usize) -> bool {
+    let percent = |token: &Token| token.figure().is_some_and(|figure| figure.percent);
+    let before = tokens[..index].iter().any(percent);
+    let dated = has(tokens, Term::AnniversaryWord) || tokens.iter().any(|token| token.is(Term::Month));
+    let of_vest = index > vests_from && tokens[vests_from..index].iter().any(percent);
+    before && (of_vest || (dated && super::amounts::counts_units(tokens, index)))
+}
+
+/// From where on bare figures are parts of a vest: after "vest" in a sentence that says how.
+fn vest_start(tokens: &[Token]) -> usize {
+    (0..tokens.len()).find(|at| tokens[*at].is(Term::Vest)).unwrap_or(tokens.len())
+}
+
+/// "If you joined at L7, base would be ...": what would be, not what is.
+pub(crate) fn is_supposed(tokens: &[Token]) -> bool {
+    has(tokens, Term::If) && has(tokens, Term::Would)
+}
+
+/// Whether a sentence is about what the reader earns, asked for or gives up, or about what
+/// would be if: not about what is offered.
+pub(crate) fn is_no_offer(tokens: &[Token]) -> bool {
+    is_supposed(tokens) || (0..tokens.len()).any(|at| length_at(tokens, at, Term::NotOffered).is_some())
+}

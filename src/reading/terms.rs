@@ -1,0 +1,148 @@
+//! How the sign-on is paid and what is owed back of it: two things, in every wording.
+
+use super::claim::Claim;
+use super::lexicon::{Term, find, has, length_at};
+use super::tokens::{Kind, Token};
+use crate::offer::{Payment, Repayment};
+
+/// How many words a denial may stand before what it denies.
+const NEAR: usize = 8;
+
+/// What a sentence says of both. `asked`: the question is this one, so no name is needed.
+pub(crate) fn read_terms(tokens: &[Token], asked: bool) -> Vec<Claim> {
+    let mut claims = payment(tokens, asked);
+    claims.extend(repayment(tokens, asked).map(Claim::Repayment));
+    claims
+}
+
+/// Whether a sentence speaks of the sign-on, not of what is paid for moving or studying.
+fn about_sign_on(tokens: &[Token]) -> bool {
+    let sign_on = has(tokens, Term::SignOn);
+    let other_pay = has(tokens, Term::Grant) || has(tokens, Term::Base) || has(tokens, Term::Vest);
+    (sign_on || has(tokens, Term::Bonus) || (has(tokens, Term::Payment) && !other_pay))
+        && (sign_on || !has(tokens, Term::OtherRepaid))
+}
+
+fn payment(tokens: &[Token], asked: bool) -> Vec<Claim> {
+    let owed = owes(tokens);
+    if !asked && !about_sign_on(tokens) {
+        return Vec::new();
+    }
+    let until = owed.unwrap_or(tokens.len());
+    let said = if asked { tokens } else { &tokens[..until] };
+    let mut claims = Vec::new();
+    if pays_at_once(said, asked) {
+        claims.push(Claim::Payment(Payment::LumpSum));
+    }
+    if pays_monthly(said, asked) {
+        claims.push(Claim::Payment(Payment::Monthly));
+    }
+    claims
+}
+
+/// "in a lump sum", "with the first paycheck"; not the money for moving, and not "up front the first year and ... the second".
+fn pays_at_once(tokens: &[Token], asked: bool) -> bool {
+    if asked {
+        return has(tokens, Term::Lump);
+    }
+    let years = |year: u8| (0..tokens.len()).any(|at| super::ties::year_at(tokens, at) == Some(year));
+    let by_years = years(1) && years(2) && has(tokens, Term::UpfrontWord);
+    let piece =
+        |piece: &[Token]| has(piece, Term::Lump) && (!has(piece, Term::OtherRepaid) || has(piece, Term::SignOn));
+    !by_years && tokens.split(|token| token.is_mark(',')).any(piece)
+}
+
+/// "in monthly installments", "each month", "with every paycheck"; not "on a pro-rated monthly basis".
+fn pays_monthly(tokens: &[Token], asked: bool) -> bool {
+    let monthly = (0..tokens.len()).any(|at| {
+        length_at(tokens, at, Term::Monthly).is_some_and(|length| {
+            let basis = tokens.get(at + length).is_some_and(|next| next.is(Term::Basis));
+            let rated = at > 0 && tokens[at - 1].is(Term::ProRata) && basis;
+            !rated && !(basis && has(tokens, Term::Repay))
+        })
+    });
+    monthly
+        && (asked
+            || has(tokens, Term::Instalment)
+            || has(tokens, Term::Payment)
+            || has(tokens, Term::SignOn)
+            || has(tokens, Term::Bonus))
+}
+
+/// Where a sentence begins to speak of owing it back.
+fn owes(tokens: &[Token]) -> Option<usize> {
+    find(tokens, Term::Repay).map(|(at, _)| at)
+}
+
+/// What is owed back of the sign-on when leaving early.
+fn repayment(tokens: &[Token], asked: bool) -> Option<Repayment> {
+    if !asked && !about_sign_on(tokens) && !has(tokens, Term::Unearned) {
+        return stops(tokens);
+    }
+    if !asked && has(tokens, Term::OtherRepaid) && !has(tokens, Term::SignOn) {
+        return None;
+    }
+    let owed = find(tokens, Term::Repay);
+    let none = has(tokens, Term::NoRepay) || denied(tokens);
+    let fraction = is_by_month(tokens);
+    let told = (0..tokens.len()).any(|at| {
+        let negated = at > 0 && (tokens[at - 1].is(Term::Negation) || tokens[at - 1].is(Term::None));
+        length_at(tokens, at, Term::ProRata).is_some() && !negated
+    });
+    let pro_rata = told || fraction;
+    let full = has(tokens, Term::Full);
+    if owed.is_none() && !asked && !none {
+        return stops(tokens);
+    }
+    match (none, pro_rata, full) {
+        (true, false, false) => Some(Repayment::Nothing),
+        (false, true, _) => Some(Repayment::ProRata),
+        (false, false, true) => Some(Repayment::Full),
+        (false, false, false)
+            if asked && owed.is_none() && (has(tokens, Term::Nothing) || has(tokens, Term::Stops)) =>
+        {
+            Some(Repayment::Nothing)
+        }
+        _ => None,
+    }
+}
+
+/// "any monthly payments will cease": what is paid by the month ends, and nothing is owed.
+fn stops(tokens: &[Token]) -> Option<Repayment> {
+    let paid = has(tokens, Term::Payment) || has(tokens, Term::Monthly);
+    (has(tokens, Term::Stops) && paid && find(tokens, Term::Repay).is_none()).then_some(Repayment::Nothing)
+}
+
+/// "reduced by 1/12 for each month", "1/24 a month".
+fn is_by_month(tokens: &[Token]) -> bool {
+    let fraction = tokens.windows(3).any(|run| {
+        let of = |token: &Token, values: &[i64]| {
+            token.figure().is_some_and(|figure| {
+                figure.bare && values.iter().any(|value| figure.value == crate::money::Money::dollars(*value))
+            })
+        };
+        of(&run[0], &[1])
+            && run[1].is_mark('/')
+            && (of(&run[2], &[12, 24]) || run[2].kind == Kind::Word && run[2].is(Term::Twelfth))
+    });
+    fraction || has(tokens, Term::Twelfth)
+}
+
+/// "no clawback", "don't have to pay it back": the denial must reach the repayment.
+fn denied(tokens: &[Token]) -> bool {
+    (0..tokens.len())
+        .filter(|at| tokens[*at].is(Term::Negation) || tokens[*at].is(Term::Nothing) || tokens[*at].is(Term::None))
+        .any(|at| {
+            let mut next = at + 1;
+            while next < tokens.len() && next <= at + NEAR {
+                if length_at(tokens, next, Term::Repay).is_some() {
+                    return true;
+                }
+                if !tokens[next].is(Term::Bridge) {
+                    return false;
+                }
+                next += 1;
+            }
+            false
+        })
+}

@@ -1,0 +1,536 @@
+//! Which amount of a sentence is for what: the names in it, and the rule that ties an amount to one.
+//!
+//! Owns labels and ties. An amount that nothing names is of no topic: what was asked may claim it. Must not know what
+//! a topic's figures mean.
+
+use super::lexicon::{Term, has, length_at, one_of};
+use super::tokens::{Figure, Kind, Token};
+use crate::market::Companies;
+
+/// What an amount can be for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    Base,
+    SignOn,
+    /// A bonus without another word: a sign-on only where it is told by years.
+    Bonus,
+    Grant,
+    Price,
+    /// Several parts together.
+    Total,
+    Relocation,
+    /// Stock that is not the new hire's grant: options, refreshers, a plan.
+    OtherStock,
+    Benefit,
+    LeftBehind,
+    WalkAway,
+    /// Another employer's.
+    OtherOffer,
+    /// What the reader earns or asked for.
+    Mine,
+    /// A posting's range.
+    Posted,
+}
+
+const TOPICS: [(Term, Topic); 14] = [
+    (Term::Total, Topic::Total),
+    (Term::OtherStock, Topic::OtherStock),
+    (Term::Posted, Topic::Posted),
+    (Term::Relocation, Topic::Relocation),
+    (Term::Mine, Topic::Mine),
+    (Term::LeftBehind, Topic::LeftBehind),
+    (Term::WalkAway, Topic::WalkAway),
+    (Term::OtherOffer, Topic::OtherOffer),
+    (Term::Benefit, Topic::Benefit),
+    (Term::SignOn, Topic::SignOn),
+    (Term::Price, Topic::Price),
+    (Term::Grant, Topic::Grant),
+    (Term::Base, Topic::Base),
+    (Term::Bonus, Topic::Bonus),
+];
+
+/// A topic named by the tokens from `start` up to `end`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Label {
+    pub(crate) topic: Topic,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// An amount of a sentence: its token, and what it is for.
+#[derive(Clone, Debug)]
+pub(crate) struct Tied {
+    pub(crate) index: usize,
+    pub(crate) figure: Figure,
+    pub(crate) topic: Option<Topic>,
+}
+
+/// Whether a token is the name of another employer that is known; other ones are read where offers
+/// are asked for.
+pub(crate) fn is_employer(token: &Token) -> bool {
+    // "Meta's": tokens have no apostrophe.
+    let owner = || token.word.strip_suffix(POSSESSIVE).is_some_and(|word| Companies::shipped().is_another(word));
+    token.kind == Kind::Word && (Companies::shipped().is_another(&token.word) || owner())
+}
+
+const POSSESSIVE: char = 's';
+
+/// Whether a topic is named within the next few tokens.
+pub(crate) fn starts_label(tokens: &[Token], at: usize) -> bool {
+    let until = tokens.len().min(at + 6);
+    at < until && tokens[at..until].iter().any(|token| token.figure().is_some())
+}
+
+/// All topics named in a sentence, in order.
+pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
+    let mut found: Vec<Label> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if is_employer(&tokens[at]) {
+            found.push(Label { topic: Topic::OtherOffer, start: at, end: at + 1 });
+            at += 1;
+            continue;
+        }
+        let terms = TOPICS.map(|(term, _)| term);
+        match one_of(tokens, at, &terms) {
+            Some((term, length)) => {
+                let topic = TOPICS.iter().find(|(of, _)| *of == term).map_or(Topic::Benefit, |(_, topic)| *topic);
+                found.push(Label { topic, start: at, end: at + length });
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    sums(tokens, found)
+}
+
+/// "base + bonus + stock": parts that are added up are a total.
+fn sums(tokens: &[Token], found: Vec<Label>) -> Vec<Label> {
+    let mut joined: Vec<Label> = Vec::with_capacity(found.len());
+    for label in found {
+        let added = joined.last().is_some_and(|last| {
+            let between = &tokens[last.end..label.start];
+            let plus = |token: &Token| token.is_mark('+');
+            between.len() == 1
+                && between.iter().all(plus)
+                && last.topic != label.topic
+                && last.topic != Topic::Relocation
+                && label.topic != Topic::Relocation
+        });
+        match joined.last_mut() {
+            Some(last) if added => {
+                last.topic = Topic::Total;
+                last.end = label.end;
+            }
+            _ => joined.push(label),
+        }
+    }
+    joined
+}
+
+/// The name before a line's colon, which everything after it is for where nothing else is said.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Heading {
+    pub(crate) topics: Vec<Topic>,
+    /// The first token after the colon; 0 where there is no heading.
+    pub(crate) end: usize,
+}
+
+/// The most tokens before the colon of a heading.
+const LONGEST_HEADING: usize = 14;
+
+/// The heading of a line: names before its first colon, where no other name has a colon of its own.
+pub(crate) fn heading(tokens: &[Token], labels: &[Label], is_amount: impl Fn(usize) -> bool) -> Heading {
+    let colon = tokens.iter().take(LONGEST_HEADING).position(|token| token.is_mark(':') || token.is_mark('='));
+    let Some(colon) = colon else { return Heading::default() };
+    let named: Vec<&Label> = labels.iter().filter(|label| label.end <= colon).collect();
+    let own =
+        |label: &&Label| label.start > colon && tokens.get(label.end).is_some_and(|next| next.is_mark_of(&[':', '=']));
+    let sum = named.is_empty() && has(&tokens[..colon], Term::Sum);
+    if sum && !(0..colon).any(&is_amount) && !labels.iter().any(|label| own(&label)) {
+        return Heading { topics: vec![Topic::Total], end: colon + 1 };
+    }
+    let so = !tokens[..colon].is_empty() && tokens[..colon].iter().all(|token| token.is(Term::SignOnHeading));
+    if so {
+        return Heading { topics: vec![Topic::SignOn], end: colon + 1 };
+    }
+    if !(0..colon).any(&is_amount) && has(&tokens[..colon], Term::MineHeading) {
+        return Heading { topics: vec![Topic::Mine], end: colon + 1 };
+    }
+    if named.is_empty() || (0..colon).any(&is_amount) || labels.iter().any(|label| own(&label)) {
+        return Heading::default();
+    }
+    let mut topics: Vec<Topic> = named.iter().map(|label| label.topic).collect();
+    // What stands over all the others.
+    for over in [
+        Topic::Price,
+        Topic::Total,
+        Topic::OtherStock,
+        Topic::Mine,
+        Topic::Posted,
+        Topic::OtherOffer,
+        Topic::LeftBehind,
+        Topic::WalkAway,
+    ] {
+        if topics.contains(&over) {
+            topics = vec![over];
+        }
+    }
+    topics.dedup();
+    if topics.contains(&Topic::SignOn) {
+        topics.retain(|topic| *topic != Topic::Bonus);
+    }
+    Heading { topics, end: colon + 1 }
+}
+
+/// Amounts that stand together, joined by `/`, `+`, `@`.
+#[derive(Clone, Debug)]
+struct Group {
+    amounts: Vec<usize>,
+}
+
+impl Group {
+    fn start(&self) -> usize {
+        self.amounts[0]
+    }
+
+    fn end(&self) -> usize {
+        self.amounts[self.amounts.len() - 1] + 1
+    }
+}
+
+/// Ties the amounts of a sentence to topics. `prose` takes the last name for an amount that none stands beside.
+pub(crate) fn tie(tokens: &[Token], labels: &[Label], heading: &Heading, amounts: &[usize], prose: bool) -> Vec<Tied> {
+    let labels: Vec<Label> = labels.iter().copied().filter(|label| label.start >= heading.end).collect();
+    let groups = groups(tokens, &labels, amounts);
+    let mut walk = Walk {
+        tokens,
+        labels: &labels,
+        heading,
+        prose,
+        taken: vec![false; labels.len()],
+        open: None,
+        last: None,
+        topics: Vec::new(),
+    };
+    let mut next_label = 0;
+    for (order, group) in groups.iter().enumerate() {
+        while labels.get(next_label).is_some_and(|label| label.start < group.start()) {
+            walk.pass(next_label);
+            next_label += 1;
+        }
+        let before_next = groups.get(order + 1).map_or(tokens.len(), Group::start);
+        let right = labels.get(next_label).filter(|label| label.start < before_next).map(|_| next_label);
+        let previous = order.checked_sub(1).map(|at| &groups[at]);
+        let topic = walk.topic_of(group, previous, groups.get(order + 1), right);
+        walk.topics.push(topic);
+    }
+    let mut tied = Vec::new();
+    for (group, topic) in groups.iter().zip(&walk.topics) {
+        for &index in &group.amounts {
+            tied.extend(tokens[index].figure().cloned().map(|figure| Tied { index, figure, topic: *topic }));
+        }
+    }
+    tied
+}
+
+struct Walk<'a> {
+    tokens: &'a [Token],
+    labels: &'a [Label],
+    heading: &'a Heading,
+    prose: bool,
+    taken: Vec<bool>,
+    /// A label that waits for its amount.
+    open: Option<usize>,
+    /// The last label passed.
+    last: Option<usize>,
+    topics: Vec<Option<Topic>>,
+}
+
+impl Walk<'_> {
+    /// A label is passed: it waits for an amount unless it has one.
+    fn pass(&mut self, label: usize) {
+        if !self.taken[label] {
+            self.open = Some(label);
+        }
+        self.last = Some(label);
+    }
+
+    fn give(&mut self, label: usize) -> Option<Topic> {
+        self.taken[label] = true;
+        if self.open == Some(label) {
+            self.open = None;
+        }
+        Some(self.labels[label].topic)
+    }
+
+    fn topic_of(
+        &mut self,
+        group: &Group,
+        previous: Option<&Group>,
+        next: Option<&Group>,
+        right: Option<usize>,
+    ) -> Option<Topic> {
+        let tokens = self.tokens;
+        let beside = |label: usize| glued(&tokens[group.end()..self.labels[label].start], Term::AfterGlue);
+        let leads = |label: usize| {
+            tokens.get(self.labels[label].end).is_some_and(|next| next.is_mark(':') || next.is_mark('='))
+        };
+        let right = right.filter(|label| beside(*label) && !leads(*label) && !self.has_own_after(*label, group, next));
+        let left = self.last.filter(|label| {
+            let end = self.labels[*label].end;
+            previous.is_none_or(|before| before.end() <= end) && glued(&tokens[end..group.start()], Term::BeforeGlue)
+        });
+        let pair = is_pair_of_two(tokens, group);
+        // "1500 rsus at 120 sign on 20/20": what "at" leads is the price of what stands before.
+        let led = group.start().checked_sub(1).is_some_and(|at| tokens[at].is_mark('@') || tokens[at].is(Term::At));
+        let of_grant = self.topics.last().copied().flatten() == Some(Topic::Grant)
+            || self.last.is_some_and(|label| self.labels[label].topic == Topic::Grant && self.taken[label]);
+        if led && of_grant && group.amounts.len() == 1 {
+            return Some(Topic::Grant);
+        }
+        match (left, right) {
+            (Some(left), _) if !self.taken[left] => self.give(left),
+            (_, Some(right)) if !pair || self.labels[right].topic != Topic::SignOn => self.give(right),
+            (_, Some(_)) => None,
+            (Some(left), None) => self.give(left),
+            (None, None) => self.from_afar(group, previous),
+        }
+    }
+
+    /// Whether a label stands before an amount of its own, so that the one before it is another's:
+    /// "185k sign on 90/70".
+    fn has_own_after(&self, label: usize, group: &Group, next: Option<&Group>) -> bool {
+        let Some(next) = next else { return false };
+        let end = self.labels[label].end;
+        let beside = end <= next.start() && glued(&self.tokens[end..next.start()], Term::BeforeGlue);
+        let named_behind = self.labels.get(label + 1).is_some_and(|other| {
+            other.start >= next.end() && glued(&self.tokens[next.end()..other.start], Term::AfterGlue)
+        });
+        let fits_better = match self.labels[label].topic {
+            Topic::SignOn => group.amounts.len() == 1,
+            Topic::Base => group.amounts.len() > 1,
+            _ => false,
+        };
+        // "$305,000 (base $185,000 + ...": the name in the bracket leads what is in it.
+        let bracket = self.tokens[group.end()..self.labels[label].start].iter().any(|token| token.is_mark('('));
+        beside && (bracket || !named_behind && fits_better)
+    }
+
+    /// The topic of an amount that no name stands beside.
+    fn from_afar(&mut self, group: &Group, previous: Option<&Group>) -> Option<Topic> {
+        let tokens = self.tokens;
+        let continued = previous.and_then(|before| {
+            let topic = self.topics.last().copied().flatten()?;
+            let between = &tokens[before.end()..group.start()];
+            let goes_on =
+                !between.iter().any(|token| token.is_mark(';') || token.is_mark('|') || token.kind == Kind::Break);
+            let years = names_year(between) || names_year(&tokens[group.end()..(group.end() + 4).min(tokens.len())]);
+            let alone = self.topics.iter().filter(|other| **other == Some(topic)).count() == 1;
+            let joined = between.len() <= 3 && between.iter().all(|token| token.is(Term::Joiner) || token.is_mark(','));
+            let second = topic == Topic::SignOn
+                && goes_on
+                && (years || (alone && before.amounts.len() == 1 && joined && self.heading.topics.is_empty()));
+            // "Year one comes to $318,000, year two to $330,000".
+            let totals = topic == Topic::Total && goes_on && years;
+            (second || totals).then_some(topic)
+        });
+        if continued.is_some() {
+            return continued;
+        }
+        // "172.8 base, 64.5 yr1 / 49.5 yr2 signing": what is told by years is the sign-on's.
+        let from = previous.map_or(0, Group::end);
+        let until = tokens.len().min(group.end() + 4);
+        let next_value = (group.end()..until).find(|at| {
+            tokens[*at].figure().is_some_and(|figure| !figure.bare || figure.value > crate::money::Money::dollars(12))
+        });
+        let years =
+            names_year(&tokens[from..group.start()]) || names_year(&tokens[group.end()..next_value.unwrap_or(until)]);
+        let sign_on = self.labels.iter().any(|label| label.topic == Topic::SignOn)
+            || self.heading.topics.contains(&Topic::SignOn);
+        let only_sign_on = !self.labels.iter().any(|label| matches!(label.topic, Topic::Total));
+        if years && sign_on && only_sign_on && self.heading.topics != [Topic::Total] {
+            return Some(Topic::SignOn);
+        }
+        let parted = |label: usize| {
+            tokens[self.labels[label].end..group.start()]
+                .iter()
+                .any(|token| token.is_mark(',') || token.is(Term::Joiner))
+        };
+        if let Some(open) = self.open
+            && (self.prose || !parted(open))
+        {
+            return self.give(open);
+        }
+        if let Some(topic) = self.of_heading(group) {
+            return Some(topic);
+        }
+        if !self.prose {
+            return None;
+        }
+        let last = self.last.map(|label| self.labels[label].topic);
+        last.or_else(|| self.labels.iter().find(|label| label.start > group.end()).map(|label| label.topic))
+    }
+
+    /// What the line's heading says; of several names the one that the years are told of.
+    fn of_heading(&self, group: &Group) -> Option<Topic> {
+        let until = self.tokens[group.end()..]
+            .iter()
+            .position(|token| token.figure().is_some_and(|figure| !figure.bare))
+            .map_or(self.tokens.len(), |at| group.end() + at);
+        match self.heading.topics.as_slice() {
+            [topic] => Some(*topic),
+            topics => {
+                let years = names_year(&self.tokens[self.heading.end..group.start()])
+                    || names_year(&self.tokens[group.end()..until]);
+                topics.iter().copied().find(|topic| *topic == Topic::SignOn && (years || group.amounts.len() == 2))
+            }
+        }
+    }
+}
+
+/// "185k and 90k sign-on": two figures that may be of two fields.
+fn is_pair_of_two(tokens: &[Token], group: &Group) -> bool {
+    let [first, second] = group.amounts[..] else { return false };
+    tokens[first + 1..second].iter().all(|token| token.kind == Kind::Word)
+}
+
+/// Amounts joined by a sign, or by "at" before a price; no name stands between them.
+fn groups(tokens: &[Token], labels: &[Label], amounts: &[usize]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for &amount in amounts {
+        let joined = groups.last().is_some_and(|group| {
+            let between = &tokens[group.end()..amount];
+            let signs = between.iter().filter(|token| token.is_mark_of(&['/', '+', '&', '@', '='])).count();
+            let plain = between.iter().all(|token| {
+                token.is_mark_of(&['/', '+', '&', '@', '=']) || token.is(Term::Times) || token.is(Term::At)
+            });
+            let named = labels.iter().any(|label| label.start >= group.end() && label.end <= amount);
+            // "sign on 90 70".
+            let small = |at: usize| {
+                tokens[at]
+                    .figure()
+                    .is_some_and(|figure| figure.bare && figure.value < crate::money::Money::dollars(1_000))
+            };
+            let slashed = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('/'));
+            let first = group.end() - 1;
+            let side_by_side = between.is_empty()
+                && small(first)
+                && small(amount)
+                && !slashed(amount + 1)
+                && !(first > 0 && slashed(first - 1));
+            !named && plain && (signs == 1 || (signs == 0 && between.len() == 1) || side_by_side)
+        });
+        match groups.last_mut() {
+            Some(group) if joined => group.amounts.push(amount),
+            _ => groups.push(Group { amounts: vec![amount] }),
+        }
+    }
+    groups
+}
+
+fn glued(between: &[Token], glue: Term) -> bool {
+    between.iter().enumerate().all(|(at, token)| {
+        length_at(between, at, glue).is_some()
+            || token.is(glue)
+            || matches!(token.kind, Kind::Mark(':' | '=' | '(' | ')' | '-' | '@' | '~' | '>'))
+    })
+}
+
+/// Whether a first or second year is named.
+pub(crate) fn names_year(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| year_at(tokens, at).is_some())
+}
+
+/// The year that is named at a place: `year 1`, `first year`, `2nd yr`, `FY`; a payment at the first anniversary is
+/// the second year's.
+pub(crate) fn year_at(tokens: &[Token], at: usize) -> Option<u8> {
+    let token = |offset: usize| tokens.get(at + offset);
+    let is = |offset: usize, term: Term| token(offset).is_some_and(|token| token.is(term));
+    let number = |offset: usize| {
+        let token = token(offset)?;
+        let figure = token.figure().filter(|figure| figure.bare && !figure.percent).map(|figure| figure.value);
+        if token.is(Term::First) || figure == Some(crate::money::Money::dollars(1)) {
+            return Some(1);
+        }
+        (token.is(Term::Second) || figure == Some(crate::money::Money::dollars(2))).then_some(2)
+    };
+    if length_at(tokens, at, Term::YearOne).is_some() {
+        return Some(1);
+    }
+    if length_at(tokens, at, Term::YearTwo).is_some() {
+        return Some(2);
+    }
+    if length_at(tokens, at, Term::Anniversary).is_some() {
+        return Some(2);
+    }
+    // "bonus 1: 83k", "Sign on 2: $70K".
+    if tokens[at].figure().is_some() && at > 0 {
+        let named = tokens[at - 1].is(Term::SignOn)
+            || tokens[at - 1].is(Term::Bonus)
+            || (at > 1 && length_at(tokens, at - 2, Term::SignOn) == Some(2));
+        let closed = token(1).is_some_and(|next| {
+            next.is_mark_of(&[':', '=', '-'])
+                || next.figure().is_some_and(|figure| figure.value > crate::money::Money::dollars(12))
+        });
+        return number(0).filter(|_| named && closed);
+    }
+    // "months 13-24".
+    if is(0, Term::Month) && token(2).is_some_and(|next| next.is_mark('-')) {
+        let of = |offset: usize| token(offset).and_then(Token::figure).map(|figure| figure.value);
+        let dollars = crate::money::Money::dollars;
+        return match (of(1), of(3)) {
+            (Some(from), Some(to)) if from <= dollars(1) && to == dollars(12) => Some(1),
+            (Some(from), Some(to)) if from == dollars(13) && to == dollars(24) => Some(2),
+            _ => None,
+        };
+    }
+    // "year 1", but no "year 2-4" and no "years 1 and 2 of".
+    if is(0, Term::Year) && !is(1, Term::AnniversaryWord) {
+        let ranged =
+            token(2).is_some_and(|next| next.is_mark('-')) && token(3).is_some_and(|next| next.figure().is_some());
+        return number(1).filter(|_| !ranged);
+    }
+    // "after 12 months".
+    if is(0, Term::After)
+        && is(2, Term::Month)
+        && token(1).and_then(Token::figure).is_some_and(|figure| figure.value == crate::money::Money::dollars(12))
+    {
+        return Some(2);
+    }
+    let ordinal = token(0).is_some_and(|token| token.is(Term::Ordinal));
+    match number(0).filter(|_| ordinal) {
+        Some(1) if is(1, Term::AnniversaryWord) || (is(1, Term::Year) && is(2, Term::AnniversaryWord)) => Some(2),
+        Some(year) if is(1, Term::Year) => Some(year),
+        Some(year)
+            if is(1, Term::TwelveMonths)
+                || token(1).is_some_and(|next| {
+                    next.figure().is_some_and(|figure| figure.bare && figure.value == crate::money::Money::dollars(12))
+                }) && is(2, Term::Month) =>
+        {
+            Some(year)
+        }
+        // "in the first and ... in the second year", "78k first yr, 62k second".
+        Some(number)
+            if !token(1)
+                .is_some_and(|next| next.kind == Kind::Word && !next.is(Term::Joiner) && !next.is(Term::AsSignOn)) =>
+        {
+            let other = if number == 1 { Term::Second } else { Term::First };
+            let paired = tokens.iter().any(|token| token.is(other) && token.is(Term::Ordinal));
+            paired.then_some(number)
+        }
+        _ => None,
+    }
+}
+
+/// The year that a heading of a few words names ("Year 1:").
+pub(crate) fn heading_year(tokens: &[Token]) -> Option<u8> {
+    let short = tokens.len() <= 3 && tokens.last().is_some_and(|token| token.is_mark(':'));
+    if !short {
+        return None;
+    }
+    let mut years: Vec<u8> = (0..tokens.len()).filter_map(|at| year_at(tokens, at)).collect();
+    years.dedup();
+    let [year] = years[..] else { return None };
+    Some(year)
+}
