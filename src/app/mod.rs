@@ -23,7 +23,7 @@ mod walk;
 mod wishes;
 mod words;
 
-pub use command::{Command, GROUPS, OptionKind, OptionSpec, Options, UnknownCommand};
+pub use command::{Command, GROUPS, OptionKind, OptionSpec, Options, Suggested, UnknownCommand};
 pub use request::{Body, Request, Venue};
 
 use std::sync::Arc;

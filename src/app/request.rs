@@ -53,6 +53,8 @@ pub enum Body {
     Submit(Press, BTreeMap<String, String>),
     /// Typed words, in direct messages.
     Words(String),
+    /// They are there: a terminal was opened. The user is greeted, or asked what was open.
+    Arrived,
     /// A card of the walkthrough was sent to the user's direct messages: the id is that
     /// message's, the channel theirs. Nothing is answered.
     Opened,

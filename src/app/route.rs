@@ -40,6 +40,7 @@ pub(crate) fn decide(desk: &mut Desk, request: &Request) -> Decision {
         Body::Choose(press, value) => pressed(desk, press, Some(value)),
         Body::Submit(press, texts) => submitted(desk, press, texts),
         Body::Words(text) => words(desk, text),
+        Body::Arrived => arrived(desk),
         Body::Opened => return Decision::Answer(Reply::Nothing),
         Body::Complete { command, option, typed } => {
             return Decision::Answer(Reply::Suggest(complete::suggest(desk, *command, option, typed)));
@@ -217,6 +218,25 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
     }
 }
 
+/// Someone is there: what they had begun goes on, else their offer greets them, else the walkthrough begins.
+fn arrived(desk: &mut Desk) -> Outcome {
+    close_what_nobody_answered(desk);
+    match desk.account.newest().map(|record| record.id) {
+        Some(id) if !desk.account.session().state.is_open() => {
+            desk.of(id, |record| Outcome::below(about::welcome_back(desk, record)))
+        }
+        _ => Outcome::Begin,
+    }
+}
+
+/// With an offer saved, a walkthrough that has no answer yet is over: nothing is lost, and a word is no answer to a
+/// question that is no longer on the screen.
+fn close_what_nobody_answered(desk: &mut Desk) {
+    if !desk.account.offers().is_empty() && desk.account.session().state.holds_no_answer() {
+        walk::take(desk, Turn::new(Input::Cancel, Place::Below));
+    }
+}
+
 /// Typed words: an answer where a question is open, else a command without its slash.
 fn words(desk: &mut Desk, text: &str) -> Outcome {
     if desk.account.session().state.is_open() {
@@ -292,7 +312,12 @@ fn walked(desk: &mut Desk, turn: Turn) -> Page {
 /// What an offer was saved for, or its analysis.
 fn saved(desk: &mut Desk, id: OfferId) -> Page {
     checklist::tick(desk, id, Done::Analysed);
-    let outcome = match desk.account.take_purpose() {
+    let state = &desk.account.session().state;
+    // An offer saved beside a walkthrough with answers is not the one that this waits for.
+    let waits = state.walk().is_some() && !state.holds_no_answer();
+    let purpose = if waits { None } else { desk.account.take_purpose() };
+    close_what_nobody_answered(desk);
+    let outcome = match purpose {
         Some(purpose) => answer(desk, purpose.command, &purpose.options.with("offer", id.to_string())),
         None => Outcome::Analysis(id, None),
     };

@@ -1,255 +1,273 @@
 //! A conversation in the terminal over the same door as Discord's.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Result, Write};
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use textwrap::core::display_width;
 
-use super::terminal::{Shown, render};
-use crate::app::{App, Body, Command, Options, Request, Venue};
-use crate::reply::{Form, Reply};
-use crate::user::UserId;
-use crate::words::Locale;
-
-/// The one user of a terminal.
-const USER: UserId = UserId(1);
+use super::terminal::{
+    Asked, Door, Folder, FormLine, HOW_TO_LEAVE, Line, Lines, LongStep, LongText, NotUnderstood, Screen, Typed, View,
+    group, question, read, read_short, render, usage,
+};
+use crate::app::{Body, Command, OptionKind};
+use crate::reply::{Card, File, Form, Press, Reply, TextInput, Verb};
 
 /// What a terminal says first.
-const INTRODUCTION: &str =
-    "This is Counteroffer in your terminal. Write an answer, the number of a button, or a command such as /help.
-Everything is kept in the same store as the bot's. Ctrl-D ends; your answers stay.
+const INTRODUCTION: &str = "This is Counteroffer in your terminal. Write an answer, the number of a button, or a command such as /help. \
+     Everything is kept in the same store as the bot's. Ctrl-D or /quit ends; your answers stay.";
+/// What a person can do besides what a pipe can.
+const EDITING: &str = "Tab completes commands and their values, the arrow keys bring back what you typed.";
+/// How it becomes a bot.
+const AS_A_BOT: &str = "To run it as a Discord bot: create an application at https://discord.com/developers/applications, open its page \
+     \"Bot\", press \"Reset Token\", and start this again with DISCORD_TOKEN=the token.";
 
-To run it as a Discord bot: create an application at https://discord.com/developers/applications,
-open its page \"Bot\", press \"Reset Token\", and start this again with DISCORD_TOKEN=the token.
-";
+/// Columns left for what is typed behind a question.
+const ROOM_TO_TYPE: usize = 20;
+
+/// A conversation: where lines come from and go to, and what is on the screen.
+pub(super) struct Chat<R, W> {
+    /// What answers.
+    pub door: Arc<Door>,
+    /// Where lines come from.
+    pub lines: Lines<R>,
+    /// Where cards go.
+    pub output: W,
+    /// Where files go.
+    pub folder: Folder,
+    /// Columns of the terminal, at any moment.
+    pub columns: fn() -> usize,
+    /// Whose days are shown.
+    pub zone: TimeZone,
+}
+
+/// What is to be done before the next line is asked for.
+enum Next {
+    Request(Body),
+    /// A line that left a form.
+    Line(String),
+}
+
+/// How a form ended.
+enum Filled {
+    HandedIn(Body),
+    /// Left, with the command that left it.
+    Left(Option<String>),
+}
 
 /// Talks until the input ends.
-pub(super) async fn chat(
-    app: Arc<App>,
-    mut input: impl BufRead,
-    mut output: impl Write,
-    clock: impl Fn() -> Timestamp,
-) -> std::io::Result<()> {
-    writeln!(output, "{INTRODUCTION}")?;
-    let mut shown = Vec::new();
-    let mut last = 0;
-    let mut next = Some(Body::Command { command: Command::OfferStart, options: Options::default() });
+pub(super) async fn chat<R: BufRead, W: Write>(chat: Chat<R, W>) -> Result<()> {
+    let mut talk = Talk { chat, screen: Screen::default() };
+    talk.introduce()?;
+    let mut next = Some(Next::Request(Body::Arrived));
+    let mut interrupted = false;
     loop {
         let body = match next.take() {
-            Some(body) => body,
-            None => match ask(&mut input, &mut output, "> ")? {
+            Some(Next::Request(body)) => Some(body),
+            Some(Next::Line(line)) => match talk.read(&line).await? {
                 None => return Ok(()),
-                Some(line) if line.trim().is_empty() => continue,
-                Some(line) => match read(line.trim(), &shown) {
-                    Ok(body) => body,
-                    Err(problem) => {
-                        writeln!(output, "{problem}\n")?;
-                        continue;
-                    }
-                },
+                Some(body) => body,
+            },
+            None => match talk.next("> ", Asked::Anything).await? {
+                Typed::Interrupt if !interrupted => {
+                    interrupted = true;
+                    talk.say("Ctrl-C once more ends, and so do Ctrl-D and /quit; your answers stay.")?;
+                    None
+                }
+                Typed::End | Typed::Interrupt => return Ok(()),
+                Typed::Line(line) => {
+                    interrupted = false;
+                    next = Some(Next::Line(line));
+                    None
+                }
             },
         };
-        let now = clock();
-        // Rising with time across restarts, as the store does each id once.
-        last = u64::try_from(now.as_microsecond()).unwrap_or_default().max(last + 1);
-        let request = Request {
-            id: last,
-            user: USER,
-            venue: Venue::Direct,
-            direct_channel: None,
-            locale: Locale::default(),
-            body,
-        };
-        match app.handle(request, now).await {
-            Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => {
-                let (text, controls) = render(&card);
-                writeln!(output, "\n{text}\n")?;
-                shown = controls;
+        if let Some(body) = body {
+            next = talk.answer(body).await?;
+        }
+    }
+}
+
+/// A conversation under way.
+struct Talk<R, W> {
+    chat: Chat<R, W>,
+    screen: Screen,
+}
+
+impl<R: BufRead, W: Write> Talk<R, W> {
+    fn view(&self) -> View {
+        View::new((self.chat.columns)(), self.chat.door.now(), self.chat.zone.clone())
+    }
+
+    fn introduce(&mut self) -> Result<()> {
+        self.say(INTRODUCTION)?;
+        if matches!(self.chat.lines, Lines::Terminal(_)) {
+            self.say(EDITING)?;
+        }
+        let text = self.view().text(AS_A_BOT);
+        writeln!(self.chat.output, "{text}")
+    }
+
+    async fn next(&mut self, prompt: &str, asked: Asked) -> Result<Typed> {
+        self.chat.lines.next(prompt, asked, &mut self.chat.output).await
+    }
+
+    /// Says a paragraph.
+    fn say(&mut self, text: &str) -> Result<()> {
+        let text = self.view().text(text);
+        writeln!(self.chat.output, "{text}\n")
+    }
+
+    /// Says what is no card of the app's: the numbers of the last one stay good.
+    fn say_card(&mut self, card: &Card) -> Result<()> {
+        let (text, _) = render(card, &self.view());
+        writeln!(self.chat.output, "\n{text}\n")
+    }
+
+    /// Reads a line: a request, `None` inside where it has none, or `None` to end.
+    async fn read(&mut self, line: &str) -> Result<Option<Option<Body>>> {
+        let line = line.trim();
+        if line.is_empty() {
+            return Ok(Some(None));
+        }
+        match read(line, &self.screen) {
+            Ok(Line::Request(body)) => return Ok(Some(Some(body))),
+            Ok(Line::End) => return Ok(None),
+            Ok(Line::Write { name, text }) => self.write(&name, text.as_bytes())?,
+            Err(NotUnderstood::Usage(command)) => {
+                let known = self.known(command).await;
+                self.say_card(&usage(command, &known))?;
             }
-            Reply::Form(form) => next = fill(&form, &mut input, &mut output)?,
-            Reply::Suggest(_) | Reply::Nothing => {}
+            Err(NotUnderstood::Group(name)) => self.say_card(&group(name))?,
+            Err(problem) => self.say(&problem.to_string())?,
         }
+        Ok(Some(None))
     }
-}
 
-fn ask(input: &mut impl BufRead, output: &mut impl Write, prompt: &str) -> std::io::Result<Option<String>> {
-    write!(output, "{prompt}")?;
-    output.flush()?;
-    let mut bytes = Vec::new();
-    if input.read_until(b'\n', &mut bytes)? == 0 {
-        writeln!(output)?;
-        return Ok(None);
-    }
-    Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()))
-}
-
-/// Asks for several lines, up to one that holds a full stop alone; `None` when the input ends
-/// before any.
-fn ask_long(label: &str, input: &mut impl BufRead, output: &mut impl Write) -> std::io::Result<Option<String>> {
-    writeln!(output, "{label} (several lines; end with a line that holds only a full stop):")?;
-    let mut lines: Vec<String> = Vec::new();
-    loop {
-        match ask(input, output, "| ")? {
-            None if lines.is_empty() => return Ok(None),
-            Some(line) if line.trim() != "." => lines.push(line),
-            _ => return Ok(Some(lines.join("\n"))),
-        }
-    }
-}
-
-/// Asks for each input of a form; `None` when the input ends before the form does.
-fn fill(form: &Form, input: &mut impl BufRead, output: &mut impl Write) -> std::io::Result<Option<Body>> {
-    writeln!(output, "\n── {} ──", form.title)?;
-    let mut texts = BTreeMap::new();
-    for field in &form.inputs {
-        let given = if field.value.is_empty() { &field.example } else { &field.value };
-        let hint = match (field.value.is_empty(), field.required) {
-            (true, true) => format!("for example {given}"),
-            (true, false) => format!("for example {given}; Enter for none"),
-            (false, _) => format!("Enter keeps {given}"),
-        };
-        let asked = if field.long {
-            ask_long(&field.label, input, output)?
-        } else {
-            ask(input, output, &format!("{} ({hint}): ", field.label))?
-        };
-        let Some(text) = asked else { return Ok(None) };
-        let text = if text.trim().is_empty() { field.value.clone() } else { text };
-        texts.insert(field.key.clone(), text.chars().take(usize::from(field.longest)).collect());
-    }
-    Ok(Some(Body::Submit(form.press.clone(), texts)))
-}
-
-/// Why a line is no request: a sentence with its fix.
-#[derive(Debug, thiserror::Error)]
-enum NotUnderstood {
-    #[error("There is no such command; /help lists them.")]
-    NoCommand,
-    #[error("{}", usage(*.0))]
-    Usage(Command),
-    #[error("{option} takes one of {choices}.")]
-    Choice { option: &'static str, choices: String },
-}
-
-/// A line as a request: a number presses what stands under it, a slash starts a command,
-/// anything else is words.
-fn read(line: &str, shown: &[Shown]) -> Result<Body, NotUnderstood> {
-    if let Some(control) =
-        line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).and_then(|index| shown.get(index))
-    {
-        return Ok(match control.clone() {
-            Shown::Button(press) => Body::Press(press),
-            Shown::Option(press, value) => Body::Choose(press, value),
-        });
-    }
-    match line.strip_prefix('/') {
-        Some(command) => read_command(command),
-        None => Ok(Body::Words(line.to_owned())),
-    }
-}
-
-fn read_command(line: &str) -> Result<Body, NotUnderstood> {
-    let (command, rest) = Command::at_start_of(line).ok_or(NotUnderstood::NoCommand)?;
-    let mut options: BTreeMap<&str, String> = BTreeMap::new();
-    let mut unnamed = command.options().iter();
-    for word in words(rest) {
-        let named = word.split_once(':').and_then(|(name, value)| Some((command.option(name)?.name, value)));
-        if let Some((name, value)) = named {
-            options.insert(name, value.to_owned());
-        } else if let Some(option) = unnamed.find(|option| !options.contains_key(option.name)) {
-            options.insert(option.name, word);
-        } else {
-            return Err(NotUnderstood::Usage(command));
-        }
-    }
-    if command.options().iter().any(|option| option.required && !options.contains_key(option.name)) {
-        return Err(NotUnderstood::Usage(command));
-    }
-    for option in command.options() {
-        if let (Some(choices), Some(value)) = (option.kind.choices(), options.get_mut(option.name)) {
-            match choices.iter().find(|choice| choice.eq_ignore_ascii_case(value)) {
-                Some(choice) => (*choice).clone_into(value),
-                None => return Err(NotUnderstood::Choice { option: option.name, choices: choices.join(", ") }),
-            }
-        }
-    }
-    Ok(Body::Command { command, options: options.into_iter().collect() })
-}
-
-fn usage(command: Command) -> String {
-    let options: Vec<String> = command
-        .options()
-        .iter()
-        .map(|option| if option.required { option.name.to_owned() } else { format!("[{}]", option.name) })
-        .collect();
-    format!("/{command} takes {}; a value with spaces goes in \"quotes\", or write name:value.", options.join(" "))
-}
-
-/// Words at spaces; quotes hold a word together.
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let mut quoted = false;
-    for c in text.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => {
-                if !word.is_empty() {
-                    words.push(std::mem::take(&mut word));
+    /// What the needed options of a command can be, as far as there is a list.
+    async fn known(&self, command: Command) -> BTreeMap<&'static str, Vec<String>> {
+        let mut known = BTreeMap::new();
+        for option in command.options().iter().filter(|option| option.required) {
+            if let OptionKind::Completed(_) = option.kind {
+                let body = Body::Complete { command, option: option.name.to_owned(), typed: String::new() };
+                if let Reply::Suggest(suggestions) = self.chat.door.ask(body).await
+                    && !suggestions.is_empty()
+                {
+                    known.insert(option.name, suggestions.into_iter().map(|suggestion| suggestion.value).collect());
                 }
             }
-            other => word.push(other),
+        }
+        known
+    }
+
+    /// Answers a request.
+    async fn answer(&mut self, body: Body) -> Result<Option<Next>> {
+        let forgets = matches!(&body, Body::Submit(Press { action, .. }, _) if action.verb == Verb::Forget);
+        let reply = self.chat.door.ask(body).await;
+        if forgets {
+            self.chat.lines.forget();
+        }
+        match reply {
+            Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => self.show(&card)?,
+            Reply::Form(form) => match self.fill(&form).await? {
+                Filled::HandedIn(body) => return Ok(Some(Next::Request(body))),
+                Filled::Left(command) => {
+                    self.say("You left the form; nothing of it is kept.")?;
+                    return Ok(command.map(Next::Line));
+                }
+            },
+            Reply::Suggest(_) | Reply::Nothing => {}
+        }
+        Ok(None)
+    }
+
+    fn show(&mut self, card: &Card) -> Result<()> {
+        let (text, controls) = render(card, &self.view());
+        writeln!(self.chat.output, "\n{text}\n")?;
+        self.screen.show(controls);
+        for File { name, content, .. } in &card.files {
+            self.write(name, content)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file and names its path, whole and on a line of its own.
+    fn write(&mut self, name: &str, content: &[u8]) -> Result<()> {
+        match self.chat.folder.write(name, content) {
+            Ok(written) => {
+                let says = self.view().text(written.says());
+                writeln!(self.chat.output, "{says}\n{}\n", written.path.display())
+            }
+            Err(error) => self.say(&format!(
+                "I could not write the file {name}: {error}. Start me with --files FOLDER to have files in another folder."
+            )),
         }
     }
-    if !word.is_empty() {
-        words.push(word);
+
+    /// Asks for each input of a form.
+    async fn fill(&mut self, form: &Form) -> Result<Filled> {
+        let title = self.view().text(&format!("── {} ──", form.title));
+        writeln!(self.chat.output, "\n{title}")?;
+        self.say(HOW_TO_LEAVE)?;
+        let mut texts = BTreeMap::new();
+        for input in &form.inputs {
+            let asked = if input.long { self.ask_long(input).await? } else { self.ask_short(input).await? };
+            match asked {
+                Ok(text) => texts.insert(input.key.clone(), text),
+                Err(ended) => return Ok(ended),
+            };
+        }
+        Ok(Filled::HandedIn(Body::Submit(form.press.clone(), texts)))
     }
-    words
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(line: &str, expected: &str) {
-        let read = match read(line, &[]) {
-            Ok(Body::Command { command, options }) => {
-                let options: Vec<String> = options.iter().map(|(name, value)| format!("{name}={value}")).collect();
-                format!("/{command} {}", options.join(" "))
+    /// Asks for a text of one line, until it is one or the form ends.
+    async fn ask_short(&mut self, input: &TextInput) -> Result<std::result::Result<String, Filled>> {
+        let question = question(input);
+        loop {
+            let prompt = self.prompt(&question)?;
+            let line = match self.next(&prompt, Asked::Input).await? {
+                Typed::Line(line) => line.replace('\n', " "),
+                Typed::Interrupt | Typed::End => return Ok(Err(Filled::Left(None))),
+            };
+            match read_short(&line, input) {
+                FormLine::Text(text) => return Ok(Ok(text)),
+                FormLine::Leave => return Ok(Err(Filled::Left(None))),
+                FormLine::Command(command) => return Ok(Err(Filled::Left(Some(command)))),
+                FormLine::Nothing => self.say(&format!("This one is needed, for example {}.", input.example))?,
+                FormLine::NoCommand => self.say("There is no such command. Write the answer, or \"cancel\".")?,
             }
-            Ok(Body::Words(words)) => format!("words {words}"),
-            Ok(other) => format!("{other:?}"),
-            Err(problem) => problem.to_string(),
-        };
-        assert_eq!(read, expected, "{line}");
+        }
     }
 
-    #[test]
-    fn a_long_input_takes_lines_until_a_full_stop() {
-        let read = |text: &str| {
-            let mut output = Vec::new();
-            ask_long("Letter", &mut text.as_bytes(), &mut output).expect("memory reads")
-        };
-        assert_eq!(read("Dear Sam,\n\nBase: 185k.\n.\nmore"), Some("Dear Sam,\n\nBase: 185k.".into()));
-        assert_eq!(read("Dear Sam,"), Some("Dear Sam,".into()));
-        assert_eq!(read(""), None);
+    /// A question in front of what is typed; above it where there would be no room beside.
+    fn prompt(&mut self, question: &str) -> Result<String> {
+        let view = self.view();
+        if display_width(question) + ROOM_TO_TYPE <= view.width {
+            return Ok(format!("{question}: "));
+        }
+        writeln!(self.chat.output, "{}", view.text(&format!("{question}:")))?;
+        Ok("> ".into())
     }
 
-    #[test]
-    fn lines_become_commands_or_words() {
-        check("185k", "words 185k");
-        check("/help", "/help ");
-        check("/bands l6 \"Bay Area\"", "/bands level=L6 location=Bay Area");
-        check("/bands location:sf level:L7", "/bands level=L7 location=sf");
-        check("/bands L6", "/bands takes level location; a value with spaces goes in \"quotes\", or write name:value.");
-        check("/bands L5 sf", "/bands level=L5 location=sf");
-        check("/bands L9 sf", "level takes one of L4, L5, L6, L7, L8, L10.");
-        check("/dance", "There is no such command; /help lists them.");
-        check(
-            "/offer quick L6 Seattle 200k 90k 60k 400k",
-            "/offer quick base=200k level=L6 location=Seattle rsu=400k sign_on_1=90k sign_on_2=60k",
-        );
+    /// Asks for a text of several lines.
+    async fn ask_long(&mut self, input: &TextInput) -> Result<std::result::Result<String, Filled>> {
+        let question = self.view().text(&format!("{}:", question(input)));
+        writeln!(self.chat.output, "{question}")?;
+        let mut text = LongText::default();
+        loop {
+            match self.next("| ", Asked::Input).await? {
+                Typed::End if !text.is_empty() => break,
+                Typed::Interrupt | Typed::End => return Ok(Err(Filled::Left(None))),
+                Typed::Line(line) => match text.take(&line) {
+                    LongStep::More => {}
+                    LongStep::Done => break,
+                    LongStep::Leave(command) => return Ok(Err(Filled::Left(command))),
+                },
+            }
+        }
+        let text = text.text();
+        let text = if text.trim().is_empty() { input.value.clone() } else { text };
+        Ok(Ok(text.chars().take(usize::from(input.longest)).collect()))
     }
 }

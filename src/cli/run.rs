@@ -1,18 +1,21 @@
 //! Arguments to what runs, with the exit code of each ending.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::analyze::analyse_line;
 use super::bad_line::BadLine;
-use super::chat::chat;
+use super::chat::{Chat, chat};
 use super::check::{check, load_bands};
 use super::counter::counter_line;
 use super::exit::Exit;
 use super::json_lines::answer_lines;
+use super::terminal::{Door, Folder, Lines, Person, USUAL_WIDTH};
 use crate::app::App;
 use crate::config::{Config, keep_text_out_of_panics, log_filter};
 use crate::market::Bands;
@@ -34,7 +37,11 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Talk in the terminal.
-    Chat,
+    Chat {
+        /// The folder that calendars and texts are written to; the one it is started in if left out.
+        #[arg(long, value_name = "FOLDER", value_parser = a_folder)]
+        files: Option<PathBuf>,
+    },
     /// Check config, bands, store and templates without starting.
     Check,
     /// Analyse offers: JSON lines on standard input, JSON lines out.
@@ -51,7 +58,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
         Some(Command::Check) => check(config, &mut std::io::stdout()).await,
         Some(Command::Analyze) => each_line(config.ok().as_ref(), analyse_line),
         Some(Command::Counter) => each_line(config.ok().as_ref(), counter_line),
-        Some(Command::Chat) => talk(config?).await,
+        Some(Command::Chat { files }) => talk(config?, files).await,
         None => {
             let config = config?;
             if config.token.is_some() {
@@ -62,7 +69,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
                 return Ok(closed?);
             }
             if std::io::stdin().is_terminal() {
-                return talk(config).await;
+                return talk(config, None).await;
             }
             Err(Exit::NothingToRun)
         }
@@ -92,12 +99,38 @@ async fn open(config: &Config) -> Result<(Arc<App>, Arc<dyn Store>), Exit> {
     Ok((Arc::new(app), store))
 }
 
-async fn talk(config: Config) -> Result<(), Exit> {
+async fn talk(config: Config, files: Option<PathBuf>) -> Result<(), Exit> {
     let (app, store) = open(&config).await?;
-    let talked = chat(app, std::io::stdin().lock(), std::io::stdout().lock(), Timestamp::now).await;
+    let door = Arc::new(Door::new(app, Timestamp::now));
+    let by_hand = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let lines = if by_hand {
+        Person::at_the_terminal(Arc::clone(&door)).map(|person| Lines::Terminal(Box::new(person)))
+    } else {
+        Ok(Lines::Piped(std::io::stdin().lock()))
+    };
+    let talked = match lines {
+        Ok(lines) => {
+            let folder = Folder::new(files.unwrap_or_else(|| PathBuf::from(".")));
+            let (output, zone) = (std::io::stdout(), TimeZone::system());
+            chat(Chat { door, lines, output, folder, columns, zone }).await
+        }
+        Err(error) => Err(error),
+    };
     let closed = store.close().await;
     finish(talked)?;
     Ok(closed?)
+}
+
+/// Columns of the terminal that is written to.
+fn columns() -> usize {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0).unwrap_or(USUAL_WIDTH)
+}
+
+/// A folder that is there.
+fn a_folder(path: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(path);
+    if path.is_dir() { Ok(path) } else { Err("there is no such folder; make it first".into()) }
 }
 
 /// A reader that went away ends the program quietly; any other failure is said.

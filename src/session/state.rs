@@ -190,6 +190,17 @@ impl State {
         !matches!(self, Self::Idle | Self::Paused { .. })
     }
 
+    /// Whether it is the walkthrough of a new offer to which no answer was given yet.
+    pub fn holds_no_answer(&self) -> bool {
+        match self {
+            Self::Asking(Question { walk, .. }) => {
+                walk.editing.is_none() && walk.doubts.is_empty() && walk.given() == OfferDraft::default()
+            }
+            Self::Leaving { from, .. } | Self::Paused { from } => from.holds_no_answer(),
+            Self::Idle | Self::Settling { .. } | Self::Checking { .. } | Self::Case { .. } => false,
+        }
+    }
+
     /// What is awaited, without what is known.
     pub fn awaited(&self) -> Awaited {
         match self {

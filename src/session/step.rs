@@ -30,6 +30,7 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
                 None => (State::Checking { walk }, vec![Say::Check]),
             }
         }
+        (state, edit @ Input::Edit { .. }) if state.holds_no_answer() => step(State::Idle, edit),
         (state, Input::Edit { id, field, .. }) => {
             let state = awake(state);
             let is_of_it = state.walk().is_some_and(|walk| walk.editing == Some(id));

@@ -12,5 +12,7 @@ mod double;
 mod logs;
 mod program;
 mod shell;
+#[cfg(unix)]
+mod terminal;
 mod walls;
 mod whole;

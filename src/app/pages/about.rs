@@ -1,12 +1,18 @@
 //! What the bot says of itself: privacy, forgetting, and small kindnesses.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::app::account::Account;
+use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
 use crate::app::words::walkthrough::open_walkthrough;
+use crate::offer::OfferRecord;
 use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
+use crate::words;
 
 /// What a user must type to have everything deleted.
 const DELETE_WORD: &str = "delete";
@@ -27,6 +33,52 @@ pub(crate) fn greeting(account: &Account) -> Card {
             Button::new("Enter another", Press::always(Action::bare(Verb::Start))),
         ]),
         None => card.with_buttons(vec![links::enter_offer()]),
+    }
+}
+
+/// To someone who is back, with an offer that is saved and nothing open.
+pub(crate) fn welcome_back(desk: &Desk, record: &OfferRecord) -> Card {
+    let worked_out = desk.work_out(record);
+    let analysis = worked_out.analysis();
+    let standing = analysis.standing.as_ref();
+    let standing =
+        standing.map_or(String::new(), |standing| format!("{} percentile, ", words::percentile(standing.percentile)));
+    let lead = format!(
+        "Welcome back. {}: {standing}{} a year on average over four years.",
+        record.name,
+        analysis.four_year_average.short()
+    );
+    let others = desk.account.offers().len() - 1;
+    let others = (others > 0).then(|| match others {
+        1 => "You have one more saved offer; /offer list shows both.".to_owned(),
+        several => format!("You have {several} more saved offers; /offer list shows all."),
+    });
+    let open = open_walkthrough(desk.account.session()).map(|open| format!("{open} /offer start goes on with it."));
+    let press = |verb| links::of_offer(verb, record.id);
+    Card::default()
+        .with(Block::Lead(lead))
+        .said(record.offer.reply_by.map(|day| deadline(day, desk.today())))
+        .said(others)
+        .said(open)
+        .with_buttons(vec![
+            Button::primary("Show my offer", press(Verb::Show)),
+            Button::new("Counter plan", press(Verb::Counter)),
+            Button::new("Scripts", press(Verb::Scripts)),
+            Button::new("E-mail", press(Verb::Emails)),
+            Button::new("New numbers", press(Verb::Revise)),
+        ])
+        .with_buttons(vec![
+            Button::new("Checklist", press(Verb::Tick)),
+            Button::new("Enter another", Press::always(Action::bare(Verb::Start))),
+        ])
+}
+
+fn deadline(day: Date, today: Date) -> String {
+    let day_in_words = words::answers::date(day);
+    match day.cmp(&today) {
+        Ordering::Greater => format!("Your answer is due on {day_in_words}."),
+        Ordering::Equal => format!("Your answer is due today, {day_in_words}."),
+        Ordering::Less => format!("Your answer was due on {day_in_words}. /offer edit changes the day."),
     }
 }
 

@@ -30,15 +30,13 @@ pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
             return Outcome::below(card);
         }
     };
-    match desk.keep(offer, None) {
-        Outcome::Saved(id) => {
-            if let (Some(record), Some(_)) = (desk.account.offer_mut(id), hours) {
-                record.hours_a_week = hours;
-            }
-            Outcome::Analysis(id, None)
-        }
-        no_room => no_room,
+    let kept = desk.keep(offer, None);
+    if let (Outcome::Saved(id), Some(_)) = (&kept, hours)
+        && let Some(record) = desk.account.offer_mut(*id)
+    {
+        record.hours_a_week = hours;
     }
+    kept
 }
 
 fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Date) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! `/offer revise`: the recruiter's new numbers, what moved, and the round that begins.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use crate::analysis::{Change, RevisedFigure, Revision, diff};
 use crate::app::account::KeptForm;
@@ -9,8 +11,8 @@ use crate::app::forms::{Unsettled, Unusual, text};
 use crate::app::links;
 use crate::app::outcome::{Gone, Outcome};
 use crate::money::Money;
-use crate::offer::{Field, Grant, Level, Offer, OfferId, OfferRecord};
-use crate::reading::{Answer, Doubt, Reading, read_grant, read_sign_on_years};
+use crate::offer::{Field, Grant, Level, Offer, OfferDraft, OfferId, OfferRecord};
+use crate::reading::{Answer, Doubt, Reading, read_answer, read_grant, read_sign_on_years};
 use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
 use crate::words::answers::grouped;
 
@@ -83,9 +85,11 @@ pub(crate) fn submitted(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, S
 }
 
 fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, unusual: Unusual) -> Outcome {
-    let now = desk.now;
+    let (now, today) = (desk.now, desk.today());
     let Some(record) = desk.account.offer_mut(id) else { return Outcome::Gone(Gone::Offer) };
     let mut open = Unsettled::default();
+    let told = sentence(&record.offer, texts, today);
+    let texts = told.as_ref().unwrap_or(texts);
     let newer = match read(&record.offer, texts, unusual, &mut open) {
         Some(newer) if open.is_empty() => newer,
         _ => {
@@ -135,6 +139,45 @@ fn read(offer: &Offer, texts: &BTreeMap<String, String>, unusual: Unusual, open:
         }
     }
     Some(newer)
+}
+
+/// The form as it would be with every figure in its own input, where one of them holds a sentence with several, such as
+/// "base 210k, sign-on 110/70". `None` where none does, where the sentence says anything but these figures, and where
+/// another input says something else than it.
+fn sentence(offer: &Offer, texts: &BTreeMap<String, String>, today: Date) -> Option<BTreeMap<String, String>> {
+    let present = present(offer);
+    let inputs = [(BASE, Field::Base), (YEAR_1, Field::SignOn), (YEAR_2, Field::SignOn), (GRANT, Field::Grant)];
+    let mut changed = inputs.into_iter().filter(|(key, _)| text(texts, key) != text(&present, key));
+    let ((key, field), None) = (changed.next()?, changed.next()) else { return None };
+    let Reading { answers, doubt, problems } = read_answer(
+        Some(field),
+        text(texts, key),
+        &OfferDraft { level: Some(offer.level), ..OfferDraft::default() },
+        today,
+    );
+    // What looks ten times off is asked about once it stands in its input.
+    let typed = match doubt {
+        None => None,
+        Some(Doubt::Zeros { typed, .. }) => Some(typed),
+        Some(_) => return None,
+    };
+    let mut newer = offer.clone();
+    let mut fields = BTreeSet::new();
+    for answer in answers.into_iter().chain(typed) {
+        fields.insert(answer.field());
+        match answer {
+            Answer::Base(base) => newer.base = base,
+            // Of one year alone it does not say what becomes of the other.
+            Answer::SignOn(years) if years.year_1.is_positive() && years.year_2.is_positive() => newer.sign_on = years,
+            Answer::Grant(grant) => newer.grant = dated(grant, offer.grant),
+            _ => return None,
+        }
+    }
+    let years = fields.contains(&Field::SignOn) && field == Field::SignOn;
+    if !problems.is_empty() || fields.is_empty() || (fields.len() == 1 && fields.contains(&field) && !years) {
+        return None;
+    }
+    Some(self::present(&newer))
 }
 
 /// The grant and its price. A price that stands there from before says nothing about a grant now given in dollars.
@@ -229,6 +272,63 @@ mod tests {
             let again = read(&offer, &present(&offer), Unusual::Ask, &mut open);
             prop_assert_eq!(again, Some(offer), "{:?}", open);
         }
+    }
+
+    /// What a form with one input filled in by hand says, beside the offer as it is.
+    fn told(key: &str, typed: &str) -> Option<[String; 5]> {
+        let offer = test_offers::offer(200_000, 400_000, 90_000, 60_000);
+        let mut texts = present(&offer);
+        texts.insert(key.to_owned(), typed.to_owned());
+        let told = sentence(&offer, &texts, jiff::civil::date(2026, 11, 26))?;
+        Some([BASE, YEAR_1, YEAR_2, GRANT, PRICE].map(|key| text(&told, key).to_owned()))
+    }
+
+    #[test]
+    fn a_sentence_in_any_input_fills_them_all() {
+        let all = |figures: [&str; 5]| Some(figures.map(str::to_owned));
+        let both = all(["$210,000", "$110,000", "$70,000", "$400,000", ""]);
+        for (key, typed) in [
+            (BASE, "base 210k, sign on 110/70"),
+            (BASE, "210k base, sign-on 110k and 70k"),
+            (BASE, "210k, sign on 110/70"),
+            (YEAR_1, "sign on 110/70, base 210k"),
+            (GRANT, "base is 210k and the sign-on is 110/70"),
+        ] {
+            assert_eq!(told(key, typed), both, "{typed}");
+        }
+        let grant = all(["$210,000", "$90,000", "$60,000", "$430,000", ""]);
+        assert_eq!(told(BASE, "base 210k, stock 430k"), grant);
+        assert_eq!(told(GRANT, "430k, base 210k"), grant);
+        assert_eq!(told(YEAR_1, "110/70"), all(["$200,000", "$110,000", "$70,000", "$400,000", ""]));
+        assert_eq!(told(BASE, "sign on 110/70"), all(["$200,000", "$110,000", "$70,000", "$400,000", ""]));
+        let shares = all(["$210,000", "$90,000", "$60,000", "1,400 shares", "$182.50"]);
+        assert_eq!(told(BASE, "base 210k, 1,400 rsus at 182.50"), shares);
+        // It looks ten times off: it stands in its input, and is asked about there.
+        let slipped = all(["$21,000", "$110,000", "$70,000", "$400,000", ""]);
+        assert_eq!(told(YEAR_1, "sign on 110/70, base 21k"), slipped);
+    }
+
+    #[test]
+    fn one_figure_and_what_is_not_understood_stay_as_typed() {
+        for (key, typed) in [
+            (BASE, "210k"),
+            (BASE, "base 210k"),
+            (GRANT, "430k"),
+            (YEAR_1, "110k"),
+            (YEAR_2, "0"),
+            (BASE, "base 210k, start march 15"),
+            (BASE, "base 210k, sign on 110k"),
+            (BASE, "base 210k, sign on 110k in year 1"),
+            (YEAR_2, "50k in year 1"),
+            (BASE, "hello"),
+            (BASE, ""),
+        ] {
+            assert_eq!(told(key, typed), None, "{typed}");
+        }
+        let offer = test_offers::offer(200_000, 400_000, 90_000, 60_000);
+        let mut texts = present(&offer);
+        texts.extend([(BASE.into(), "base 210k, sign on 110/70".into()), (YEAR_1.into(), "100k".into())]);
+        assert_eq!(sentence(&offer, &texts, jiff::civil::date(2026, 11, 26)), None, "two inputs were changed");
     }
 
     /// Found at random: 2,856 shares are just above what is usual, and were asked about again at every round.

@@ -56,3 +56,69 @@ async fn the_pages_about_itself() {
     ");
     insta::assert_snapshot!(user.says("hello?").await, @"Hi, I'm Counteroffer, a bot for Amazon offers. I show what an offer really pays over four years and write the words to negotiate it.");
 }
+
+#[tokio::test]
+async fn who_comes_back_is_greeted_by_their_offer() {
+    let mut user = Conversation::new();
+    assert!(user.arrives().await.contains("Which level is the offer for?"));
+    assert!(user.arrives().await.contains("Which level is the offer for?"), "no offer yet");
+    user.command("offer quick", QUICK).await;
+    insta::assert_snapshot!(user.arrives().await, @"Welcome back. Amazon L6, Seattle: about the 54th percentile, $337.5k a year on average over four years.");
+    user.presses("Show my offer").await;
+    assert!(text(&user.shown).contains("Watch out for"), "{}", text(&user.shown));
+    user.command("offer edit", &[]).await;
+    for words in ["answer by december 4", "save"] {
+        user.says(words).await;
+    }
+    user.command("offer quick", QUICK).await;
+    user.command("offer edit", &[("offer", "2")]).await;
+    for words in ["answer by november 23", "save"] {
+        user.says(words).await;
+    }
+    insta::assert_snapshot!(user.arrives().await, @"
+    Welcome back. Amazon L6, Seattle (2): about the 54th percentile, $337.5k a year on average over four years.
+    Your answer is due today, Monday, November 23, 2026.
+    You have one more saved offer; /offer list shows both.
+    ");
+    user.command("offer delete", &[]).await;
+    user.presses("Delete it").await;
+    insta::assert_snapshot!(user.arrives().await, @"
+    Welcome back. Amazon L6, Seattle: about the 54th percentile, $337.5k a year on average over four years.
+    Your answer is due on Friday, December 4, 2026.
+    ");
+}
+
+#[tokio::test]
+async fn what_was_begun_goes_on_for_who_comes_back() {
+    let mut user = Conversation::new();
+    user.command("offer quick", QUICK).await;
+    user.command("offer start", &[]).await;
+    assert!(user.arrives().await.contains("Welcome back. Amazon L6, Seattle"), "no answer: nothing was begun");
+    user.command("offer start", &[]).await;
+    user.says("L7").await;
+    assert!(user.arrives().await.contains("Where is the job?"));
+    user.says("cancel").await;
+    user.says("keep").await;
+    let back = user.arrives().await;
+    assert!(back.contains("Welcome back. Amazon L6, Seattle") && back.contains("1 of 12 answers"), "{back}");
+    let mut user = Conversation::new();
+    user.command("offer quick", QUICK).await;
+    user.command("offer edit", &[]).await;
+    user.says("base 210k").await;
+    assert!(user.arrives().await.contains("Check your answers"));
+}
+
+#[tokio::test]
+async fn a_question_that_nobody_answered_is_not_open_behind_a_saved_offer() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.command("offer quick", QUICK).await;
+    user.presses("How it is worked out").await;
+    assert!(!user.says("6").await.contains("L6 (Senior)"), "a number of a page before");
+    assert!(user.command("offer edit", &[]).await.contains("Check your answers"));
+    // Asked for by a script, it is over with the offer, and the script comes.
+    let mut user = Conversation::new();
+    user.command("script", &[("name", "base")]).await;
+    assert!(user.command("offer quick", QUICK).await.contains("Ask for more base"));
+    assert!(!user.says("6").await.contains("L6 (Senior)"));
+}

@@ -69,6 +69,11 @@ impl Conversation {
         self.does(Body::Command { command, options: options.iter().copied().collect() }).await
     }
 
+    /// Comes back: a terminal is opened.
+    pub(crate) async fn arrives(&mut self) -> String {
+        self.does(Body::Arrived).await
+    }
+
     /// Writes words.
     pub(crate) async fn says(&mut self, words: &str) -> String {
         self.does(Body::Words(words.into())).await

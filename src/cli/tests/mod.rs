@@ -1,5 +1,6 @@
-//! The documents that the command line proves or makes.
+//! Conversations in the terminal, and the documents that the command line proves or makes.
 
+mod chat;
 mod keys;
 mod method;
 mod method_figures;

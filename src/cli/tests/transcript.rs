@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::app::tests::conversation::Conversation;
-use crate::cli::terminal::{Shown, render};
+use crate::cli::terminal::{Shown, USUAL_WIDTH, View, render};
 
 /// What the person types, in order; a number presses a control.
 const TYPED: &[&str] = &[
@@ -39,21 +39,25 @@ One whole conversation with the bot in a terminal, made by a test of the program
 hand. In Discord the same cards are embeds, the numbered controls buttons and lists. Lines after `>` are the person's.
 ";
 
+fn view(user: &Conversation) -> View {
+    View::new(USUAL_WIDTH, user.now, jiff::tz::TimeZone::UTC)
+}
+
 async fn transcript() -> String {
     let mut user = Conversation::new();
     user.command("offer start", &[]).await;
     let mut text = format!("{OPENING}\n```text\n> /offer start\n");
     for typed in TYPED {
-        let (card, shown) = render(&user.shown);
+        let (card, shown) = render(&user.shown, &view(&user));
         writeln!(text, "\n{card}\n\n> {typed}").expect("memory");
         let pressed = typed.parse::<usize>().ok().and_then(|number| shown.get(number - 1).cloned());
         match pressed {
             Some(Shown::Button(press)) => user.presses_kept(press).await,
             Some(Shown::Option(press, value)) => user.chooses_kept(press, &value).await,
-            None => user.says(typed).await,
+            Some(Shown::Write { .. }) | None => user.says(typed).await,
         };
     }
-    writeln!(text, "\n{}\n\n```", render(&user.shown).0).expect("memory");
+    writeln!(text, "\n{}\n\n```", render(&user.shown, &view(&user)).0).expect("memory");
     text
 }
 

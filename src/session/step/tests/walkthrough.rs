@@ -149,6 +149,15 @@ fn editing_opens_the_card_of_an_offer() {
     let (state, says) = run(with(required(), [edit(3, None)]));
     assert!(matches!(state, State::Asking(_)));
     assert_eq!(says.first(), Some(&Say::AlreadyOpen));
+    // Nobody has begun what has no answer yet.
+    for nothing in [vec![Input::Begin], vec![Input::Begin, Input::Pause], vec![Input::Begin, Input::Back]] {
+        let (state, says) = run(with(nothing, [edit(3, None)]));
+        assert!(matches!(&state, State::Checking { walk } if walk.editing == Some(OfferId(3))));
+        assert_eq!(says, [Say::Check]);
+    }
+    // A doubt is an answer, of which one word is missing.
+    let (_, says) = run(vec![Input::Begin, words("sign-on 90k"), edit(3, None)]);
+    assert_eq!(says.first(), Some(&Say::AlreadyOpen));
     // A field of the offer that is being edited is asked about at once; another offer's is not.
     let day = Some(Field::StartDate);
     let (state, says) = run(vec![edit(3, None), words("base 150k"), edit(3, day)]);
