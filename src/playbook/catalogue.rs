@@ -14,6 +14,7 @@ use super::context::{BeforeOffer, Context, Material};
 use super::entry::{Entry, Kind, Treatment, Variant, When, parts};
 use super::law;
 use super::render_error::{Refused, RenderError};
+use super::talk::TalkTable;
 use super::tidy::{mark_breaks, quotes_market, tidy};
 use crate::data::{self, FileError, on_one_line};
 use crate::offer::Fact;
@@ -77,6 +78,9 @@ impl Catalogue {
         let mut catalogue = Self { entries: Vec::new(), files: BTreeMap::new(), advice: Advice::shipped()?, registry };
         for (name, key, text) in catalogue.advice.templates() {
             catalogue.compile(&format!("templates/{name}"), &key, &text)?;
+        }
+        for (key, text) in TalkTable::shipped()?.templates() {
+            catalogue.compile("templates/talk.toml", &key, text)?;
         }
         for (path, text) in &texts {
             catalogue.read(&format!("templates/{path}"), text)?;

@@ -1,0 +1,125 @@
+//! Figures that are told while no question asks for them: new numbers for a saved offer, or an offer in one line.
+//!
+//! What is a question, a wish or another company's is none of it. Must not know which offer is meant, nor save any.
+
+use jiff::civil::Date;
+
+use super::plain::{holds, words};
+use crate::offer::{Field, OfferDraft};
+use crate::playbook::TalkSigns;
+use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
+
+/// Figures and what goes with them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Numbers {
+    /// What was understood.
+    pub answers: Vec<Answer>,
+    /// What could be meant in two ways.
+    pub doubt: Option<Doubt>,
+    /// Whether there are figures that were not understood.
+    pub unclear: bool,
+    /// Whether pay moved to a figure that was not understood: "went up to 210k".
+    pub unread_pay: bool,
+}
+
+impl Numbers {
+    /// Whether there is pay among them, be it in doubt: base, sign-on or grant.
+    pub(crate) fn says_pay(&self) -> bool {
+        let understood = self.answers.iter().any(|answer| is_pay(answer.field()));
+        understood || self.unread_pay || self.doubt.as_ref().is_some_and(is_about_pay)
+    }
+
+    /// Whether any of it is in doubt.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.unclear || self.doubt.is_some()
+    }
+}
+
+fn is_pay(field: Field) -> bool {
+    matches!(field, Field::Base | Field::SignOn | Field::Grant)
+}
+
+/// Whether a text is a question: by its mark, or by how it begins.
+pub(super) fn is_question(text: &str, signs: &TalkSigns) -> bool {
+    let told = words(text);
+    let begins =
+        told.iter().find(|word| !signs.fillers.contains(word)).is_some_and(|word| signs.of_a_question.contains(word));
+    begins || text.trim_end().ends_with('?')
+}
+
+/// Whether a text speaks of figures that moved.
+pub(super) fn speaks_of_a_move(text: &str, signs: &TalkSigns) -> bool {
+    has_one(text, &signs.of_a_move)
+}
+
+fn has_one(text: &str, phrases: &[String]) -> bool {
+    let told = words(text);
+    phrases.iter().any(|phrase| holds(&told, &words(phrase)))
+}
+
+/// The figures that a text tells of the offer at hand, or of a new one; `None` where it tells none.
+pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
+    if is_question(text, signs) || has_one(text, &signs.of_a_wish) {
+        return None;
+    }
+    let Reading { answers, doubt, problems } = read_answer(None, text, known, today);
+    let of_another = answers.iter().any(|answer| answer.field() == Field::Competing)
+        || matches!(doubt, Some(Doubt::Firmness { .. }));
+    let unclear = problems.iter().any(has_figures);
+    let has_digits = text.chars().any(|c| c.is_ascii_digit());
+    let unread_pay = has_digits && problems.iter().any(is_of_pay) && speaks_of_a_move(text, signs);
+    let numbers = Numbers { answers, doubt, unclear, unread_pay };
+    let says_level = numbers.answers.iter().any(|answer| answer.field() == Field::Level);
+    (!of_another && (numbers.says_pay() || says_level)).then_some(numbers)
+}
+
+fn is_about_pay(doubt: &Doubt) -> bool {
+    match doubt {
+        Doubt::Zeros { typed, .. } => is_pay(typed.field()),
+        Doubt::SignOnSplit { .. } | Doubt::SharePrice { .. } | Doubt::GrantPerYear { .. } => true,
+        Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } => false,
+    }
+}
+
+/// Whether what was not understood is base, sign-on or grant.
+fn is_of_pay(problem: &Problem) -> bool {
+    match problem {
+        Problem::NotOneAmount(field) => is_pay(*field),
+        Problem::Amount(..) | Problem::SignOn(_) | Problem::Grant(_) => true,
+        Problem::Empty
+        | Problem::Unplaced(_)
+        | Problem::LeftOut(_)
+        | Problem::Disputed(_)
+        | Problem::AskedLater(_)
+        | Problem::Letter(_)
+        | Problem::Terms(_)
+        | Problem::Vesting(_)
+        | Problem::Level(_)
+        | Problem::Place(_)
+        | Problem::Written(_)
+        | Problem::Day(_)
+        | Problem::Competing(_) => false,
+    }
+}
+
+/// Whether what was not understood has a figure in it.
+fn has_figures(problem: &Problem) -> bool {
+    match problem {
+        Problem::Unplaced(quote) | Problem::LeftOut(quote) | Problem::Disputed(quote) | Problem::AskedLater(quote) => {
+            quote.chars().any(|c| c.is_ascii_digit())
+        }
+        Problem::NotOneAmount(_)
+        | Problem::Amount(..)
+        | Problem::SignOn(_)
+        | Problem::Grant(_)
+        | Problem::Letter(_) => true,
+        Problem::Empty
+        | Problem::Terms(_)
+        | Problem::Vesting(_)
+        | Problem::Level(_)
+        | Problem::Place(_)
+        | Problem::Written(_)
+        | Problem::Day(_)
+        | Problem::Competing(_) => false,
+    }
+}
