@@ -53,6 +53,8 @@ pub struct NotUnderstood {
     pub with_offer: Vec<String>,
     /// With a walkthrough put aside.
     pub put_aside: Vec<String>,
+    /// To a question of theirs while one of ours is open.
+    pub a_question: Vec<String>,
     /// Where an open question has said the same once already, above it.
     pub at_a_question: Vec<String>,
 }

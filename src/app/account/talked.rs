@@ -61,6 +61,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_document_of_before_reads_as_nothing_said() {
+        assert_eq!(serde_json::from_str::<Talked>("{}").expect("reads"), Talked::default());
+        let talked = Talked {
+            said: Some(Said { what: "hello".into(), times: 2 }),
+            numbers: Some(WaitingNumbers {
+                number: 7,
+                message: "base is now 210k".into(),
+                texts: [("base".into(), "$210,000".into())].into(),
+                offer: None,
+            }),
+        };
+        let text = serde_json::to_string(&talked).expect("serialises");
+        assert_eq!(serde_json::from_str::<Talked>(&text).expect("reads back"), talked);
+    }
+
+    #[test]
     fn a_reply_is_counted_while_it_comes_running() {
         let mut talked = Talked::default();
         assert_eq!(["a", "a", "b", "a", "a", "a"].map(|what| talked.say(what)), [1, 2, 1, 1, 2, 3]);

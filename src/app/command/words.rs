@@ -180,6 +180,9 @@ fn wordings(command: Command) -> &'static [&'static str] {
             "add an offer",
             "answer one by one",
             "start a walkthrough",
+            "go on",
+            "lets go on",
+            "let's go on",
         ],
         Command::OfferShow => &[
             "show",

@@ -38,6 +38,12 @@ pub(crate) fn not_understood(desk: &Desk, times: u32) -> Card {
     }
 }
 
+/// To a question that nothing is known of.
+pub(crate) fn no_answer(desk: &Desk, times: u32) -> String {
+    let texts = &desk.tables.topics.table().not_understood.a_question;
+    texts.get(turn(times, texts.len())).cloned().unwrap_or_default()
+}
+
 /// What to say above a card that comes twice running.
 pub(crate) fn same_again(desk: &Desk, times: u32) -> Option<Block> {
     let texts = &desk.tables.topics.table().not_understood.at_a_question;

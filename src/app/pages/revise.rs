@@ -2,7 +2,7 @@
 
 mod told;
 
-pub(crate) use told::{ask as ask_told, confirmed as told_confirmed, refused as told_refused};
+pub(crate) use told::{ask as ask_told, settled as told_settled};
 
 use std::collections::BTreeMap;
 

@@ -24,6 +24,8 @@ const MOST_ROWS: usize = 5;
 const MOST_NEXT: usize = 4;
 /// What was said where new numbers wait for a yes.
 const NUMBERS: &str = "numbers";
+/// What was said where nothing was understood.
+const NOTHING: &str = "nothing";
 
 /// Answers words.
 pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
@@ -47,8 +49,13 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
             beside_the_question(desk, outcome)
         }
         Talk::Topic(topic) => about_topic(desk, topic),
-        Talk::Unknown if open => to_the_question(desk, text),
-        Talk::Unknown => said(desk, "nothing", about::not_understood),
+        Talk::Question => {
+            let times = desk.account.talked_mut().say("a question");
+            let said = about::no_answer(desk, times);
+            Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(said))
+        }
+        Talk::Unknown if open || ends_what_waits(desk, text) => to_the_question(desk, text),
+        Talk::Unknown => said(desk, NOTHING, about::not_understood),
     }
 }
 
@@ -72,22 +79,34 @@ fn recognised(desk: &Desk, text: &str) -> Talk<'static> {
     recognise(text, &desk.tables.topics, &setting)
 }
 
-/// A yes or a no to the new numbers that were asked about last.
+/// An answer to what the last reply asked: whether new numbers are saved and for which offer, whether we go on.
 fn settled(desk: &mut Desk, text: &str) -> Option<Outcome> {
-    let talked = desk.account.talked();
-    let asked = talked.said.as_ref().is_some_and(|said| said.what == NUMBERS) && talked.numbers.is_some();
-    if !asked || desk.account.session().state.is_open() {
+    if desk.account.session().state.is_open() {
         return None;
     }
-    let outcome = match Control::read(text)? {
-        Control::Yes | Control::Save => revise::told_confirmed(desk)?,
-        Control::No | Control::Skip | Control::Cancel => revise::told_refused(desk)?,
-        Control::Back | Control::Help | Control::Why | Control::StartOver | Control::Pause | Control::Change(_) => {
-            return None;
+    let asked = desk.account.talked().said.as_ref().map(|said| said.what.as_str());
+    let waits = matches!(desk.account.session().state, State::Paused { .. });
+    match asked? {
+        NUMBERS => {
+            let outcome = revise::told_settled(desk, text)?;
+            // Where it is settled which offer is meant, whether to save is asked next.
+            if desk.account.talked().numbers.is_none() {
+                desk.account.talked_mut().said = None;
+            }
+            Some(outcome)
         }
-    };
-    desk.account.talked_mut().said = None;
-    Some(outcome)
+        NOTHING if waits && Control::read(text) == Some(Control::Yes) => {
+            desk.account.talked_mut().said = None;
+            Some(Outcome::Begin)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word is for the walkthrough that is put aside: to throw it away, which it asks about.
+fn ends_what_waits(desk: &Desk, text: &str) -> bool {
+    let waits = matches!(desk.account.session().state, State::Paused { .. });
+    waits && matches!(Control::read(text), Some(Control::Cancel | Control::StartOver))
 }
 
 fn letter(desk: &mut Desk, text: &str) -> Outcome {

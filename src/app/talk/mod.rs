@@ -39,6 +39,8 @@ pub(crate) enum Talk<'t> {
     Numbers(Numbers),
     /// A question or a remark.
     Topic(&'t TalkTopic),
+    /// A question that nothing is known of, while another is open: no answer to that one.
+    Question,
     /// None of these. With a question open it is the question's.
     Unknown,
 }
@@ -128,7 +130,10 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
     }
     match topics.find(text, open) {
         Some(topic) if !(open && is_answer(text, topic, signs, setting)) => Talk::Topic(topic),
-        _ => Talk::Unknown,
+        // Matched and rather an answer.
+        Some(_) => Talk::Unknown,
+        None if open && numbers::asks_plainly(text, signs) && !reads_as_answer(text, setting) => Talk::Question,
+        None => Talk::Unknown,
     }
 }
 
@@ -265,9 +270,15 @@ fn is_answer(text: &str, topic: &TalkTopic, signs: &TalkSigns, setting: &Setting
     if field.is_some_and(|field| topic.left_to.contains(&field)) {
         return true;
     }
-    if numbers::is_question(text, signs) || takes(setting.state) != Takes::Plain {
+    !numbers::is_question(text, signs) && reads_as_answer(text, setting)
+}
+
+/// Whether the open question takes figures, days and the like, and can read an answer in the text.
+fn reads_as_answer(text: &str, setting: &Setting) -> bool {
+    if takes(setting.state) != Takes::Plain {
         return false;
     }
+    let field = asked(setting.state);
     let nothing_given = OfferDraft::default();
     let draft = setting.state.walk().map_or(&nothing_given, |walk| &walk.draft);
     if let State::Settling { doubt, .. } = setting.state

@@ -47,6 +47,14 @@ pub(super) fn is_question(text: &str, signs: &TalkSigns) -> bool {
     begins || text.trim_end().ends_with('?')
 }
 
+/// Whether a text is a question by its mark as well as by how it begins, and has words enough for one.
+pub(super) fn asks_plainly(text: &str, signs: &TalkSigns) -> bool {
+    let told = words(text);
+    let first = told.iter().find(|word| !signs.fillers.contains(word));
+    let begins = first.is_some_and(|word| signs.of_a_question.contains(word));
+    begins && told.len() >= 3 && text.trim_end().ends_with('?')
+}
+
 /// Whether a text speaks of figures that moved.
 pub(super) fn speaks_of_a_move(text: &str, signs: &TalkSigns) -> bool {
     has_one(text, &signs.of_a_move)

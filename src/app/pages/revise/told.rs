@@ -13,6 +13,7 @@ use crate::app::talk::Numbers;
 use crate::offer::{Field, Grant, Offer, OfferId, OfferRecord};
 use crate::reading::{Answer, Doubt};
 use crate::reply::{Block, Button, Card};
+use crate::session::Control;
 use crate::words::answers::{echo, grouped};
 
 /// The most offers to choose from.
@@ -152,18 +153,34 @@ pub(super) fn pressed(desk: &mut Desk, id: OfferId, act: Act, number: u64) -> Ou
     }
 }
 
-/// A yes in words to what the last card asked; `None` where it asked which offer.
-pub(crate) fn confirmed(desk: &mut Desk) -> Option<Outcome> {
+/// Words to what the last card asked: a yes or a no, what a button says, or which offer. `None` where they are none.
+pub(crate) fn settled(desk: &mut Desk, text: &str) -> Option<Outcome> {
     let waiting = desk.account.talked().numbers.clone()?;
-    let id = waiting.offer?;
-    Some(save(desk, id, &waiting))
+    let (number, several) = (waiting.number, waiting.offer.is_none());
+    let plain: String = text.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().to_lowercase();
+    let act = match (plain.trim(), Control::read(text)) {
+        ("change them first" | "change them" | "check them in the form", _) => Act::Fill,
+        ("its another offer" | "for the one im entering" | "enter it", _) => Act::Other,
+        ("none of them" | "none", _) | (_, Some(Control::No | Control::Cancel)) => Act::Drop,
+        // A yes saves where it was asked whether to save, and nothing else.
+        (_, Some(Control::Yes | Control::Save)) if !several => Act::Save,
+        (words, _) if words.starts_with("save as round") && !several => Act::Save,
+        _ if several => Act::Pick,
+        _ => return None,
+    };
+    let newest = desk.account.newest().map(|record| record.id);
+    let id = match act {
+        Act::Pick => named(desk, text)?,
+        Act::Save | Act::Fill | Act::Other | Act::Drop => waiting.offer.or(newest)?,
+    };
+    Some(pressed(desk, id, act, number))
 }
 
-/// A no in words.
-pub(crate) fn refused(desk: &mut Desk) -> Option<Outcome> {
-    let waiting = desk.account.talked_mut().numbers.take()?;
-    let id = waiting.offer.or_else(|| desk.account.newest().map(|record| record.id))?;
-    Some(Outcome::below(dropped(id)))
+/// The offer that words name: `#1`, `1`, its name, or the whole label of its button.
+fn named(desk: &Desk, text: &str) -> Option<OfferId> {
+    let number = text.trim().strip_prefix('#').and_then(|rest| rest.split(' ').next());
+    let named = number.unwrap_or(text).trim();
+    if named.is_empty() { None } else { desk.account.named(Some(named)).map(|record| record.id) }
 }
 
 fn dropped(id: OfferId) -> Card {

@@ -101,7 +101,7 @@ fn letters_are_known_in_every_state() {
                 }
             }
         }
-        for (name, state) in open_states() {
+        for (name, state) in kinds_of_states() {
             let at_others = name == Field::Competing.key() && !letter.to_lowercase().contains("amazon");
             if (taken_for(letter, &state, true) != "letter") != at_others {
                 wrong.push(format!("{name}: {letter}"));
@@ -117,7 +117,7 @@ fn what_is_no_letter_is_taken_for_none() {
     assert_eq!(NO_LETTERS.len(), 40);
     let mut wrong = Vec::new();
     for text in NO_LETTERS {
-        for (name, state) in open_states().into_iter().chain([("idle".to_owned(), State::Idle)]) {
+        for (name, state) in kinds_of_states().into_iter().chain([("idle".to_owned(), State::Idle)]) {
             if taken_for(text, &state, false) == "letter" {
                 wrong.push(format!("{name}: {text}"));
             }

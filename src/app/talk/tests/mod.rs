@@ -4,6 +4,7 @@ mod answers;
 mod commands;
 mod letters;
 mod numbers;
+mod random;
 mod topics;
 
 use jiff::civil::{Date, date};
@@ -43,8 +44,18 @@ pub(super) fn taken_for(text: &str, state: &State, has_offer: bool) -> String {
         Talk::Steering(word) => format!("steering: {word}"),
         Talk::Numbers(_) => "numbers".into(),
         Talk::Topic(topic) => topic.key.clone(),
+        Talk::Question => "question".into(),
         Talk::Unknown => "unknown".into(),
     }
+}
+
+/// A state of each kind: one for each kind of text that is asked for, and those that ask for a yes.
+pub(super) fn kinds_of_states() -> Vec<(String, State)> {
+    let kinds = ["location", "grant", "competing", "Scale", "LostBonusDate", "check", "leaving"];
+    let mut states = open_states();
+    states.retain(|(name, _)| kinds.contains(&name.as_str()));
+    assert_eq!(states.len(), kinds.len());
+    states
 }
 
 /// Every state in which something is asked, by a name.

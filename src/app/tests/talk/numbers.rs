@@ -7,7 +7,7 @@ async fn new_numbers_become_a_round_after_one_yes() {
     let mut user = with_an_offer().await;
     insta::assert_snapshot!(user.says("they came back with 205k base and 430k stock, final").await, @"
     # New numbers: Amazon L6, Seattle
-    Base $200,000 → $205,000, Grant $400,000 → $430,000. Save as round 2?
+    Base $200,000 → $205,000, grant $400,000 → $430,000. Save as round 2?
     Better by $50,000 over four years (3.7 %): base up $5,000 a year, grant up $30,000.
     (Nothing is changed before you say yes.)
     ");
@@ -87,7 +87,7 @@ async fn what_is_in_doubt_goes_through_the_form() {
     You wrote base $21,000 a year, which would be unusual: did you mean base $210,000 a year?
     (Nothing is changed yet. The form shows what moved once you hand it in.)
     ");
-    insta::assert_snapshot!(user.says("yes").await, @r#"I didn't get that. Try "counter" for what to ask, "script base" for the words, "base is now 210k" for new numbers, or ask me something like "is this a good offer?"."#);
+    insta::assert_snapshot!(user.says("yes").await, @"All right. Your offer is here whenever you want to go on.");
     user.says("base is now 21k").await;
     user.presses("Check them in the form").await;
     assert_eq!(user.form().inputs[0].value, "$21,000");
@@ -128,8 +128,16 @@ async fn with_several_offers_it_asks_which() {
     ");
     user.presses("Save as round 2").await;
     assert!(text(&user.shown).starts_with("# Round 2: Amazon L6, Seattle"), "{}", text(&user.shown));
+    user.says("base is now 215k").await;
+    assert!(user.says("maybe").await.contains("I didn't get that"), "{}", text(&user.shown));
+    user.says("base is now 215k").await;
+    assert!(user.says("#2").await.contains("# New numbers: Amazon L6, Austin"), "{}", text(&user.shown));
+    assert!(user.says("yes").await.starts_with("# Round 2: Amazon L6, Austin"), "{}", text(&user.shown));
+    user.says("base is now 216k").await;
+    user.says("#1 Amazon L6, Seattle").await;
+    assert!(user.says("none of them").await.contains("nothing is changed"), "{}", text(&user.shown));
     let shown = user.says("austin base is now 205k").await;
-    assert!(shown.contains("Amazon L6, Austin") && shown.contains("Save as round 2?"), "{shown}");
+    assert!(shown.contains("Amazon L6, Austin") && shown.contains("Save as round 3?"), "{shown}");
 }
 
 #[tokio::test]

@@ -78,7 +78,7 @@ async fn an_answer_at_a_question_asks_it_again_and_loses_nothing() {
     What is the base salary a year?
     (In dollars, before tax. "185k" is fine.)
     "#);
-    insta::assert_snapshot!(labels(&user), @"Type the answer // Back | Help | Why? | Cancel // What I keep | Delete everything");
+    insta::assert_snapshot!(labels(&user), @"Type the answer // Back | Help | Why? | Cancel // What I keep");
     insta::assert_snapshot!(user.says("who can see this?").await, @r#"
     # Question 3 of 12
     Still the same answer: you, and whoever runs this copy of me. A letter that you paste is read and not kept; /forget deletes everything else at once.
@@ -127,6 +127,39 @@ async fn the_way_before_the_offer() {
     (Your question is still open: just answer it here.)
     ");
     assert!(user.says("L6").await.contains("Got it: L6"), "the question was kept: {}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn a_question_that_nothing_is_known_of_is_no_answer() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.says("L6").await;
+    insta::assert_snapshot!(user.says("who is jeff bezos?").await, @"
+    # Question 2 of 12
+    That's a question I have no answer for. I know about pay, stock, taxes, deadlines and what to say to them.
+    Where is the job?
+    (The city the offer names. I have pay ranges for Seattle, the Bay Area, New York City and Austin.)
+    ");
+    insta::assert_snapshot!(user.says("what is the weather in Seattle?").await, @r#"
+    # Question 2 of 12
+    I can't answer that one either. "help" explains what I ask here, and "why" what I need it for.
+    Where is the job?
+    (The city the offer names. I have pay ranges for Seattle, the Bay Area, New York City and Austin.)
+    "#);
+    assert!(user.says("seattle").await.contains("Got it: Seattle"));
+    let mut user = with_an_offer().await;
+    user.command("case", &[]).await;
+    assert!(!user.says("can you see my screen?").await.contains("Noted"));
+}
+
+#[tokio::test]
+async fn what_waits_goes_on_at_a_yes_and_ends_only_when_asked() {
+    let mut user = at_the_base().await;
+    user.says("later").await;
+    insta::assert_snapshot!(user.says("asdf").await, @"I didn't get that. A walkthrough is open with 2 of 12 answers. Shall we go on?");
+    assert!(user.says("yes").await.contains("Question 3 of 12"));
+    user.says("later").await;
+    assert!(user.says("cancel").await.contains("Stop here?"));
 }
 
 #[tokio::test]
