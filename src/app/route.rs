@@ -216,7 +216,11 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
         (Verb::Forget, _) => about::forget(texts),
         (Verb::Paste, _) => paste::submitted(desk, texts),
         (Verb::Rival, _) => compare::rival_submitted(desk, press, texts),
-        (Verb::Type, None) => walk::submitted(desk, press, texts),
+        (Verb::Type, None) => match texts.values().find(|text| text.trim_start().starts_with('/')) {
+            // A command is no answer, whatever it is typed into.
+            Some(text) => words::words(desk, text),
+            None => walk::submitted(desk, press, texts),
+        },
         (Verb::SaveAs, Some(id)) => offers::rename(desk, id, texts),
         (Verb::WhatIf, Some(id)) => what_if::submitted(desk, id, subject, texts),
         (Verb::Facts, Some(id)) => script::keep_facts(desk, id, subject, texts),

@@ -1,16 +1,13 @@
 //! What people write besides answers and commands: questions and remarks by topic, each with its phrasings, its answer
 //! and its next step, from `templates/talk.toml`.
 //!
-//! Owns the shape of that file and how an answer is filled in. Must not know how a text is matched.
+//! Owns the shape of that file. Must not know how a text is matched, nor how an answer is filled in.
 
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use super::advice::read;
-use super::catalogue::Catalogue;
-use super::context::{BeforeOffer, Context, Material};
-use super::render_error::RenderError;
 use crate::data::FileError;
 use crate::offer::Field;
 
@@ -114,24 +111,12 @@ impl TalkTable {
     }
 }
 
-fn says_key(topic: &str) -> String {
+/// The key of a topic's answer.
+pub(super) fn says_key(topic: &str) -> String {
     format!("talk/{topic}")
 }
 
-fn again_key(topic: &str) -> String {
+/// The key of what is said the second time running.
+pub(super) fn again_key(topic: &str) -> String {
     format!("talk/{topic}/again")
-}
-
-impl Catalogue {
-    /// A topic's answer, with the figures of an offer where there is one; `again` for the second time running.
-    pub fn talk_answer(
-        &self,
-        topic: &TalkTopic,
-        again: bool,
-        material: Option<&Material<'_>>,
-    ) -> Result<String, RenderError> {
-        let context = material.map_or_else(|| Context::before(&BeforeOffer::default()), Context::of);
-        let key = if again { again_key(&topic.key) } else { says_key(&topic.key) };
-        self.text(&key, &context)
-    }
 }

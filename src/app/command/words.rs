@@ -130,12 +130,12 @@ fn options_of(command: Command, rest: &str) -> Option<Options> {
             continue;
         }
         let takes_all = names_one(command) && command != Command::Bands && !options.is_empty();
-        match command.options().iter().find(|option| !given(option.name)).filter(|_| !takes_all) {
-            Some(option) => options.push((option.name, word)),
-            None => {
-                let (_, last) = options.last_mut()?;
-                *last = format!("{last} {word}");
-            }
+        let next = command.options().iter().find(|option| !given(option.name)).filter(|_| !takes_all);
+        if let Some(option) = next {
+            options.push((option.name, word));
+        } else {
+            let (_, last) = options.last_mut()?;
+            *last = format!("{last} {word}");
         }
     }
     Some(options.into_iter().collect())
@@ -297,8 +297,7 @@ mod tests {
     }
 
     fn shown(command: Command, options: &Options) -> String {
-        let options: String = options.iter().map(|(name, value)| format!(" {name}={value}")).collect();
-        format!("/{command}{options}")
+        options.iter().fold(format!("/{command}"), |said, (name, value)| format!("{said} {name}={value}"))
     }
 
     #[test]

@@ -171,7 +171,7 @@ fn once(desk: &mut Desk, mut page: Page) -> Outcome {
 /// A question or a remark: a short answer and what comes next, with the open question kept.
 fn about_topic(desk: &mut Desk, topic: &TalkTopic) -> Outcome {
     let times = desk.account.talked_mut().say(&topic.key);
-    let text = match topic_text(desk, topic, times % 2 == 0) {
+    let text = match topic_text(desk, topic, times.is_multiple_of(2)) {
         Ok(text) => text,
         Err(error) => return Outcome::below(refusals::my_mistake(&error)),
     };

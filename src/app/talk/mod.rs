@@ -130,10 +130,9 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
     }
     match topics.find(text, open) {
         Some(topic) if !(open && is_answer(text, topic, signs, setting)) => Talk::Topic(topic),
-        // Matched and rather an answer.
-        Some(_) => Talk::Unknown,
         None if open && numbers::asks_plainly(text, signs) && !reads_as_answer(text, setting) => Talk::Question,
-        None => Talk::Unknown,
+        // What sounds like a topic and is rather an answer, or nothing at all.
+        Some(_) | None => Talk::Unknown,
     }
 }
 

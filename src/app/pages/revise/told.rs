@@ -118,7 +118,17 @@ fn texts_of(numbers: &Numbers) -> BTreeMap<String, String> {
                 put(GRANT, format!("{} shares", grouped(*count)));
                 put(PRICE, price.to_string());
             }
-            _ => {}
+            Answer::Level(_)
+            | Answer::Location(_)
+            | Answer::Vesting(_)
+            | Answer::Written(_)
+            | Answer::StartDate(_)
+            | Answer::ReplyBy(_)
+            | Answer::SignOnTerms(_)
+            | Answer::LeftBehind(_)
+            | Answer::Competing(_)
+            | Answer::WalkAway(_)
+            | Answer::Nothing(_) => {}
         }
     }
     texts

@@ -36,8 +36,7 @@ pub(super) fn taken_for(text: &str, state: &State, has_offer: bool) -> String {
     match recognise(text, &Tables::shipped().topics, &setting) {
         Talk::Letter => "letter".into(),
         Talk::Command(command, options) => {
-            let options: String = options.iter().map(|(name, value)| format!(" {name}={value}")).collect();
-            format!("/{command}{options}")
+            options.iter().fold(format!("/{command}"), |said, (name, value)| format!("{said} {name}={value}"))
         }
         Talk::Incomplete(command) => format!("/{command} …"),
         Talk::NoCommand => "no command".into(),

@@ -97,6 +97,22 @@ async fn a_command_is_no_fact_of_the_case() {
 }
 
 #[tokio::test]
+async fn a_command_typed_into_the_form_of_a_question_is_no_answer() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.says("L6").await;
+    user.says("seattle").await;
+    user.presses("Type the answer").await;
+    let shown = user.fills(&[("answer", "/privacy")]).await;
+    assert!(shown.contains("What I keep of you") && shown.contains("still open"), "{shown}");
+    let mut user = with_an_offer().await;
+    user.command("case", &[]).await;
+    user.presses("Type the answer").await;
+    let shown = user.fills(&[("answer", "/script base")]).await;
+    assert!(!shown.contains("Noted"), "{shown}");
+}
+
+#[tokio::test]
 async fn every_button_of_the_main_cards_can_be_written() {
     let mut user = with_an_offer().await;
     let labels: Vec<String> = user

@@ -6,6 +6,33 @@ use super::*;
 use crate::app::tables::Tables;
 use crate::playbook::TalkTopic;
 
+/// Columns of a phone's screen.
+const PHONE: usize = 40;
+
+/// What is shown as it stands on a phone: wrapped, with its buttons.
+fn on_a_phone(asked: &str, user: &Conversation) -> String {
+    let mut all = format!("> {asked}\n");
+    for line in text(&user.shown).lines() {
+        let mut column = 0;
+        for word in line.split(' ') {
+            let wide = word.chars().count();
+            if column > 0 && column + 1 + wide > PHONE {
+                all.push('\n');
+                column = 0;
+            }
+            if column > 0 {
+                all.push(' ');
+                column += 1;
+            }
+            all.push_str(word);
+            column += wide;
+        }
+        all.push('\n');
+    }
+    writeln!(all, "[{}]", labels(user)).expect("memory");
+    all
+}
+
 fn topics() -> &'static [TalkTopic] {
     &Tables::shipped().topics.table().topics
 }
@@ -16,8 +43,8 @@ async fn every_answer_without_an_offer() {
     for topic in topics() {
         let mut user = Conversation::new();
         for _ in 0..2 {
-            let shown = user.says(&topic.asks[0]).await;
-            writeln!(all, "> {}\n{shown}\n[{}]\n", topic.asks[0], labels(&user)).expect("memory");
+            user.says(&topic.asks[0]).await;
+            writeln!(all, "{}", on_a_phone(&topic.asks[0], &user)).expect("memory");
         }
     }
     insta::assert_snapshot!(all);
@@ -28,8 +55,10 @@ async fn every_answer_with_an_offer() {
     let mut all = String::new();
     for topic in topics().iter().filter(|topic| topic.shows.is_none()) {
         let mut user = with_an_offer().await;
-        let shown = user.says(&topic.asks[0]).await;
-        writeln!(all, "> {}\n{shown}\n[{}]\n", topic.asks[0], labels(&user)).expect("memory");
+        user.says(&topic.asks[0]).await;
+        let shown = on_a_phone(&topic.asks[0], &user);
+        assert!(shown.lines().count() <= 11, "more than a phone's first screen: {shown}");
+        writeln!(all, "{shown}").expect("memory");
     }
     insta::assert_snapshot!(all);
 }
