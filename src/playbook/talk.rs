@@ -72,6 +72,12 @@ pub struct TalkSigns {
     pub fillers: Vec<String>,
     /// Words that can be left out of a comparison, and count for less in it.
     pub small: Vec<String>,
+    /// Words that turn a text round: it is like no text without one.
+    pub of_a_no: Vec<String>,
+    /// Words before a figure that was added, and is no new figure.
+    pub before_a_difference: Vec<String>,
+    /// Words behind such a figure.
+    pub after_a_difference: Vec<String>,
 }
 
 /// All of the file.

@@ -117,7 +117,9 @@ fn is_enough(command: Command, options: &Options) -> bool {
 /// what is left over with the last. `None` where the command takes none of it.
 fn options_of(command: Command, rest: &str) -> Option<Options> {
     let mut options: Vec<(&'static str, String)> = Vec::new();
-    for word in parts(rest) {
+    let filler =
+        |word: &String| command == Command::Bands && matches!(word.as_str(), "for" | "in" | "at" | "of" | "the");
+    for word in parts(rest).into_iter().filter(|word| !filler(word)) {
         let named = word.split_once(':').and_then(|(name, value)| Some((command.option(name)?.name, value)));
         if let Some((name, value)) = named {
             options.push((name, value.to_owned()));
@@ -323,6 +325,7 @@ mod tests {
             ("compare", "/offer compare ByWord"),
             ("offer delete", "/offer delete ByPhrase"),
             ("bands L6 Seattle", "/bands level=l6 location=seattle WithName"),
+            ("bands for L6 in Seattle", "/bands level=l6 location=seattle WithName"),
             ("bands l7 bay area", "/bands level=l7 location=bay area WithName"),
         ] {
             assert_eq!(said(text), command, "{text}");

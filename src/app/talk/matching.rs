@@ -27,6 +27,8 @@ struct Phrasing {
     weight: u32,
     /// A word that means the topic only where no question is open.
     alone: bool,
+    /// It has a no in it: nothing without one is like it.
+    denies: bool,
     /// It is a question: with another one open, only a question is like it.
     asks: bool,
 }
@@ -50,8 +52,10 @@ impl Topics {
             let asks = topic.asks.iter().map(|phrase| (phrase, false));
             for (phrase, alone) in asks.chain(topic.words.iter().map(|word| (word, true))) {
                 let asks = is_question(phrase, topics.signs());
-                let words = topics.weighed(topics.told(phrase));
-                phrasings.push(Phrasing { topic: index, weight: sum(&words), words, alone, asks });
+                let words = topics.told(phrase);
+                let denies = topics.denies(&words);
+                let words = topics.weighed(words);
+                phrasings.push(Phrasing { topic: index, weight: sum(&words), words, alone, denies, asks });
             }
         }
         topics.phrasings = phrasings;
@@ -75,6 +79,10 @@ impl Topics {
         if told.is_empty() { all } else { told }
     }
 
+    fn denies(&self, words: &[String]) -> bool {
+        words.iter().any(|word| self.signs().of_a_no.contains(word))
+    }
+
     fn weighed(&self, words: Vec<String>) -> Vec<(String, u32)> {
         let weight = |word: &String| if self.small.contains(word) { SMALL_WEIGHT } else { WEIGHT };
         words
@@ -93,6 +101,7 @@ impl Topics {
         if told.is_empty() || told.len() > MOST_WORDS {
             return None;
         }
+        let denies = self.denies(&told);
         let told = self.weighed(told);
         let weight = sum(&told);
         let asks = is_question(text, self.signs());
@@ -100,7 +109,7 @@ impl Topics {
         let phrasings = self.phrasings.iter().filter(|phrasing| {
             // Even if all of the shorter one is in the longer one.
             let can_be_near = percent(weight.min(phrasing.weight), weight, phrasing.weight) >= enough;
-            can_be_near && !(open && (phrasing.alone || phrasing.asks && !asks))
+            can_be_near && phrasing.denies == denies && !(open && (phrasing.alone || phrasing.asks && !asks))
         });
         let best =
             phrasings.map(|phrasing| (nearness(&told, weight, phrasing), phrasing.topic)).max_by(|one, other| {

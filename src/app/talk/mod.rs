@@ -19,7 +19,7 @@ use super::command::{Command, Named, Options, Slashed, Spoken, in_words, read_sl
 use crate::market::Companies;
 use crate::offer::{Field, OfferDraft};
 use crate::playbook::{Catalogue, Kind, Lever, TalkSigns, TalkTopic};
-use crate::reading::{Answer, read_answer};
+use crate::reading::{Answer, Reading, read_answer};
 use crate::session::{CaseQuestion, Control, State};
 
 /// What a message is.
@@ -122,9 +122,12 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
     if is_of_this_offer(text, setting) && letter::is_letter(text, signs, setting.today) {
         return Talk::Letter;
     }
+    if !open && let Some(options) = asks_for_bands(text, setting) {
+        return Talk::Command(Command::Bands, options);
+    }
     if takes_numbers(text, signs, setting)
         && let Some(numbers) = numbers::read(text, signs, setting.known, setting.today)
-        && (!setting.has_offer || numbers.says_pay())
+        && (if setting.has_offer { numbers.says_pay() } else { !numbers.difference })
     {
         return Talk::Numbers(numbers);
     }
@@ -252,6 +255,20 @@ fn is_named(command: Command, options: &Options, catalogue: &Catalogue) -> bool 
 /// the company asked about may as well be theirs.
 fn is_of_this_offer(text: &str, setting: &Setting) -> bool {
     asked(setting.state) != Some(Field::Competing) || text.to_lowercase().contains("amazon")
+}
+
+/// The level and place whose ranges a text asks for in a sentence: "show me the ranges for L6 in Seattle".
+fn asks_for_bands(text: &str, setting: &Setting) -> Option<Options> {
+    let words = plain::words(text);
+    if !words.iter().any(|word| matches!(word.as_str(), "range" | "ranges" | "band" | "bands")) {
+        return None;
+    }
+    let Reading { answers, .. } = read_answer(None, text, setting.known, setting.today);
+    let level =
+        answers.iter().find_map(|answer| if let Answer::Level(level) = answer { Some(*level) } else { None })?;
+    let place =
+        answers.iter().find_map(|answer| if let Answer::Location(place) = answer { Some(place) } else { None })?;
+    Some(Options::default().with("level", level.to_string()).with("location", place.to_string()))
 }
 
 /// Whether figures are read although none are asked for. Where any words are asked for, only those that moved.

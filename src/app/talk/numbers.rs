@@ -18,6 +18,8 @@ pub(crate) struct Numbers {
     pub doubt: Option<Doubt>,
     /// Whether there are figures that were not understood.
     pub unclear: bool,
+    /// Whether a figure reads like what was added, and not like the new figure: "20k more".
+    pub difference: bool,
     /// Whether pay moved to a figure that was not understood: "went up to 210k".
     pub unread_pay: bool,
 }
@@ -27,6 +29,12 @@ impl Numbers {
     pub(crate) fn says_pay(&self) -> bool {
         let understood = self.answers.iter().any(|answer| is_pay(answer.field()));
         understood || self.unread_pay || self.doubt.as_ref().is_some_and(is_about_pay)
+    }
+
+    /// Without the pay, which is what was added to it.
+    fn as_difference(self) -> Self {
+        let answers = self.answers.into_iter().filter(|answer| !is_pay(answer.field())).collect();
+        Self { answers, doubt: None, unclear: true, difference: true, unread_pay: true }
     }
 
     /// Whether any of it is in doubt.
@@ -55,6 +63,27 @@ pub(super) fn asks_plainly(text: &str, signs: &TalkSigns) -> bool {
     begins && told.len() >= 3 && text.trim_end().ends_with('?')
 }
 
+/// Whether an amount of a text was added to something: "+10k", "by 20k", "20k more".
+fn tells_a_difference(text: &str, signs: &TalkSigns) -> bool {
+    let said: Vec<&str> = text.split_whitespace().collect();
+    let is = |at: Option<usize>, among: &[String]| {
+        let word = at.and_then(|at| said.get(at)).map(|word| words(word).concat());
+        word.is_some_and(|word| among.contains(&word))
+    };
+    (0..said.len()).filter(|&at| is_an_amount(said[at])).any(|at| {
+        let before = is(at.checked_sub(1), &signs.before_a_difference);
+        said[at].starts_with('+') || before || is(Some(at + 1), &signs.after_a_difference)
+    })
+}
+
+/// Whether a word is an amount of thousands and no day: `20k`, `$20,000`.
+fn is_an_amount(word: &str) -> bool {
+    let plain = word.trim_start_matches(['+', '$']);
+    let digits = plain.chars().filter(char::is_ascii_digit).count();
+    let begins = plain.starts_with(|c: char| c.is_ascii_digit());
+    begins && (digits >= 4 || plain.to_lowercase().contains('k') || word.contains('$'))
+}
+
 /// Whether a text speaks of figures that moved.
 pub(super) fn speaks_of_a_move(text: &str, signs: &TalkSigns) -> bool {
     has_one(text, &signs.of_a_move)
@@ -76,7 +105,8 @@ pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Dat
     let unclear = problems.iter().any(has_figures);
     let has_digits = text.chars().any(|c| c.is_ascii_digit());
     let unread_pay = has_digits && problems.iter().any(is_of_pay) && speaks_of_a_move(text, signs);
-    let numbers = Numbers { answers, doubt, unclear, unread_pay };
+    let numbers = Numbers { answers, doubt, unclear, difference: false, unread_pay };
+    let numbers = if numbers.says_pay() && tells_a_difference(text, signs) { numbers.as_difference() } else { numbers };
     let says_level = numbers.answers.iter().any(|answer| answer.field() == Field::Level);
     (!of_another && (numbers.says_pay() || says_level)).then_some(numbers)
 }

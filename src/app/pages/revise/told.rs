@@ -212,7 +212,7 @@ fn save(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
 
 fn pick(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
     desk.account.talked_mut().numbers = Some(WaitingNumbers { offer: Some(id), ..waiting.clone() });
-    let empty = Numbers { answers: Vec::new(), doubt: None, unclear: false, unread_pay: false };
+    let empty = Numbers { answers: Vec::new(), doubt: None, unclear: false, difference: false, unread_pay: false };
     show(desk, id, &empty, waiting.number).at(crate::app::outcome::Place::Here)
 }
 
@@ -336,6 +336,9 @@ fn in_doubt(desk: &Desk, numbers: &Numbers, number: u64, id: OfferId) -> Card {
         }
         Some(Doubt::SharePrice { .. }) => "I need the price a share, too.".to_owned(),
         Some(Doubt::GrantPerYear { amount }) => format!("Is {amount} the stock of one year, or the whole grant?"),
+        None if numbers.difference => {
+            "That sounds like what was added. Which figure does it come to? Put the new one into the form.".to_owned()
+        }
         Some(Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. }) | None => {
             "There are figures in it that I can't place.".to_owned()
         }

@@ -64,6 +64,37 @@ fn wishes_questions_and_others_offers_are_no_new_numbers() {
 }
 
 #[test]
+fn what_was_added_is_no_new_figure() {
+    let known = OfferDraft::default();
+    let signs = Tables::shipped().topics.signs();
+    for text in [
+        "they increased my sign on by 20k",
+        "they added 20k to the sign on",
+        "base +10k",
+        "they gave me 10k more base",
+        "20k more sign on",
+        "they bumped the stock by $30,000",
+        "another 20k in stock",
+    ] {
+        let numbers = super::super::numbers::read(text, signs, &known, TODAY).unwrap_or_else(|| panic!("{text}"));
+        assert!(numbers.difference && numbers.answers.is_empty() && numbers.doubt.is_none(), "{text}: {numbers:?}");
+        assert_ne!(taken_for(text, &State::Idle, false), "numbers", "{text}");
+    }
+    for text in ["base is now 210k", "205k base and 430k stock by december 4", "reply by 4 december, base 210k"] {
+        let numbers = super::super::numbers::read(text, signs, &known, TODAY).unwrap_or_else(|| panic!("{text}"));
+        assert!(!numbers.difference, "{text}");
+    }
+}
+
+#[test]
+fn ranges_asked_for_in_a_sentence_are_no_offer() {
+    for has_offer in [true, false] {
+        let taken = taken_for("show me the ranges for L6 in Seattle", &State::Idle, has_offer);
+        assert_eq!(taken, "/bands level=L6 location=Seattle");
+    }
+}
+
+#[test]
 fn an_offer_on_one_line_begins_one_where_there_is_none() {
     for text in [
         "L6 seattle base 200k sign on 90/70 400k rsus",

@@ -81,6 +81,13 @@ fn people_put_it_in_their_own_words() {
         ("can I work from home?", "remote"),
         ("is my offer saved?", "save_it"),
         ("did you save it?", "save_it"),
+        ("i have an offer", "i_have_an_offer"),
+        ("I got an offer from Amazon!", "i_have_an_offer"),
+        ("i have no offer", "no_offer_yet"),
+        ("i have a question", "i_have_a_question"),
+        ("they haven't replied", "silence"),
+        ("i want more money", "what_to_ask"),
+        ("what percentile am I?", "good_offer"),
     ] {
         let taken = taken_for(text, &State::Idle, true);
         if taken != topic {
@@ -124,6 +131,26 @@ fn what_the_issue_names_is_understood_at_every_question_too() {
     assert_eq!(taken_for("i got another offer", &at(Field::Competing), false), "unknown");
     assert_eq!(taken_for("they want an answer today", &at(Field::Base), false), "answer_today");
     assert_eq!(taken_for("they want an answer today", &at(Field::ReplyBy), false), "unknown");
+}
+
+#[test]
+fn a_no_turns_a_text_round() {
+    for (text, never) in [
+        ("i have an offer", "no_offer_yet"),
+        ("i have a letter", "not_in_writing"),
+        ("they moved", "they_said_no"),
+        ("they will negotiate", "they_said_no"),
+        ("base is not capped", "no_to_base"),
+        ("i'm not nervous", "nervous"),
+        ("i have not accepted", "already_accepted"),
+        ("this is not useless", "useless"),
+        ("they did not say yes", "they_said_yes"),
+        ("i don't want to accept", "how_to_accept"),
+        ("i want to decline nothing", "how_to_decline"),
+        ("it is not verbal", "not_in_writing"),
+    ] {
+        assert_ne!(taken_for(text, &State::Idle, true), never, "{text}");
+    }
 }
 
 #[test]

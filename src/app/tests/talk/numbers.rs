@@ -97,6 +97,11 @@ async fn what_is_in_doubt_goes_through_the_form() {
     There are figures in it that I can't place.
     (Nothing is changed yet. The form shows what moved once you hand it in.)
     ");
+    insta::assert_snapshot!(user.says("they gave me 10k more base").await, @"
+    # New numbers: Amazon L6, Seattle
+    That sounds like what was added. Which figure does it come to? Put the new one into the form.
+    (Nothing is changed yet. The form shows what moved once you hand it in.)
+    ");
     insta::assert_snapshot!(user.says("they offer sign on 100k now").await, @"
     # New numbers: Amazon L6, Seattle
     Is $100,000 all in year 1, the sum over both years, or paid in each year?
