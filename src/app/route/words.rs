@@ -49,6 +49,7 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
             beside_the_question(desk, outcome)
         }
         Talk::Topic(topic) => about_topic(desk, topic),
+        Talk::Detail => detail(desk, text),
         Talk::Question => {
             let times = desk.account.talked_mut().say("a question");
             let said = about::no_answer(desk, times);
@@ -148,6 +149,17 @@ fn beside_the_question(desk: &mut Desk, outcome: Outcome) -> Outcome {
 fn waiting(card: Card) -> Card {
     let way_back = if card.controls.len() < MOST_ROWS { vec![links::back_to_the_question()] } else { Vec::new() };
     card.with_buttons(way_back).with_small("Your question is still open: just answer it here.")
+}
+
+/// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved.
+fn detail(desk: &mut Desk, text: &str) -> Outcome {
+    let Some(record) = desk.account.newest() else { return said(desk, NOTHING, about::not_understood) };
+    let told = format!("That belongs to {}. Look it over, and save it if it is right.", record.name);
+    let edit = Input::Edit { id: record.id, offer: Box::new(record.offer.clone()), field: None };
+    desk.account.talked_mut().said = None;
+    walk::take(desk, Turn::new(edit, Place::Below));
+    let words = Input::Words { text: text.to_owned(), today: desk.today() };
+    Outcome::Walk(Turn::new(words, Place::Below).said(told))
 }
 
 /// Words for the open question.

@@ -39,6 +39,8 @@ pub(crate) enum Talk<'t> {
     Numbers(Numbers),
     /// A question or a remark.
     Topic(&'t TalkTopic),
+    /// Something beside the pay that a saved offer keeps, while nothing is asked: a deadline, a first day.
+    Detail,
     /// A question that nothing is known of, while another is open: no answer to that one.
     Question,
     /// None of these. With a question open it is the question's.
@@ -134,6 +136,12 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
     match topics.find(text, open) {
         Some(topic) if !(open && is_answer(text, topic, signs, setting)) => Talk::Topic(topic),
         None if open && numbers::asks_plainly(text, signs) && !reads_as_answer(text, setting) => Talk::Question,
+        None if setting.has_offer
+            && *setting.state == State::Idle
+            && numbers::tells_a_detail(text, signs, setting.known, setting.today) =>
+        {
+            Talk::Detail
+        }
         // What sounds like a topic and is rather an answer, or nothing at all.
         Some(_) | None => Talk::Unknown,
     }

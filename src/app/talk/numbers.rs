@@ -111,6 +111,33 @@ pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Dat
     (!of_another && (numbers.says_pay() || says_level)).then_some(numbers)
 }
 
+/// Whether a text tells of something beside the pay that a saved offer keeps: a deadline, a first day, what is in
+/// writing, terms, what is left behind, the least that would do.
+pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
+    if is_question(text, signs) || has_one(text, &signs.of_a_wish) {
+        return false;
+    }
+    let Reading { answers, doubt, problems } = read_answer(None, text, known, today);
+    let of_the_rest = |answer: &Answer| match answer {
+        Answer::Written(_)
+        | Answer::StartDate(_)
+        | Answer::ReplyBy(_)
+        | Answer::SignOnTerms(_)
+        | Answer::LeftBehind(_)
+        | Answer::WalkAway(_) => true,
+        Answer::Level(_)
+        | Answer::Location(_)
+        | Answer::Base(_)
+        | Answer::SignOn(_)
+        | Answer::Grant(_)
+        | Answer::Vesting(_)
+        | Answer::Competing(_)
+        | Answer::Nothing(_) => false,
+    };
+    let clear = doubt.is_none() && !problems.iter().any(has_figures);
+    clear && !answers.is_empty() && answers.iter().all(of_the_rest)
+}
+
 fn is_about_pay(doubt: &Doubt) -> bool {
     match doubt {
         Doubt::Zeros { typed, .. } => is_pay(typed.field()),

@@ -43,6 +43,7 @@ pub(super) fn taken_for(text: &str, state: &State, has_offer: bool) -> String {
         Talk::Steering(word) => format!("steering: {word}"),
         Talk::Numbers(_) => "numbers".into(),
         Talk::Topic(topic) => topic.key.clone(),
+        Talk::Detail => "detail".into(),
         Talk::Question => "question".into(),
         Talk::Unknown => "unknown".into(),
     }

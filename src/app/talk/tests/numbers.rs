@@ -87,6 +87,19 @@ fn what_was_added_is_no_new_figure() {
 }
 
 #[test]
+fn a_detail_of_a_saved_offer_is_known_where_nothing_is_asked() {
+    for text in ["my deadline is friday", "reply by december 4", "start date is january 11", "i leave behind 80k"] {
+        assert_eq!(taken_for(text, &State::Idle, true), "detail", "{text}");
+        assert_ne!(taken_for(text, &State::Idle, false), "detail", "{text}");
+        assert_ne!(taken_for(text, &at(Field::Base), true), "detail", "{text}");
+    }
+    for text in ["is the deadline friday?", "what if I start in march?", "i want until december 4", "seattle", "friday"]
+    {
+        assert_ne!(taken_for(text, &State::Idle, true), "detail", "{text}");
+    }
+}
+
+#[test]
 fn ranges_asked_for_in_a_sentence_are_no_offer() {
     for has_offer in [true, false] {
         let taken = taken_for("show me the ranges for L6 in Seattle", &State::Idle, has_offer);

@@ -165,6 +165,33 @@ async fn another_level_is_another_offer() {
 }
 
 #[tokio::test]
+async fn a_deadline_goes_onto_the_card_of_answers_and_is_saved_there() {
+    let mut user = with_an_offer().await;
+    insta::assert_snapshot!(user.says("my deadline is december 4").await, @r#"
+    # Check your answers
+    That belongs to Amazon L6, Seattle. Look it over, and save it if it is right.
+    Got it: answer by Friday, December 4, 2026.
+    Level: L6 (Senior)
+    Location: Seattle
+    Base: $200,000 a year
+    Sign-on: $90,000 in year 1, $60,000 in year 2
+    RSU grant: $400,000 over four years
+    Vesting: 5/15/40/40, Amazon's usual
+    In writing: none given
+    Start date: none given
+    Reply by: Friday, December 4, 2026
+    Sign-on terms: none given
+    Left behind: none given
+    Other offers: none given
+    Walk-away: none given
+    (All right? Press the button or write "save". To correct one, write for example "base 190k".)
+    "#);
+    assert!(!user.command("offer show", &[]).await.contains("December 4"), "not saved yet");
+    user.says("save").await;
+    assert!(user.command("calendar", &[]).await.contains("Last day to answer"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
 async fn the_same_numbers_change_nothing() {
     let mut user = with_an_offer().await;
     insta::assert_snapshot!(user.says("base is 200k").await, @"Those are the numbers I have for Amazon L6, Seattle: nothing to change.");
