@@ -32,7 +32,7 @@ impl Numbers {
     }
 
     /// Without the pay, which is what was added to it.
-    fn as_difference(self) -> Self {
+    fn into_difference(self) -> Self {
         let answers = self.answers.into_iter().filter(|answer| !is_pay(answer.field())).collect();
         Self { answers, doubt: None, unclear: true, difference: true, unread_pay: true }
     }
@@ -106,7 +106,8 @@ pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Dat
     let has_digits = text.chars().any(|c| c.is_ascii_digit());
     let unread_pay = has_digits && problems.iter().any(is_of_pay) && speaks_of_a_move(text, signs);
     let numbers = Numbers { answers, doubt, unclear, difference: false, unread_pay };
-    let numbers = if numbers.says_pay() && tells_a_difference(text, signs) { numbers.as_difference() } else { numbers };
+    let numbers =
+        if numbers.says_pay() && tells_a_difference(text, signs) { numbers.into_difference() } else { numbers };
     let says_level = numbers.answers.iter().any(|answer| answer.field() == Field::Level);
     (!of_another && (numbers.says_pay() || says_level)).then_some(numbers)
 }
