@@ -19,7 +19,7 @@ use crate::price::{PriceError, SharePrice};
 pub(crate) struct Desk<'a> {
     pub bands: &'a Bands,
     pub catalogue: &'a Catalogue,
-    pub tables: &'a Tables,
+    pub tables: &'static Tables,
     pub quote: Quote,
     pub account: &'a mut Account,
     pub venue: Venue,

@@ -7,7 +7,9 @@ use crate::playbook::{Catalogue, Lever};
 use crate::reply::{Action, Button, Press, Verb};
 
 /// The longest label of a button, in characters.
-const LONGEST_LABEL: usize = 38;
+pub(crate) const LONGEST_LABEL: usize = 38;
+/// The subject of the control that shows the open question once more and nothing else.
+pub(crate) const QUESTION: &str = "question";
 /// Buttons of one page: two rows.
 const MOST: usize = 10;
 
@@ -24,6 +26,11 @@ pub(crate) fn back_to_analysis(offer: OfferId) -> Button {
 /// To the walkthrough.
 pub(crate) fn enter_offer() -> Button {
     Button::primary("Enter your offer", Press::always(Action::bare(Verb::Start)))
+}
+
+/// To the question that is still open, once more.
+pub(crate) fn back_to_the_question() -> Button {
+    Button::new("Back to the question", Press::always(Action::on(Verb::Resume, QUESTION)))
 }
 
 /// To the form for a letter.
@@ -74,15 +81,11 @@ pub(crate) fn button(catalogue: &Catalogue, command: &str, offer: Option<OfferId
         Command::WhatIf => about(Verb::WhatIf, "What if"),
         Command::Tax => about(Verb::Tax, "After taxes"),
         Command::Calendar => about(Verb::Calendar, "Calendar"),
+        Command::OfferCompare => Some(Button::new("Compare", Press::always(Action::on(Verb::Compare, "flat")))),
+        Command::Privacy => plain(Verb::Privacy, "What I keep"),
+        Command::Forget => Some(Button::danger("Delete everything", Press::always(Action::bare(Verb::Forget)))),
         // Asked with several options, or not spoken of by the playbook.
-        Command::OfferQuick
-        | Command::OfferList
-        | Command::OfferCompare
-        | Command::OfferDelete
-        | Command::Bands
-        | Command::Privacy
-        | Command::Forget
-        | Command::Help => None,
+        Command::OfferQuick | Command::OfferList | Command::OfferDelete | Command::Bands | Command::Help => None,
     }
 }
 

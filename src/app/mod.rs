@@ -17,6 +17,7 @@ mod pages;
 mod request;
 mod route;
 mod tables;
+mod talk;
 #[cfg(test)]
 pub(crate) mod tests;
 mod walk;

@@ -30,6 +30,8 @@ pub(crate) enum Outcome {
     Begin,
     /// The walkthrough takes an input.
     Walk(Turn),
+    /// The walkthrough takes a message that told of an offer: the one that waits, or a new one.
+    Told(String),
     /// The saved offer that was meant is not there.
     NotThere(NotThere),
     /// What the control was about is no longer there.

@@ -3,11 +3,14 @@
 //!
 //! Pure: the account in memory is changed, and the door makes it durable.
 
+mod words;
+
 use std::collections::BTreeMap;
 
-use super::command::{Command, Options, in_words};
+use super::command::{Command, Options};
 use super::complete;
 use super::desk::Desk;
+use super::links;
 use super::outcome::{Gone, NotThere, Outcome, Page, Place, Turn};
 use super::pages::script::{self, Collection};
 use super::pages::{
@@ -33,13 +36,16 @@ pub(crate) enum Decision {
 
 /// Answers a request.
 pub(crate) fn decide(desk: &mut Desk, request: &Request) -> Decision {
+    if !matches!(request.body, Body::Words(_) | Body::Opened | Body::Complete { .. }) {
+        words::hush(desk);
+    }
     let outcome = match &request.body {
         Body::Command { command, options } => answer(desk, *command, options),
         Body::UnknownCommand => Outcome::below(refusals::unknown_command()),
         Body::Press(press) => pressed(desk, press, None),
         Body::Choose(press, value) => pressed(desk, press, Some(value)),
         Body::Submit(press, texts) => submitted(desk, press, texts),
-        Body::Words(text) => words(desk, text),
+        Body::Words(text) => words::words(desk, text),
         Body::Arrived => arrived(desk),
         Body::Opened => return Decision::Answer(Reply::Nothing),
         Body::Complete { command, option, typed } => {
@@ -142,6 +148,7 @@ fn pressed_of_offer(desk: &mut Desk, press: &Press, id: OfferId, value: Option<&
         | Verb::Save
         | Verb::Decline
         | Verb::Forget
+        | Verb::Privacy
         | Verb::Paste => pressed_of_none(desk, press, value),
     }
 }
@@ -151,6 +158,7 @@ fn pressed_of_none(desk: &mut Desk, press: &Press, value: Option<&str>) -> Outco
     let named = || Options::default().with("name", value.unwrap_or(&press.action.subject));
     match press.action.verb {
         Verb::Start => Outcome::Begin,
+        Verb::Resume if press.action.subject == links::QUESTION => Outcome::walk(Input::Repeat).at(Place::Below),
         Verb::Resume => Outcome::walk(Input::Begin),
         Verb::Answer => walk::answered(desk, press, value),
         Verb::Type => walk::form(desk, press),
@@ -177,6 +185,7 @@ fn pressed_of_none(desk: &mut Desk, press: &Press, value: Option<&str>) -> Outco
         Verb::Compare => compare::pressed(desk, &press.action.subject, value),
         Verb::Rival => compare::rival_pressed(desk, press, value),
         Verb::Forget => about::ask_forget(),
+        Verb::Privacy => Outcome::below(about::privacy()),
         Verb::Paste => paste::form(),
         Verb::Show
         | Verb::Warnings
@@ -208,7 +217,11 @@ fn submitted(desk: &mut Desk, press: &Press, texts: &BTreeMap<String, String>) -
         (Verb::Forget, _) => about::forget(texts),
         (Verb::Paste, _) => paste::submitted(desk, texts),
         (Verb::Rival, _) => compare::rival_submitted(desk, press, texts),
-        (Verb::Type, None) => walk::submitted(desk, press, texts),
+        (Verb::Type, None) => match texts.values().find(|text| text.trim_start().starts_with('/')) {
+            // A command is no answer, whatever it is typed into.
+            Some(text) => words::words(desk, text),
+            None => walk::submitted(desk, press, texts),
+        },
         (Verb::SaveAs, Some(id)) => offers::rename(desk, id, texts),
         (Verb::WhatIf, Some(id)) => what_if::submitted(desk, id, subject, texts),
         (Verb::Facts, Some(id)) => script::keep_facts(desk, id, subject, texts),
@@ -234,17 +247,6 @@ fn arrived(desk: &mut Desk) -> Outcome {
 fn close_what_nobody_answered(desk: &mut Desk) {
     if !desk.account.offers().is_empty() && desk.account.session().state.holds_no_answer() {
         walk::take(desk, Turn::new(Input::Cancel, Place::Below));
-    }
-}
-
-/// Typed words: an answer where a question is open, else a command without its slash.
-fn words(desk: &mut Desk, text: &str) -> Outcome {
-    if desk.account.session().state.is_open() {
-        return Outcome::walk(Input::Words { text: text.to_owned(), today: desk.today() });
-    }
-    match in_words(text) {
-        Some((command, options)) => answer(desk, command, &options),
-        None => Outcome::below(about::greeting(desk.account)),
     }
 }
 
@@ -280,6 +282,10 @@ fn page_of(desk: &mut Desk, outcome: Outcome) -> Page {
             page_of(desk, outcome)
         }
         Outcome::Walk(turn) => walked(desk, turn),
+        Outcome::Told(message) => {
+            let turn = words::told(desk, message);
+            walked(desk, turn)
+        }
         Outcome::Need(_) | Outcome::Begin => walked(desk, Turn::new(Input::Begin, Place::Below)),
         Outcome::NotThere(NotThere::NoOffer) => page_of(desk, offers::none_saved()),
         Outcome::NotThere(NotThere::NoSuchOffer(name)) => {

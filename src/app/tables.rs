@@ -1,8 +1,10 @@
-//! Tables that ship with the program and that no user changes: taxes, companies.
+//! Tables that ship with the program and that no user changes: taxes, companies, what people ask and remark.
 
 use std::sync::LazyLock;
 
+use super::talk::Topics;
 use crate::market::Companies;
+use crate::playbook::TalkTable;
 use crate::tax::TaxTables;
 
 /// The tables, read once at the start.
@@ -11,6 +13,8 @@ pub(crate) struct Tables {
     pub taxes: TaxTables,
     /// The companies, with how they vest.
     pub companies: &'static Companies,
+    /// What people write besides answers and commands.
+    pub topics: Topics,
 }
 
 impl Tables {
@@ -19,6 +23,7 @@ impl Tables {
         static SHIPPED: LazyLock<Tables> = LazyLock::new(|| Tables {
             taxes: TaxTables::shipped().expect("the tax tables in the program are read in its tests"),
             companies: Companies::shipped(),
+            topics: Topics::of(TalkTable::shipped().expect("the topics in the program are read in its tests")),
         });
         &SHIPPED
     }

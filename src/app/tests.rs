@@ -15,6 +15,7 @@ mod playbook;
 mod price;
 mod quick;
 mod revise;
+mod talk;
 mod tax;
 mod truth;
 mod walkthrough;

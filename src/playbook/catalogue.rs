@@ -14,6 +14,7 @@ use super::context::{BeforeOffer, Context, Material};
 use super::entry::{Entry, Kind, Treatment, Variant, When, parts};
 use super::law;
 use super::render_error::{Refused, RenderError};
+use super::talk::{TalkTable, TalkTopic, again_key, says_key};
 use super::tidy::{mark_breaks, quotes_market, tidy};
 use crate::data::{self, FileError, on_one_line};
 use crate::offer::Fact;
@@ -77,6 +78,9 @@ impl Catalogue {
         let mut catalogue = Self { entries: Vec::new(), files: BTreeMap::new(), advice: Advice::shipped()?, registry };
         for (name, key, text) in catalogue.advice.templates() {
             catalogue.compile(&format!("templates/{name}"), &key, &text)?;
+        }
+        for (key, text) in TalkTable::shipped()?.templates() {
+            catalogue.compile("templates/talk.toml", &key, text)?;
         }
         for (path, text) in &texts {
             catalogue.read(&format!("templates/{path}"), text)?;
@@ -191,6 +195,17 @@ impl Catalogue {
         let context = Context::before(before);
         Self::ready(entry, &context)?;
         self.fill(entry, variant, &context)
+    }
+
+    /// A topic's answer in talk, with the figures of an offer where there is one; `again` for the second time running.
+    pub fn talk_answer(
+        &self,
+        topic: &TalkTopic,
+        again: bool,
+        material: Option<&Material<'_>>,
+    ) -> Result<String, RenderError> {
+        let context = material.map_or_else(|| Context::before(&BeforeOffer::default()), Context::of);
+        self.text(&if again { again_key(&topic.key) } else { says_key(&topic.key) }, &context)
     }
 
     fn ready(entry: &Entry, context: &Context) -> Result<(), RenderError> {

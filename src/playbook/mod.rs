@@ -22,6 +22,7 @@ mod lever;
 mod lever_view;
 mod market;
 mod render_error;
+mod talk;
 mod tidy;
 
 #[cfg(test)]
@@ -37,3 +38,4 @@ pub use entry::{Addition, Entry, Kind, Treatment, Variant, When};
 pub use lever::Lever;
 pub use lever_view::{Effect, LeverView, Tactic};
 pub use render_error::RenderError;
+pub use talk::{TalkSigns, TalkTable, TalkTopic};

@@ -192,6 +192,9 @@ pub enum Verb {
     /// Erase everything.
     #[strum(serialize = "forget")]
     Forget,
+    /// What is kept of the user.
+    #[strum(serialize = "privacy")]
+    Privacy,
     /// The counter plan.
     #[strum(serialize = "counter")]
     Counter,

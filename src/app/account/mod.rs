@@ -8,10 +8,12 @@ mod kept_form;
 mod others;
 mod others_before;
 mod purpose;
+mod talked;
 
 pub(crate) use kept_form::KeptForm;
 pub(crate) use others::{MOST_ENTERED, OtherRecord, Others};
 pub(crate) use purpose::Purpose;
+pub(crate) use talked::{Talked, WaitingNumbers};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +42,9 @@ struct UserDocument {
     /// Other companies' offers.
     #[serde(default, skip_serializing_if = "Others::is_empty")]
     others: Others,
+    /// What was said last, and what waits for a yes.
+    #[serde(default, skip_serializing_if = "Talked::is_empty")]
+    talked: Talked,
 }
 
 /// The shape of [`UserDocument`] written today. Up to 1, other companies' offers were kept in two places.
@@ -78,6 +83,7 @@ impl Account {
             next_offer: highest + 1,
             typed: None,
             others: documents.user.as_deref().map(others_before::alone).unwrap_or_default(),
+            talked: Talked::default(),
         };
         let (user, restarted) = match documents.user.as_deref().map(read_user) {
             None => (fresh, false),
@@ -152,6 +158,17 @@ impl Account {
     pub(crate) fn keep_form(&mut self, form: Option<KeptForm>) {
         self.touched.user |= self.user.typed != form;
         self.user.typed = form;
+    }
+
+    /// What was said last, and what waits for a yes.
+    pub(crate) fn talked(&self) -> &Talked {
+        &self.user.talked
+    }
+
+    /// The same, to note what is said now.
+    pub(crate) fn talked_mut(&mut self) -> &mut Talked {
+        self.touched.user = true;
+        &mut self.user.talked
     }
 
     /// All saved offers, oldest first.

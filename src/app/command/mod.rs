@@ -7,7 +7,7 @@ mod options;
 mod words;
 
 pub use options::Options;
-pub(crate) use words::read as in_words;
+pub(crate) use words::{Named, Slashed, Spoken, near, read as in_words, read_slashed};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

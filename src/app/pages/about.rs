@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::app::account::Account;
+use crate::app::command::{Command, near};
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
@@ -17,22 +17,29 @@ use crate::words;
 /// What a user must type to have everything deleted.
 const DELETE_WORD: &str = "delete";
 
-/// To words that no question is open for.
-pub(crate) fn greeting(account: &Account) -> Card {
-    if let Some(open) = open_walkthrough(account.session()) {
-        return Card::text(format!("{open} Shall we go on?"))
-            .with_buttons(vec![Button::primary("Go on", Press::always(Action::bare(Verb::Start)))]);
+/// On with the walkthrough that waits.
+pub(crate) fn go_on() -> Button {
+    Button::primary("Go on", Press::always(Action::bare(Verb::Start)))
+}
+
+/// To words that nobody understands and no question is open for: what can be written, another thing each time running.
+pub(crate) fn not_understood(desk: &Desk, times: u32) -> Card {
+    let texts = &desk.tables.topics.table().not_understood;
+    let nth = |texts: &[String]| texts.get(turn(times, texts.len())).cloned().unwrap_or_default();
+    if let Some(open) = open_walkthrough(desk.account.session()) {
+        return Card::text(format!("{} {open} Shall we go on?", nth(&texts.put_aside))).with_buttons(vec![go_on()]);
     }
-    let card = Card::text(
-        "Hi, I'm Counteroffer, a bot for Amazon offers. I show what an offer really pays over four years and write the \
-         words to negotiate it.",
-    );
-    match account.newest() {
-        Some(record) => card.with_buttons(vec![
+    match desk.account.newest() {
+        Some(record) => Card::text(nth(&texts.with_offer)).with_buttons(vec![
             Button::primary("Show my offer", links::of_offer(Verb::Show, record.id)),
+            Button::new("Counter plan", links::of_offer(Verb::Counter, record.id)),
             Button::new("Enter another", Press::always(Action::bare(Verb::Start))),
         ]),
-        None => card.with_buttons(vec![links::enter_offer()]),
+        None => Card::text(nth(&texts.without_offer)).with_buttons(vec![
+            links::enter_offer(),
+            links::paste(),
+            Button::new("I don't have an offer yet", Press::always(Action::on(Verb::Topic, "before_the_offer"))),
+        ]),
     }
 }
 
@@ -82,13 +89,73 @@ fn deadline(day: Date, today: Date) -> String {
     }
 }
 
+/// To a question that nothing is known of.
+pub(crate) fn no_answer(desk: &Desk, times: u32) -> String {
+    let texts = &desk.tables.topics.table().not_understood.a_question;
+    texts.get(turn(times, texts.len())).cloned().unwrap_or_default()
+}
+
+/// What to say above a card that comes twice running.
+pub(crate) fn same_again(desk: &Desk, times: u32) -> Option<Block> {
+    let texts = &desk.tables.topics.table().not_understood.at_a_question;
+    let times = times.checked_sub(1).filter(|times| *times > 0)?;
+    texts.get(turn(times, texts.len())).map(|text| Block::Text(text.clone()))
+}
+
+/// The place in a list of what is said for the nth time running, from 1.
+fn turn(times: u32, length: usize) -> usize {
+    usize::try_from(times.saturating_sub(1)).unwrap_or_default() % length.max(1)
+}
+
+/// A command that was written without what it needs.
+pub(crate) fn incomplete(command: Command, times: u32) -> Card {
+    let still = (times > 1).then(|| "Almost: there is still something missing.".to_owned());
+    let card = match command {
+        Command::Bands => Card::text(
+            "Which level, and where? Write it like \"bands L6 Seattle\". The job posting's own range is the best check on base.",
+        )
+        .with_buttons(vec![Button::new(
+            "Pay ranges and what they are worth",
+            Press::always(Action::on(Verb::Topic, "pay_ranges")),
+        )]),
+        Command::OfferQuick => Card::text(
+            "That one takes the whole offer on one line: level, place, base, sign-on of years 1 and 2, and the stock. For \
+             example \"/offer quick L6 Seattle 200k 90k 60k 400k\".",
+        )
+        .with_buttons(vec![links::enter_offer()]),
+        _ => {
+            let options = command.options().iter().filter(|option| option.required).map(|option| option.name);
+            Card::text(format!("/{command} needs to know: {}.", options.collect::<Vec<_>>().join(", ")))
+        }
+    };
+    let mut card = card;
+    card.blocks.splice(0..0, still.map(Block::Text));
+    card
+}
+
+/// A text with a slash in front that is no command: never an answer, and said so.
+pub(crate) fn no_command(desk: &Desk, text: &str, times: u32) -> Card {
+    let near = near(text);
+    let lead = match (near.as_slice(), times) {
+        ([], 1) => "I don't know that command, and nothing was changed by it. /help lists what I can do.".to_owned(),
+        (names, 1) => format!("I don't know that command. Did you mean {}?", names.join(" or ")),
+        ([], _) => {
+            "Still no command of mine. Words work too, without the slash: \"counter\", \"tax\", \"script base\"."
+                .to_owned()
+        }
+        (names, _) => format!("Still no command of mine. The nearest: {}.", names.join(", ")),
+    };
+    let offer = desk.account.newest().map(|record| record.id);
+    Card::text(lead).with_buttons(links::buttons(desk.catalogue, &near, offer))
+}
+
 /// `/privacy`: what is kept, where, how long, and how to delete it.
 pub(crate) fn privacy() -> Card {
     Card::titled("What I keep of you")
         .with(Block::Lead("Only what you enter, only to answer you, and you can delete all of it at any time.".into()))
         .with(Block::Bullets(vec![
             "Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.".into(),
-            "Other companies' offers that you enter to compare, and a form you have not finished.".into(),
+            "Other companies' offers that you enter to compare, a form you have not finished, and new numbers that wait for your yes.".into(),
             "Facts you give for scripts and for your case, for example your name or what you leave behind, and your ticks on the checklist.".into(),
             "Where you are in a walkthrough, and under which number Discord knows you and our private channel.".into(),
             "The ids of your last commands, for a few days, so that nothing happens twice.".into(),

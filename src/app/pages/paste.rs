@@ -39,7 +39,11 @@ pub(crate) fn form() -> Outcome {
 
 /// The letter handed in.
 pub(crate) fn submitted(desk: &Desk, texts: &BTreeMap<String, String>) -> Outcome {
-    let letter = text(texts, LETTER);
+    read(desk, text(texts, LETTER))
+}
+
+/// A letter, however it came.
+pub(crate) fn read(desk: &Desk, letter: &str) -> Outcome {
     let reading = read_letter(letter, desk.today());
     if reading.found.is_empty() && reading.doubts.is_empty() {
         return Outcome::below(nothing(&reading));

@@ -1,5 +1,9 @@
 //! `/offer revise`: the recruiter's new numbers, what moved, and the round that begins.
 
+mod told;
+
+pub(crate) use told::{ask as ask_told, settled as told_settled};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -33,7 +37,11 @@ fn form_name(id: OfferId) -> String {
 /// The form, filled with what was typed last or with the figures as they are.
 pub(crate) fn form(desk: &Desk, record: &OfferRecord) -> Outcome {
     let present = present(&record.offer);
-    let texts = desk.account.kept_form(&form_name(record.id)).unwrap_or(&present);
+    filled_form(record, desk.account.kept_form(&form_name(record.id)).unwrap_or(&present))
+}
+
+/// The form, filled with these texts.
+fn filled_form(record: &OfferRecord, texts: &BTreeMap<String, String>) -> Outcome {
     let input = |key, label: &str, example: &str| TextInput::new(key, label, example).value(text(texts, key));
     let form = Form {
         title: "The recruiter's new numbers".into(),
@@ -71,6 +79,9 @@ fn present(offer: &Offer) -> BTreeMap<String, String> {
 
 /// A button of the card that asks, or the one that opens the form.
 pub(crate) fn pressed(desk: &mut Desk, id: OfferId, subject: &str) -> Outcome {
+    if let Some((act, number)) = told::act(subject) {
+        return told::pressed(desk, id, act, number);
+    }
     let kept = desk.account.kept_form(&form_name(id)).cloned();
     match (Unusual::of(subject), kept, desk.account.offer(id)) {
         (Some(unusual), Some(texts), _) => take(desk, id, &texts, unusual),
@@ -231,17 +242,21 @@ fn table(revision: &Revision) -> Table {
     let row = |name: String, change: Change| {
         vec![name, change.before.bare_short(), change.after.bare_short(), signed(change.moved())]
     };
-    let name = |figure| match figure {
+    let figures = revision.figures().into_iter();
+    let mut rows: Vec<Vec<String>> = figures.map(|(figure, change)| row(name_of(figure).into(), change)).collect();
+    rows.extend((1..).zip(revision.years).map(|(year, change)| row(format!("Year {year}"), change)));
+    rows.push(row("4 years".into(), revision.four_year_total));
+    Table { header: ["", "Before", "Now", "Moved"].map(str::to_owned).to_vec(), rows }
+}
+
+/// A figure's name in few letters.
+fn name_of(figure: RevisedFigure) -> &'static str {
+    match figure {
         RevisedFigure::Base => "Base",
         RevisedFigure::SignOnYear1 => "Sign-on 1",
         RevisedFigure::SignOnYear2 => "Sign-on 2",
         RevisedFigure::Grant => "Grant",
-    };
-    let figures = revision.figures().into_iter();
-    let mut rows: Vec<Vec<String>> = figures.map(|(figure, change)| row(name(figure).into(), change)).collect();
-    rows.extend((1..).zip(revision.years).map(|(year, change)| row(format!("Year {year}"), change)));
-    rows.push(row("4 years".into(), revision.four_year_total));
-    Table { header: ["", "Before", "Now", "Moved"].map(str::to_owned).to_vec(), rows }
+    }
 }
 
 /// `+10k`, `-40k`, `0`.

@@ -25,11 +25,11 @@ async fn the_pages_about_itself() {
     "#);
     user.command("privacy", &[]).await;
     assert!(text(&user.shown).chars().count() < 2_000);
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # What I keep of you
     Only what you enter, only to answer you, and you can delete all of it at any time.
     - Your offers: level, place, pay, dates, other offers and your walk-away number, with earlier versions.
-    - Other companies' offers that you enter to compare, and a form you have not finished.
+    - Other companies' offers that you enter to compare, a form you have not finished, and new numbers that wait for your yes.
     - Facts you give for scripts and for your case, for example your name or what you leave behind, and your ticks on the checklist.
     - Where you are in a walkthrough, and under which number Discord knows you and our private channel.
     - The ids of your last commands, for a few days, so that nothing happens twice.

@@ -1,0 +1,84 @@
+//! What was said last in words, and figures that wait for a yes: so that no reply comes twice running, and nothing of
+//! an offer changes unconfirmed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::offer::OfferId;
+
+/// What is kept of talk beside the walkthrough.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Talked {
+    /// The last reply to words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<Said>,
+    /// New numbers that wait for a yes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<WaitingNumbers>,
+}
+
+/// A reply to words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Said {
+    /// What was said: a topic, that nothing was understood, or the mark of a card.
+    pub what: String,
+    /// How often running, from 1.
+    pub times: u32,
+}
+
+/// New numbers for a saved offer, as they could be typed into its form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WaitingNumbers {
+    /// Tells them from others before and after: their buttons carry it.
+    pub number: u64,
+    /// The message they are from.
+    pub message: String,
+    /// Only what was told: texts by the keys of the form.
+    pub texts: BTreeMap<String, String>,
+    /// The offer that a bare yes saves them for; none while it is not said which offer is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<OfferId>,
+}
+
+impl Talked {
+    /// Nothing is kept.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Notes a reply: how often it comes running now, from 1.
+    pub(crate) fn say(&mut self, what: &str) -> u32 {
+        let times = self.said.as_ref().filter(|said| said.what == what).map_or(1, |said| said.times.saturating_add(1));
+        self.said = Some(Said { what: what.to_owned(), times });
+        times
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_of_before_reads_as_nothing_said() {
+        assert_eq!(serde_json::from_str::<Talked>("{}").expect("reads"), Talked::default());
+        let talked = Talked {
+            said: Some(Said { what: "hello".into(), times: 2 }),
+            numbers: Some(WaitingNumbers {
+                number: 7,
+                message: "base is now 210k".into(),
+                texts: [("base".into(), "$210,000".into())].into(),
+                offer: None,
+            }),
+        };
+        let text = serde_json::to_string(&talked).expect("serialises");
+        assert_eq!(serde_json::from_str::<Talked>(&text).expect("reads back"), talked);
+    }
+
+    #[test]
+    fn a_reply_is_counted_while_it_comes_running() {
+        let mut talked = Talked::default();
+        assert_eq!(["a", "a", "b", "a", "a", "a"].map(|what| talked.say(what)), [1, 2, 1, 1, 2, 3]);
+    }
+}

@@ -1,0 +1,248 @@
+//! Typed words: what they are is recognised, and the page or the question that they belong to answers.
+//!
+//! What is no answer to an open question leaves it open, and no reply comes twice running.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{answer, page_of};
+use crate::app::command::{Command, Options};
+use crate::app::desk::Desk;
+use crate::app::links;
+use crate::app::outcome::{Outcome, Page, Place, Turn};
+use crate::app::pages::{about, paste, revise};
+use crate::app::talk::{Setting, Talk, recognise};
+use crate::app::walk;
+use crate::app::words::refusals;
+use crate::offer::{OfferDraft, OfferId};
+use crate::playbook::{RenderError, TalkTopic};
+use crate::reply::{Block, Button, Card};
+use crate::session::{Control, Input, State};
+
+/// The most rows of controls on a card.
+const MOST_ROWS: usize = 5;
+/// The most buttons to what comes next.
+const MOST_NEXT: usize = 4;
+/// What was said where new numbers wait for a yes.
+const NUMBERS: &str = "numbers";
+/// What was said where nothing was understood.
+const NOTHING: &str = "nothing";
+
+/// Answers words.
+pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
+    if let Some(outcome) = settled(desk, text) {
+        return outcome;
+    }
+    let open = desk.account.session().state.is_open();
+    match recognised(desk, text) {
+        Talk::Letter => letter(desk, text),
+        Talk::Command(command, options) => command_page(desk, command, &options),
+        Talk::Incomplete(command) => said(desk, command.name(), |_, times| about::incomplete(command, times)),
+        Talk::NoCommand => said(desk, "no command", |desk, times| about::no_command(desk, text, times)),
+        Talk::Steering(word) => to_the_question(desk, &word),
+        Talk::Numbers(_) if desk.account.offers().is_empty() => {
+            let page = page_of(desk, Outcome::Told(text.to_owned()));
+            once(desk, page)
+        }
+        Talk::Numbers(numbers) => {
+            let outcome = revise::ask_told(desk, &numbers, text);
+            desk.account.talked_mut().say(NUMBERS);
+            beside_the_question(desk, outcome)
+        }
+        Talk::Topic(topic) => about_topic(desk, topic),
+        Talk::Detail => detail(desk, text),
+        Talk::Question => {
+            let times = desk.account.talked_mut().say("a question");
+            let said = about::no_answer(desk, times);
+            Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(said))
+        }
+        Talk::Unknown if open || ends_what_waits(desk, text) => to_the_question(desk, text),
+        Talk::Unknown => said(desk, NOTHING, about::not_understood),
+    }
+}
+
+/// Forgets that a yes was asked for: something else was done since, and a bare yes no longer means it.
+pub(super) fn hush(desk: &mut Desk) {
+    if desk.account.talked().said.as_ref().is_some_and(|said| said.what == NUMBERS) {
+        desk.account.talked_mut().said = None;
+    }
+}
+
+fn recognised(desk: &Desk, text: &str) -> Talk<'static> {
+    let newest = desk.account.newest();
+    let known = newest.map(|record| OfferDraft::from(record.offer.clone())).unwrap_or_default();
+    let setting = Setting {
+        state: &desk.account.session().state,
+        known: &known,
+        has_offer: newest.is_some(),
+        catalogue: desk.catalogue,
+        today: desk.today(),
+    };
+    recognise(text, &desk.tables.topics, &setting)
+}
+
+/// An answer to what the last reply asked: whether new numbers are saved and for which offer, whether we go on.
+fn settled(desk: &mut Desk, text: &str) -> Option<Outcome> {
+    if desk.account.session().state.is_open() {
+        return None;
+    }
+    let asked = desk.account.talked().said.as_ref().map(|said| said.what.as_str());
+    let waits = matches!(desk.account.session().state, State::Paused { .. });
+    match asked? {
+        NUMBERS => {
+            let outcome = revise::told_settled(desk, text)?;
+            // Where it is settled which offer is meant, whether to save is asked next.
+            if desk.account.talked().numbers.is_none() {
+                desk.account.talked_mut().said = None;
+            }
+            Some(outcome)
+        }
+        NOTHING if waits && Control::read(text) == Some(Control::Yes) => {
+            desk.account.talked_mut().said = None;
+            Some(Outcome::Begin)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word is for the walkthrough that is put aside: to throw it away, which it asks about.
+fn ends_what_waits(desk: &Desk, text: &str) -> bool {
+    let waits = matches!(desk.account.session().state, State::Paused { .. });
+    waits && matches!(Control::read(text), Some(Control::Cancel | Control::StartOver))
+}
+
+fn letter(desk: &mut Desk, text: &str) -> Outcome {
+    desk.account.talked_mut().said = None;
+    match paste::read(desk, text) {
+        Outcome::Walk(mut turn) => {
+            turn.above.insert(0, Block::Text("That looks like your letter. Here is what I read in it.".into()));
+            Outcome::Walk(turn)
+        }
+        other => beside_the_question(desk, other),
+    }
+}
+
+fn command_page(desk: &mut Desk, command: Command, options: &Options) -> Outcome {
+    desk.account.talked_mut().said = None;
+    let outcome = answer(desk, command, options);
+    beside_the_question(desk, outcome)
+}
+
+/// A card with a text that is another one for the second time running.
+fn said(desk: &mut Desk, what: &str, card: impl FnOnce(&Desk, u32) -> Card) -> Outcome {
+    let times = desk.account.talked_mut().say(what);
+    let card = card(desk, times);
+    beside_the_question(desk, Outcome::below(card))
+}
+
+/// A page while a question may be open: the question stays open, and the page says so.
+fn beside_the_question(desk: &mut Desk, outcome: Outcome) -> Outcome {
+    let is_the_walk =
+        matches!(outcome, Outcome::Walk(_) | Outcome::Begin | Outcome::Need(_) | Outcome::Told(_) | Outcome::Forget(_));
+    if is_the_walk || !desk.account.session().state.is_open() {
+        return outcome;
+    }
+    let Page { card, place, done } = page_of(desk, outcome);
+    Outcome::Page(Page { card: waiting(card), place, done })
+}
+
+/// Says that the question waits, with the way back where there is room for a row.
+fn waiting(card: Card) -> Card {
+    let way_back = if card.controls.len() < MOST_ROWS { vec![links::back_to_the_question()] } else { Vec::new() };
+    card.with_buttons(way_back).with_small("Your question is still open: just answer it here.")
+}
+
+/// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved.
+fn detail(desk: &mut Desk, text: &str) -> Outcome {
+    let Some(record) = desk.account.newest() else { return said(desk, NOTHING, about::not_understood) };
+    let told = format!("That belongs to {}. Look it over, and save it if it is right.", record.name);
+    let edit = Input::Edit { id: record.id, offer: Box::new(record.offer.clone()), field: None };
+    desk.account.talked_mut().said = None;
+    walk::take(desk, Turn::new(edit, Place::Below));
+    let words = Input::Words { text: text.to_owned(), today: desk.today() };
+    Outcome::Walk(Turn::new(words, Place::Below).said(told))
+}
+
+/// Words for the open question.
+fn to_the_question(desk: &mut Desk, text: &str) -> Outcome {
+    let input = Input::Words { text: text.to_owned(), today: desk.today() };
+    let page = page_of(desk, Outcome::walk(input));
+    once(desk, page)
+}
+
+/// A page of the walkthrough; where it is the same as the last one, with something useful above.
+fn once(desk: &mut Desk, mut page: Page) -> Outcome {
+    let mut mark = DefaultHasher::new();
+    format!("{:?}{:?}", page.card.title, page.card.blocks).hash(&mut mark);
+    let times = desk.account.talked_mut().say(&format!("{:016x}", mark.finish()));
+    if let Some(block) = about::same_again(desk, times) {
+        page.card.blocks.insert(0, block);
+    }
+    Outcome::Page(page)
+}
+
+/// A question or a remark: a short answer and what comes next, with the open question kept.
+fn about_topic(desk: &mut Desk, topic: &TalkTopic) -> Outcome {
+    let times = desk.account.talked_mut().say(&topic.key);
+    let text = match topic_text(desk, topic, times.is_multiple_of(2)) {
+        Ok(text) => text,
+        Err(error) => return Outcome::below(refusals::my_mistake(&error)),
+    };
+    let newest = desk.account.newest().map(|record| record.id);
+    if let (Some(shown), Some(_)) = (topic.shows.as_deref(), newest)
+        && let Some((command, _)) = Command::at_start_of(shown.trim_start_matches('/'))
+    {
+        let outcome = answer(desk, command, &Options::default());
+        let Page { mut card, place, done } = page_of(desk, outcome);
+        card.blocks.insert(0, Block::Text(text));
+        return beside_the_question(desk, Outcome::Page(Page { card, place, done }));
+    }
+    let next = next(desk, topic, newest);
+    if desk.account.session().state.is_open() && !topic.instead {
+        let turn = Turn::new(Input::Repeat, Place::Below).said(text);
+        let Page { card, place, done } = page_of(desk, Outcome::Walk(turn));
+        let next = if card.controls.len() < MOST_ROWS { next } else { Vec::new() };
+        return Outcome::Page(Page { card: card.with_buttons(next), place, done });
+    }
+    let put_aside = matches!(desk.account.session().state, State::Paused { .. });
+    let next = next.into_iter().chain(put_aside.then(about::go_on)).collect();
+    beside_the_question(desk, Outcome::below(Card::text(text).with_buttons(next)))
+}
+
+fn topic_text(desk: &Desk, topic: &TalkTopic, again: bool) -> Result<String, RenderError> {
+    match desk.account.newest() {
+        Some(record) => {
+            desk.work_out(record).playbook(|material| desk.catalogue.talk_answer(topic, again, Some(material)))
+        }
+        None => desk.catalogue.talk_answer(topic, again, None),
+    }
+}
+
+/// The buttons to what comes next. Nobody with an offer, or in the middle of entering one, is sent to enter one.
+fn next(desk: &Desk, topic: &TalkTopic, offer: Option<OfferId>) -> Vec<Button> {
+    let entered = offer.is_some() || desk.account.session().state.walk().is_some();
+    let commands: Vec<String> =
+        topic.next.iter().filter(|command| !(entered && *command == "/offer start")).cloned().collect();
+    let mut buttons = links::buttons(desk.catalogue, &commands, offer);
+    buttons.truncate(MOST_NEXT);
+    buttons
+}
+
+/// A message that told of an offer: for the walkthrough that waits, or as the first of a new one.
+pub(super) fn told(desk: &mut Desk, message: String) -> Turn {
+    let waits = desk.account.session().state.walk().is_some();
+    let first = desk.account.offers().is_empty();
+    if !waits {
+        // Its first question is not shown: what was told answers it.
+        walk::take(desk, Turn::new(Input::Begin, Place::Below));
+    }
+    let said = match (waits, first) {
+        (true, _) => "I put that into the offer you are entering.",
+        (false, true) => {
+            "Hi, I'm Counteroffer, a bot. That reads like an offer, so I filled in what you wrote, and ask for the rest. \
+             Only you see this chat; whoever runs this copy of me could read what I keep. /privacy says how, and /forget \
+             deletes it."
+        }
+        (false, false) => "A new offer, then: I filled in what you wrote, and ask for the rest.",
+    };
+    Turn::new(Input::Words { text: message, today: desk.today() }, Place::Below).said(said)
+}

@@ -1,0 +1,199 @@
+//! Figures that are told while no question asks for them: new numbers for a saved offer, or an offer in one line.
+//!
+//! What is a question, a wish or another company's is none of it. Must not know which offer is meant, nor save any.
+
+use jiff::civil::Date;
+
+use super::plain::{holds, words};
+use crate::offer::{Field, OfferDraft};
+use crate::playbook::TalkSigns;
+use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
+
+/// Figures and what goes with them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Numbers {
+    /// What was understood.
+    pub answers: Vec<Answer>,
+    /// What could be meant in two ways.
+    pub doubt: Option<Doubt>,
+    /// Whether there are figures that were not understood.
+    pub unclear: bool,
+    /// Whether a figure reads like what was added, and not like the new figure: "20k more".
+    pub difference: bool,
+    /// Whether pay moved to a figure that was not understood: "went up to 210k".
+    pub unread_pay: bool,
+}
+
+impl Numbers {
+    /// Whether there is pay among them, be it in doubt: base, sign-on or grant.
+    pub(crate) fn says_pay(&self) -> bool {
+        let understood = self.answers.iter().any(|answer| is_pay(answer.field()));
+        understood || self.unread_pay || self.doubt.as_ref().is_some_and(is_about_pay)
+    }
+
+    /// Without the pay, which is what was added to it.
+    fn into_difference(self) -> Self {
+        let answers = self.answers.into_iter().filter(|answer| !is_pay(answer.field())).collect();
+        Self { answers, doubt: None, unclear: true, difference: true, unread_pay: true }
+    }
+
+    /// Whether any of it is in doubt.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.unclear || self.doubt.is_some()
+    }
+}
+
+fn is_pay(field: Field) -> bool {
+    matches!(field, Field::Base | Field::SignOn | Field::Grant)
+}
+
+/// Whether a text is a question: by its mark, or by how it begins.
+pub(super) fn is_question(text: &str, signs: &TalkSigns) -> bool {
+    let told = words(text);
+    let begins =
+        told.iter().find(|word| !signs.fillers.contains(word)).is_some_and(|word| signs.of_a_question.contains(word));
+    begins || text.trim_end().ends_with('?')
+}
+
+/// Whether a text is a question by its mark as well as by how it begins, and has words enough for one.
+pub(super) fn asks_plainly(text: &str, signs: &TalkSigns) -> bool {
+    let told = words(text);
+    let first = told.iter().find(|word| !signs.fillers.contains(word));
+    let begins = first.is_some_and(|word| signs.of_a_question.contains(word));
+    begins && told.len() >= 3 && text.trim_end().ends_with('?')
+}
+
+/// Whether an amount of a text was added to something: "+10k", "by 20k", "20k more".
+fn tells_a_difference(text: &str, signs: &TalkSigns) -> bool {
+    let said: Vec<&str> = text.split_whitespace().collect();
+    let is = |at: Option<usize>, among: &[String]| {
+        let word = at.and_then(|at| said.get(at)).map(|word| words(word).concat());
+        word.is_some_and(|word| among.contains(&word))
+    };
+    (0..said.len()).filter(|&at| is_an_amount(said[at])).any(|at| {
+        let before = is(at.checked_sub(1), &signs.before_a_difference);
+        said[at].starts_with('+') || before || is(Some(at + 1), &signs.after_a_difference)
+    })
+}
+
+/// Whether a word is an amount of thousands and no day: `20k`, `$20,000`.
+fn is_an_amount(word: &str) -> bool {
+    let plain = word.trim_start_matches(['+', '$']);
+    let digits = plain.chars().filter(char::is_ascii_digit).count();
+    let begins = plain.starts_with(|c: char| c.is_ascii_digit());
+    begins && (digits >= 4 || plain.to_lowercase().contains('k') || word.contains('$'))
+}
+
+/// Whether a text speaks of figures that moved.
+pub(super) fn speaks_of_a_move(text: &str, signs: &TalkSigns) -> bool {
+    has_one(text, &signs.of_a_move)
+}
+
+fn has_one(text: &str, phrases: &[String]) -> bool {
+    let told = words(text);
+    phrases.iter().any(|phrase| holds(&told, &words(phrase)))
+}
+
+/// The figures that a text tells of the offer at hand, or of a new one; `None` where it tells none.
+pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
+    if is_question(text, signs) || has_one(text, &signs.of_a_wish) {
+        return None;
+    }
+    let Reading { answers, doubt, problems } = read_answer(None, text, known, today);
+    let of_another = answers.iter().any(|answer| answer.field() == Field::Competing)
+        || matches!(doubt, Some(Doubt::Firmness { .. }));
+    let unclear = problems.iter().any(has_figures);
+    let has_digits = text.chars().any(|c| c.is_ascii_digit());
+    let unread_pay = has_digits && problems.iter().any(is_of_pay) && speaks_of_a_move(text, signs);
+    let numbers = Numbers { answers, doubt, unclear, difference: false, unread_pay };
+    let numbers =
+        if numbers.says_pay() && tells_a_difference(text, signs) { numbers.into_difference() } else { numbers };
+    let says_level = numbers.answers.iter().any(|answer| answer.field() == Field::Level);
+    (!of_another && (numbers.says_pay() || says_level)).then_some(numbers)
+}
+
+/// Whether a text tells of something beside the pay that a saved offer keeps: a deadline, a first day, what is in
+/// writing, terms, what is left behind, the least that would do.
+pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
+    if is_question(text, signs) || has_one(text, &signs.of_a_wish) {
+        return false;
+    }
+    let Reading { answers, doubt, problems } = read_answer(None, text, known, today);
+    let of_the_rest = |answer: &Answer| match answer {
+        Answer::Written(_)
+        | Answer::StartDate(_)
+        | Answer::ReplyBy(_)
+        | Answer::SignOnTerms(_)
+        | Answer::LeftBehind(_)
+        | Answer::WalkAway(_) => true,
+        Answer::Level(_)
+        | Answer::Location(_)
+        | Answer::Base(_)
+        | Answer::SignOn(_)
+        | Answer::Grant(_)
+        | Answer::Vesting(_)
+        | Answer::Competing(_)
+        | Answer::Nothing(_) => false,
+    };
+    let clear = doubt.is_none() && !problems.iter().any(has_figures);
+    clear && !answers.is_empty() && answers.iter().all(of_the_rest)
+}
+
+fn is_about_pay(doubt: &Doubt) -> bool {
+    match doubt {
+        Doubt::Zeros { typed, .. } | Doubt::Unusual { typed } => is_pay(typed.field()),
+        Doubt::SignOnSplit { .. }
+        | Doubt::SignOnHalves { .. }
+        | Doubt::SignOnOfMonths { .. }
+        | Doubt::BaseOfPeriod { .. }
+        | Doubt::TotalOrBase { .. }
+        | Doubt::SharePrice { .. }
+        | Doubt::GrantPerYear { .. } => true,
+        Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } => false,
+    }
+}
+
+/// Whether what was not understood is base, sign-on or grant.
+fn is_of_pay(problem: &Problem) -> bool {
+    match problem {
+        Problem::NotOneAmount(field) => is_pay(*field),
+        Problem::Amount(..) | Problem::SignOn(_) | Problem::Grant(_) => true,
+        Problem::TotalLeftOut(_) => false,
+        Problem::Empty
+        | Problem::Unplaced(_)
+        | Problem::LeftOut(_)
+        | Problem::Disputed(_)
+        | Problem::AskedLater(_)
+        | Problem::Letter(_)
+        | Problem::Terms(_)
+        | Problem::Vesting(_)
+        | Problem::Level(_)
+        | Problem::Place(_)
+        | Problem::Written(_)
+        | Problem::Day(_)
+        | Problem::Competing(_) => false,
+    }
+}
+
+/// Whether what was not understood has a figure in it.
+fn has_figures(problem: &Problem) -> bool {
+    match problem {
+        Problem::Unplaced(quote) | Problem::LeftOut(quote) | Problem::Disputed(quote) | Problem::AskedLater(quote) => {
+            quote.chars().any(|c| c.is_ascii_digit())
+        }
+        Problem::NotOneAmount(_)
+        | Problem::TotalLeftOut(_)
+        | Problem::Amount(..)
+        | Problem::SignOn(_)
+        | Problem::Grant(_)
+        | Problem::Letter(_) => true,
+        Problem::Empty
+        | Problem::Terms(_)
+        | Problem::Vesting(_)
+        | Problem::Level(_)
+        | Problem::Place(_)
+        | Problem::Written(_)
+        | Problem::Day(_)
+        | Problem::Competing(_) => false,
+    }
+}

@@ -1,0 +1,128 @@
+//! What people write besides answers and commands: questions and remarks by topic, each with its phrasings, its answer
+//! and its next step, from `templates/talk.toml`.
+//!
+//! Owns the shape of that file. Must not know how a text is matched, nor how an answer is filled in.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::advice::read;
+use crate::data::FileError;
+use crate::offer::Field;
+
+/// A topic of talk.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TalkTopic {
+    /// Its stable key.
+    pub key: String,
+    /// How people put it: whole questions and remarks, plain enough to be understood at any time.
+    pub asks: Vec<String>,
+    /// Words that mean it only where nothing else is asked.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// The answer: a template.
+    says: String,
+    /// What else there is to say, for the second time running: a template.
+    again: String,
+    /// Commands with their names that come next, as buttons: `/script base`.
+    #[serde(default)]
+    pub next: Vec<String>,
+    /// The command whose page is the better answer, below the sentence, where there is a saved offer.
+    #[serde(default)]
+    pub shows: Option<String>,
+    /// Questions to which its phrasings are rather an answer.
+    #[serde(default)]
+    pub left_to: Vec<Field>,
+    /// Whether it makes an open question pointless for now, so that the question is not asked again below.
+    #[serde(default)]
+    pub instead: bool,
+}
+
+/// What is said where nothing was understood, by where the user stands.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotUnderstood {
+    /// Without an offer: what can be written, one after the other.
+    pub without_offer: Vec<String>,
+    /// With an offer.
+    pub with_offer: Vec<String>,
+    /// With a walkthrough put aside.
+    pub put_aside: Vec<String>,
+    /// To a question of theirs while one of ours is open.
+    pub a_question: Vec<String>,
+    /// Where an open question has said the same once already, above it.
+    pub at_a_question: Vec<String>,
+}
+
+/// Words by which a letter or mail is known beside its figures, and texts that speak of new figures or of wishes.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TalkSigns {
+    /// Phrases of letters and recruiters' mails.
+    pub of_a_letter: Vec<String>,
+    /// Phrases of figures that are new.
+    pub of_a_move: Vec<String>,
+    /// Words of figures that nobody has offered: wishes, asks, suppositions.
+    pub of_a_wish: Vec<String>,
+    /// Words that begin a question.
+    pub of_a_question: Vec<String>,
+    /// Words that say nothing beside others, left out of a comparison.
+    pub fillers: Vec<String>,
+    /// Words that can be left out of a comparison, and count for less in it.
+    pub small: Vec<String>,
+    /// Words that turn a text round: it is like no text without one.
+    pub of_a_no: Vec<String>,
+    /// Words before a figure that was added, and is no new figure.
+    pub before_a_difference: Vec<String>,
+    /// Words behind such a figure.
+    pub after_a_difference: Vec<String>,
+}
+
+/// All of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TalkTable {
+    /// Texts by what they are.
+    pub signs: TalkSigns,
+    /// Where nothing was understood.
+    pub not_understood: NotUnderstood,
+    /// The topics, in the order of the file.
+    #[serde(rename = "topic")]
+    pub topics: Vec<TalkTopic>,
+}
+
+const FILE: &str = "talk.toml";
+
+impl TalkTable {
+    /// The table that ships with the program. The error names the file, and the topic at fault.
+    pub fn shipped() -> Result<Self, FileError> {
+        let table: Self = read(FILE, include_str!("../../templates/talk.toml"))?;
+        let mut keys = BTreeSet::new();
+        for topic in &table.topics {
+            if topic.asks.is_empty() || !keys.insert(&topic.key) {
+                let reason = "is there twice, or nobody asks for it; write at least one phrase in `asks`";
+                return Err(FileError::new(format!("templates/{FILE}"), reason).of(&topic.key));
+            }
+        }
+        Ok(table)
+    }
+
+    /// Every text that is a template, with its key.
+    pub(super) fn templates(&self) -> impl Iterator<Item = (String, &str)> {
+        self.topics
+            .iter()
+            .flat_map(|topic| [(says_key(&topic.key), topic.says.as_str()), (again_key(&topic.key), &topic.again)])
+    }
+}
+
+/// The key of a topic's answer.
+pub(super) fn says_key(topic: &str) -> String {
+    format!("talk/{topic}")
+}
+
+/// The key of what is said the second time running.
+pub(super) fn again_key(topic: &str) -> String {
+    format!("talk/{topic}/again")
+}
