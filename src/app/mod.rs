@@ -23,8 +23,8 @@ mod walk;
 mod wishes;
 mod words;
 
-pub use command::{Command, GROUPS, OptionKind, OptionSpec, Options, UnknownCommand};
-pub use request::{Body, Request, Venue};
+pub use command::{Command, GROUPS, ON_MESSAGE, OptionKind, OptionSpec, Options, UnknownCommand};
+pub use request::{Body, Brought, Request, Venue};
 
 use std::sync::Arc;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::file::opened;
 use super::terminal::{Shown, render};
 use crate::app::{App, Body, Command, Options, Request, Venue};
 use crate::reply::{Form, Reply};
@@ -50,6 +51,7 @@ pub(super) async fn chat(
                 },
             },
         };
+        let body = opened(body).await;
         let now = clock();
         // Rising with time across restarts, as the store does each id once.
         last = u64::try_from(now.as_microsecond()).unwrap_or_default().max(last + 1);
