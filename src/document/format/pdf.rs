@@ -58,15 +58,26 @@ fn open(bytes: &[u8]) -> Result<Document, Unread> {
     Ok(document)
 }
 
-/// A page with a blank line between any two lines is one that is set widely: its sentences go on
-/// over the blank lines.
+/// The shortest line that is taken for one that goes on below, in characters.
+const FULL_LINE: usize = 45;
+
+/// A page without the blank lines inside its sentences: lines that are set widely have one between
+/// any two, which says nothing of where a sentence ends.
 fn close_up(page: &str) -> String {
-    let lines: Vec<&str> = page.lines().collect();
-    let wide = !lines.windows(2).any(|two| two.iter().all(|line| !line.trim().is_empty()));
-    if wide {
-        return lines.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
+    let lines: Vec<&str> = page.lines().map(str::trim_end).collect();
+    let wide = !lines.windows(2).any(|two| two.iter().all(|line| !line.is_empty()));
+    let goes_on = |above: &str, below: &str| {
+        let full = above.chars().count() >= FULL_LINE && !above.ends_with(['.', ':', ';', '!', '?']);
+        full && below.starts_with(|c: char| c.is_alphanumeric() || c == '$')
+    };
+    let mut closed: Vec<&str> = Vec::with_capacity(lines.len());
+    for (nth, line) in lines.iter().enumerate() {
+        let between = nth > 0 && lines.get(nth + 1).is_some_and(|below| goes_on(lines[nth - 1], below));
+        if !line.is_empty() || !(wide || between) {
+            closed.push(line);
+        }
     }
-    page.to_owned()
+    closed.join("\n")
 }
 
 /// Takes no more than is wanted.
@@ -114,6 +125,14 @@ mod tests {
     fn a_widely_set_page_is_closed_up() {
         assert_eq!(close_up("a sign-on of\n\n$90,000 in\n\nyear 1"), "a sign-on of\n$90,000 in\nyear 1");
         assert_eq!(close_up("one\ntwo\n\nthree"), "one\ntwo\n\nthree");
+        let [head, above, below] = [
+            "Amazon\nSeattle\n\n",
+            "You will receive a one-time sign-on payment in the amount of",
+            "$48,000 in year 1.",
+        ];
+        assert_eq!(close_up(&format!("{head}{above}\n\n{below}")), format!("{head}{above}\n{below}"));
+        let ended = format!("{head}{above} it.\n\nBase $1.");
+        assert_eq!(close_up(&ended), ended);
     }
 
     #[test]
