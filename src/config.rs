@@ -43,6 +43,8 @@ pub struct Config {
     pub rust_log: Option<String>,
     /// How long an interaction may wait before Discord is told "later".
     pub patience: Duration,
+    /// The program that takes files apart; the one that runs where there is none. For tests.
+    pub reads_files: Option<PathBuf>,
 }
 
 /// A text that is never printed.
@@ -139,6 +141,7 @@ impl Config {
                 price_url,
                 rust_log,
                 patience: PATIENCE,
+                reads_files: None,
             }),
             _ => Err(ConfigError(problems)),
         }

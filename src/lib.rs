@@ -5,6 +5,7 @@
 //! * `money`: exact dollars, one rounding rule
 //! * `data`: files of data, and what is said where one can't be used
 //! * `user`: who speaks
+//! * `document`: a file with a letter in it, to text, in a process of its own
 //! * `market`: companies with their levels, pay bands, places, percentile
 //! * `offer`: what was offered
 //! * `reading`: what people type and paste, to answers, doubts and problems
@@ -31,6 +32,7 @@ mod config;
 mod counter;
 mod data;
 mod discord;
+mod document;
 mod market;
 mod money;
 mod offer;
@@ -46,7 +48,7 @@ mod words;
 
 // What the program's own tests and benches need from outside.
 pub use analysis::{View, analyse};
-pub use app::{App, Body, Command, Options, Request, Venue};
+pub use app::{App, Body, Brought, Command, Options, Request, Venue};
 pub use cli::{Arguments, run};
 pub use config::{Config, log_filter};
 pub use counter::plan;

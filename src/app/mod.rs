@@ -24,8 +24,8 @@ mod walk;
 mod wishes;
 mod words;
 
-pub use command::{Command, GROUPS, OptionKind, OptionSpec, Options, Suggested, UnknownCommand};
-pub use request::{Body, Request, Venue};
+pub use command::{Command, GROUPS, ON_MESSAGE, OptionKind, OptionSpec, Options, Suggested, UnknownCommand};
+pub use request::{Body, Brought, Request, Venue};
 
 use std::sync::Arc;
 

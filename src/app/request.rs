@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::command::{Command, Options};
+use crate::document::{Extract, Unread};
 use crate::reply::Press;
 use crate::user::UserId;
 use crate::words::Locale;
@@ -55,6 +56,8 @@ pub enum Body {
     Words(String),
     /// They are there: a terminal was opened. The user is greeted, or asked what was open.
     Arrived,
+    /// A letter that the shell brought: a file, or a message that need not be the user's own.
+    Letter(Brought),
     /// A card of the walkthrough was sent to the user's direct messages: the id is that
     /// message's, the channel theirs. Nothing is answered.
     Opened,
@@ -67,4 +70,20 @@ pub enum Body {
         /// What stands there so far.
         typed: String,
     },
+}
+
+/// A letter as the shell brought it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Brought {
+    /// Words, a file, or both; neither where a message holds nothing.
+    Letter {
+        /// What stands in the message.
+        words: String,
+        /// The text of the file beside it, or why there is none.
+        file: Option<Result<Extract, Unread>>,
+    },
+    /// A message of the bot's own.
+    Own,
+    /// A message without words, that holds only cards, such as the preview of a link.
+    Cards,
 }

@@ -47,6 +47,7 @@ pub(crate) fn decide(desk: &mut Desk, request: &Request) -> Decision {
         Body::Submit(press, texts) => submitted(desk, press, texts),
         Body::Words(text) => words::words(desk, text),
         Body::Arrived => arrived(desk),
+        Body::Letter(brought) => paste::brought(desk, brought),
         Body::Opened => return Decision::Answer(Reply::Nothing),
         Body::Complete { command, option, typed } => {
             return Decision::Answer(Reply::Suggest(complete::suggest(desk, *command, option, typed)));
@@ -60,7 +61,7 @@ fn answer(desk: &mut Desk, command: Command, options: &Options) -> Outcome {
     match command {
         Command::OfferStart => Outcome::Begin,
         Command::OfferQuick => quick::command(desk, options),
-        Command::OfferPaste => paste::form(),
+        Command::OfferPaste => paste::command(options),
         Command::OfferList => offers::list(desk),
         Command::OfferShow => desk.about(options, |record| analysis::show(desk, record, None)),
         Command::OfferEdit => desk.about(options, |record| offers::edit(record, None)),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use textwrap::core::display_width;
 
+use super::file::opened;
 use super::terminal::{
     Asked, Door, Folder, FormLine, HOW_TO_LEAVE, Line, Lines, LongStep, LongText, NotUnderstood, Screen, Typed, View,
     group, question, read, read_short, render, usage,
@@ -163,6 +164,7 @@ impl<R: BufRead, W: Write> Talk<R, W> {
 
     /// Answers a request.
     async fn answer(&mut self, body: Body) -> Result<Option<Next>> {
+        let body = opened(body).await;
         let forgets = matches!(&body, Body::Submit(Press { action, .. }, _) if action.verb == Verb::Forget);
         let reply = self.chat.door.ask(body).await;
         if forgets {

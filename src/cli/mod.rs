@@ -11,6 +11,7 @@ mod chat;
 mod check;
 mod counter;
 mod exit;
+mod file;
 mod json_lines;
 mod offer_line;
 mod outlook;

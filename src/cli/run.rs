@@ -18,6 +18,7 @@ use super::json_lines::answer_lines;
 use super::terminal::{Door, Folder, Lines, Person, USUAL_WIDTH};
 use crate::app::App;
 use crate::config::{Config, keep_text_out_of_panics, log_filter};
+use crate::document::{self, Format, Limits, Stage};
 use crate::market::Bands;
 use crate::playbook::Catalogue;
 use crate::price::PriceSource;
@@ -48,6 +49,9 @@ enum Command {
     Analyze,
     /// Plan the counter to offers: JSON lines on standard input, JSON lines out.
     Counter,
+    /// Take one file apart, within these limits or those that are there already.
+    #[command(name = document::COMMAND, hide = true)]
+    ReadDocument { format: Format, seconds: Option<u64>, megabytes: Option<u64> },
 }
 
 /// Runs what the arguments ask for.
@@ -59,6 +63,10 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
         Some(Command::Analyze) => each_line(config.ok().as_ref(), analyse_line),
         Some(Command::Counter) => each_line(config.ok().as_ref(), counter_line),
         Some(Command::Chat { files }) => talk(config?, files).await,
+        Some(Command::ReadDocument { format, seconds, megabytes }) => {
+            let limits = seconds.zip(megabytes).map(|(seconds, megabytes)| Limits { seconds, megabytes });
+            finish(document::answer(format, limits.map_or(Stage::Limited, Stage::Unlimited)))
+        }
         None => {
             let config = config?;
             if config.token.is_some() {

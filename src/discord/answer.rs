@@ -4,6 +4,7 @@
 //! direct messages. Decides nothing about what is said but for what the door can't: that
 //! a control is not the user's, that something broke.
 
+use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,13 +16,14 @@ use super::Door;
 use super::controls::{modal, suggestions};
 use super::custom_id::{Refusal, Seal};
 use super::deferral::Deferral;
+use super::files::Files;
 use super::incoming::{Incoming, Source, Visit};
 use super::lanes::Lanes;
 use super::render::{Rendered, flags, render};
 use super::rest::{Failure, Rest};
 use super::wire::Callback;
 use super::words;
-use crate::app::{Body, Request, Venue};
+use crate::app::{Body, Brought, Request, Venue};
 use crate::reply::{Card, Form, Reply};
 use crate::words::Locale;
 
@@ -29,6 +31,7 @@ use crate::words::Locale;
 pub(super) struct Shell<D> {
     pub(super) door: Arc<D>,
     pub(super) rest: Rest,
+    pub(super) files: Files,
     pub(super) seal: Seal,
     pub(super) lanes: Lanes,
     /// How long an interaction may wait before Discord is told "later".
@@ -82,7 +85,13 @@ impl<D: Door> Shell<D> {
         } else {
             Callback::message_later(flags(visit.venue))
         };
-        let deferral = Deferral::after(self.patience, &self.rest, visit.id, &token, later);
+        let notice = visit.file.as_ref().map(|_| {
+            let mut notice = render(&words::reading_file(), visit.user, &self.seal);
+            // Who sees a message is settled when it is made.
+            notice.message.flags = None;
+            notice
+        });
+        let deferral = Deferral::after(self.patience, &self.rest, visit.id, &token, (later, notice));
         let (shell, user, id) = (Arc::clone(self), visit.user, visit.id);
         let (refused_visit, refused_token) = (visit.clone(), token.clone());
         let work = async move { shell.answer(&visit, request, &token, deferral).await };
@@ -93,20 +102,33 @@ impl<D: Door> Shell<D> {
         }
     }
 
-    /// Asks the door; a panic behind it becomes words with a reference.
-    async fn ask(&self, request: Request) -> Reply {
+    /// Asks the door, once the file that the request waits for is read. This is done in the
+    /// user's own lane: what the same user does next waits for it, and nobody else does. Nothing
+    /// is changed before the door is asked, so that an end in between changes nothing.
+    async fn ask_of(&self, visit: &Visit, mut request: Request) -> Reply {
         let id = request.id;
-        let asked = async { self.door.handle(request, Timestamp::now()).await };
-        AssertUnwindSafe(asked).catch_unwind().await.unwrap_or_else(|_| {
-            let reference = words::reference(id);
-            tracing::error!(event = id, reference, "handling an event panicked");
-            Reply::Show(words::broken(&reference))
-        })
+        let asked = async {
+            if let (Some(file), Body::Letter(Brought::Letter { file: brought, .. })) = (&visit.file, &mut request.body)
+            {
+                let read = self.files.text(file).await;
+                if let Err(why) = &read {
+                    tracing::info!(event = id, %why, "a file was not read");
+                }
+                *brought = Some(read);
+            }
+            self.door.handle(request, Timestamp::now()).await
+        };
+        unbroken(id, asked).await
+    }
+
+    /// Asks the door.
+    async fn ask(&self, request: Request) -> Reply {
+        unbroken(request.id, async { self.door.handle(request, Timestamp::now()).await }).await
     }
 
     /// Asks the door about words, and shows that an answer is coming where it takes its time.
     async fn ask_while_typing(&self, visit: &Visit, request: Request) -> Reply {
-        let mut asked = std::pin::pin!(self.ask(request));
+        let mut asked = std::pin::pin!(self.ask_of(visit, request));
         if let Ok(reply) = tokio::time::timeout(self.patience, &mut asked).await {
             return reply;
         }
@@ -174,7 +196,7 @@ impl<D: Door> Shell<D> {
     }
 
     async fn answer(&self, visit: &Visit, request: Request, token: &str, deferral: Deferral) {
-        let reply = self.ask(request).await;
+        let reply = self.ask_of(visit, request).await;
         let stage = match deferral.stop().await {
             None => Stage::Fresh,
             Some(Ok(())) if visit.source.on_message() => Stage::InPlaceLater,
@@ -318,6 +340,15 @@ impl<D: Door> Shell<D> {
             note(visit.id, "message", self.post(channel, visit, card).await.map(drop));
         }
     }
+}
+
+/// A reply; a panic behind it becomes words with a reference.
+async fn unbroken(id: u64, asked: impl Future<Output = Reply>) -> Reply {
+    AssertUnwindSafe(asked).catch_unwind().await.unwrap_or_else(|_| {
+        let reference = words::reference(id);
+        tracing::error!(event = id, reference, "handling an event panicked");
+        Reply::Show(words::broken(&reference))
+    })
 }
 
 /// Logs what went wrong: ids and codes, never what was said.

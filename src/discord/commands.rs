@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::rest::{Failure, Rest};
-use crate::app::{Command, GROUPS, OptionKind, OptionSpec};
+use crate::app::{Command, GROUPS, ON_MESSAGE, OptionKind, OptionSpec};
 use crate::store::Store;
 
 /// Where the fingerprint of the registered commands is kept.
@@ -41,7 +41,8 @@ fn fingerprint(application: u64, payload: &Value) -> String {
     data_encoding::HEXLOWER.encode(&hash)
 }
 
-/// The body of a bulk registration: every command, grouped ones under their group.
+/// The body of a bulk registration: every command, grouped ones under their group, and the one in
+/// a message's menu.
 fn payload(commands: &[Command], groups: &[(&str, &str)]) -> Value {
     let grouped = groups.iter().map(|(group, description)| {
         let inside = commands.iter().filter_map(|command| {
@@ -56,7 +57,7 @@ fn payload(commands: &[Command], groups: &[(&str, &str)]) -> Value {
         .iter()
         .filter(|command| !command.name().contains(' '))
         .map(|command| top(command.name(), command.description(), &options(*command)));
-    grouped.chain(alone).collect()
+    grouped.chain(alone).chain([on_message()]).collect()
 }
 
 fn top(name: &str, description: &str, options: &[Value]) -> Value {
@@ -70,14 +71,20 @@ fn top(name: &str, description: &str, options: &[Value]) -> Value {
     })
 }
 
+/// Discord takes no description and no option for it: it is about the message.
+fn on_message() -> Value {
+    json!({"type": 3, "name": ON_MESSAGE, "integration_types": INTEGRATION_TYPES, "contexts": CONTEXTS})
+}
+
 fn options(command: Command) -> Vec<Value> {
     command.options().iter().map(option).collect()
 }
 
-/// Every option is text: Discord turns a number into a float, and money is no float.
+/// Every option but a file is text: Discord turns a number into a float, and money is no float.
 fn option(option: &OptionSpec) -> Value {
+    let kind = if option.kind == OptionKind::File { 11 } else { 3 };
     let mut sent =
-        json!({"type": 3, "name": option.name, "description": option.description, "required": option.required});
+        json!({"type": kind, "name": option.name, "description": option.description, "required": option.required});
     if let OptionKind::Completed(_) = option.kind {
         sent["autocomplete"] = json!(true);
     }
@@ -108,7 +115,7 @@ mod tests {
                 subs.map(|sub| format!("{name} {}", sub["name"].as_str().unwrap_or_default())).collect();
             if subs.is_empty() { names.push(name) } else { names.extend(subs) }
         }
-        let mut expected: Vec<&str> = Command::ALL.iter().map(|command| command.name()).collect();
+        let mut expected: Vec<&str> = Command::ALL.iter().map(|command| command.name()).chain([ON_MESSAGE]).collect();
         names.sort_unstable();
         expected.sort_unstable();
         assert_eq!(names, expected);
@@ -128,6 +135,18 @@ mod tests {
         );
         assert_eq!(quick["options"][1]["autocomplete"], true);
         assert_eq!(quick["options"][2].get("choices"), None);
+    }
+
+    #[test]
+    fn a_message_can_be_read_and_a_file_given() {
+        let on_message = registered().into_iter().find(|command| command["type"] == 3).expect("one of a message");
+        assert_eq!(
+            on_message,
+            json!({"type": 3, "name": "Read as my offer", "integration_types": [0, 1], "contexts": [0, 1, 2]})
+        );
+        let [file] = Command::OfferPaste.options() else { panic!("one option") };
+        let sent = option(file);
+        assert_eq!((&sent["type"], &sent["name"], &sent["required"]), (&json!(11), &json!("file"), &json!(false)));
     }
 
     #[test]

@@ -20,11 +20,13 @@ use tokio::sync::Semaphore;
 
 use super::answer::Shell;
 use super::custom_id::Seal;
+use super::files::Files;
 use super::incoming::{interaction, past_words, words};
 use super::lanes::Lanes;
 use super::rest::{Failure, Rest};
 use super::{Door, StartError, commands};
 use crate::config::{Config, is_loopback};
+use crate::document::DocumentReader;
 use crate::store::Store;
 use crate::user::UserId;
 
@@ -91,7 +93,9 @@ async fn start<D: Door>(
     }
     let shell = |rest| {
         let (seal, lanes) = (Seal::new(secret), Lanes::default());
-        Arc::new(Shell { door, rest, seal, lanes, patience: config.patience })
+        let reader = config.reads_files.clone().map_or_else(DocumentReader::default, DocumentReader::with_program);
+        let files = Files::new(config.api_base.is_some(), reader);
+        Arc::new(Shell { door, rest, files, seal, lanes, patience: config.patience })
     };
     let (client, shell) = connect(http.build(), config, shell, &store).await?;
     let application = shell.rest.application().await.map_err(start_error)?;

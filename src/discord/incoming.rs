@@ -6,14 +6,15 @@
 use std::collections::BTreeMap;
 
 use serenity::model::application::{
-    ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandInteraction, ComponentInteraction,
-    ComponentInteractionDataKind, Interaction, InteractionContext, ModalInteraction,
+    ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType,
+    ComponentInteraction, ComponentInteractionDataKind, Interaction, InteractionContext, ModalInteraction,
 };
 use serenity::model::channel::{Message, MessageType};
 
 use super::custom_id::{Refusal, Seal};
+use super::letters::{Attached, Sent, read_as_offer};
 use super::rest::Past;
-use crate::app::{Body, Request, UnknownCommand, Venue};
+use crate::app::{Body, Brought, Command, ON_MESSAGE, Request, UnknownCommand, Venue};
 use crate::reply::Press;
 use crate::user::UserId;
 use crate::words::Locale;
@@ -27,6 +28,8 @@ pub(super) struct Visit {
     /// The channel of direct messages, where this is one.
     pub(super) direct_channel: Option<u64>,
     pub(super) source: Source,
+    /// The file that the request still waits for.
+    pub(super) file: Option<Attached>,
 }
 
 /// What an answer is an answer to.
@@ -65,13 +68,11 @@ pub(super) enum Incoming {
 pub(super) fn interaction(interaction: Interaction, seal: &Seal) -> Option<Incoming> {
     match interaction {
         Interaction::Command(command) => {
-            let (name, options) = words_of(&command);
-            let options = options.iter().filter_map(|option| Some((option.name.as_str(), text(&option.value)?)));
-            let body = match name.parse() {
-                Ok(command) => Body::Command { command, options: options.collect() },
-                Err(UnknownCommand) => Body::UnknownCommand,
+            let (body, file) = match command.data.kind {
+                CommandType::Message => used_on_message(&command),
+                _ => used(&command),
             };
-            let visit = visit_of_command(&command);
+            let visit = Visit { file, ..visit_of_command(&command) };
             let request = request(&visit, body);
             Some(Incoming::Ask { visit, request, token: command.token })
         }
@@ -91,13 +92,46 @@ pub(super) fn interaction(interaction: Interaction, seal: &Seal) -> Option<Incom
     }
 }
 
+/// What a slash command asks. A letter as a file is asked for in its own way.
+fn used(command: &CommandInteraction) -> (Body, Option<Attached>) {
+    let (name, options) = words_of(command);
+    let file = options.iter().find_map(|option| match &option.value {
+        CommandDataOptionValue::Attachment(id) => command.data.resolved.attachments.get(id).map(Attached::from),
+        _ => None,
+    });
+    let options = options.iter().filter_map(|option| Some((option.name.as_str(), text(&option.value)?)));
+    match name.parse() {
+        Ok(Command::OfferPaste) if file.is_some() => {
+            (Body::Letter(Brought::Letter { words: String::new(), file: None }), file)
+        }
+        Ok(command) => (Body::Command { command, options: options.collect() }, None),
+        Err(UnknownCommand) => (Body::UnknownCommand, None),
+    }
+}
+
+/// What the command in a message's menu asks.
+fn used_on_message(command: &CommandInteraction) -> (Body, Option<Attached>) {
+    let message = command.data.target_id.and_then(|id| command.data.resolved.messages.get(&id.to_message_id()));
+    match message {
+        Some(message) if command.data.name == ON_MESSAGE => read_as_offer(message, command.application_id),
+        Some(_) | None => (Body::UnknownCommand, None),
+    }
+}
+
 fn visit_of_command(command: &CommandInteraction) -> Visit {
     let venue = venue(command.context);
     visit(command.id.get(), command.user.id.get(), venue, command.channel_id.get(), Source::Command)
 }
 
 fn visit(id: u64, user: u64, venue: Venue, channel: u64, source: Source) -> Visit {
-    Visit { id, user: UserId(user), venue, direct_channel: (venue == Venue::Direct).then_some(channel), source }
+    Visit {
+        id,
+        user: UserId(user),
+        venue,
+        direct_channel: (venue == Venue::Direct).then_some(channel),
+        source,
+        file: None,
+    }
 }
 
 fn request(visit: &Visit, body: Body) -> Request {
@@ -132,6 +166,7 @@ fn text(value: &CommandDataOptionValue) -> Option<String> {
         CommandDataOptionValue::Integer(number) => Some(number.to_string()),
         CommandDataOptionValue::Number(number) => Some(number.to_string()),
         CommandDataOptionValue::Boolean(yes) => Some(yes.to_string()),
+        CommandDataOptionValue::Attachment(id) => Some(id.to_string()),
         _ => None,
     }
 }
@@ -187,17 +222,18 @@ pub(super) fn words(message: &Message) -> Option<(Visit, Request)> {
         return None;
     }
     let user = UserId(message.author.id.get());
-    Some(typed_words(message.id.get(), user, message.channel_id.get(), &message.content))
+    Some(sent(message.id.get(), user, message.channel_id.get(), message.into()))
 }
 
 /// A message found in the history; `None` unless the user wrote it.
 pub(super) fn past_words(past: &Past, user: UserId, channel: u64) -> Option<(Visit, Request)> {
-    (past.author.id == user.0 && !past.author.bot).then(|| typed_words(past.id, user, channel, &past.content))
+    (past.author.id == user.0 && !past.author.bot).then(|| sent(past.id, user, channel, past.into()))
 }
 
-fn typed_words(id: u64, user: UserId, channel: u64, content: &str) -> (Visit, Request) {
-    let visit = visit(id, user.0, Venue::Direct, channel, Source::Words);
-    let request = request(&visit, Body::Words(content.to_owned()));
+fn sent(id: u64, user: UserId, channel: u64, sent: Sent) -> (Visit, Request) {
+    let (body, file) = sent.into_request();
+    let visit = Visit { file, ..visit(id, user.0, Venue::Direct, channel, Source::Words) };
+    let request = request(&visit, body);
     (visit, request)
 }
 

@@ -6,8 +6,8 @@
 //! serenity is used here and nowhere else.
 //!
 //! An event comes in by `gateway`, is read by `incoming` (`custom_id` refuses what is not
-//! the user's), waits in its user's lane (`lanes`), goes through the door in `answer`, and
-//! goes out by `render` (`embed`, `controls`, `escape`, `limits`, `wire`) and `rest`.
+//! the user's; `letters` says what of a message is a letter), waits in its user's lane
+//! (`lanes`), gets its file by `files`, goes through the door in `answer`, and goes out by `render` (`embed`, `controls`, `escape`, `limits`, `wire`) and `rest`.
 
 mod answer;
 mod commands;
@@ -16,9 +16,11 @@ mod custom_id;
 mod deferral;
 mod embed;
 mod escape;
+mod files;
 mod gateway;
 mod incoming;
 mod lanes;
+mod letters;
 mod limits;
 mod render;
 mod rest;

@@ -140,6 +140,32 @@ pub(super) struct Past {
     pub(super) id: u64,
     pub(super) author: Author,
     pub(super) content: String,
+    #[serde(default)]
+    pub(super) attachments: Vec<PastFile>,
+    #[serde(default)]
+    pub(super) message_snapshots: Vec<PastSnapshot>,
+}
+
+/// A file of a message.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct PastFile {
+    pub(super) filename: String,
+    pub(super) size: u64,
+    pub(super) url: String,
+}
+
+/// A message that a message passes on.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct PastSnapshot {
+    pub(super) message: PastInner,
+}
+
+/// What is passed on of it.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct PastInner {
+    pub(super) content: String,
+    #[serde(default)]
+    pub(super) attachments: Vec<PastFile>,
 }
 
 /// Who wrote a message.
@@ -357,8 +383,11 @@ mod tests {
 
     #[test]
     fn history_is_read_as_far_as_it_matters() {
-        let json = r#"{"id":"5","author":{"id":"7","username":"a"},"content":"185k","new":{"field":1}}"#;
+        let json = r#"{"id":"5","author":{"id":"7","username":"a"},"content":"185k","new":{"field":1},
+            "attachments":[{"id":"6","filename":"a.txt","size":3,"url":"https://x/a.txt"}],
+            "message_snapshots":[{"message":{"content":"Base","attachments":[]}}]}"#;
         let past: Past = serde_json::from_str(json).expect("a message");
+        assert_eq!((past.attachments[0].size, past.message_snapshots[0].message.content.as_str()), (3, "Base"));
         assert_eq!((past.id, past.author.id, past.author.bot, past.content.as_str()), (5, 7, false, "185k"));
     }
 }

@@ -30,6 +30,15 @@ pub(super) fn broken(reference: &str) -> Card {
         .with_small(format!("If it happens again, tell whoever runs this bot: reference {reference}."))
 }
 
+/// A file that takes long. It stands there until the answer does, or for good where this program
+/// is ended first.
+pub(super) fn reading_file() -> Card {
+    Card::text(
+        "I'm still reading that. This message changes as soon as I'm done. If it still stands here in a minute, I was \
+         interrupted: nothing was taken from it, so please try it again.",
+    )
+}
+
 /// A form that Discord lets open only from a button. `pressed` is the button that opened it
 /// before; where a command or a choice did, the form's own press does, as a button.
 pub(super) fn form_ready(form: &Form, pressed: Option<&Press>) -> Card {

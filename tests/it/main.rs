@@ -8,7 +8,12 @@
 #![allow(unreachable_pub, missing_docs, clippy::unwrap_used, reason = "one binary of tests, read by its names")]
 
 mod discord;
+mod document;
 mod double;
+mod files;
+#[allow(dead_code, reason = "shared with the library's own tests")]
+#[path = "../../src/document/fixtures.rs"]
+mod fixtures;
 mod logs;
 mod program;
 mod shell;

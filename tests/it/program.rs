@@ -144,3 +144,17 @@ fn a_conversation_in_a_terminal_is_kept_between_runs() {
     let again = String::from_utf8(run(folder.path(), &["chat"], &[], "185k\n").stdout).expect("text");
     assert!(again.contains("Welcome back") && again.contains("Got it: base $185,000 a year."), "{again}");
 }
+
+#[test]
+fn a_letter_in_a_file_is_read_in_a_terminal() {
+    let folder = folder();
+    let letter = crate::fixtures::pdf(&[&["We offer you the L6 position in Seattle.", "Base salary: $185,000"]]);
+    std::fs::write(folder.path().join("my letter.pdf"), letter).expect("a file");
+    let input = "/offer paste file:\"my letter.pdf\"\n/offer paste nowhere.pdf\n/offer paste letter.docx\n";
+    let output = run(folder.path(), &["chat"], &[], input);
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stdout).expect("text");
+    for part in ["What the letter says", "Base $185,000 a year", "I could not get that file", "this is another kind"] {
+        assert!(said.contains(part), "no {part:?} in {said}");
+    }
+}

@@ -39,13 +39,15 @@ pub enum OptionKind {
     Choices(&'static [&'static str]),
     /// One of the levels of the company whose offers are asked for.
     Level,
+    /// A file. A shell that got it asks for its letter in place of the command.
+    File,
 }
 
 impl OptionKind {
     /// What can be chosen, where not just anything can be written.
     pub fn choices(self) -> Option<Vec<&'static str>> {
         match self {
-            Self::Text | Self::Completed(_) => None,
+            Self::Text | Self::Completed(_) | Self::File => None,
             Self::Choices(choices) => Some(choices.to_vec()),
             Self::Level => Some(Companies::asked_for().levels().iter().map(|known| known.level.name()).collect()),
         }
@@ -73,6 +75,9 @@ pub enum Suggested {
 
 /// What stands for commands with sub-commands.
 pub const GROUPS: &[(&str, &str)] = &[("offer", "Your offers: enter, look at, edit, compare")];
+
+/// The command in a message's own menu: it reads that message as a letter.
+pub const ON_MESSAGE: &str = "Read as my offer";
 
 /// A name that no command has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -133,7 +138,9 @@ commands! {
         optional("price", "Dollars a share, if the grant is in shares", OptionKind::Text),
         optional("hours", "Hours a week, for the hourly rate", OptionKind::Text),
     ];
-    OfferPaste = "offer paste": "Paste the letter or e-mail; I read it and ask what is left", [];
+    OfferPaste = "offer paste": "Paste the letter or e-mail, or give it as a file; I read it and ask what is left", [
+        optional("file", "The letter as a file: .txt, .eml, or .pdf with text, up to 2 MiB", OptionKind::File),
+    ];
     OfferList = "offer list": "Your saved offers", [];
     OfferShow = "offer show": "The analysis of a saved offer", [OFFER];
     OfferEdit = "offer edit": "Correct the answers of a saved offer", [OFFER];

@@ -160,6 +160,7 @@ pub(crate) fn privacy() -> Card {
             "Where you are in a walkthrough, and under which number Discord knows you and our private channel.".into(),
             "The ids of your last commands, for a few days, so that nothing happens twice.".into(),
         ]))
+        .with(Block::Text("A letter that you paste, send as a file or have me read in a message is read once and not kept.".into()))
         .with(Block::Text(
             "It is kept in one file on the machine of whoever runs this copy of me, who can read it. Nothing is sent anywhere else, \
              nothing is shown to other users or employers, and there is no tracking. Discord carries our messages and has its own rules."

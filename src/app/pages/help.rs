@@ -74,7 +74,9 @@ impl Group {
             Self::Start => {
                 "One question at a time, in private. Write \"back\", \"skip\", \"why\", \"help\" or \"cancel\" at any of them."
             }
-            Self::Enter => "The whole offer in one line, or the letter itself.",
+            Self::Enter => {
+                "The whole offer in one line, or the letter itself: its text, or a .txt, .eml or .pdf file. Or open the menu of any message: Apps, \"Read as my offer\"."
+            }
             Self::Saved => "Your saved offers.",
             Self::Revise => "The recruiter's new numbers, and what moved.",
             Self::Compare => "Other companies' offers beside yours.",

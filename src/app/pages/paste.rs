@@ -1,12 +1,17 @@
 //! `/offer paste`: a recruiter's letter or e-mail, read; what was understood is shown with
-//! the words it is from, and the walkthrough goes on with it.
+//! the words it is from, and the walkthrough goes on with it. A file, or another message, is
+//! read the same way.
 
 use std::collections::BTreeMap;
 
+use crate::app::command::Options;
 use crate::app::desk::Desk;
 use crate::app::forms::text;
 use crate::app::links;
 use crate::app::outcome::{Outcome, Place, Turn};
+use crate::app::request::Brought;
+use crate::app::words::unread;
+use crate::document::{Extract, Missing, Unread};
 use crate::offer::{Field, OfferDraft};
 use crate::reading::letter::{LetterReading, read_letter};
 use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
@@ -15,6 +20,7 @@ use crate::words::answers::{echo, known};
 use crate::words::{self, problem};
 
 const LETTER: &str = "letter";
+const FILE: &str = "file";
 /// The longest letter: Discord's limit on an input.
 const LONGEST: u16 = 4_000;
 /// Lines of a kind shown of what was not used or not clear.
@@ -28,7 +34,12 @@ fn press() -> Press {
     Press::always(Action::bare(Verb::Paste))
 }
 
-/// `/offer paste`: the form for the whole text.
+/// `/offer paste`: the form for the whole text. A file that is named comes by itself, or not at all.
+pub(crate) fn command(options: &Options) -> Outcome {
+    if options.get(FILE).is_some() { Outcome::below(not_read(unread::file(Unread::Unreachable))) } else { form() }
+}
+
+/// The form for the whole text.
 pub(crate) fn form() -> Outcome {
     let input =
         TextInput::new(LETTER, "The whole text, as it came", "We are pleased to offer you …").at_most(LONGEST).long();
@@ -39,29 +50,68 @@ pub(crate) fn form() -> Outcome {
 
 /// The letter handed in.
 pub(crate) fn submitted(desk: &Desk, texts: &BTreeMap<String, String>) -> Outcome {
-    read(desk, text(texts, LETTER))
+    let letter = text(texts, LETTER);
+    let full = letter.chars().count() >= usize::from(LONGEST);
+    let aside = "A form holds 4,000 characters, and this one is full: what came after is missing.";
+    letter_read(desk, letter, full.then(|| aside.into()))
 }
 
-/// A letter, however it came.
+/// A letter that the shell brought.
+pub(crate) fn brought(desk: &Desk, brought: &Brought) -> Outcome {
+    let (words, file) = match brought {
+        Brought::Own => return Outcome::below(not_read(unread::own())),
+        Brought::Cards => return Outcome::below(not_read(unread::cards())),
+        Brought::Letter { words, file } => (words.trim(), file),
+    };
+    match file {
+        None if words.is_empty() => Outcome::below(not_read(unread::empty())),
+        None => letter_read(desk, words, None),
+        Some(_) if tells_pay(&read_letter(words, desk.today())) => {
+            letter_read(desk, words, Some("I read the words of the message, and not the file beside them.".into()))
+        }
+        Some(Err(why)) => Outcome::below(not_read(unread::file(*why))),
+        Some(Ok(Extract { text, missing })) => {
+            let aside = missing.map(|missing| match missing {
+                Missing::End => "The file holds more than 100,000 characters, and what comes after those is missing.",
+                Missing::Parts => "Parts of the file can't be read, so what they say is missing.",
+            });
+            letter_read(desk, format!("{words}\n\n{text}").trim(), aside.map(str::to_owned))
+        }
+    }
+}
+
+/// Whether a text says something of the pay, so that it is the letter itself and not a word about it.
+fn tells_pay(reading: &LetterReading) -> bool {
+    let of_pay = |field: Field| matches!(field, Field::Base | Field::SignOn | Field::Grant);
+    !reading.doubts.is_empty() || reading.found.iter().any(|found| of_pay(found.answer.field()))
+}
+
+/// A letter that was written into the direct message.
 pub(crate) fn read(desk: &Desk, letter: &str) -> Outcome {
+    letter_read(desk, letter, None)
+}
+
+/// What a letter says, into the walkthrough; `aside` is said of what of it is missing.
+fn letter_read(desk: &Desk, letter: &str, aside: Option<String>) -> Outcome {
     let reading = read_letter(letter, desk.today());
     if reading.found.is_empty() && reading.doubts.is_empty() {
-        return Outcome::below(nothing(&reading));
+        return Outcome::below(nothing(&reading, aside));
     }
     let answers: Vec<_> = reading.found.iter().map(|found| found.answer.clone()).collect();
     let doubts = reading.doubts.iter().map(|(doubt, _)| doubt.clone()).collect();
     let before = desk.account.session().state.walk().cloned().unwrap_or_default();
     let after = Walk { draft: before.draft.clone(), ..Walk::default() }.with_letter(answers.clone());
-    let cut_off = letter.chars().count() >= usize::from(LONGEST);
+    let mut above = understood(&reading, &before.draft, &after.draft);
+    above.extend(aside.map(Block::Text));
     Outcome::Walk(Turn {
-        above: understood(&reading, &before.draft, &after.draft, cut_off),
+        above,
         small: Some("The letter itself is not kept.".into()),
         ..Turn::new(Input::Pasted { answers, doubts }, Place::Below)
     })
 }
 
 /// What was understood, each with its words; what it replaced; what was not.
-fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, cut_off: bool) -> Vec<Block> {
+fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft) -> Vec<Block> {
     let many = reading.found.len() + reading.doubts.len() + reading.unread.len() > MANY_QUOTES;
     let quoted = |quote: &str| quoted(quote, many);
     let mut blocks = Vec::new();
@@ -93,11 +143,6 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
     doubts.dedup();
     blocks.extend(section("To settle", doubts));
     blocks.extend(not_used(reading, many));
-    if cut_off {
-        blocks.push(Block::Text(
-            "A form holds 4,000 characters, and this one is full: what came after is missing.".into(),
-        ));
-    }
     blocks
 }
 
@@ -141,11 +186,23 @@ fn sentence(words: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-fn nothing(reading: &LetterReading) -> Card {
+fn nothing(reading: &LetterReading, aside: Option<String>) -> Card {
     let lead =
         "I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text.";
-    Card::titled("No offer in it").with(Block::Lead(lead.into())).with_all(not_used(reading, false)).with_buttons(vec![
-        Button::primary("Paste it again", press()),
-        Button::new("Answer one by one", Press::always(Action::bare(Verb::Start))),
-    ])
+    Card::titled("No offer in it")
+        .with(Block::Lead(lead.into()))
+        .with_all(not_used(reading, false))
+        .with_all(aside.map(Block::Text))
+        .with_buttons(vec![Button::primary("Paste it again", press()), one_by_one()])
+}
+
+/// A file or a message without a letter that can be read, and why.
+fn not_read(why: impl Into<String>) -> Card {
+    Card::text(why)
+        .with_buttons(vec![Button::primary("Paste the text", press()), one_by_one()])
+        .with_small("Nothing is filled in, and nothing of it is kept.")
+}
+
+fn one_by_one() -> Button {
+    Button::new("Answer one by one", Press::always(Action::bare(Verb::Start)))
 }

@@ -10,7 +10,7 @@ async fn the_pages_about_itself() {
     # What I can do
     Tell me your Amazon offer; I show what it pays over four years and write your counter.
     /offer start: One question at a time, in private. Write "back", "skip", "why", "help" or "cancel" at any of them.
-    /offer quick, paste: The whole offer in one line, or the letter itself.
+    /offer quick, paste: The whole offer in one line, or the letter itself: its text, or a .txt, .eml or .pdf file. Or open the menu of any message: Apps, "Read as my offer".
     /offer list, show, edit, delete: Your saved offers.
     /offer revise: The recruiter's new numbers, and what moved.
     /offer compare: Other companies' offers beside yours.
@@ -33,6 +33,7 @@ async fn the_pages_about_itself() {
     - Facts you give for scripts and for your case, for example your name or what you leave behind, and your ticks on the checklist.
     - Where you are in a walkthrough, and under which number Discord knows you and our private channel.
     - The ids of your last commands, for a few days, so that nothing happens twice.
+    A letter that you paste, send as a file or have me read in a message is read once and not kept.
     It is kept in one file on the machine of whoever runs this copy of me, who can read it. Nothing is sent anywhere else, nothing is shown to other users or employers, and there is no tracking. Discord carries our messages and has its own rules.
     /forget deletes everything at once. Messages already in your direct messages stay there until you delete them.
     ");

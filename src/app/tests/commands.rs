@@ -51,6 +51,8 @@ fn other(command: Command, option: &str) -> &'static str {
         "rsu" => "2500 shares",
         "price" => "250",
         "hours" => "50",
+        // Without the file itself, which only a shell can bring.
+        "file" => "letter.pdf",
         "offer" => "1",
         "target" => "90",
         "growth" => "30",

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::analysis::test_offers;
-use crate::app::{App, Body, Command, Request, Venue};
+use crate::app::{App, Body, Brought, Command, Request, Venue};
 use crate::playbook::tests::catalogue;
 use crate::reply::{Block, Button, Card, Controls, Form, Press, Reply, Suggestion};
 use crate::store::{MemoryStore, Store};
@@ -101,6 +101,11 @@ impl Conversation {
     pub(crate) async fn fills(&mut self, texts: &[(&str, &str)]) -> String {
         let form = self.form();
         self.fills_kept(&form, texts).await
+    }
+
+    /// Has a letter brought by the shell.
+    pub(crate) async fn brings(&mut self, letter: Brought) -> String {
+        self.does(Body::Letter(letter)).await
     }
 
     /// Types into an option: what is suggested.

@@ -1,6 +1,10 @@
 //! `/offer paste` through the door: what was understood with its words, then what is left.
 
+use strum::VariantArray;
+
 use super::*;
+use crate::app::Brought;
+use crate::document::{Extract, Missing, Unread};
 
 const FORMAL: &str = include_str!("../../../tests/fixtures/letters/formal_letter_l6.txt");
 
@@ -157,4 +161,95 @@ async fn a_vesting_told_whole_is_filled_in() {
     assert!(shown.contains("- Vesting 33/33/22/12 monthly, yours: \"Vesting: 33/33/22/12, monthly\""), "{shown}");
     assert!(shown.contains("\nVesting: 33/33/22/12 monthly, yours\n"), "{shown}");
     assert!(!shown.contains("Replaced"), "{shown}");
+}
+
+fn file(words: &str, text: &str, missing: Option<Missing>) -> Brought {
+    Brought::Letter { words: words.into(), file: Some(Ok(Extract { text: text.into(), missing })) }
+}
+
+fn words(words: &str) -> Brought {
+    Brought::Letter { words: words.into(), file: None }
+}
+
+#[tokio::test]
+async fn a_file_and_a_message_are_read_as_a_pasted_letter_is() {
+    let mut user = Conversation::new();
+    let pasted = paste(&mut user, FORMAL).await;
+    for letter in [file("", FORMAL, None), file("see this", FORMAL, None), words(FORMAL)] {
+        let mut user = Conversation::new();
+        assert_eq!(user.brings(letter).await, pasted);
+        user.says("182.50").await;
+        user.presses("Save and analyse").await;
+        assert!(text(&user.shown).starts_with("# Amazon L6, Seattle"), "{}", text(&user.shown));
+    }
+}
+
+#[tokio::test]
+async fn what_is_missing_of_a_file_is_said() {
+    for (missing, said) in [
+        (Missing::End, "The file holds more than 100,000 characters, and what comes after those is missing."),
+        (Missing::Parts, "Parts of the file can't be read, so what they say is missing."),
+    ] {
+        for letter in ["L6, base $185,000 a year.", "Nothing of an offer."] {
+            let mut user = Conversation::new();
+            let shown = user.brings(file("", letter, Some(missing))).await;
+            assert!(shown.contains(said), "{shown}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn words_with_the_pay_in_them_are_the_letter_and_others_are_read_with_the_file() {
+    let mut user = Conversation::new();
+    let shown = user.brings(file("L6, base is $190,000 now", "Base is $1,000,000", None)).await;
+    assert!(shown.contains("Base $190,000") && !shown.contains("1,000,000"), "{shown}");
+    assert!(shown.contains("I read the words of the message, and not the file beside them."), "{shown}");
+    let mut user = Conversation::new();
+    let shown = user.brings(file("the L6 one in Seattle", "Base is $190,000 a year.", None)).await;
+    for part in ["L6 (Senior)", "Seattle", "Base $190,000"] {
+        assert!(shown.contains(part), "no {part} in {shown}");
+    }
+}
+
+#[tokio::test]
+async fn what_can_not_be_read_says_why_and_what_to_do() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.says("L6").await;
+    let mut said = Vec::new();
+    for why in Unread::VARIANTS {
+        said.push(user.brings(Brought::Letter { words: "my letter".into(), file: Some(Err(*why)) }).await);
+    }
+    for letter in [words(" "), Brought::Cards, Brought::Own] {
+        said.push(user.brings(letter).await);
+    }
+    let small = "\n(Nothing is filled in, and nothing of it is kept.)";
+    assert!(said.iter().all(|said| said.ends_with(small)));
+    insta::assert_snapshot!(said.join("\n").replace(small, ""), @r#"
+    I read .txt, .eml and .pdf files, and this is another kind. Open it and paste the text of it; of a picture, type the lines with the numbers.
+    That file is larger than 2 MiB, which is more than I read. Paste the text of it instead.
+    I found no text in that file: it may be a scan, which is a picture of the page. Paste the text of it, or type the lines with the numbers.
+    That PDF opens only with a password. Open it yourself and paste the text of it.
+    That file is damaged, or it is not what its name says. Open it and paste the text of it.
+    That file takes more work than a letter ever should, so I stopped reading it. Paste the text of it instead.
+    That file is not on Discord's own servers, so I did not fetch it. Send it as a file of your own, or paste the text of it.
+    I could not get that file: it is not there, or the connection failed. Try it again, or paste the text of it.
+    I am reading several other files right now. Try it again in a minute, or paste the text of it.
+    Something on my side keeps me from reading files. Paste the text of it: that works.
+    There is no text in that message. Choose the one with the recruiter's words, or paste them.
+    That message has no words of its own, only a preview or a card. Copy the words from it and paste them.
+    That message is one of mine. Use "Read as my offer" on the one with the recruiter's words.
+    "#);
+    // The way on is a button, and the walkthrough is where it was.
+    user.presses("Paste the text").await;
+    assert_eq!(user.form().inputs[0].key, "letter");
+    user.command("offer start", &[]).await;
+    assert!(text(&user.shown).contains("Where is the job?"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn a_file_that_no_shell_brought_is_said_to_be_missing() {
+    let mut user = Conversation::new();
+    let shown = user.command("offer paste", &[("file", "letter.pdf")]).await;
+    assert!(shown.starts_with("I could not get that file"), "{shown}");
 }

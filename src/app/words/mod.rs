@@ -4,4 +4,5 @@ pub(crate) mod competition;
 pub(crate) mod figures;
 pub(crate) mod homes;
 pub(crate) mod refusals;
+pub(crate) mod unread;
 pub(crate) mod walkthrough;

@@ -15,12 +15,13 @@ use super::{Fake, TOKEN};
 /// What the environment says in tests: the fake's address and token.
 pub fn config(fake: &Fake) -> Config {
     let base = fake.base();
-    Config::read(|name| match name {
+    let config = Config::read(|name| match name {
         "DISCORD_TOKEN" => Some(TOKEN.to_owned()),
         "DISCORD_API_BASE" => Some(base.clone()),
         _ => None,
-    })
-    .expect("a configuration")
+    });
+    // What runs here is the tests, which take no file apart.
+    Config { reads_files: Some(env!("CARGO_BIN_EXE_counteroffer").into()), ..config.expect("a configuration") }
 }
 
 /// The bot as a task of this process.

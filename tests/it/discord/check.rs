@@ -151,7 +151,15 @@ impl<'a> Check<'a> {
         for command in all {
             self.that(command["contexts"] == serde_json::json!([0, 1, 2]), || "contexts".into());
             self.that(command["integration_types"] == serde_json::json!([0, 1]), || "integration types".into());
-            self.named(command);
+            if command["type"] == 3 {
+                // In a message's menu: a name as people read it, and nothing else.
+                self.text(command, "name", 1, 32);
+                self.that(command.get("description").is_none() && command.get("options").is_none(), || {
+                    "a command of a message has a description or options".into()
+                });
+            } else {
+                self.named(command);
+            }
             self.that(command.to_string().len() <= 8000, || "a command of more than 8000 characters".into());
         }
     }

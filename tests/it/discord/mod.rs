@@ -5,6 +5,7 @@
 
 pub mod bot;
 mod check;
+mod files;
 mod gateway;
 pub mod payload;
 mod rest;
@@ -22,8 +23,10 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::{Notify, Semaphore};
 
+pub use files::message_of;
 use gateway::Out;
 use payload::Place;
+pub use text::message as text_of;
 
 /// How long anything may take before a test fails; long, as it is never waited for in full.
 const OVERALL: Duration = Duration::from_mins(1);
@@ -102,6 +105,10 @@ pub struct World {
     /// The form open before each user: its data, place and the message it was opened from.
     pub forms: HashMap<u64, (Value, Place, Option<u64>)>,
     pub closed: HashSet<u64>,
+    /// What was uploaded, by the path of its address; the size that Discord tells of it may differ.
+    uploads: HashMap<String, Vec<u8>>,
+    /// The paths of files that were fetched.
+    pub fetched: Vec<String>,
     pub seen: Vec<Seen>,
     pub violations: Vec<String>,
     refusals: Vec<Refusal>,
@@ -136,6 +143,15 @@ impl Shared {
         self.world.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
+    /// Waits where requests like this one are held.
+    async fn pass_gates(&self, method: &str, path: &str) {
+        let fits = |hold: &&Hold| hold.method == method && path.contains(hold.part);
+        let gate = self.world().holds.iter().find(fits).map(|hold| Arc::clone(&hold.gate));
+        if let Some(gate) = gate {
+            drop(gate.acquire().await);
+        }
+    }
+
     fn gateway_url(&self) -> String {
         format!("ws://127.0.0.1:{}", self.port)
     }
@@ -164,8 +180,11 @@ impl Fake {
         let port = listener.local_addr().expect("an address").port();
         let world = World { token: TOKEN.to_owned(), commands: json!([]), ..World::default() };
         let shared = Arc::new(Shared { world: Mutex::new(world), changed: Notify::new(), port });
-        let router =
-            Router::new().route("/", any(gateway::upgrade)).fallback(rest::answer).with_state(Arc::clone(&shared));
+        let router = Router::new()
+            .route("/", any(gateway::upgrade))
+            .route("/attachments/{*path}", any(files::serve))
+            .fallback(rest::answer)
+            .with_state(Arc::clone(&shared));
         let server = tokio::spawn(async move { axum::serve(listener, router).await.expect("a server") });
         Self { shared, server }
     }
@@ -238,8 +257,14 @@ impl Fake {
 
     /// A message that a user sends while no bot may be there to hear it.
     pub fn leave_words(&self, user: u64, text: &str) -> u64 {
+        self.leave_message(user, text, Vec::new())
+    }
+
+    /// The same with files.
+    pub fn leave_message(&self, user: u64, text: &str, files: Vec<Value>) -> u64 {
         let (id, channel) = (snowflake(), payload::direct_channel(user));
-        let body = payload::message(id, &payload::user(user), channel, text);
+        let mut body = payload::message(id, &payload::user(user), channel, text);
+        body["attachments"] = Value::Array(files);
         let mut world = self.world();
         let shown = Shown { id, channel, author: user, place: Place::Direct, body: body.clone(), files: Vec::new() };
         world.messages.insert(id, shown);

@@ -46,14 +46,7 @@ pub async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Resp
         shared.world().violations.push("a request that can't be read".into());
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let gate = {
-        let world = shared.world();
-        let fits = |hold: &&super::Hold| hold.method == call.method && call.path.contains(hold.part);
-        world.holds.iter().find(fits).map(|hold| Arc::clone(&hold.gate))
-    };
-    if let Some(gate) = gate {
-        drop(gate.acquire().await);
-    }
+    shared.pass_gates(&call.method, &call.path).await;
     let (status, body) = {
         let mut world = shared.world();
         let gateway = world.gateway_elsewhere.clone().unwrap_or_else(|| shared.gateway_url());

@@ -7,9 +7,9 @@ use super::{Fake, Shown, World, snowflake, text};
 
 /// One person at one place.
 pub struct User<'f> {
-    fake: &'f Fake,
+    pub fake: &'f Fake,
     pub id: u64,
-    place: Place,
+    pub place: Place,
 }
 
 impl Fake {

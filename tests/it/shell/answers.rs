@@ -25,6 +25,7 @@ fn talk(request: Request) -> Reply {
         Body::Press(press) => Reply::Update(Card::text(format!("pressed {}", press.action.verb.key()))),
         Body::Submit(_, texts) => Reply::Update(Card::text(format!("base is {}", texts["base"]))),
         Body::Words(words) => show(&format!("you said {words}")),
+        Body::Letter(letter) => show(&format!("you brought {letter:?}")),
         Body::Opened | Body::Arrived => Reply::Nothing,
         Body::Complete { typed, .. } => {
             Reply::Suggest(vec![Suggestion { label: format!("{typed}ttle"), value: "Seattle".into() }])

@@ -2,13 +2,16 @@
 
 use super::rules::{Fence, Wall};
 
-const ASYNC: &[&str] = &["discord", "cli", "main", "app/mod.rs", "store", "price/source"];
+const ASYNC: &[&str] = &["discord", "cli", "main", "app/mod.rs", "store", "price/source", "document/reader"];
 
 pub const WALLS: &[Wall] = &[
     Wall { word: "serenity::", allowed: &["discord"] },
     Wall { word: "handlebars::", allowed: &["playbook"] },
     Wall { word: "sqlx::", allowed: &["store"] },
-    Wall { word: "reqwest::", allowed: &["price/source"] },
+    Wall { word: "reqwest::", allowed: &["price/source", "discord/files"] },
+    Wall { word: "pdf_extract::", allowed: &["document/format/pdf"] },
+    Wall { word: "mail_parser::", allowed: &["document/format/mail"] },
+    Wall { word: "rustix::", allowed: &["document/process"] },
     Wall { word: "dashmap::", allowed: &["store", "discord"] },
     Wall { word: "f64", allowed: &["market/percentile"] },
     Wall { word: "f32", allowed: &[] },
@@ -24,6 +27,7 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     ("money", &[]),
     ("data", &[]),
     ("user", &[]),
+    ("document", &[]),
     ("market", &["money", "data"]),
     ("offer", &["money", "market"]),
     ("reading", &["money", "market", "offer"]),
@@ -39,17 +43,17 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "money", "user", "market", "offer", "reading", "analysis", "tax", "price", "counter", "words", "playbook",
-            "session", "reply", "store",
+            "money", "user", "document", "market", "offer", "reading", "analysis", "tax", "price", "counter", "words",
+            "playbook", "session", "reply", "store",
         ],
     ),
     ("config", &["price"]),
-    ("discord", &["user", "words", "reply", "store", "app", "config"]),
+    ("discord", &["user", "document", "words", "reply", "store", "app", "config"]),
     (
         "cli",
         &[
-            "money", "data", "user", "market", "offer", "analysis", "tax", "price", "counter", "words", "playbook",
-            "reply", "store", "app", "config", "discord",
+            "money", "data", "user", "document", "market", "offer", "analysis", "tax", "price", "counter", "words",
+            "playbook", "reply", "store", "app", "config", "discord",
         ],
     ),
     ("main", &["cli"]),
