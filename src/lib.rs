@@ -5,6 +5,7 @@
 //! * `money`: exact dollars, one rounding rule
 //! * `data`: files of data, and what is said where one can't be used
 //! * `user`: who speaks
+//! * `echo`: what someone typed, as it is shown back
 //! * `market`: companies with their levels, pay bands, places, percentile
 //! * `offer`: what was offered
 //! * `reading`: what people type and paste, to answers, doubts and problems
@@ -31,6 +32,7 @@ mod config;
 mod counter;
 mod data;
 mod discord;
+mod echo;
 mod market;
 mod money;
 mod offer;

@@ -5,6 +5,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use crate::echo::Echo;
 use crate::money::Money;
 
 /// An amount as it stands in the line: `200000`, `200000.50` or `"200k"`.
@@ -15,7 +16,8 @@ impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
         text.parse().map(Self).map_err(|error| {
-            D::Error::custom(format!("\"{text}\" is not an amount: {error}; write 200000 or \"200k\""))
+            let echo = Echo::of(&text);
+            D::Error::custom(format!("\"{echo}\" is not an amount: {error}; write 200000 or \"200k\""))
         })
     }
 }

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use super::amount::{Amount, scalar};
 use super::bad_line::BadLine;
 use crate::analysis::{Growth, Hours, View};
+use crate::echo::Echo;
 use crate::market::{Companies, Company, CompanyName, Level, Place, Role, UnknownLevel};
 use crate::money::Money;
 use crate::offer::{Grant, Offer, OfferDraft, Schedule, SignOn, read_amazon_schedule, read_schedule};
@@ -39,7 +40,7 @@ pub(super) struct OfferLine {
     /// Hours worked in a week.
     hours: Option<HoursText>,
     /// Keys that mean nothing here: named in the answer, so that a slip is seen.
-    pub(super) ignored: Vec<String>,
+    pub(super) ignored: Vec<Echo>,
 }
 
 /// A text; a bare number is taken as one, so that what is wrong with it is said in its own words.
@@ -58,10 +59,11 @@ struct Target(u8);
 impl<'de> Deserialize<'de> for Target {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
+        let echo = Echo::of(&text);
         let target = text.trim().parse().ok().filter(|target| (1..=99).contains(target));
         target
             .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a percentile from 1 to 99; write 75")))
+            .ok_or_else(|| serde::de::Error::custom(format!("\"{echo}\" is not a percentile from 1 to 99; write 75")))
     }
 }
 
@@ -71,10 +73,11 @@ struct Shares(u32);
 impl<'de> Deserialize<'de> for Shares {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?.replace(',', "");
+        let echo = Echo::of(&text);
         let count = text.trim().parse().ok().filter(|count| *count <= Grant::MOST_SHARES);
         count
             .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a number of shares; write 1400")))
+            .ok_or_else(|| serde::de::Error::custom(format!("\"{echo}\" is not a number of shares; write 1400")))
     }
 }
 
@@ -84,8 +87,9 @@ struct GrowthText(Growth);
 impl<'de> Deserialize<'de> for GrowthText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
+        let echo = Echo::of(&text);
         let wrong = || {
-            serde::de::Error::custom(format!("\"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""))
+            serde::de::Error::custom(format!("\"{echo}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""))
         };
         let (digits, scale) = match text.trim().strip_suffix('%') {
             Some(percent) => (percent.trim(), Decimal::ONE_HUNDRED),
@@ -103,12 +107,13 @@ struct HoursText(Hours);
 impl<'de> Deserialize<'de> for HoursText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
+        let echo = Echo::of(&text);
         text.trim()
             .parse()
             .ok()
             .and_then(Hours::a_week)
             .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not hours a week from 1 to 120; write 45")))
+            .ok_or_else(|| serde::de::Error::custom(format!("\"{echo}\" is not hours a week from 1 to 120; write 45")))
     }
 }
 
@@ -250,6 +255,6 @@ pub(super) fn read_line(line: &str) -> Result<OfferLine, BadLine> {
         walk_away: keys.take("walk_away")?,
         refreshers: keys.take("refreshers")?,
         hours: keys.take("hours")?,
-        ignored: keys.0.into_keys().collect(),
+        ignored: keys.0.into_keys().map(|key| Echo::of(&key)).collect(),
     })
 }

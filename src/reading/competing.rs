@@ -12,7 +12,7 @@ use crate::money::Money;
 use crate::offer::{Firmness, OtherOffer};
 
 /// The longest employer's name kept, in characters.
-const LONGEST_COMPANY: usize = 60;
+const LONGEST_COMPANY: usize = crate::echo::Echo::LONGEST;
 
 const WRITTEN: &[&str] = &["written", "writing", "letter", "signed"];
 const VERBAL: &[&str] = &["verbal", "verbally", "oral", "orally", "phone"];

@@ -5,6 +5,7 @@
 
 use super::tokens::{Figure, Kind, Token};
 use super::{Amount, AmountProblem, Problem};
+use crate::echo::Echo;
 use crate::money::{Money, MoneyError};
 
 /// Tokens of one field, in order, with the clean text they were cut from.
@@ -183,13 +184,5 @@ pub(crate) fn starts_with(tokens: &[Token], phrase: &str) -> bool {
 
 /// A text for a sentence: one line, at most 40 characters.
 pub(crate) fn quote(text: &str) -> String {
-    const LONGEST: usize = 40;
-    // Only the start can be shown: a long text is not walked to its end.
-    let start: String = text.chars().take(LONGEST * 8).collect();
-    let line = start.split_whitespace().collect::<Vec<_>>().join(" ").replace('"', "'");
-    if line.chars().count() <= LONGEST {
-        return line;
-    }
-    let kept: String = line.chars().take(LONGEST - 1).collect();
-    format!("{}…", kept.trim_end())
+    Echo::of(text).into()
 }
