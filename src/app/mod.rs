@@ -25,6 +25,7 @@ mod words;
 
 pub use command::{Command, GROUPS, OptionKind, OptionSpec, Options, UnknownCommand};
 pub use request::{Body, Request, Venue};
+pub use walk::asked_for;
 
 use std::sync::Arc;
 

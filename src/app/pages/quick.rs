@@ -132,7 +132,7 @@ enum BadOption {
     #[error("{}", in_words(.0))]
     Unread(Vec<Problem>),
     #[error("{} If it is right as you wrote it, /offer start takes it.", words::question(.0))]
-    Unusual(Doubt),
+    Unusual(Box<Doubt>),
     #[error("add the option price with the dollars a share, for example 182.50.")]
     NoPrice,
     #[error("give the whole grant over four years, for example 400k.")]
@@ -152,7 +152,7 @@ fn settle(draft: &mut OfferDraft, field: Field, reading: Reading) -> Result<(), 
     }
     match doubt {
         None => {}
-        Some(doubt @ Doubt::Zeros { .. }) => return Err(BadOption::Unusual(doubt)),
+        Some(doubt @ Doubt::Zeros { .. }) => return Err(BadOption::Unusual(Box::new(doubt))),
         Some(Doubt::SharePrice { .. }) => return Err(BadOption::NoPrice),
         Some(Doubt::GrantPerYear { .. }) => return Err(BadOption::OfOneYear),
         Some(Doubt::SignOnSplit { .. } | Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. }) => {

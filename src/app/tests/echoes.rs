@@ -241,7 +241,7 @@ fn controls(card: &Card) -> Vec<(Press, Option<String>)> {
     for row in &card.controls {
         match row {
             Controls::Buttons(buttons) => {
-                found.extend(buttons.iter().map(|Button { press, .. }| (press.clone(), None)))
+                found.extend(buttons.iter().map(|Button { press, .. }| (press.clone(), None)));
             }
             Controls::Select { press, options, .. } => {
                 found.extend(options.iter().map(|option| (press.clone(), Some(option.value.clone()))));

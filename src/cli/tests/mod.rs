@@ -3,4 +3,6 @@
 mod keys;
 mod method;
 mod method_figures;
+mod offers;
+mod read;
 mod transcript;

@@ -49,8 +49,8 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "echo", "money", "data", "user", "market", "offer", "analysis", "tax", "price", "counter", "words",
-            "playbook", "reply", "store", "app", "config", "discord",
+            "echo", "money", "data", "user", "market", "offer", "reading", "analysis", "tax", "price", "counter",
+            "words", "playbook", "reply", "store", "app", "config", "discord",
         ],
     ),
     ("main", &["cli"]),
