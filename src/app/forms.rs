@@ -58,13 +58,14 @@ impl Unsettled {
                 Ok([answer]) => return Some(answer),
                 Err(_) => "I need one plain figure there, for example 185k.".into(),
             },
-            Some(doubt @ Doubt::Zeros { .. }) if unusual == Unusual::Ask => {
+            Some(doubt @ (Doubt::Zeros { .. } | Doubt::Unusual { .. })) if unusual == Unusual::Ask => {
                 self.ten_times_off.push(words::question(&doubt));
                 return None;
             }
             Some(Doubt::Zeros { typed, likely }) => {
                 return Some(if unusual == Unusual::AsTyped { typed } else { likely });
             }
+            Some(Doubt::Unusual { typed }) => return Some(typed),
             Some(Doubt::SharePrice { .. }) => "I need the price a share too, for example 182.50.".into(),
             Some(Doubt::GrantPerYear { .. }) => {
                 "I can't tell whether that is one year's stock. Give the whole grant, for example 400k.".into()

@@ -54,6 +54,7 @@ fn judged(figures: Figures, amount: Money, level: Option<Level>, of: Amount, ans
     match look(figures, amount, level) {
         Look::Usual => Reading::of(answer(amount)),
         Look::Slipped(likely) => Reading::open(Doubt::Zeros { typed: answer(amount), likely: answer(likely) }),
+        Look::Unusual => Reading::open(Doubt::Unusual { typed: answer(amount) }),
         Look::Odd => Reading::refused(Problem::Amount(of, AmountProblem::Odd { amount, usual: figures.widest() })),
     }
 }

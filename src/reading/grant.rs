@@ -11,6 +11,7 @@ use super::plausible::{Figures, Look, look};
 use super::sign_on::says_none;
 use super::tokens::Figure;
 use super::{Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading};
+use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{Grant, Level};
 
@@ -36,7 +37,7 @@ struct Figured {
 /// Reads a grant.
 pub(crate) fn read_grant_part(part: &Part<'_>, level: Option<Level>) -> Reading {
     if says_none(part) {
-        return Reading::of(Answer::Grant(Grant::Dollars(Money::ZERO)));
+        return judged(Grant::Dollars(Money::ZERO), Money::ZERO, level);
     }
     if let Some(problem) = part.unreadable(Amount::Grant) {
         return Reading::from(problem);
@@ -221,7 +222,7 @@ pub(crate) fn priced(count: u32, price: Money, level: Option<Level>) -> Reading 
     let typed = grant(count, price);
     let doubt = |likely| Reading::open(Doubt::Zeros { typed: Answer::Grant(typed), likely: Answer::Grant(likely) });
     match look(Figures::SharePrice, price, None) {
-        Look::Usual => {}
+        Look::Usual | Look::Unusual => {}
         Look::Slipped(likely) => return doubt(grant(count, likely)),
         Look::Odd => {
             return Reading::refused(GrantProblem::OddPrice { price, usual: Figures::SharePrice.widest() });
@@ -229,6 +230,7 @@ pub(crate) fn priced(count: u32, price: Money, level: Option<Level>) -> Reading 
     }
     match look(Figures::Grant, typed.value(), level) {
         Look::Usual => Reading::of(Answer::Grant(typed)),
+        Look::Unusual => Reading::open(Doubt::Unusual { typed: Answer::Grant(typed) }),
         Look::Slipped(value) => {
             let counts = [count.saturating_mul(10), count / 10, count.saturating_mul(100), count / 100];
             let usual = |count: &u32| look(Figures::Grant, grant(*count, price).value(), level) == Look::Usual;
@@ -251,11 +253,13 @@ fn dollars(part: &Part<'_>, value: Money, level: Option<Level>) -> Reading {
 
 /// A dollar grant as an answer, or as a doubt where zeros slipped.
 pub(crate) fn judged(grant: Grant, value: Money, level: Option<Level>) -> Reading {
-    if value.is_zero() {
-        return Reading::of(Answer::Grant(grant));
-    }
+    // Where a level's grants are known, none has no stock at all.
+    let known = level.is_some_and(|level| Companies::asked_for().usual(Some(level)).grant.is_some());
     match look(Figures::Grant, value, level) {
+        _ if value.is_zero() && !known => Reading::of(Answer::Grant(grant)),
+        _ if value.is_zero() => Reading::open(Doubt::Unusual { typed: Answer::Grant(grant) }),
         Look::Usual => Reading::of(Answer::Grant(grant)),
+        Look::Unusual => Reading::open(Doubt::Unusual { typed: Answer::Grant(grant) }),
         Look::Slipped(likely) => {
             Reading::open(Doubt::Zeros { typed: Answer::Grant(grant), likely: Answer::Grant(Grant::Dollars(likely)) })
         }

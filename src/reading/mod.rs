@@ -54,6 +54,11 @@ pub enum Doubt {
         /// What would be usual.
         likely: Answer,
     },
+    /// A figure that no slip explains and that is not usual at its level, a grant of nothing among them.
+    Unusual {
+        /// Exactly what was typed.
+        typed: Answer,
+    },
     /// One sign-on figure for two years: all in year 1, or that sum over both.
     SignOnSplit {
         /// The figure.

@@ -12,7 +12,7 @@ use crate::offer::{Field, Level, SignOn};
 
 /// Reads one amount for [`Field::Base`] (dollars a year) or one year of [`Field::SignOn`]:
 /// `185k`, `185`, `200000`; for a sign-on year also `none` and `0`. The doubt, where there
-/// is one, is [`Doubt::Zeros`] and the amount is as typed; in it a sign-on year stands as
+/// is one, is [`Doubt::Zeros`] or [`Doubt::Unusual`] and the amount is as typed; in it a sign-on year stands as
 /// year 1. Any other field is refused.
 pub fn read_amount_for(field: Field, text: &str, level: Option<Level>) -> Result<(Money, Option<Doubt>), Vec<Problem>> {
     let text = clean(text);
@@ -34,7 +34,7 @@ fn amount_of(wanted: Amount, reading: Reading) -> Result<(Money, Option<Doubt>),
         _ => None,
     };
     let amount = match (&reading.doubt, reading.answers.first()) {
-        (Some(Doubt::Zeros { typed, .. }), _) => of(typed),
+        (Some(Doubt::Zeros { typed, .. } | Doubt::Unusual { typed }), _) => of(typed),
         (_, Some(answer)) => of(answer),
         _ => None,
     };

@@ -9,6 +9,7 @@ use crate::offer::{Firmness, Grant, OtherOffer, SignOn};
 pub fn readings(doubt: &Doubt) -> Vec<Answer> {
     match doubt {
         Doubt::Zeros { typed, likely } => vec![likely.clone(), typed.clone()],
+        Doubt::Unusual { typed } => vec![typed.clone()],
         Doubt::SignOnSplit { amount } => vec![
             Answer::SignOn(SignOn { year_1: *amount, year_2: Money::ZERO }),
             Answer::SignOn(SignOn { year_1: amount.split(2), year_2: *amount - amount.split(2) }),

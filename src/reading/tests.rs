@@ -49,6 +49,7 @@ fn as_stored(answer: &Answer) -> String {
 pub(super) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Zeros { typed, likely } => format!("{}? or {}?", answer(typed), answer(likely)),
+        Doubt::Unusual { typed } => format!("really {}?", answer(typed)),
         Doubt::SignOnSplit { amount } => format!("split {amount}?"),
         Doubt::SharePrice { count } => format!("price of {count}?"),
         Doubt::Firmness { company, a_year } => {

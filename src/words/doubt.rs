@@ -13,6 +13,7 @@ pub fn question(doubt: &Doubt) -> String {
                 echo(typed)
             )
         }
+        Doubt::Unusual { typed } => format!("Just to be sure: {}? That would be unusual.", echo(typed)),
         Doubt::SignOnSplit { amount } => {
             format!("Is {amount} all in year 1, the sum over both years, or paid in each year?")
         }

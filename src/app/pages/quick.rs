@@ -152,7 +152,7 @@ fn settle(draft: &mut OfferDraft, field: Field, reading: Reading) -> Result<(), 
     }
     match doubt {
         None => {}
-        Some(doubt @ Doubt::Zeros { .. }) => return Err(BadOption::Unusual(Box::new(doubt))),
+        Some(doubt @ (Doubt::Zeros { .. } | Doubt::Unusual { .. })) => return Err(BadOption::Unusual(Box::new(doubt))),
         Some(Doubt::SharePrice { .. }) => return Err(BadOption::NoPrice),
         Some(Doubt::GrantPerYear { .. }) => return Err(BadOption::OfOneYear),
         Some(Doubt::SignOnSplit { .. } | Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. }) => {

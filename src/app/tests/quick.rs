@@ -193,3 +193,57 @@ async fn a_figure_that_the_walkthrough_would_ask_about_is_not_saved() {
     user.command("offer quick", &options).await;
     assert!(user.command("offer list", &[]).await.contains("no saved offer"));
 }
+
+#[tokio::test]
+async fn what_is_not_usual_at_a_level_is_asked_about_in_both_ways() {
+    for (changed, words, asked) in [
+        (("base", "400k"), ["L6", "Seattle", "400k"].as_slice(), "base $400,000 a year? That would be unusual."),
+        (("rsu", "no"), &["L6", "Seattle", "200k", "90/60", "no"], "grant $0 over four years? That would be unusual."),
+        (("rsu", "0"), &["L6", "Seattle", "200k", "90/60", "0"], "grant $0 over four years? That would be unusual."),
+        (
+            ("sign_on_1", "650k"),
+            &["L6", "Seattle", "200k", "650k and 60k"],
+            "did you mean sign-on $65,000 in year 1, $60,000 in year 2? You wrote sign-on $650,000 in year 1",
+        ),
+        (
+            ("base", "20000"),
+            &["L6", "Seattle", "20000"],
+            "did you mean base $200,000 a year? You wrote base $20,000 a year",
+        ),
+    ] {
+        let shown = quick_with(&[changed]).await;
+        assert!(matches!(refused(&shown).as_slice(), [line] if line.contains(asked)), "{changed:?}: {shown}");
+        let mut user = Conversation::new();
+        user.command("offer start", &[]).await;
+        for words in words {
+            user.says(words).await;
+        }
+        assert!(text(&user.shown).contains(asked), "{words:?}: {}", text(&user.shown));
+    }
+    for (rsu, l7) in [("no", "grant $0"), ("none", "grant $0"), ("0", "grant $0")] {
+        assert!(quick_with(&[("level", "L7"), ("rsu", rsu)]).await.contains(l7), "{rsu}");
+    }
+    let shown = quick_with(&[("level", "L5"), ("rsu", "none")]).await;
+    assert!(shown.starts_with("# Amazon L5"), "nothing is known of L5: {shown}");
+}
+
+#[tokio::test]
+async fn what_is_not_usual_is_kept_once_it_is_said_to_be_right() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    for words in ["L6", "Seattle", "400k"] {
+        user.says(words).await;
+    }
+    insta::assert_snapshot!(text(&user.shown), @"
+    # One thing to settle
+    Just to be sure: base $400,000 a year? That would be unusual.
+    ");
+    let shown = user.presses("Yes, as I wrote").await;
+    assert!(shown.contains("Got it: base $400,000 a year"), "{shown}");
+    user.says("90/60").await;
+    user.says("none").await;
+    assert!(user.says("no").await.contains("RSU grant"), "asked again");
+    user.says("none").await;
+    let shown = user.says("yes").await;
+    assert!(shown.contains("grant $0 over four years"), "{shown}");
+}

@@ -154,6 +154,7 @@ impl Writer<'_> {
     fn settle(&self, card: Card, doubt: &Doubt) -> Card {
         let labels: Vec<String> = match doubt {
             Doubt::Zeros { .. } => vec!["Yes, that".into(), "No, as I wrote".into()],
+            Doubt::Unusual { .. } => vec!["Yes, as I wrote".into()],
             Doubt::SignOnSplit { amount } => {
                 vec!["All in year 1".into(), "Half in each year".into(), format!("{} in each year", amount.short())]
             }

@@ -157,6 +157,7 @@ impl<'a> Settling<'a> {
             Look::Slipped(likely) => {
                 Reading::open(Doubt::Zeros { typed: Answer::Base(base), likely: Answer::Base(likely) })
             }
+            Look::Unusual => Reading::open(Doubt::Unusual { typed: Answer::Base(base) }),
             Look::Odd => Reading::refused(LetterProblem::OddBase(base)),
         };
         self.keep(reading, at);
