@@ -231,7 +231,17 @@ fn is_money(answer: &Answer) -> bool {
         Answer::Base(base) => &[*base],
         Answer::SignOn(sign_on) => &[sign_on.total()],
         Answer::Grant(grant) => &[grant.value()],
-        _ => &[],
+        Answer::Level(_)
+        | Answer::Location(_)
+        | Answer::Vesting(_)
+        | Answer::Written(_)
+        | Answer::StartDate(_)
+        | Answer::ReplyBy(_)
+        | Answer::SignOnTerms(_)
+        | Answer::LeftBehind(_)
+        | Answer::Competing(_)
+        | Answer::WalkAway(_)
+        | Answer::Nothing(_) => &[],
     };
     amounts.iter().any(|amount| amount.is_positive())
 }
