@@ -6,6 +6,7 @@
 //! * `data`: files of data, and what is said where one can't be used
 //! * `user`: who speaks
 //! * `document`: a file with a letter in it, to text, in a process of its own
+//! * `echo`: what someone typed, as it is shown back
 //! * `market`: companies with their levels, pay bands, places, percentile
 //! * `offer`: what was offered
 //! * `reading`: what people type and paste, to answers, doubts and problems
@@ -33,6 +34,7 @@ mod counter;
 mod data;
 mod discord;
 mod document;
+mod echo;
 mod market;
 mod money;
 mod offer;

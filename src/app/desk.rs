@@ -10,6 +10,7 @@ use super::command::Options;
 use super::outcome::{Gone, NotThere, Outcome};
 use super::request::Venue;
 use super::tables::Tables;
+use crate::echo::Echo;
 use crate::market::Bands;
 use crate::offer::{Offer, OfferId, OfferRecord};
 use crate::playbook::Catalogue;
@@ -58,7 +59,7 @@ impl Desk<'_> {
         match self.account.named(text) {
             Some(record) => Ok(record.id),
             None if self.account.offers().is_empty() => Err(NotThere::NoOffer),
-            None => Err(NotThere::NoSuchOffer(text.unwrap_or_default().to_owned())),
+            None => Err(NotThere::NoSuchOffer(Echo::of(text.unwrap_or_default()))),
         }
     }
 

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use crate::offer::{Fact, Field, Level};
 use crate::reading::{Answer, Doubt, Reading, read_amount_for};
 use crate::reply::{Block, Button, Card, Press, TextInput};
-use crate::words::answers::echo;
 use crate::words::{self, problems};
 
 /// How to take figures that look ten times off.
@@ -59,18 +58,14 @@ impl Unsettled {
                 Ok([answer]) => return Some(answer),
                 Err(_) => "I need one plain figure there, for example 185k.".into(),
             },
-            Some(Doubt::Zeros { typed, likely }) => match unusual {
-                Unusual::AsTyped => return Some(typed),
-                Unusual::AsLikely => return Some(likely),
-                Unusual::Ask => {
-                    self.ten_times_off.push(format!(
-                        "Did you mean {}? You wrote {}, which would be unusual.",
-                        echo(&likely),
-                        echo(&typed)
-                    ));
-                    return None;
-                }
-            },
+            Some(doubt @ (Doubt::Zeros { .. } | Doubt::Unusual { .. })) if unusual == Unusual::Ask => {
+                self.ten_times_off.push(words::question(&doubt));
+                return None;
+            }
+            Some(Doubt::Zeros { typed, likely }) => {
+                return Some(if unusual == Unusual::AsTyped { typed } else { likely });
+            }
+            Some(Doubt::Unusual { typed }) => return Some(typed),
             Some(Doubt::SharePrice { .. }) => "I need the price a share too, for example 182.50.".into(),
             Some(Doubt::GrantPerYear { .. }) => {
                 "I can't tell whether that is one year's stock. Give the whole grant, for example 400k.".into()

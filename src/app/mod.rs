@@ -26,6 +26,7 @@ mod words;
 
 pub use command::{Command, GROUPS, ON_MESSAGE, OptionKind, OptionSpec, Options, Suggested, UnknownCommand};
 pub use request::{Body, Brought, Request, Venue};
+pub use walk::asked_for;
 
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! What a page answers. A page returns it and calls nobody: `route.rs` alone makes it a reply.
 
 use super::account::Purpose;
+use crate::echo::Echo;
 use crate::offer::{OfferId, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Block, Card, Form};
@@ -66,7 +67,7 @@ pub(crate) enum NotThere {
     /// None is saved yet.
     NoOffer,
     /// None of them is called so.
-    NoSuchOffer(String),
+    NoSuchOffer(Echo),
 }
 
 impl From<NotThere> for Outcome {

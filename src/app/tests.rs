@@ -7,6 +7,7 @@ mod compare;
 pub(crate) mod conversation;
 mod counter;
 mod durable;
+mod echoes;
 mod facts;
 mod offers;
 mod others;

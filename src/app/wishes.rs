@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::analysis::{Growth, Hours};
+use crate::echo::Echo;
 use crate::money::{Money, MoneyError};
 
 /// The last month that leaving is looked at.
@@ -44,15 +45,15 @@ impl Wishes {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum BadWish {
     #[error("I can't read \"{0}\" as growth a year from -95 % to {HIGHEST_GROWTH} %; for example 20 %.")]
-    Growth(String),
+    Growth(Echo),
     #[error("\"{0}\" is no price a share; for example 182.50.")]
-    Price(String),
+    Price(Echo),
     #[error("{0}; give dollars a share, for example 182.50.")]
     PriceAmount(#[source] MoneyError),
     #[error("I can't read \"{0}\" as a month from 1 to {LAST_MONTH} after the start; for example 18.")]
-    Month(String),
+    Month(Echo),
     #[error("I can't read \"{0}\" as hours a week from 1 to 120; for example 45.")]
-    Hours(String),
+    Hours(Echo),
     #[error("{0}. Send dollars that would vest in year 5, for example 50k.")]
     Refreshers(#[source] MoneyError),
 }
@@ -93,14 +94,14 @@ fn read_growth(text: &str) -> Result<Growth, BadWish> {
         if is_ratio { number } else { number / Decimal::ONE_HUNDRED }
     });
     let highest = Decimal::new(HIGHEST_GROWTH, 2);
-    ratio.filter(|ratio| *ratio <= highest).and_then(Growth::new).ok_or_else(|| BadWish::Growth(text.to_owned()))
+    ratio.filter(|ratio| *ratio <= highest).and_then(Growth::new).ok_or_else(|| BadWish::Growth(Echo::of(text)))
 }
 
 fn read_price(text: &str) -> Result<Money, BadWish> {
     let most = Money::dollars(100_000);
     match text.parse::<Money>() {
         Ok(price) if price.is_positive() && price <= most => Ok(price),
-        Ok(_) => Err(BadWish::Price(text.to_owned())),
+        Ok(_) => Err(BadWish::Price(Echo::of(text))),
         Err(error) => Err(BadWish::PriceAmount(error)),
     }
 }
@@ -108,14 +109,14 @@ fn read_price(text: &str) -> Result<Money, BadWish> {
 fn read_month(text: &str) -> Result<u32, BadWish> {
     let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
     let month = digits.parse().ok().filter(|month| (1..=LAST_MONTH).contains(month));
-    month.ok_or_else(|| BadWish::Month(text.to_owned()))
+    month.ok_or_else(|| BadWish::Month(Echo::of(text)))
 }
 
 /// `45`, `45 hours`, `37.5h`.
 pub(crate) fn read_hours(text: &str) -> Result<Decimal, BadWish> {
     let digits = text.trim().trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '/');
     let hours = digits.parse::<Decimal>().ok().filter(|hours| hours.scale() <= 2);
-    hours.filter(|hours| Hours::a_week(*hours).is_some()).ok_or_else(|| BadWish::Hours(text.to_owned()))
+    hours.filter(|hours| Hours::a_week(*hours).is_some()).ok_or_else(|| BadWish::Hours(Echo::of(text)))
 }
 
 /// Dollars of refreshers: `50k`, `0`.

@@ -9,6 +9,7 @@ use super::json_lines::json;
 use super::offer_line::{OfferLine, read_line};
 use super::outlook::{HourlyLine, LeaveLine, WhatIfLine, Year5Line, leave_lines};
 use crate::analysis::{Analysis, Warning, analyse};
+use crate::echo::Echo;
 use crate::market::Bands;
 use crate::money::Money;
 use crate::offer::Offer;
@@ -58,7 +59,7 @@ struct AnalysisLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     hourly: Option<HourlyLine>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    ignored: Vec<String>,
+    ignored: Vec<Echo>,
 }
 
 impl AnalysisLine {

@@ -1,6 +1,7 @@
 //! What is wrong with a line of input: one sentence each.
 
-use crate::market::{CompanyName, ScheduleTextError, UnknownLevel};
+use crate::market::{CompanyName, Place, ScheduleTextError, UnknownLevel};
+use crate::money::Money;
 use crate::offer::Field;
 
 /// Why a line gets no answer.
@@ -34,12 +35,24 @@ pub(super) enum BadLine {
     NoVesting(CompanyName),
     #[error("base must be above zero")]
     NoBase,
+    #[error("base: {0} a year is no salary; write 185000 or \"185k\"")]
+    LowBase(Money),
+    #[error("{key}: {amount} is no such pay; write 90000 or \"90k\", or 0")]
+    LowPay { key: &'static str, amount: Money },
+    #[error("city says {city} and location says {location}: give one of them")]
+    TwoPlaces { city: Place, location: Place },
     #[error("{0} is missing")]
     Incomplete(Field),
 }
 
-/// What the parser says; its position within the one line says nothing to the reader.
+/// What the parser says; its position within the one line says nothing to the reader, and a value of
+/// another kind is not said back.
 fn without_position(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
+    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
+    let of_another_kind = text.starts_with("invalid type") || text.starts_with("unknown field");
+    match text.rsplit_once(", expected ").filter(|_| of_another_kind) {
+        Some((_, expected)) => format!("{expected} is needed here"),
+        None => text.to_owned(),
+    }
 }

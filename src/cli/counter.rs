@@ -8,6 +8,7 @@ use super::bad_line::BadLine;
 use super::json_lines::json;
 use super::offer_line::read_line;
 use crate::counter::{Figures, Plan, plan};
+use crate::echo::Echo;
 use crate::market::Bands;
 use crate::words::ladder_lines;
 
@@ -69,11 +70,11 @@ struct PlanLine {
     packages: Vec<PackageLine>,
     ladder: Vec<RungLine>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    ignored: Vec<String>,
+    ignored: Vec<Echo>,
 }
 
 impl PlanLine {
-    fn new(plan: &Plan, ignored: Vec<String>) -> Self {
+    fn new(plan: &Plan, ignored: Vec<Echo>) -> Self {
         let packages = plan
             .packages
             .iter()

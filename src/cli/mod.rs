@@ -1,7 +1,7 @@
-//! The command line: the bot, `check`, `analyze`, `counter`, and a conversation in the terminal.
+//! The command line: the bot, `check`, `read`, `analyze`, `counter`, and a conversation in the terminal.
 //!
 //! Owns arguments, exit codes and standard streams. Must not decide anything about an
-//! offer: every answer comes through [`crate::app`],
+//! offer: every answer comes through [`crate::app`], [`crate::reading`],
 //! [`crate::analysis`] or [`crate::counter`].
 
 mod amount;
@@ -13,11 +13,14 @@ mod counter;
 mod exit;
 mod file;
 mod json_lines;
+mod keys;
 mod offer_line;
 mod outlook;
+mod read;
 mod run;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod values;
 
 pub use run::{Arguments, run};

@@ -1,19 +1,19 @@
 //! An offer as one line of JSON: the reading of its keys, each mistake one sentence.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
-use rust_decimal::Decimal;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
+use jiff::civil::Date;
 
-use super::amount::{Amount, scalar};
+use super::amount::{Amount, Pay};
 use super::bad_line::BadLine;
+use super::keys::Keys;
+use super::values::{Competing, Day, Dollars, GrowthText, HoursText, Paid, PostedBase, Repaid, Shares, Target, Text};
 use crate::analysis::{Growth, Hours, View};
+use crate::echo::Echo;
 use crate::market::{Companies, Company, CompanyName, Level, Place, Role, UnknownLevel};
 use crate::money::Money;
-use crate::offer::{Grant, Offer, OfferDraft, Schedule, SignOn, read_amazon_schedule, read_schedule};
+use crate::offer::{
+    Grant, Offer, OfferDraft, OtherOffer, Schedule, SignOn, SignOnTerms, read_amazon_schedule, read_schedule,
+};
 
 /// One line of input. Money in dollars: a year for base, over four years for the grant.
 #[derive(Debug)]
@@ -21,95 +21,30 @@ pub(super) struct OfferLine {
     company: Option<Text>,
     role: Option<Text>,
     level: Text,
-    city: Option<Text>,
-    base: Amount,
-    sign_on_year_1: Amount,
-    sign_on_year_2: Amount,
-    rsu_grant: Option<Amount>,
+    place: Place,
+    base: Pay,
+    sign_on_year_1: Pay,
+    sign_on_year_2: Pay,
+    rsu_grant: Option<Pay>,
     rsu_shares: Option<Shares>,
     share_price: Option<Amount>,
     vesting: Option<Text>,
+    start_date: Option<Date>,
+    reply_by: Option<Date>,
+    written: Option<bool>,
+    sign_on_terms: Option<SignOnTerms>,
+    competing: Vec<OtherOffer>,
     growth: Option<GrowthText>,
     /// Percentile aimed for, 1 to 99.
     target: Option<Target>,
     /// The least that would be accepted, dollars over four years.
-    walk_away: Option<Amount>,
+    walk_away: Option<Pay>,
     /// Refreshers that would vest in year 5, dollars.
-    refreshers: Option<Amount>,
+    refreshers: Option<Pay>,
     /// Hours worked in a week.
     hours: Option<HoursText>,
     /// Keys that mean nothing here: named in the answer, so that a slip is seen.
-    pub(super) ignored: Vec<String>,
-}
-
-/// A text; a bare number is taken as one, so that what is wrong with it is said in its own words.
-#[derive(Debug)]
-struct Text(String);
-
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        scalar(deserializer).map(Self)
-    }
-}
-
-#[derive(Debug)]
-struct Target(u8);
-
-impl<'de> Deserialize<'de> for Target {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = scalar(deserializer)?;
-        let target = text.trim().parse().ok().filter(|target| (1..=99).contains(target));
-        target
-            .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a percentile from 1 to 99; write 75")))
-    }
-}
-
-#[derive(Debug)]
-struct Shares(u32);
-
-impl<'de> Deserialize<'de> for Shares {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = scalar(deserializer)?.replace(',', "");
-        let count = text.trim().parse().ok().filter(|count| *count <= Grant::MOST_SHARES);
-        count
-            .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a number of shares; write 1400")))
-    }
-}
-
-#[derive(Debug)]
-struct GrowthText(Growth);
-
-impl<'de> Deserialize<'de> for GrowthText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = scalar(deserializer)?;
-        let wrong = || {
-            serde::de::Error::custom(format!("\"{text}\" is not a ratio a year from -0.95 to 3; write 0.15 or \"15%\""))
-        };
-        let (digits, scale) = match text.trim().strip_suffix('%') {
-            Some(percent) => (percent.trim(), Decimal::ONE_HUNDRED),
-            None => (text.trim(), Decimal::ONE),
-        };
-        let ratio = digits.parse::<Decimal>().map_err(|_| wrong())? / scale;
-        let growth = (ratio <= Decimal::from(3)).then(|| Growth::new(ratio)).flatten();
-        growth.map(Self).ok_or_else(wrong)
-    }
-}
-
-#[derive(Debug)]
-struct HoursText(Hours);
-
-impl<'de> Deserialize<'de> for HoursText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = scalar(deserializer)?;
-        text.trim()
-            .parse()
-            .ok()
-            .and_then(Hours::a_week)
-            .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not hours a week from 1 to 120; write 45")))
-    }
+    pub(super) ignored: Vec<Echo>,
 }
 
 impl OfferLine {
@@ -144,21 +79,45 @@ impl OfferLine {
             (None, Some(shares), Some(price)) => Grant::Shares { count: shares.0, price: price.0, priced_on: None },
             (None, None, _) => return Err(BadLine::NoGrant),
         };
-        if !self.base.0.is_positive() {
-            return Err(BadLine::NoBase);
-        }
+        self.check_pay()?;
         let draft = OfferDraft {
             schedule: company.read_vesting(self.vesting.as_ref().map(|text| text.0.as_str()), grant)?,
             role: given(self.role.as_ref()).map_or_else(Role::default, |role| Role::from(role.to_owned())),
             company: company.name,
             level: Some(level),
-            place: Some(Place::from(self.city.as_ref().map_or_else(String::new, |city| city.0.clone()))),
+            place: Some(self.place.clone()),
             base: Some(self.base.0),
             sign_on: Some(SignOn { year_1: self.sign_on_year_1.0, year_2: self.sign_on_year_2.0 }),
             grant: Some(grant),
+            start_date: self.start_date,
+            reply_by: self.reply_by,
+            written: self.written,
+            sign_on_terms: self.sign_on_terms,
+            competing: self.competing.clone(),
             ..OfferDraft::default()
         };
         draft.complete().map_err(BadLine::Incomplete)
+    }
+
+    /// Whether each figure can be one: a thousandth of a salary is a slip that no warning would mend.
+    fn check_pay(&self) -> Result<(), BadLine> {
+        let base = self.base.0;
+        if !base.is_positive() {
+            return Err(BadLine::NoBase);
+        }
+        if base < Money::dollars(LEAST_BASE) {
+            return Err(BadLine::LowBase(base));
+        }
+        let pay = [
+            ("sign_on_year_1", Some(self.sign_on_year_1)),
+            ("sign_on_year_2", Some(self.sign_on_year_2)),
+            ("rsu_grant", self.rsu_grant),
+        ];
+        let low = pay.into_iter().find_map(|(key, pay)| {
+            let amount = pay?.0;
+            (!amount.is_zero() && amount < Money::dollars(LEAST_PAY)).then_some(BadLine::LowPay { key, amount })
+        });
+        low.map_or(Ok(()), Err)
     }
 
     /// The view that the line asks for, at a moment.
@@ -169,6 +128,11 @@ impl OfferLine {
         view
     }
 }
+
+/// The least base that is taken for one, dollars a year.
+const LEAST_BASE: i64 = 10_000;
+/// The least sign-on of a year or grant that is taken for one, dollars.
+const LEAST_PAY: i64 = 1_000;
 
 /// A text that says something.
 fn given(text: Option<&Text>) -> Option<&str> {
@@ -212,32 +176,36 @@ impl<'a> Whose<'a> {
     }
 }
 
-/// The keys of a line that are still to be read.
-struct Keys(BTreeMap<String, Box<RawValue>>);
-
-impl Keys {
-    fn take<T: DeserializeOwned>(&mut self, key: &'static str) -> Result<Option<T>, BadLine> {
-        match self.0.remove(key) {
-            Some(raw) if raw.get() != "null" => {
-                serde_json::from_str(raw.get()).map(Some).map_err(|cause| BadLine::Value { key, cause })
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn need<T: DeserializeOwned>(&mut self, key: &'static str, example: &'static str) -> Result<T, BadLine> {
-        self.take(key)?.ok_or(BadLine::Missing { key, example })
+/// The place that `city` or `location` names; both only where they name the same one.
+fn place(city: Option<Text>, location: Option<Text>) -> Result<Place, BadLine> {
+    let [city, location] = [city, location].map(|text| text.map(|text| Place::from(text.0)));
+    match (city, location) {
+        (Some(city), Some(location)) if !city.is(&location) => Err(BadLine::TwoPlaces { city, location }),
+        (city, location) => Ok(city.or(location).unwrap_or_else(|| Place::from(String::new()))),
     }
 }
 
+/// How the sign-on is paid and repaid, where both are said.
+fn terms(paid: Option<Paid>, repaid: Option<Repaid>) -> Option<SignOnTerms> {
+    let (payment, repayment) = (paid?.0, repaid?.0?);
+    Some(SignOnTerms { payment, repayment })
+}
+
+/// Keys of `read` that tell of the text, and of no figure.
+const OF_THE_TEXT: &[&str] = &["quotes", "questions", "unclear", "unused", "stated_totals"];
+
 /// A line as an offer, or what is wrong with it.
 pub(super) fn read_line(line: &str) -> Result<OfferLine, BadLine> {
-    let mut keys = Keys(serde_json::from_str(line).map_err(BadLine::NotAnObject)?);
+    let mut keys = Keys::of(line)?;
+    keys.take::<Dollars>("currency")?;
+    keys.take::<PostedBase>("posted_base")?;
+    keys.pass(OF_THE_TEXT);
+    let competing = keys.take::<Vec<Competing>>("competing")?.unwrap_or_default();
     Ok(OfferLine {
         company: keys.take("company")?,
         role: keys.take("role")?,
         level: keys.need("level", "\"L6\"")?,
-        city: keys.take("city")?,
+        place: place(keys.take("city")?, keys.take("location")?)?,
         base: keys.need("base", "200000")?,
         sign_on_year_1: keys.need("sign_on_year_1", "90000")?,
         sign_on_year_2: keys.need("sign_on_year_2", "60000")?,
@@ -245,11 +213,16 @@ pub(super) fn read_line(line: &str) -> Result<OfferLine, BadLine> {
         rsu_shares: keys.take("rsu_shares")?,
         share_price: keys.take("share_price")?,
         vesting: keys.take("vesting")?,
+        start_date: keys.take::<Day>("start_date")?.map(|day| day.0),
+        reply_by: keys.take::<Day>("reply_by")?.map(|day| day.0),
+        written: keys.take("written")?,
+        sign_on_terms: terms(keys.take("sign_on_paid")?, keys.take("sign_on_repaid")?),
+        competing: competing.into_iter().map(OtherOffer::from).collect(),
         growth: keys.take("growth")?,
         target: keys.take("target")?,
         walk_away: keys.take("walk_away")?,
         refreshers: keys.take("refreshers")?,
         hours: keys.take("hours")?,
-        ignored: keys.0.into_keys().collect(),
+        ignored: keys.rest(),
     })
 }

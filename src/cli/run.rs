@@ -15,6 +15,7 @@ use super::check::{check, load_bands};
 use super::counter::counter_line;
 use super::exit::Exit;
 use super::json_lines::answer_lines;
+use super::read::read_text_line;
 use super::terminal::{Door, Folder, Lines, Person, USUAL_WIDTH};
 use crate::app::App;
 use crate::config::{Config, keep_text_out_of_panics, log_filter};
@@ -45,6 +46,8 @@ enum Command {
     },
     /// Check config, bands, store and templates without starting.
     Check,
+    /// Read letters, mails and notes: JSON lines with their text on standard input, JSON lines out.
+    Read,
     /// Analyse offers: JSON lines on standard input, JSON lines out.
     Analyze,
     /// Plan the counter to offers: JSON lines on standard input, JSON lines out.
@@ -60,6 +63,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
     start_log(config.as_ref().ok());
     match arguments.command {
         Some(Command::Check) => check(config, &mut std::io::stdout()).await,
+        Some(Command::Read) => each_line(config.ok().as_ref(), |line, _, now| read_text_line(line, now)),
         Some(Command::Analyze) => each_line(config.ok().as_ref(), analyse_line),
         Some(Command::Counter) => each_line(config.ok().as_ref(), counter_line),
         Some(Command::Chat { files }) => talk(config?, files).await,

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::spelling::{simplify, tidy};
+use super::spelling::simplify;
 use super::{Companies, Level, Place};
+use crate::echo::{self, Echo};
 
 /// The longest name of a company or role that is kept, in characters.
-const LONGEST_NAME: usize = 60;
+const LONGEST_NAME: usize = Echo::LONGEST;
 
 /// A company by its name; the one that the conversation asks for where none is given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +85,7 @@ impl Default for CompanyName {
 
 impl From<String> for CompanyName {
     fn from(name: String) -> Self {
-        Self(Cow::Owned(tidy(&name, LONGEST_NAME)))
+        Self(Cow::Owned(echo::kept(&name, LONGEST_NAME)))
     }
 }
 
@@ -117,7 +118,7 @@ impl From<String> for Role {
         if SOFTWARE_NAMES.contains(&simplify(&name).as_str()) {
             return Self::default();
         }
-        Self(Cow::Owned(tidy(&name, LONGEST_NAME)))
+        Self(Cow::Owned(echo::kept(&name, LONGEST_NAME)))
     }
 }
 

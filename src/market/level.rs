@@ -5,6 +5,8 @@ use std::fmt;
 use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize};
 
+use crate::echo::Echo;
+
 /// The longest name of a level, in bytes.
 const LONGEST: usize = 24;
 
@@ -20,21 +22,21 @@ pub enum UnknownLevel {
     /// The company has levels, and none of that name.
     #[error("the level must be {}, not \"{given}\"", any_of(known))]
     NotListed {
-        /// What was given, shortened.
-        given: String,
+        /// What was given.
+        given: Echo,
         /// The levels there are, lower ones first.
         known: Vec<Level>,
     },
     /// It can be the name of no level anywhere.
     #[error("a level is a short name such as L6, not \"{0}\"")]
-    NoName(String),
+    NoName(Echo),
 }
 
 impl Level {
     /// A level of this name, whether any company has it or not: for what was validated before it was
     /// kept, and for companies whose levels are not known.
     pub fn named(name: &str) -> Result<Self, UnknownLevel> {
-        let unknown = || UnknownLevel::NoName(shortened(name));
+        let unknown = || UnknownLevel::NoName(Echo::of(name));
         let mut plain = ArrayString::new();
         for word in name.split_whitespace() {
             let space = if plain.is_empty() { "" } else { " " };
@@ -52,11 +54,6 @@ impl Level {
     pub fn name(&self) -> &str {
         &self.0
     }
-}
-
-/// What was given, short enough to be said back.
-pub(super) fn shortened(given: &str) -> String {
-    given.trim().chars().take(40).collect()
 }
 
 /// `L6 or L7`; `L4, L5 or L6`.

@@ -24,5 +24,6 @@ pub use level::{Level, UnknownLevel};
 pub use percentile::{Percentile, Rank};
 pub use place::{Place, State};
 pub use range::Range;
+pub use spelling::simplify;
 pub use usual_vesting::{read_amazon_schedule, read_schedule};
 pub use vesting::{Rhythm, Schedule, ScheduleTextError, Vest};

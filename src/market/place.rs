@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::spelling::{simplify, tidy};
+use super::spelling::simplify;
+use crate::echo::{self, Echo};
 
 /// Where a job is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,7 +45,7 @@ impl Place {
     pub const KNOWN: [Self; 4] = [Self::Seattle, Self::BayArea, Self::Nyc, Self::Austin];
 
     /// The longest name kept of another place, in characters.
-    pub const LONGEST_NAME: usize = 60;
+    pub const LONGEST_NAME: usize = Echo::LONGEST;
 
     /// The stable key of a known place, as in band files and on the command line.
     pub fn key(&self) -> Option<&'static str> {
@@ -176,7 +177,7 @@ impl fmt::Display for Place {
 
 impl From<String> for Place {
     fn from(text: String) -> Self {
-        Self::known(&text).unwrap_or_else(|| Self::Elsewhere(tidy(&text, Self::LONGEST_NAME)))
+        Self::known(&text).unwrap_or_else(|| Self::Elsewhere(echo::kept(&text, Self::LONGEST_NAME)))
     }
 }
 

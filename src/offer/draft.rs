@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Fact, Grant, Level, Offer, OtherOffer, Schedule, SignOn, SignOnTerms};
+use crate::echo::Echo;
 use crate::market::{CompanyName, Place, Role};
 use crate::money::Money;
 
@@ -154,10 +155,10 @@ impl fmt::Display for Field {
 /// A key that no field has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there is no field called \"{0}\"")]
-pub struct UnknownField(pub String);
+pub struct UnknownField(pub Echo);
 
 fn unknown_field(key: &str) -> UnknownField {
-    UnknownField(key.to_owned())
+    UnknownField(Echo::of(key))
 }
 
 /// What is known of an offer so far. Money as in [`Offer`].
@@ -330,7 +331,7 @@ mod tests {
             assert_eq!(field.key().parse(), Ok(field));
             assert_eq!(serde_json::to_value(field).expect("serialises"), field.key());
         }
-        assert_eq!("salary".parse::<Field>(), Err(UnknownField("salary".into())));
+        assert_eq!("salary".parse::<Field>(), Err(UnknownField(Echo::of("salary"))));
         assert_eq!((Field::Vesting.number(), Field::Vesting.before()), (None, None));
         assert_eq!(Field::Level.before(), None);
         assert_eq!(Field::Base.before(), Some(Field::Location));

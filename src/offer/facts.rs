@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::echo::{self, Echo};
+
 /// One thing that a script may mention beside the offer's figures, in the order a form asks for them.
 #[derive(
     Clone,
@@ -163,10 +165,10 @@ impl Fact {
 /// A fact key that no fact has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there is no fact called \"{0}\"")]
-pub struct UnknownFact(pub String);
+pub struct UnknownFact(pub Echo);
 
 fn unknown_fact(key: &str) -> UnknownFact {
-    UnknownFact(key.to_owned())
+    UnknownFact(Echo::of(key))
 }
 
 impl fmt::Display for Fact {
@@ -191,7 +193,7 @@ impl Facts {
 
     /// Keeps a fact, on one line; an empty text removes it.
     pub fn set(&mut self, fact: Fact, text: &str) {
-        let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(fact.longest()).collect();
+        let text = echo::kept(text, fact.longest());
         if text.is_empty() {
             self.0.remove(&fact);
         } else {

@@ -17,6 +17,7 @@ use super::render_error::{Refused, RenderError};
 use super::talk::{TalkTable, TalkTopic, again_key, says_key};
 use super::tidy::{mark_breaks, quotes_market, tidy};
 use crate::data::{self, FileError, on_one_line};
+use crate::echo::Echo;
 use crate::offer::Fact;
 
 /// The templates that ship with the program.
@@ -175,7 +176,7 @@ impl Catalogue {
 
     /// Fills in an entry for an offer.
     pub fn render(&self, name: &str, variant: Variant, material: &Material<'_>) -> Result<Rendered, RenderError> {
-        let entry = self.find(name).ok_or_else(|| RenderError::Unknown(name.chars().take(40).collect()))?;
+        let entry = self.find(name).ok_or_else(|| RenderError::Unknown(Echo::of(name)))?;
         let context = Context::of(material);
         Self::ready(entry, &context)?;
         self.fill(entry, variant, &context)
@@ -188,7 +189,7 @@ impl Catalogue {
         variant: Variant,
         before: &BeforeOffer<'_>,
     ) -> Result<Rendered, RenderError> {
-        let entry = self.find(name).ok_or_else(|| RenderError::Unknown(name.chars().take(40).collect()))?;
+        let entry = self.find(name).ok_or_else(|| RenderError::Unknown(Echo::of(name)))?;
         if entry.when != When::BeforeOffer && !entry.is_advice() {
             return Err(Refused::NeedsOffer(entry.title.clone()).into());
         }
@@ -226,7 +227,7 @@ impl Catalogue {
     /// What is said about a lever beside its figures.
     pub(super) fn lever_advice(&self, lever: super::Lever) -> Result<&LeverAdvice, RenderError> {
         let advice = self.advice.levers.iter().find(|advice| advice.key == lever);
-        advice.ok_or_else(|| RenderError::Unknown(lever.key().to_owned()))
+        advice.ok_or_else(|| RenderError::Unknown(Echo::of(lever.key())))
     }
 
     /// One compiled text, filled in and tidied.

@@ -15,9 +15,9 @@ use super::condition::Condition;
 use super::figures::{Offered, Plan, Raises};
 use super::law::{Law, law_of};
 use super::market::Market;
-use super::tidy::one_line;
 use crate::analysis::Analysis;
 use crate::counter::Ask;
+use crate::echo::{self, Echo};
 use crate::market::{Band, Place};
 use crate::offer::{Fact, Facts, Firmness, Level, Offer, OtherOffer, Told};
 use crate::words;
@@ -68,7 +68,7 @@ pub struct BeforeOffer<'a> {
 }
 
 /// The longest name of another employer in a script, in characters.
-pub(super) const LONGEST_COMPANY: usize = 80;
+pub(super) const LONGEST_COMPANY: usize = Echo::LONGEST;
 /// Other offers that one script names, firmest first.
 const MOST_OTHERS: usize = 3;
 /// Days the playbook says to take before answering.
@@ -216,14 +216,14 @@ impl Context {
 
     fn of_cell(level: Option<Level>, place: Option<&Place>, facts: impl Iterator<Item = (Fact, String)>) -> Self {
         let mut entered: BTreeMap<&'static str, String> =
-            facts.map(|(fact, text)| (fact.key(), one_line(&text, fact.longest()))).collect();
+            facts.map(|(fact, text)| (fact.key(), echo::kept(&text, fact.longest()))).collect();
         entered.retain(|_, text| !text.is_empty());
         let first_choice = entered.remove(Fact::FirstChoice.key());
         Self {
             first_choice_said: first_choice.is_some_and(|said| said.to_lowercase().starts_with('y')),
             facts: entered,
             level: level.map(|level| level.to_string()),
-            place: place.map(|place| one_line(&place.to_string(), Place::LONGEST_NAME)),
+            place: place.map(|place| echo::kept(&place.to_string(), Place::LONGEST_NAME)),
             law: place.and_then(Place::state).map(law_of),
             ..Self::default()
         }
@@ -238,7 +238,7 @@ fn others(competing: &[OtherOffer], today: Date) -> Vec<Other> {
     let named = firmest_first.into_iter().map(|(firmness, other)| {
         let offered = other.is_in_hand();
         Other {
-            company: one_line(&other.company, LONGEST_COMPANY),
+            company: echo::kept(&other.company, LONGEST_COMPANY),
             written: firmness == Firmness::Written,
             verbal: firmness == Firmness::Verbal,
             in_process: firmness == Firmness::InProcess,

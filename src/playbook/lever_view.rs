@@ -8,9 +8,9 @@ use super::catalogue::Catalogue;
 use super::condition::Condition;
 use super::context::{Context, Material};
 use super::render_error::RenderError;
-use super::tidy::one_line;
 use crate::analysis::pay_by_year;
 use crate::counter::{Limit, SetBy};
+use crate::echo::Echo;
 use crate::money::Money;
 use crate::offer::Fact;
 
@@ -157,7 +157,7 @@ impl Lever {
             },
             Self::Flexibility => match crate::words::told(&material.told(), Fact::RelocationCost) {
                 Some(cost) => {
-                    format!("The move, as you entered it: {}.", one_line(&cost, Fact::RelocationCost.longest()))
+                    format!("The move, as you entered it: {}.", Echo::of(&cost))
                 }
                 None => "Nothing in dollars until you enter what a move would cost you.".to_owned(),
             },

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 
+use crate::echo::Echo;
 use crate::offer::Fact;
 
 /// Why a script can't be given.
@@ -9,7 +10,7 @@ use crate::offer::Fact;
 pub enum RenderError {
     /// No entry has that name.
     #[error("there is no script called \"{0}\"")]
-    Unknown(String),
+    Unknown(Echo),
     /// Facts to ask for first, in the order of the form.
     #[error("some facts are missing")]
     Missing(Vec<Fact>),

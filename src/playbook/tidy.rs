@@ -1,8 +1,8 @@
 //! From template lines to text to paste: joins wrapped lines, closes the gaps that
-//! left-out sentences leave, and keeps what users typed on one line.
+//! left-out sentences leave.
 
 /// Stands for a line break that is wanted, between loading a template and its last tidying.
-/// A control character: never part of what a user typed, since [`one_line`] drops those.
+/// A control character: never part of what a user typed, since [`echo::kept`](crate::echo::kept) drops those.
 const BREAK: char = '\u{1e}';
 /// As [`BREAK`], for the end of a paragraph.
 const PARAGRAPH: char = '\u{1d}';
@@ -60,14 +60,6 @@ pub(super) fn tidy(rendered: &str) -> String {
     paragraphs.join("\n\n")
 }
 
-/// A user's text on one line, without control characters, at most `longest` characters.
-pub(super) fn one_line(text: &str, longest: usize) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    let joined = spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let cut: String = joined.chars().filter(|c| !c.is_control()).take(longest).collect();
-    cut.trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,15 +81,5 @@ mod tests {
         check("One.   Two. \n\n\n \n\nThree.", "One. Two.\n\nThree.");
         check("\n\n  \nOne.", "One.");
         check("", "");
-    }
-
-    #[test]
-    fn what_a_user_typed_stays_one_line_as_typed() {
-        assert_eq!(one_line("a\n- b\t c\u{1e}\\", 300), "a - b c\\");
-        assert_eq!(
-            one_line("**@everyone** {{x}} [a](http://b) \u{202e}z", 300),
-            "**@everyone** {{x}} [a](http://b) \u{202e}z"
-        );
-        assert_eq!(one_line(&"x".repeat(4000), 300).len(), 300);
     }
 }

@@ -19,7 +19,7 @@ use crate::offer::{Firmness, OtherOffer};
 const PRESENT_EMPLOYER: &str = "my current employer";
 
 /// The longest employer's name kept, in characters.
-const LONGEST_COMPANY: usize = 60;
+const LONGEST_COMPANY: usize = crate::echo::Echo::LONGEST;
 
 /// Reads every offer named in a part.
 pub(crate) fn read_competing(part: &Part<'_>, today: Date) -> Reading {

@@ -188,7 +188,7 @@ pub(crate) fn priced(count: u32, price: Money, on: Option<Date>, level: Option<L
     let typed = grant(count, price);
     let doubt = |likely| Reading::open(Doubt::Zeros { typed: Answer::Grant(typed), likely: Answer::Grant(likely) });
     match look(Figures::SharePrice, price, None) {
-        Look::Usual => {}
+        Look::Usual | Look::Unusual => {}
         Look::Slipped(likely) => return doubt(grant(count, likely)),
         Look::Odd => {
             return Reading::refused(GrantProblem::OddPrice { price, usual: Figures::SharePrice.widest() });
@@ -196,6 +196,7 @@ pub(crate) fn priced(count: u32, price: Money, on: Option<Date>, level: Option<L
     }
     match look(Figures::Grant, typed.value(), level) {
         Look::Usual => Reading::of(Answer::Grant(typed)),
+        Look::Unusual => Reading::open(Doubt::Unusual { typed: Answer::Grant(typed) }),
         Look::Slipped(value) => {
             let counts = [count.saturating_mul(10), count / 10, count.saturating_mul(100), count / 100];
             let usual = |count: &u32| look(Figures::Grant, grant(*count, price).value(), level) == Look::Usual;
@@ -207,11 +208,10 @@ pub(crate) fn priced(count: u32, price: Money, on: Option<Date>, level: Option<L
 
 /// A dollar grant as an answer, or as a doubt where zeros slipped.
 pub(crate) fn judged(grant: Grant, value: Money, level: Option<Level>) -> Reading {
-    if value.is_zero() {
-        return Reading::of(Answer::Grant(grant));
-    }
     match look(Figures::Grant, value, level) {
+        _ if value.is_zero() => Reading::open(Doubt::Unusual { typed: Answer::Grant(grant) }),
         Look::Usual => Reading::of(Answer::Grant(grant)),
+        Look::Unusual => Reading::open(Doubt::Unusual { typed: Answer::Grant(grant) }),
         Look::Slipped(likely) => {
             Reading::open(Doubt::Zeros { typed: Answer::Grant(grant), likely: Answer::Grant(Grant::Dollars(likely)) })
         }

@@ -711,7 +711,6 @@ fn requoted(problem: Problem, quote: &str) -> Problem {
 
 /// A bare value as the answer to a question; none where the amounts were read and came to nothing.
 fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today: Date) -> Option<Reading> {
-    let _ = draft;
     let missing = |amount| Reading::refused(Problem::Amount(amount, AmountProblem::Missing(part.quote())));
     let several = part.amounts().len() > 1;
     Some(match field {
@@ -734,7 +733,7 @@ fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today: Date) -> 
         Field::SignOn if says_none_of(part, Term::SignOn) => {
             Reading::of(Answer::SignOn(crate::offer::SignOn::default()))
         }
-        Field::Grant if says_none_of(part, Term::Grant) => Reading::open(Doubt::NoGrant),
+        Field::Grant if says_none_of(part, Term::Grant) => super::grant::judged(crate::offer::Grant::Dollars(crate::money::Money::ZERO), crate::money::Money::ZERO, draft.level),
         Field::SignOn if several => Reading::refused(SignOnProblem::Range(part.quote())),
         Field::SignOn => Reading::refused(SignOnProblem::Missing(part.quote())),
         Field::Grant => Reading::refused(GrantProblem::Missing(part.quote())),

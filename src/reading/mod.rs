@@ -65,6 +65,11 @@ pub enum Doubt {
         /// What would be usual.
         likely: Answer,
     },
+    /// A figure that no slip explains and that is not usual at its level, a grant of nothing among them.
+    Unusual {
+        /// Exactly what was typed.
+        typed: Answer,
+    },
     /// One sign-on figure for two years: all in year 1, or that sum over both.
     SignOnSplit {
         /// The figure.
@@ -92,8 +97,6 @@ pub enum Doubt {
         /// The figure.
         amount: Money,
     },
-    /// No stock at all, which would be unusual.
-    NoGrant,
     /// Shares without a price a share.
     SharePrice {
         /// How many.

@@ -6,6 +6,7 @@
 use super::lexicon::{Term, has, length_at};
 use super::tokens::{Figure, Kind, Token};
 use super::{Amount, AmountProblem, Problem};
+use crate::echo::Echo;
 use crate::money::{Money, MoneyError};
 
 /// Tokens in order, with the clean text they were cut from.
@@ -175,13 +176,5 @@ fn is_year_count(token: &Token) -> bool {
 
 /// A text for a sentence: one line, at most 40 characters.
 pub(crate) fn quote(text: &str) -> String {
-    const LONGEST: usize = 40;
-    // Only the start can be shown: a long text is not walked to its end.
-    let start: String = text.chars().take(LONGEST * 8).collect();
-    let line = start.split_whitespace().collect::<Vec<_>>().join(" ").replace('"', "'");
-    if line.chars().count() <= LONGEST {
-        return line;
-    }
-    let kept: String = line.chars().take(LONGEST - 1).collect();
-    format!("{}…", kept.trim_end())
+    Echo::of(text).into()
 }

@@ -66,6 +66,8 @@ pub(crate) enum Look {
     Usual,
     /// As if zeros slipped; this would be usual.
     Slipped(Money),
+    /// Possible, and not usual at its level, whatever the zeros.
+    Unusual,
     /// Far from anything, whatever the zeros.
     Odd,
 }
@@ -84,7 +86,7 @@ pub(crate) fn look(figures: Figures, amount: Money, level: Option<Level>) -> Loo
     };
     match others.into_iter().find(|other| usual.contains(*other)) {
         Some(likely) => Look::Slipped(likely),
-        None if figures.possible(amount) => Look::Usual,
+        None if figures.possible(amount) => Look::Unusual,
         None => Look::Odd,
     }
 }
@@ -112,6 +114,15 @@ mod tests {
         check(Figures::SharePrice, 18_250, None, Look::Slipped(Money::dollars(1_825).split(10)));
         check(Figures::Grant, 2_200_000, None, Look::Usual);
         check(Figures::Grant, 2_200_000, Some(Level::l6()), slipped(220_000));
-        check(Figures::Base, 450_000, Some(Level::l6()), Look::Usual);
+    }
+
+    #[test]
+    fn what_is_not_usual_at_its_level_is_seen() {
+        check(Figures::Base, 400_000, Some(Level::l6()), Look::Unusual);
+        check(Figures::Base, 450_000, Some(Level::l6()), Look::Unusual);
+        check(Figures::Base, 400_000, Some(Level::l7()), Look::Usual);
+        check(Figures::Base, 400_000, None, Look::Usual);
+        check(Figures::SignOnYear, 650_000, Some(Level::l7()), Look::Slipped(Money::dollars(65_000)));
+        check(Figures::SignOnYear, 400_000, Some(Level::l7()), Look::Usual);
     }
 }

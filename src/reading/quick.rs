@@ -49,7 +49,7 @@ fn amount_of(wanted: Amount, reading: Reading) -> Result<(Money, Option<Doubt>),
         _ => None,
     };
     let amount = match (&reading.doubt, reading.answers.first()) {
-        (Some(Doubt::Zeros { typed, .. }), _) => of(typed),
+        (Some(Doubt::Zeros { typed, .. } | Doubt::Unusual { typed }), _) => of(typed),
         (Some(Doubt::BaseOfPeriod { .. } | Doubt::TotalOrBase { .. }), _) => None,
         (_, Some(answer)) => of(answer),
         _ => None,

@@ -9,6 +9,7 @@ use crate::offer::{Firmness, Grant, OtherOffer, SignOn};
 pub fn readings(doubt: &Doubt) -> Vec<Answer> {
     match doubt {
         Doubt::Zeros { typed, likely } => vec![likely.clone(), typed.clone()],
+        Doubt::Unusual { typed } => vec![typed.clone()],
         Doubt::SignOnSplit { amount } => vec![
             Answer::SignOn(SignOn { year_1: *amount, year_2: Money::ZERO }),
             Answer::SignOn(SignOn { year_1: amount.split(2), year_2: *amount - amount.split(2) }),
@@ -21,7 +22,6 @@ pub fn readings(doubt: &Doubt) -> Vec<Answer> {
         Doubt::SignOnOfMonths { sign_on } => vec![Answer::SignOn(*sign_on)],
         Doubt::BaseOfPeriod { a_year, .. } => vec![Answer::Base(*a_year)],
         Doubt::TotalOrBase { amount } => vec![Answer::Base(*amount)],
-        Doubt::NoGrant => vec![Answer::Grant(Grant::Dollars(Money::ZERO))],
         Doubt::SharePrice { .. } => Vec::new(),
         Doubt::Firmness { company, a_year } => Firmness::ALL
             .into_iter()

@@ -305,11 +305,15 @@ pub(crate) fn denies_sign_on(tokens: &[Token]) -> bool {
 
 /// A sign-on as an answer, or as a doubt where zeros seem to have slipped in a year.
 pub(crate) fn judged(sign_on: SignOn, level: Option<Level>) -> Reading {
-    let mut slipped = false;
+    let (mut slipped, mut unusual_at_level) = (false, false);
     let mut usual = |amount: Money| match look(Figures::SignOnYear, amount, level) {
         Look::Slipped(likely) if !amount.is_zero() => {
             slipped = true;
             Ok(likely)
+        }
+        Look::Unusual if !amount.is_zero() => {
+            unusual_at_level = true;
+            Ok(amount)
         }
         Look::Odd if !amount.is_zero() => Err(amount),
         _ => Ok(amount),
@@ -321,6 +325,7 @@ pub(crate) fn judged(sign_on: SignOn, level: Option<Level>) -> Reading {
         Ok(likely) if slipped => {
             Reading::open(Doubt::Zeros { typed: Answer::SignOn(sign_on), likely: Answer::SignOn(likely) })
         }
+        Ok(_) if unusual_at_level => Reading::open(Doubt::Unusual { typed: Answer::SignOn(sign_on) }),
         Ok(_) => Reading::of(Answer::SignOn(sign_on)),
     }
 }

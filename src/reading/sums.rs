@@ -41,6 +41,7 @@ pub(crate) fn walk_away(amount: Money, years: Option<u8>, level: Option<Level>) 
 fn judged(figures: Figures, amount: Money, of: Amount, answer: fn(Money) -> Answer) -> Reading {
     match look(figures, amount, None) {
         Look::Usual => Reading::of(answer(amount)),
+        Look::Unusual => Reading::open(Doubt::Unusual { typed: answer(amount) }),
         Look::Slipped(likely) => Reading::open(Doubt::Zeros { typed: answer(amount), likely: answer(likely) }),
         Look::Odd => Reading::refused(Problem::Amount(of, AmountProblem::Odd { amount, usual: figures.widest() })),
     }

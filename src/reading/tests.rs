@@ -51,12 +51,12 @@ fn as_stored(answer: &Answer) -> String {
 pub(super) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Zeros { typed, likely } => format!("{}? or {}?", answer(typed), answer(likely)),
+        Doubt::Unusual { typed } => format!("really {}?", answer(typed)),
         Doubt::SignOnSplit { amount } => format!("split {amount}?"),
         Doubt::SignOnHalves { amount } => format!("halves of {amount}?"),
         Doubt::SignOnOfMonths { sign_on } => format!("sign-on {}/{} by the month?", sign_on.year_1, sign_on.year_2),
         Doubt::BaseOfPeriod { said, a_year } => format!("base {said} is {a_year} a year?"),
         Doubt::TotalOrBase { amount } => format!("total or base {amount}?"),
-        Doubt::NoGrant => "no grant?".to_owned(),
         Doubt::SharePrice { count } => format!("price of {count}?"),
         Doubt::Firmness { company, a_year } => {
             format!("how firm is {company}{}?", a_year.map_or(String::new(), |amount| format!(" {amount}")))

@@ -371,6 +371,7 @@ impl<'a> Weighing<'a> {
         };
         let reading = match look(Figures::Base, base, level) {
             Look::Usual => Reading::of(Answer::Base(base)),
+            Look::Unusual => Reading::open(Doubt::Unusual { typed: Answer::Base(base) }),
             Look::Slipped(likely) => {
                 Reading::open(Doubt::Zeros { typed: Answer::Base(base), likely: Answer::Base(likely) })
             }
@@ -582,7 +583,7 @@ impl<'a> Weighing<'a> {
             }
             (Said::Once(count, at), _, Said::Nothing) => self.keep(Reading::open(Doubt::SharePrice { count }), at),
             (Said::Nothing, _, Said::Once(value, at)) if value.is_zero() => {
-                self.keep(Reading::open(Doubt::NoGrant), at);
+                self.keep(grant::judged(Grant::Dollars(Money::ZERO), Money::ZERO, level), at);
             }
             (Said::Nothing, price, Said::Once(value, at)) => {
                 if let Said::Once(_, price_at) = price {
@@ -602,7 +603,7 @@ impl<'a> Weighing<'a> {
                 if let Said::Once(amount, at) = yearly {
                     self.keep(Reading::open(Doubt::GrantPerYear { amount }), at);
                 } else if let Some(((), at)) = none.first() {
-                    self.keep(Reading::open(Doubt::NoGrant), *at);
+                    self.keep(grant::judged(Grant::Dollars(Money::ZERO), Money::ZERO, level), *at);
                 }
             }
         }

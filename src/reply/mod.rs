@@ -9,6 +9,8 @@ pub use press::{Action, Asked, Press, Verb};
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::echo;
+
 /// What to do about one request.
 #[expect(clippy::large_enum_variant, reason = "made once a request and moved once")]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -273,7 +275,7 @@ impl TextInput {
     /// Filled in already, as far as there is room.
     #[must_use]
     pub fn value(self, value: impl Into<String>) -> Self {
-        let value: String = value.into().chars().take(usize::from(self.longest)).collect();
+        let value = echo::without_marks(&value.into()).chars().take(usize::from(self.longest)).collect();
         Self { value, ..self }
     }
 

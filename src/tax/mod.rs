@@ -27,6 +27,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::echo::Echo;
 use crate::market::{Place, State};
 
 /// Filing status.
@@ -53,7 +54,7 @@ impl Filing {
 /// A text that names no filing status.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the filing status must be single or joint, not \"{0}\"")]
-pub struct UnknownFiling(pub String);
+pub struct UnknownFiling(pub Echo);
 
 impl FromStr for Filing {
     type Err = UnknownFiling;
@@ -65,7 +66,7 @@ impl FromStr for Filing {
             "joint" | "jointly" | "married" | "mfj" | "married filing jointly" | "married, filing jointly" => {
                 Ok(Self::Joint)
             }
-            _ => Err(UnknownFiling(text.trim().chars().take(40).collect())),
+            _ => Err(UnknownFiling(Echo::of(text))),
         }
     }
 }

@@ -62,6 +62,35 @@ const VECTORS: [(&str, &str, &str); 4] = [
 ];
 
 #[test]
+fn what_read_gives_can_be_piped_into_analyze_and_counter() {
+    let folder = folder();
+    let all: Vec<String> = std::fs::read_dir("tests/fixtures/letters")
+        .expect("the letters")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| {
+            let text = std::fs::read_to_string(path).expect("a letter");
+            serde_json::json!({"text": text, "today": "2026-11-23"}).to_string()
+        })
+        .collect();
+    let read = run(folder.path(), &["read"], &[], &all.join("\n"));
+    assert!(read.status.success());
+    let told = lines(&read);
+    let piped = String::from_utf8(read.stdout).expect("text");
+    assert_eq!(told.len(), all.len(), "a line a letter");
+    for command in ["analyze", "counter"] {
+        let answers = lines(&run(folder.path(), &[command], &[], &piped));
+        assert_eq!(answers.len(), all.len());
+        let whole = told.iter().zip(&answers).filter(|(line, answer)| {
+            let open = line["questions"].as_array().is_some_and(|questions| !questions.is_empty());
+            assert!(open || answer.get("error").is_none(), "{line} gives {answer}");
+            answer.get("error").is_none()
+        });
+        assert!(whole.count() >= 10, "{command}");
+    }
+}
+
+#[test]
 fn analyze_gives_the_vectors_and_goes_on_after_a_bad_line() {
     let folder = folder();
     let mut input: Vec<&str> = VECTORS.iter().map(|(line, ..)| *line).collect();

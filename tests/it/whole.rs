@@ -175,7 +175,7 @@ async fn taxes_dates_rounds_and_other_offers() {
     holds(&ana.presses("The analysis").await, &["Amazon L6, Seattle"]);
     ana.presses("New numbers").await;
     let figures = |base| [("base", base), ("sign_on_1", "90k"), ("sign_on_2", "60k"), ("grant", "450k"), ("price", "")];
-    holds(&ana.fills(&figures("21k")).await, &["Did you mean base $210,000 a year?"]);
+    holds(&ana.fills(&figures("21k")).await, &["did you mean base $210,000 a year?"]);
     ana.presses("Open the form again").await;
     holds(&ana.fills(&figures("210k")).await, &["Round 2", "Better by $90,000 over four years"]);
     ana.command("offer compare", &[]).await;
@@ -254,13 +254,16 @@ async fn wild_facts_come_out_as_typed() {
             ana.presses("Edit facts").await;
             ana.fills(&[("hardship", wild)]).await;
         }
-        holds(&ana.screen(), &["After accepting: something happened", wild]);
+        // Marks that can't be seen are not kept.
+        let kept: String = wild.chars().filter(|c| !('\u{200e}'..='\u{202e}').contains(c)).collect();
+        holds(&ana.screen(), &["After accepting: something happened", &kept]);
         ana.command("case", &[]).await;
         if ana.screen().contains("Go through the questions") {
             ana.presses("Go through the questions").await;
         }
-        holds(&ana.says(wild).await, &["Noted: ", wild, "question 2 of 8"]);
-        holds(&ana.says("that's all").await, &[&format!("- Field: {wild}")]);
+        let noted: String = kept.chars().take(20).collect();
+        holds(&ana.says(wild).await, &[&format!("Noted: {noted}"), "question 2 of 8"]);
+        holds(&ana.says("that's all").await, &[&format!("- Field: {kept}")]);
     }
     // A code block's own end mark would end the block early: such a text comes as a file.
     ana.presses("Edit facts").await;

@@ -191,13 +191,15 @@ impl Account {
         self.offers.iter().max_by_key(|record| (record.updated, record.id))
     }
 
-    /// The offer a text names: its number or its name; the newest for no text.
+    /// The offer a text names: its number, its name, or both as a list shows them; the newest for no text.
     pub(crate) fn named(&self, text: Option<&str>) -> Option<&OfferRecord> {
         let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
             return self.newest();
         };
         let by_number = text.trim_start_matches('#').parse().ok().and_then(|number| self.offer(OfferId(number)));
-        by_number.or_else(|| self.offers.iter().rev().find(|record| record.name.eq_ignore_ascii_case(text)))
+        let is_called =
+            |record: &&OfferRecord| record.name.eq_ignore_ascii_case(text) || listed(record).eq_ignore_ascii_case(text);
+        by_number.or_else(|| self.offers.iter().rev().find(is_called))
     }
 
     /// Puts an offer in the place of a saved one: a correction, not a move of the recruiter's. Those are kept apart by
@@ -258,6 +260,11 @@ impl Account {
         }
         Some(self.offers.remove(index))
     }
+}
+
+/// An offer's number and name, as lists show them: `#1 Amazon L6, Seattle`.
+pub(crate) fn listed(record: &OfferRecord) -> String {
+    format!("#{} {}", record.id, record.name)
 }
 
 /// A user's document; one of before with the other companies' offers that it holds.
@@ -343,6 +350,8 @@ mod tests {
         assert_eq!(account.offers().len(), MOST_OFFERS);
         assert_eq!(account.named(Some("#3")).map(|record| record.id), Some(OfferId(3)));
         assert_eq!(account.named(Some("amazon l6, seattle (2)")).map(|record| record.id), Some(OfferId(2)));
+        assert_eq!(account.named(Some("#2 Amazon L6, Seattle (2)")).map(|record| record.id), Some(OfferId(2)));
+        assert_eq!(account.named(Some("#3 Amazon L6, Seattle (2)")), None, "the number and the name of two");
         assert_eq!(account.named(None).map(|record| record.id), Some(OfferId(25)));
         assert_eq!(account.named(Some("nothing like it")), None);
     }

@@ -8,6 +8,7 @@ use crate::app::links;
 use crate::app::material::WorkedOut;
 use crate::app::outcome::{NotThere, Outcome};
 use crate::app::words::refusals;
+use crate::echo::Echo;
 use crate::offer::{Fact, OfferId, OfferRecord};
 use crate::playbook::{Catalogue, Effect, Entry, Kind, Lever, LeverView, RenderError, Tactic};
 use crate::reply::{Action, Block, Button, Card, Choice, Controls, Press, Table, Verb};
@@ -57,8 +58,8 @@ fn view(desk: &Desk, worked_out: &WorkedOut, lever: Lever) -> Result<LeverView, 
 
 fn list(desk: &Desk, worked_out: &WorkedOut, typed: &str) -> Result<Card, RenderError> {
     let record = worked_out.record;
-    let typed: String = typed.trim().chars().take(60).collect();
-    let unknown = (!typed.is_empty()).then(|| format!("I know no lever called \"{typed}\"."));
+    let echo = Echo::of(typed);
+    let unknown = (!echo.is_empty()).then(|| format!("I know no lever called \"{echo}\"."));
     let mut rooms = Vec::new();
     for lever in Lever::ALL {
         let view = view(desk, worked_out, lever)?;

@@ -6,6 +6,7 @@ use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::{Gone, Outcome, Place};
 use crate::app::words::walkthrough::open_walkthrough;
+use crate::echo::{self, Echo};
 use crate::offer::{Field, OfferId, OfferRecord};
 use crate::reply::{Block, Button, Card, Form, Press, TextInput, Verb};
 use crate::session::Input;
@@ -21,8 +22,8 @@ pub(crate) fn none_saved() -> Outcome {
 }
 
 /// Says that no offer is called so, and which there are.
-pub(crate) fn none_called(desk: &Desk, name: &str) -> Outcome {
-    Outcome::below(card(desk, Some(format!("None of your offers is called \"{name}\"."))))
+pub(crate) fn none_called(desk: &Desk, echo: &Echo) -> Outcome {
+    Outcome::below(card(desk, Some(format!("None of your offers is called \"{echo}\"."))))
 }
 
 fn nothing(said: Option<String>) -> Card {
@@ -90,14 +91,13 @@ pub(crate) fn ask_name(record: &OfferRecord, press: &Press) -> Outcome {
 }
 
 /// The longest name of an offer, in characters.
-const LONGEST_NAME: u16 = 60;
+const LONGEST_NAME: u16 = 40;
 
 /// Names an offer.
 pub(crate) fn rename(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>) -> Outcome {
     let now = desk.now;
     let name = texts.get("name").map(String::as_str).unwrap_or_default();
-    let name: String =
-        name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(usize::from(LONGEST_NAME)).collect();
+    let name = echo::kept(name, Echo::LONGEST);
     if name.is_empty() {
         return Outcome::below(Card::text("A name needs at least one letter. The old one stays."));
     }

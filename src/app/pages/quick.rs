@@ -5,15 +5,17 @@ use crate::app::desk::Desk;
 use crate::app::outcome::Outcome;
 use crate::app::wishes::read_hours;
 use crate::market::Companies;
-use crate::offer::{Field, OfferDraft};
-use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
+use crate::offer::{Field, Grant, OfferDraft};
+use crate::reading::{
+    Amount, Answer, Doubt, GrantProblem, Problem, Reading, read_amount_for, read_answer, read_grant, read_sign_on_years,
+};
 use crate::reply::{Block, Card};
-use crate::words::problems as in_words;
+use crate::words::{self, problems as in_words};
 
 /// `/offer quick`: reads every option, says all that is wrong at once, else saves and analyses.
 pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
     let mut draft = OfferDraft { competing: desk.account.others().spoken_of(), ..OfferDraft::default() };
-    let mut problems = read_quick(&mut draft, options, desk.today());
+    let Read { mut problems, left_out } = read_quick(&mut draft, options, desk.today());
     let hours = match options.get("hours") {
         Some(text) => read_hours(text).map_err(|problem| problems.push(format!("hours: {problem}"))).ok(),
         None => None,
@@ -30,34 +32,102 @@ pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
             return Outcome::below(card);
         }
     };
-    let kept = desk.keep(offer, None);
-    if let (Outcome::Saved(id), Some(_)) = (&kept, hours)
-        && let Some(record) = desk.account.offer_mut(*id)
-    {
-        record.hours_a_week = hours;
+    match desk.keep(offer, None) {
+        Outcome::Saved(id) => {
+            if let (Some(record), Some(_)) = (desk.account.offer_mut(id), hours) {
+                record.hours_a_week = hours;
+            }
+            // What was left out is said with the analysis; without it, the offer may be what a command waits for.
+            match left_out {
+                Some(left_out) => Outcome::Analysis(id, Some(left_out.to_owned())),
+                None => Outcome::Saved(id),
+            }
+        }
+        no_room => no_room,
     }
-    kept
 }
 
-fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Date) -> Vec<String> {
-    let text = |key: &str| options.text(key);
-    let mut problems = Vec::new();
-    match Companies::asked_for().read_level(text("level")) {
-        Ok(level) => draft.level = Some(level),
-        Err(error) => problems.push(format!("level: {error}.")),
-    }
-    let sign_on = format!("{} / {}", text("sign_on_1"), text("sign_on_2"));
-    let rsu =
-        if text("price").is_empty() { text("rsu").to_owned() } else { format!("{} @ {}", text("rsu"), text("price")) };
-    let parts =
-        [("location", Field::Location, text("location").to_owned()), ("base", Field::Base, text("base").to_owned())];
-    let parts = parts.into_iter().chain([("sign_on_1, sign_on_2", Field::SignOn, sign_on), ("rsu", Field::Grant, rsu)]);
-    for (option, field, text) in parts {
-        if let Err(problem) = read_option(draft, field, &text, today) {
-            problems.push(format!("{option}: {problem}"));
+/// What came of the options: what can't be taken, each with its option, and what was left out.
+#[derive(Default)]
+struct Read {
+    problems: Vec<String>,
+    left_out: Option<&'static str>,
+}
+
+impl Read {
+    /// Keeps what an option says, or why it can't be taken.
+    fn take(&mut self, option: &str, draft: &mut OfferDraft, field: Field, reading: Reading) {
+        match settle(draft, field, reading) {
+            Ok(()) => {}
+            // It names what it is about.
+            Err(problem @ BadOption::Unusual(_)) => self.problems.push(problem.to_string()),
+            Err(problem) => self.problems.push(format!("{option}: {problem}")),
         }
     }
-    problems
+}
+
+/// More shares than any one grant has.
+const MOST_GRANTED: u32 = 20_000;
+
+/// Where a grant in dollars has a price beside it.
+const PRICE_LEFT_OUT: &str = "I left out the price: a price is for shares only, and your grant is in dollars. For shares, send their number as rsu.";
+
+fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Date) -> Read {
+    let text = |key: &str| options.text(key);
+    let mut read = Read::default();
+    match Companies::asked_for().read_level(text("level")) {
+        Ok(level) => draft.level = Some(level),
+        Err(error) => read.problems.push(format!("level: {error}.")),
+    }
+    for (option, field) in [("location", Field::Location), ("base", Field::Base)] {
+        let reading = read_answer(Some(field), text(option), draft, today);
+        read.take(option, draft, field, reading);
+    }
+    let years = ["sign_on_1", "sign_on_2"];
+    let unread = years.map(|year| read_amount_for(Field::SignOn, text(year), draft.level).err());
+    if unread.iter().all(Option::is_none) {
+        let reading = read_sign_on_years(text(years[0]), text(years[1]), draft.level);
+        read.take("sign_on_1, sign_on_2", draft, Field::SignOn, reading);
+    }
+    for (year, problems) in years.into_iter().zip(unread) {
+        read.problems.extend(problems.map(|problems| format!("{year}: {}", in_words(&problems))));
+    }
+    read_rsu(&mut read, draft, text("rsu"), options.get("price"));
+    read
+}
+
+/// The grant and the price of its shares; what is wrong is said of the one that has it.
+fn read_rsu(read: &mut Read, draft: &mut OfferDraft, rsu: &str, price: Option<&str>) {
+    let level = draft.level;
+    let reading = read_grant(rsu, price, level);
+    let alone = read_grant(rsu, None, level);
+    match reading.problems.as_slice() {
+        [Problem::Grant(GrantProblem::PriceOfDollars(_))] => {
+            read.left_out = price.map(|_| PRICE_LEFT_OUT);
+            read.take("rsu", draft, Field::Grant, alone);
+        }
+        [problem, ..] if is_of_price(problem) => {
+            read.take("price", draft, Field::Grant, reading);
+            if !alone.problems.is_empty() {
+                read.take("rsu", draft, Field::Grant, alone);
+            }
+        }
+        // So many shares nobody is granted: the number is dollars.
+        [] if matches!(reading.doubt, Some(Doubt::Zeros { typed: Answer::Grant(Grant::Shares { count, .. }), .. }) if count > MOST_GRANTED) =>
+        {
+            read.left_out = price.map(|_| PRICE_LEFT_OUT);
+            read.take("rsu", draft, Field::Grant, alone);
+        }
+        [] if price.is_some() => read.take("rsu, price", draft, Field::Grant, reading),
+        _ => read.take("rsu", draft, Field::Grant, reading),
+    }
+}
+
+fn is_of_price(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Amount(Amount::SharePrice, _) | Problem::Grant(GrantProblem::Price(_) | GrantProblem::OddPrice { .. })
+    )
 }
 
 /// Why an option can't be taken: how to fix it.
@@ -65,7 +135,9 @@ fn read_quick(draft: &mut OfferDraft, options: &Options, today: jiff::civil::Dat
 enum BadOption {
     #[error("{}", in_words(.0))]
     Unread(Vec<Problem>),
-    #[error("add the option `price` with the dollars a share, for example 182.50.")]
+    #[error("{} If it is right as you wrote it, /offer start takes it.", words::question(.0))]
+    Unusual(Box<Doubt>),
+    #[error("add the option price with the dollars a share, for example 182.50.")]
     NoPrice,
     #[error("give the whole grant over four years, for example 400k.")]
     OfOneYear,
@@ -75,16 +147,16 @@ enum BadOption {
     NoAnswer,
 }
 
-/// Reads one option. A figure that may be ten times off is taken as typed: the analysis
-/// warns of it first, as a command can't ask back.
-fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::civil::Date) -> Result<(), BadOption> {
-    let Reading { answers, doubt, problems } = read_answer(Some(field), text, draft, today);
+/// Puts what was read into the draft. Nothing in doubt is taken: a command can't ask back, and what
+/// the walkthrough would ask about is not saved here without a word.
+fn settle(draft: &mut OfferDraft, field: Field, reading: Reading) -> Result<(), BadOption> {
+    let Reading { answers, doubt, problems } = reading;
     if !problems.is_empty() {
         return Err(BadOption::Unread(problems));
     }
-    let settled = match doubt {
-        None => None,
-        Some(Doubt::Zeros { typed, .. }) => Some(typed),
+    match doubt {
+        None => {}
+        Some(doubt @ (Doubt::Zeros { .. } | Doubt::Unusual { .. })) => return Err(BadOption::Unusual(Box::new(doubt))),
         Some(Doubt::SharePrice { .. }) => return Err(BadOption::NoPrice),
         Some(Doubt::GrantPerYear { .. }) => return Err(BadOption::OfOneYear),
         Some(
@@ -92,16 +164,15 @@ fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::ci
             | Doubt::SignOnHalves { .. }
             | Doubt::BaseOfPeriod { .. }
             | Doubt::TotalOrBase { .. }
-            | Doubt::NoGrant
             | Doubt::SignOnOfMonths { .. }
             | Doubt::Firmness { .. }
             | Doubt::WalkAwayUnit { .. },
         ) => {
             return Err(BadOption::TwoReadings);
         }
-    };
+    }
     let mut answered = false;
-    for answer in answers.into_iter().chain(settled).filter(|answer| answer.field() == field) {
+    for answer in answers.into_iter().filter(|answer| answer.field() == field) {
         answered = !matches!(answer, Answer::Nothing(_));
         answer.put_into(draft);
     }

@@ -6,6 +6,7 @@ use crate::app::links;
 use crate::app::material::WorkedOut;
 use crate::app::outcome::Outcome;
 use crate::app::words::{competition, refusals};
+use crate::echo::Echo;
 use crate::offer::OfferRecord;
 use crate::playbook::{Addition, Approver, BeforeOffer, Entry, Kind, RenderError, Rendered, Variant};
 use crate::reply::{Action, Block, Button, Card, Choice, Controls, Press, Verb};
@@ -37,8 +38,8 @@ fn page(desk: &Desk, topic: &str, record: Option<&OfferRecord>) -> Card {
 }
 
 fn list(desk: &Desk, typed: &str, record: Option<&OfferRecord>) -> Card {
-    let typed: String = typed.trim().chars().take(60).collect();
-    let unknown = (!typed.is_empty()).then(|| format!("I have no topic called \"{typed}\". These I have:"));
+    let echo = Echo::of(typed);
+    let unknown = (!echo.is_empty()).then(|| format!("I have no topic called \"{echo}\". These I have:"));
     let titles = desk.catalogue.entries(Kind::Topic).map(|entry| entry.title.clone()).collect();
     Card::titled("The playbook").said(unknown).with(Block::Bullets(titles)).with_controls([choose(
         desk,

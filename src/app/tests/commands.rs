@@ -1,10 +1,11 @@
 //! Every registered command and option, through the door.
 
 use super::*;
+use crate::app::OptionKind;
 use crate::playbook::Done;
 
 /// Options with which a command is answered, for an offer with shares.
-fn good(command: Command) -> &'static [(&'static str, &'static str)] {
+pub(super) fn good(command: Command) -> &'static [(&'static str, &'static str)] {
     match command {
         Command::OfferQuick => &[
             ("level", "L6"),
@@ -66,7 +67,7 @@ fn other(command: Command, option: &str) -> &'static str {
 }
 
 /// Someone with two offers, the newest of which has shares.
-async fn with_two_offers() -> Conversation {
+pub(super) async fn with_two_offers() -> Conversation {
     let mut user = Conversation::new();
     let mut first = QUICK.to_vec();
     first[2] = ("base", "170k");
@@ -174,4 +175,54 @@ async fn is_done(user: &mut Conversation, done: Done) -> bool {
     let documents = user.store.load(user.user).await.expect("readable");
     let record: crate::offer::OfferRecord = serde_json::from_str(&documents.offers[0].1).expect("an offer");
     record.ticks.contains_key(key)
+}
+
+#[tokio::test]
+async fn every_suggestion_is_found_by_what_it_shows() {
+    let mut user = with_two_offers().await;
+    for command in Command::ALL {
+        let completed = command.options().iter().filter(|option| matches!(option.kind, OptionKind::Completed(_)));
+        for option in completed {
+            let all = user.completes(command.name(), option.name, "").await;
+            assert!(!all.is_empty(), "/{command} {}", option.name);
+            for suggestion in all {
+                for typed in [&suggestion.label, &suggestion.value, &suggestion.label.to_uppercase()] {
+                    let found = user.completes(command.name(), option.name, typed).await;
+                    assert!(found.contains(&suggestion), "/{command} {}: {typed} finds {found:?}", option.name);
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_suggestion_is_found_however_its_name_is_written() {
+    let mut user = with_two_offers().await;
+    for (command, option, typed, first) in [
+        ("offer show", "offer", "#1", "#1 Amazon L6, Seattle"),
+        ("offer show", "offer", "#1 Amazon L6, Seattle", "#1 Amazon L6, Seattle"),
+        ("offer show", "offer", "2", "#2 Amazon L6, Seattle (2)"),
+        ("offer show", "offer", "# 2", "#2 Amazon L6, Seattle (2)"),
+        ("offer show", "offer", "amazon l6 seattle", "#2 Amazon L6, Seattle (2)"),
+        ("lever", "name", "sign on", "Sign-on bonus"),
+        ("lever", "name", "sign_on", "Sign-on bonus"),
+        ("lever", "name", "SIGN-ON", "Sign-on bonus"),
+        ("lever", "name", "start date", "Start date"),
+        ("script", "name", "sign on", "Ask for more sign-on"),
+        ("tax", "state", "new york outside", "New York, outside the city"),
+        ("tax", "state", "tx", "Texas"),
+        ("tax", "state", "brooklyn", "New York City"),
+        ("bands", "location", "the bay area", "the Bay Area"),
+        ("bands", "location", "new york city", "New York City"),
+    ] {
+        let found = user.completes(command, option, typed).await;
+        let label = found.first().map(|suggestion| suggestion.label.as_str());
+        assert_eq!(label, Some(first), "/{command} {option} {typed}: {found:?}");
+    }
+    for typed in ["#7", "nothing like it"] {
+        assert_eq!(user.completes("offer show", "offer", typed).await, []);
+    }
+    // What is shown can also be sent as it stands.
+    let shown = user.command("offer show", &[("offer", "#1 Amazon L6, Seattle")]).await;
+    assert!(shown.starts_with("# Amazon L6, Seattle\n"), "{shown}");
 }

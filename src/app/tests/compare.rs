@@ -176,19 +176,19 @@ async fn what_is_unclear_is_asked_about_and_kept() {
         ("grant", "400k, 25/25/25/20 quarterly"),
         ("extras", "10, refreshers 0/50/50"),
     ];
-    insta::assert_snapshot!(user.fills_kept(&again, &slipped).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&again, &slipped).await, @"
     # Another company's offer
     Nothing is saved yet: one more look.
     - Vesting: the years add up to 95 % of the grant, not 100 %; give one percentage for each year.
-    - Did you mean base $210,000 a year? You wrote base $21,000 a year, which would be unusual.
+    - Just to be sure: did you mean base $210,000 a year? You wrote base $21,000 a year, which would be unusual.
     (What you typed is kept in the form.)
     ");
     let mut mended = slipped;
     mended[3] = ("grant", "400k, 25/25/25/25 quarterly");
-    insta::assert_snapshot!(user.fills_kept(&again, &mended).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&again, &mended).await, @"
     # Another company's offer
     Nothing is saved yet: one more look.
-    - Did you mean base $210,000 a year? You wrote base $21,000 a year, which would be unusual.
+    - Just to be sure: did you mean base $210,000 a year? You wrote base $21,000 a year, which would be unusual.
     (What you typed is kept in the form.)
     ");
     user.presses("Yes, as you suggest").await;

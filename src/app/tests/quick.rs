@@ -66,7 +66,7 @@ async fn quick_says_all_that_is_wrong_at_once_and_saves_nothing() {
     # Almost: one more look
     I could not read everything, so nothing is saved yet.
     - base: I see no amount for the base salary in "lots". Send it like 185k.
-    - rsu: add the option `price` with the dollars a share, for example 182.50.
+    - rsu: add the option price with the dollars a share, for example 182.50.
     (Send the command again with that changed, or use /offer start and I ask one thing at a time.)
     "#);
     user.command("offer list", &[]).await;
@@ -106,9 +106,144 @@ async fn a_place_without_a_band_gets_no_percentile_and_a_choice() {
 async fn far_from_any_band_the_verdict_still_reads_well() {
     let mut user = Conversation::new();
     let mut options = QUICK.to_vec();
-    options[2] = ("base", "650k");
-    options[5] = ("rsu", "3m");
+    options[2] = ("base", "340k");
+    options[5] = ("rsu", "1.9m");
     user.command("offer quick", &options).await;
     let shown = text(&user.shown);
-    assert!(shown.contains("Above the 99th percentile for L6 in Seattle: $1.44M a year"), "{shown}");
+    assert!(shown.contains("Above the 99th percentile for L6 in Seattle: $852.5k a year"), "{shown}");
+}
+
+/// `/offer quick` with these options in place of the usual ones.
+async fn quick_with(changed: &[(&str, &str)]) -> String {
+    let mut options: Vec<(&str, &str)> = QUICK.to_vec();
+    options.retain(|(name, _)| changed.iter().all(|(other, _)| other != name));
+    options.extend(changed);
+    let mut user = Conversation::new();
+    user.command("offer quick", &options).await
+}
+
+/// The lines of what could not be taken.
+fn refused(shown: &str) -> Vec<&str> {
+    assert!(shown.starts_with("# Almost: one more look\n"), "{shown}");
+    shown.lines().filter_map(|line| line.strip_prefix("- ")).collect()
+}
+
+#[tokio::test]
+async fn a_price_beside_dollars_is_left_out_and_said() {
+    for price in ["182.50", "$182.50", "at 182.50 a share", "182"] {
+        let shown = quick_with(&[("rsu", "400k"), ("price", price)]).await;
+        assert!(shown.contains("RSU grant, four years: $400,000"), "{price}: {shown}");
+        assert!(shown.contains("I left out the price: a price is for shares only"), "{price}: {shown}");
+    }
+    for rsu in ["$400,000", "400,000", "0.4m", "400k over four years"] {
+        let shown = quick_with(&[("rsu", rsu), ("price", "182.50")]).await;
+        assert!(shown.contains("RSU grant, four years: $400,000"), "{rsu}: {shown}");
+    }
+    for rsu in ["2200 shares", "2200", "2,200 RSUs"] {
+        let shown = quick_with(&[("rsu", rsu), ("price", "182.50")]).await;
+        assert!(shown.contains("$401,500") && !shown.contains("I left out"), "{rsu}: {shown}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_of_its_own_option() {
+    for (changed, option, typed) in [
+        (&[("rsu", "2200 shares"), ("price", "NaN")] as &[_], "price: ", "\"NaN\""),
+        (&[("rsu", "400k"), ("price", "NaN")], "price: ", "\"NaN\""),
+        (&[("rsu", "2200 shares"), ("price", "€182")], "price: ", "\"€182\""),
+        (&[("rsu", "2200 shares"), ("price", "a lot")], "price: ", "\"a lot\""),
+        (&[("rsu", "2200 shares"), ("price", "180-190")], "price: ", "\"180-190\""),
+        (&[("rsu", "2200 shares"), ("price", "0")], "price: ", "$0"),
+        (&[("rsu", "lots"), ("price", "182.50")], "rsu: ", "\"lots\""),
+        (&[("rsu", "€400k")], "rsu: ", "\"€400k\""),
+        (&[("rsu", "2200 shares")], "rsu: ", "option price"),
+        (&[("sign_on_1", "many")], "sign_on_1: ", "\"many\""),
+        (&[("sign_on_2", "90/60")], "sign_on_2: ", "\"90/60\""),
+        (&[("base", "lots")], "base: ", "\"lots\""),
+    ] {
+        let shown = quick_with(changed).await;
+        let lines = refused(&shown);
+        assert!(
+            matches!(lines.as_slice(), [line] if line.starts_with(option) && line.contains(typed)),
+            "{changed:?}: {lines:?}"
+        );
+        assert!(!shown.contains('`') && !shown.contains(" @ "), "{shown}");
+    }
+    let shown = quick_with(&[("rsu", "lots"), ("price", "NaN"), ("sign_on_1", "?"), ("sign_on_2", "!")]).await;
+    let options: Vec<&str> = refused(&shown).iter().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(options, ["sign_on_1", "sign_on_2", "price", "rsu"]);
+}
+
+#[tokio::test]
+async fn a_figure_that_the_walkthrough_would_ask_about_is_not_saved() {
+    for (changed, meant) in [
+        (&[("base", "20000")] as &[_], "did you mean base $200,000 a year? You wrote base $20,000 a year"),
+        (&[("base", "1850k")], "did you mean base $185,000 a year?"),
+        (&[("sign_on_1", "900k")], "did you mean sign-on $90,000 in year 1"),
+        (&[("rsu", "40k")], "did you mean grant $400,000 over four years?"),
+        (&[("rsu", "2200 shares"), ("price", "18250")], "did you mean grant 2,200 shares at $182.50"),
+    ] {
+        let shown = quick_with(changed).await;
+        let lines = refused(&shown);
+        assert!(matches!(lines.as_slice(), [line] if line.contains(meant)), "{changed:?}: {lines:?}");
+    }
+    let mut user = Conversation::new();
+    let mut options = QUICK.to_vec();
+    options[2] = ("base", "20000");
+    user.command("offer quick", &options).await;
+    assert!(user.command("offer list", &[]).await.contains("no saved offer"));
+}
+
+#[tokio::test]
+async fn what_is_not_usual_at_a_level_is_asked_about_in_both_ways() {
+    for (changed, words, asked) in [
+        (("base", "400k"), ["L6", "Seattle", "400k"].as_slice(), "base $400,000 a year? That would be unusual."),
+        (("rsu", "no"), &["L6", "Seattle", "200k", "90/60", "no"], "grant $0 over four years? That would be unusual."),
+        (("rsu", "0"), &["L6", "Seattle", "200k", "90/60", "0"], "grant $0 over four years? That would be unusual."),
+        (
+            ("sign_on_1", "650k"),
+            &["L6", "Seattle", "200k", "650k and 60k"],
+            "did you mean sign-on $65,000 in year 1, $60,000 in year 2? You wrote sign-on $650,000 in year 1",
+        ),
+        (
+            ("base", "20000"),
+            &["L6", "Seattle", "20000"],
+            "did you mean base $200,000 a year? You wrote base $20,000 a year",
+        ),
+    ] {
+        let shown = quick_with(&[changed]).await;
+        assert!(matches!(refused(&shown).as_slice(), [line] if line.contains(asked)), "{changed:?}: {shown}");
+        let mut user = Conversation::new();
+        user.command("offer start", &[]).await;
+        for words in words {
+            user.says(words).await;
+        }
+        assert!(text(&user.shown).contains(asked), "{words:?}: {}", text(&user.shown));
+    }
+    for (rsu, l7) in [("no", "grant $0"), ("none", "grant $0"), ("0", "grant $0")] {
+        assert!(quick_with(&[("level", "L7"), ("rsu", rsu)]).await.contains(l7), "{rsu}");
+    }
+    let shown = quick_with(&[("level", "L5"), ("rsu", "none")]).await;
+    assert!(shown.starts_with("# Amazon L5"), "nothing is known of L5: {shown}");
+}
+
+#[tokio::test]
+async fn what_is_not_usual_is_kept_once_it_is_said_to_be_right() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    for words in ["L6", "Seattle", "400k"] {
+        user.says(words).await;
+    }
+    insta::assert_snapshot!(text(&user.shown), @"
+    # One thing to settle
+    Just to be sure: base $400,000 a year? That would be unusual.
+    ");
+    let shown = user.presses("Yes, as I wrote").await;
+    assert!(shown.contains("Got it: base $400,000 a year"), "{shown}");
+    user.says("90/60").await;
+    user.says("none").await;
+    assert!(user.says("no").await.contains("RSU grant"), "asked again");
+    user.says("none").await;
+    let shown = user.says("yes").await;
+    assert!(shown.contains("grant $0 over four years"), "{shown}");
 }

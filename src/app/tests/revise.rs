@@ -74,10 +74,10 @@ async fn figures_ten_times_off_are_asked_about_and_kept() {
     user.command("offer quick", QUICK).await;
     let form = form(&mut user).await;
     let slipped = &[("base", "21k"), ("sign_on_1", "100k")];
-    insta::assert_snapshot!(user.fills_kept(&form, slipped).await, @r"
+    insta::assert_snapshot!(user.fills_kept(&form, slipped).await, @"
     # New numbers
     Nothing is saved yet: one more look.
-    - Did you mean base $210,000 a year? You wrote base $21,000 a year, which would be unusual.
+    - Just to be sure: did you mean base $210,000 a year? You wrote base $21,000 a year, which would be unusual.
     (What you typed is kept in the form.)
     ");
     user.command("offer show", &[]).await;

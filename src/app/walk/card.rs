@@ -11,7 +11,7 @@ use crate::reading::Doubt;
 use crate::reply::{Action, Block, Button, Card, Choice, Verb};
 use crate::session::{Leaving, Say, Session, Walk};
 use crate::words::answers as words;
-use crate::words::{field as field_name, problems as problems_in_words};
+use crate::words::{field as field_name, problems as problems_in_words, question};
 
 /// The subject of the control that opens the form for a price in doubt.
 pub(super) const PRICE: &str = "price";
@@ -152,54 +152,22 @@ impl Writer<'_> {
     }
 
     fn settle(&self, card: Card, doubt: &Doubt) -> Card {
-        let (ask, labels): (String, Vec<String>) = match doubt {
-            Doubt::Zeros { typed, likely } => (
-                format!(
-                    "Just to be sure: did you mean {}? You wrote {}, which would be unusual.",
-                    words::echo(likely),
-                    words::echo(typed)
-                ),
-                vec!["Yes, that".into(), "No, as I wrote".into()],
-            ),
-            Doubt::SignOnSplit { amount } => (
-                format!("Is {amount} all in year 1, the sum over both years, or paid in each year?"),
-                vec!["All in year 1".into(), "Half in each year".into(), format!("{} in each year", amount.short())],
-            ),
-            Doubt::SignOnHalves { amount } => (
-                format!("How is the {amount} split over the two years? Send both, like 90/70, or choose."),
-                vec!["Half in each year".into(), "All in year 1".into()],
-            ),
-            Doubt::SignOnOfMonths { sign_on } => (
-                format!("By the month, that is {} in year 1 and {} in year 2?", sign_on.year_1, sign_on.year_2),
-                vec!["Yes, that".into()],
-            ),
-            Doubt::BaseOfPeriod { said, a_year } => (
-                format!("You wrote {said} for less than a year. That is {a_year} a year?"),
-                vec![format!("Yes, {} a year", a_year.short())],
-            ),
-            Doubt::TotalOrBase { amount } => {
-                (format!("Is {amount} your total pay, or base alone?"), vec!["Base alone".into()])
+        let labels: Vec<String> = match doubt {
+            Doubt::Zeros { .. } => vec!["Yes, that".into(), "No, as I wrote".into()],
+            Doubt::Unusual { .. } => vec!["Yes, as I wrote".into()],
+            Doubt::SignOnSplit { amount } => {
+                vec!["All in year 1".into(), "Half in each year".into(), format!("{} in each year", amount.short())]
             }
-            Doubt::NoGrant => {
-                ("No stock at all? That would be unusual for an Amazon offer.".into(), vec!["Yes, no stock".into()])
-            }
-            Doubt::SharePrice { count } => {
-                (format!("At which price a share should I count the {} shares?", words::grouped(*count)), Vec::new())
-            }
-            Doubt::Firmness { company, .. } => (
-                format!("How firm is the one from {company}?"),
-                vec!["In writing".into(), "Verbal".into(), "In process".into()],
-            ),
-            Doubt::WalkAwayUnit { amount } => (
-                format!("Is {amount} the least you would accept a year, or over all four years?"),
-                vec!["A year".into(), "Over four years".into()],
-            ),
-            Doubt::GrantPerYear { amount } => (
-                format!("Is {amount} the stock of one year, or the whole grant over four years?"),
-                vec!["One year".into(), "The whole grant".into()],
-            ),
+            Doubt::SignOnHalves { .. } => vec!["Half in each year".into(), "All in year 1".into()],
+            Doubt::SignOnOfMonths { .. } => vec!["Yes, that".into()],
+            Doubt::BaseOfPeriod { a_year, .. } => vec![format!("Yes, {} a year", a_year.short())],
+            Doubt::TotalOrBase { .. } => vec!["Base alone".into()],
+            Doubt::SharePrice { .. } => Vec::new(),
+            Doubt::Firmness { .. } => vec!["In writing".into(), "Verbal".into(), "In process".into()],
+            Doubt::WalkAwayUnit { .. } => vec!["A year".into(), "Over four years".into()],
+            Doubt::GrantPerYear { .. } => vec!["One year".into(), "The whole grant".into()],
         };
-        let mut card = card.with(Block::Lead(ask));
+        let mut card = card.with(Block::Lead(question(doubt)));
         card.title = Some("One thing to settle".into());
         let mut buttons: Vec<Button> = labels
             .into_iter()

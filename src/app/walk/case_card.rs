@@ -3,7 +3,8 @@
 use super::controls::Controls;
 use super::questions::{beside_case, case_wording};
 use crate::app::forms::fact_input;
-use crate::offer::OfferRecord;
+use crate::echo::Echo;
+use crate::offer::{Fact, OfferRecord};
 use crate::reply::Verb;
 use crate::reply::{Block, Button, Card, Form, Press};
 use crate::session::{CaseQuestion, CaseTalk, Refused, Say, Session, State};
@@ -26,9 +27,14 @@ pub(super) fn add(card: Card, say: &Say, session: &Session, record: Option<&Offe
             card.with(Block::Text(format!("{stop}{aside}")))
         }
         Say::Keep { text, .. } if text.is_empty() => card.with(Block::Text("Taken out.".into())),
-        Say::Keep { fact, text, .. } => card.with(Block::Text(format!("Noted: {}", crate::words::fact(*fact, text)))),
+        Say::Keep { fact, text, .. } => card.with(Block::Text(format!("Noted: {}", shown(*fact, text)))),
         _ => card,
     }
+}
+
+/// A fact as it is shown back; whole it stands in the form and in the text.
+fn shown(fact: Fact, kept: &str) -> Echo {
+    Echo::of(&crate::words::fact(fact, kept))
 }
 
 fn refused(why: Refused) -> String {
@@ -50,7 +56,7 @@ fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: 
     card = card.with(Block::Lead(wording.ask.into()));
     let known = talk.facts.get(question.fact());
     if let Some(kept) = known {
-        card = card.with(Block::Text(format!("So far: {}", crate::words::fact(question.fact(), kept))));
+        card = card.with(Block::Text(format!("So far: {}", shown(question.fact(), kept))));
     }
     if let Some(beside) = record.and_then(|record| beside_case(question, &record.offer)) {
         card = card.with(Block::Text(beside));

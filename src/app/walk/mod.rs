@@ -18,6 +18,7 @@ use crate::reading::Answer;
 use crate::reply::{Block, Card, Press};
 use crate::session::{Awaited, Input, Say, State, step};
 use controls::asked;
+use questions::prompt;
 
 /// What a step said, and what it ended.
 pub(crate) struct Walked {
@@ -33,6 +34,11 @@ pub(crate) enum Ended {
     Offer(Box<Offer>, Option<OfferId>),
     /// The questions behind the case of an offer.
     Case(OfferId),
+}
+
+/// What the walkthrough asks for a field.
+pub fn asked_for(field: Field) -> &'static str {
+    prompt(field).wording.ask
 }
 
 /// Takes a step.

@@ -1,6 +1,7 @@
 //! Where a user lives, as options and controls name it.
 
-use crate::market::{Place, State};
+use crate::echo::Echo;
+use crate::market::{Place, State, simplify};
 use crate::reply::Suggestion;
 use crate::tax::{Filer, Filing};
 
@@ -15,7 +16,7 @@ pub(crate) enum Home {
     /// In New York City.
     NewYorkCity,
     /// Anywhere else, as typed where it was.
-    Other(String),
+    Other(Echo),
 }
 
 /// The homes to choose from: key, name, other ways to write it.
@@ -43,8 +44,8 @@ impl Home {
             Some("tx") => Self::In(State::TX),
             Some("co") => Self::In(State::CO),
             Some("nyc") => Self::NewYorkCity,
-            Some(_) => Self::Other(String::new()),
-            None => Self::Other(text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect()),
+            Some(_) => Self::Other(Echo::default()),
+            None => Self::Other(Echo::of(text)),
         }
     }
 
@@ -83,12 +84,15 @@ impl Home {
     }
 }
 
-/// Suggestions for the option `state`.
+/// Suggestions for the option `state`: by key, name, or any other way to write it.
 pub(crate) fn suggest(typed: &str) -> Vec<Suggestion> {
-    let typed = typed.trim().to_lowercase();
+    let typed = simplify(typed);
     HOMES
         .iter()
-        .filter(|(key, name, _)| key.starts_with(&typed) || name.to_lowercase().contains(&typed))
+        .filter(|(key, name, others)| {
+            let begins = key.starts_with(&typed) || others.iter().any(|other| other.starts_with(&typed));
+            begins || simplify(name).contains(&typed)
+        })
         .map(|(_, name, _)| Suggestion { label: (*name).into(), value: (*name).into() })
         .collect()
 }

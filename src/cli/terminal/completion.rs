@@ -69,7 +69,7 @@ pub(super) fn typing(line: &str) -> Typing {
             Typing::Choice { start, candidates }
         }
         (OptionKind::Completed(_), None) => Typing::Value { command, option: option.name, typed: value, start },
-        (OptionKind::Text | OptionKind::Choices(_) | OptionKind::Level, None) => Typing::Words,
+        (OptionKind::Text | OptionKind::Choices(_) | OptionKind::Level | OptionKind::File, None) => Typing::Words,
     }
 }
 

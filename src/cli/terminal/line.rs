@@ -132,7 +132,7 @@ fn is_needed(option: &OptionSpec) -> bool {
             Suggested::Scripts | Suggested::Emails | Suggested::Levers | Suggested::Topics => true,
             Suggested::Offers | Suggested::Places | Suggested::States => false,
         },
-        OptionKind::Text | OptionKind::Choices(_) | OptionKind::Level => false,
+        OptionKind::Text | OptionKind::Choices(_) | OptionKind::Level | OptionKind::File => false,
     };
     option.required && !has_a_list
 }
@@ -218,7 +218,7 @@ fn takes(option: &OptionSpec, word: &str) -> bool {
         OptionKind::Completed(Suggested::Offers) => {
             word.trim_start_matches('#').bytes().all(|byte| byte.is_ascii_digit())
         }
-        OptionKind::Completed(_) | OptionKind::Text | OptionKind::Choices(_) | OptionKind::Level => true,
+        OptionKind::Completed(_) | OptionKind::Text | OptionKind::Choices(_) | OptionKind::Level | OptionKind::File => true,
     }
 }
 

@@ -8,12 +8,12 @@ use crate::analysis::test_offers;
 use crate::cli::analyze::analyse_line;
 use crate::cli::counter::counter_line;
 
-/// One example of the page: which command, its line, and what it must at least answer.
-struct Example {
-    section: String,
-    command: String,
-    line: Value,
-    answer: Value,
+/// One example of a page: which command, its line, and what it must at least answer.
+pub(super) struct Example {
+    pub(super) section: String,
+    pub(super) command: String,
+    pub(super) line: Value,
+    pub(super) answer: Value,
 }
 
 fn page() -> String {
@@ -21,7 +21,7 @@ fn page() -> String {
     std::fs::read_to_string(path).expect("docs/method.md is there")
 }
 
-fn examples(page: &str) -> Vec<Example> {
+pub(super) fn examples(page: &str) -> Vec<Example> {
     let (mut section, mut found) = (String::new(), Vec::new());
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
@@ -45,7 +45,7 @@ fn examples(page: &str) -> Vec<Example> {
 
 /// Whether an answer holds all that is expected: of an object some keys, of a list of objects
 /// some in order, of anything else the same.
-fn holds(answer: &Value, expected: &Value) -> bool {
+pub(super) fn holds(answer: &Value, expected: &Value) -> bool {
     match (answer, expected) {
         (Value::Object(answer), Value::Object(expected)) => {
             expected.iter().all(|(key, value)| answer.get(key).is_some_and(|found| holds(found, value)))

@@ -4,4 +4,6 @@ mod chat;
 mod keys;
 mod method;
 mod method_figures;
+mod offers;
+mod read;
 mod transcript;

@@ -28,7 +28,9 @@ struct Typed {
 fn typed() -> impl Strategy<Value = Typed> {
     let places =
         prop_oneof![Just("Seattle"), Just("sf"), Just("NYC"), Just("Austin, TX"), Just("Llanfairpwllgwyngyll *Wales*")];
-    let dollars = (90_000i64..400_000, 0i64..300_000, 0i64..300_000, 75_000i64..2_000_000);
+    // Figures that are usual at either level: others are asked about first.
+    let sign_on = || prop_oneof![Just(0), 10_000i64..300_000];
+    let dollars = (120_000i64..350_000, sign_on(), sign_on(), 120_000i64..2_000_000);
     (any::<bool>(), places, dollars, 1u8..=99, 80i64..200, any::<bool>()).prop_map(
         |(senior, place, (base, first, second, grant), target, floor, in_shares)| {
             let total = base * 4 + first + second + grant;

@@ -1,7 +1,8 @@
 //! The levels of a company: their order and titles, and which one a text names.
 
 use super::Company;
-use crate::market::level::{UnknownLevel, any_of, shortened};
+use crate::echo::Echo;
+use crate::market::level::{UnknownLevel, any_of};
 use crate::market::spelling::simplify;
 use crate::market::{Level, Range};
 use crate::money::Money;
@@ -125,7 +126,7 @@ impl Company {
 
     /// What is said of a text that names none of its levels.
     pub fn unknown(&self, text: &str) -> UnknownLevel {
-        UnknownLevel::NotListed { given: shortened(text), known: self.levels.iter().map(|known| known.level).collect() }
+        UnknownLevel::NotListed { given: Echo::of(text), known: self.levels.iter().map(|known| known.level).collect() }
     }
 }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Schedule, ScheduleError};
+use crate::echo::Echo;
 
 /// Why a text is no vesting schedule: a sentence for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,7 +16,7 @@ pub enum ScheduleTextError {
     HowOften,
     /// A word that is not known.
     #[error("I don't know \"{0}\" in a schedule; write it like 25/25/25/25 quarterly, 1-year cliff")]
-    UnknownWord(String),
+    UnknownWord(Echo),
     /// The years are not the whole grant.
     #[error("the years add up to {0} % of the grant, not 100 %; give one percentage for each year")]
     NotWhole(Decimal),
@@ -171,7 +172,7 @@ fn read_percentages(text: &str) -> Result<Vec<Decimal>, ScheduleTextError> {
             Some((one, times)) if !one.is_empty() => (one, times),
             _ => (token, "1"),
         };
-        let unknown = || ScheduleTextError::UnknownWord(token.chars().take(30).collect());
+        let unknown = || ScheduleTextError::UnknownWord(Echo::of(token));
         let one: Decimal = one.parse().map_err(|_| unknown())?;
         let times: usize = times.parse().map_err(|_| unknown())?;
         if one > Decimal::ONE_HUNDRED {

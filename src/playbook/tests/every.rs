@@ -73,7 +73,7 @@ const WILD: &[&str] = &[
 fn wild_facts_come_out_as_typed_on_one_line() {
     let catalogue = catalogue();
     for wild in WILD {
-        let typed: String = wild.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{1e}', "");
+        let typed = crate::echo::kept(wild, 300);
         let mut kit = fullest();
         for fact in Fact::ALL {
             kit.facts.set(*fact, wild);

@@ -52,7 +52,7 @@ proptest! {
 
     #[test]
     fn fields_may_come_in_any_order(
-        (base, one, two, count, price) in (100i64..350, 20i64..400, 20i64..400, 1_500u32..9_000, 120i64..400),
+        (base, one, two, count, price) in (120i64..350, 20i64..400, 20i64..400, 1_500u32..9_000, 120i64..400),
         order in Just((0..7).collect::<Vec<usize>>()).prop_shuffle(),
         separator in prop::sample::select(vec![", ", "; ", "\n", " ", " and "]),
         trailing in any::<bool>(),

@@ -7,6 +7,7 @@ mod attributes;
 mod bad;
 mod circles;
 mod collect;
+mod echoes;
 mod resolve;
 mod rules;
 mod sentences;
@@ -92,6 +93,11 @@ fn pages_know_nothing_of_each_other() {
 #[test]
 fn what_counts_says_nothing() {
     holds(&sentences::complaints(&HOUSE.tree, &files("src"), sentences::WORDLESS, sentences::SPOKEN_TODAY));
+}
+
+#[test]
+fn what_was_typed_is_shown_back_in_one_way() {
+    holds(&echoes::complaints(&HOUSE.tree, &files("src"), echoes::QUOTED_TODAY, echoes::CUT_TODAY));
 }
 
 #[test]

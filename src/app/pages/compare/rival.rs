@@ -12,6 +12,7 @@ use crate::app::account::{KeptForm, MOST_ENTERED, OtherRecord, Others};
 use crate::app::desk::Desk;
 use crate::app::forms::{Unsettled, Unusual, text};
 use crate::app::outcome::{Gone, Outcome};
+use crate::echo::{self, Echo};
 use crate::market::{Companies, Company, Vesting};
 use crate::money::Money;
 use crate::offer::{OtherFigures, OtherOffer};
@@ -257,7 +258,7 @@ fn take(desk: &mut Desk, form: &FormOf, texts: &BTreeMap<String, String>, unusua
 }
 
 fn company_typed(texts: &BTreeMap<String, String>) -> String {
-    text(texts, COMPANY).split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect()
+    echo::kept(text(texts, COMPANY), Echo::LONGEST)
 }
 
 /// What a button of the card that asks does: takes the form as the user says, or opens it again.
@@ -282,9 +283,9 @@ fn set_discount(desk: &mut Desk, number: u32, text: &str) -> Outcome {
         Some(discount) => (true, Some(discount)),
         None if text.is_empty() => (false, None),
         None => {
+            let echo = Echo::of(text);
             let said = format!(
-                "I can't read \"{}\" as a percentage from 0 to 100, so nothing is changed. Write it like 30.",
-                text.chars().take(40).collect::<String>()
+                "I can't read \"{echo}\" as a percentage from 0 to 100, so nothing is changed. Write it like 30."
             );
             return unreadable(said, &Act::Discount(number));
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::app::forms::{Unsettled, Unusual, text};
+use crate::echo::Echo;
 use crate::market::Company;
 use crate::money::Money;
 use crate::offer::{Field, OtherFigures, Schedule, read_schedule};
@@ -136,9 +137,9 @@ impl Entry<'_> {
             let percent =
                 plain.parse::<Decimal>().ok().filter(|part| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(part));
             if percent.is_none() {
+                let echo = Echo::of(bonus);
                 open.problems.push(format!(
-                    "Bonus: I can't read \"{}\" as a percentage of base. Write it like 15 %, refreshers 0/50/100.",
-                    bonus.chars().take(40).collect::<String>()
+                    "Bonus: I can't read \"{echo}\" as a percentage of base. Write it like 15 %, refreshers 0/50/100."
                 ));
             }
             percent

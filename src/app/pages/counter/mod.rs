@@ -12,6 +12,7 @@ use crate::app::material::WorkedOut;
 use crate::app::outcome::{Gone, NotThere, Outcome};
 use crate::app::words::figures::{OUT_OF_REACH, figures_table, small_print, what_to_ask};
 use crate::counter::{Figures, Limit, Plan, SetBy};
+use crate::echo::Echo;
 use crate::offer::{Component, OfferId, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Action, Block, Button, Card, Choice, Press, Verb};
@@ -67,14 +68,14 @@ fn keep_target(desk: &mut Desk, id: OfferId, target: Option<u8>) {
 /// A text that is no percentile.
 #[derive(Debug, thiserror::Error)]
 #[error("The target is a percentile from 1 to 99, for example 75. I can't read \"{0}\" as one.")]
-struct BadTarget(String);
+struct BadTarget(Echo);
 
 /// `75`, `75th`, `p75`, `75 %`.
 fn read_target(text: &str) -> Result<u8, BadTarget> {
     let plain = text.trim().to_lowercase();
     let digits = plain.trim_start_matches('p').trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').trim();
     let target = digits.parse().ok().filter(|target| (1..=99).contains(target));
-    target.ok_or_else(|| BadTarget(text.trim().to_owned()))
+    target.ok_or_else(|| BadTarget(Echo::of(text)))
 }
 
 /// What to ask for.

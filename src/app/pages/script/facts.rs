@@ -8,6 +8,7 @@ use super::show;
 use crate::app::desk::Desk;
 use crate::app::forms::fact_input;
 use crate::app::outcome::{Gone, Outcome, Place};
+use crate::echo::Echo;
 use crate::offer::{Fact, OfferId, OfferRecord};
 use crate::playbook::{Entry, Variant};
 use crate::reading::{read_fact, says_none};
@@ -52,7 +53,7 @@ pub(crate) fn edit(desk: &Desk, record: &OfferRecord, name: &str, chosen: Option
     }
     let options = facts.into_iter().map(|fact| {
         let given = crate::words::told(&told, fact).unwrap_or_else(|| "not given".into());
-        Choice::new(words::fact_label(fact), fact.key()).described(given.chars().take(90).collect::<String>())
+        Choice::new(words::fact_label(fact), fact.key()).described(Echo::of(&given))
     });
     let card = Card::titled(format!("Facts for: {}", entry.title))
         .with(Block::Lead("Choose what to fill in or change. What you leave empty is left out of the text.".into()))

@@ -15,6 +15,7 @@ use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::{Gone, NotThere, Outcome};
 use crate::app::words::refusals;
+use crate::echo::Echo;
 use crate::offer::{OfferId, OfferRecord};
 use crate::playbook::{Entry, Kind, RenderError, Rendered, Variant, When};
 use crate::reply::{Action, Block, Button, Card, Choice, Press, Verb};
@@ -88,8 +89,8 @@ pub(crate) fn command(desk: &Desk, collection: Collection, options: &Options) ->
 }
 
 fn unknown(collection: Collection, name: &str) -> Option<String> {
-    let name: String = name.chars().take(60).collect();
-    (!name.is_empty()).then(|| format!("I have no {} called \"{name}\".", collection.word()))
+    let echo = Echo::of(name);
+    (!echo.is_empty()).then(|| format!("I have no {} called \"{echo}\".", collection.word()))
 }
 
 /// All of a collection, to choose one from.

@@ -1,6 +1,7 @@
 //! Small bad sources, on each of which a rule must fail; and good ones, on which none may.
 
 mod circles;
+mod echoes;
 mod sentences;
 mod upward;
 mod words;

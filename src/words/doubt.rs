@@ -1,0 +1,41 @@
+//! What is asked where something can be meant in more than one way.
+
+use super::answers::{echo, grouped};
+use crate::reading::Doubt;
+
+/// A doubt as the question that settles it.
+pub fn question(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::Zeros { typed, likely } => {
+            format!(
+                "Just to be sure: did you mean {}? You wrote {}, which would be unusual.",
+                echo(likely),
+                echo(typed)
+            )
+        }
+        Doubt::Unusual { typed } => format!("Just to be sure: {}? That would be unusual.", echo(typed)),
+        Doubt::SignOnSplit { amount } => {
+            format!("Is {amount} all in year 1, the sum over both years, or paid in each year?")
+        }
+        Doubt::SignOnHalves { amount } => {
+            format!("How is the {amount} split over the two years? Send both, like 90/70, or choose.")
+        }
+        Doubt::SignOnOfMonths { sign_on } => {
+            format!("By the month, that is {} in year 1 and {} in year 2?", sign_on.year_1, sign_on.year_2)
+        }
+        Doubt::BaseOfPeriod { said, a_year } => {
+            format!("You wrote {said} for less than a year. That is {a_year} a year?")
+        }
+        Doubt::TotalOrBase { amount } => format!("Is {amount} your total pay, or base alone?"),
+        Doubt::SharePrice { count } => {
+            format!("At which price a share should I count the {} shares?", grouped(*count))
+        }
+        Doubt::Firmness { company, .. } => format!("How firm is the one from {company}?"),
+        Doubt::WalkAwayUnit { amount } => {
+            format!("Is {amount} the least you would accept a year, or over all four years?")
+        }
+        Doubt::GrantPerYear { amount } => {
+            format!("Is {amount} the stock of one year, or the whole grant over four years?")
+        }
+    }
+}
