@@ -34,8 +34,7 @@ pub use problem::{
     LevelProblem, PlaceProblem, Problem, SignOnProblem, TermsProblem,
 };
 pub use quick::{read_amount_for, read_grant, read_sign_on_years};
-pub use settle::readings;
-pub use vesting::names_vesting;
+pub use settle::Settled;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -57,6 +56,11 @@ pub enum Doubt {
     /// One sign-on figure for two years: all in year 1, or that sum over both.
     SignOnSplit {
         /// The figure.
+        amount: Money,
+    },
+    /// A sign-on figure that is the sum over both years: how it is split.
+    SignOnSum {
+        /// The sum.
         amount: Money,
     },
     /// Shares without a price a share.

@@ -50,6 +50,7 @@ pub(super) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Zeros { typed, likely } => format!("{}? or {}?", answer(typed), answer(likely)),
         Doubt::SignOnSplit { amount } => format!("split {amount}?"),
+        Doubt::SignOnSum { amount } => format!("split the sum {amount}?"),
         Doubt::SharePrice { count } => format!("price of {count}?"),
         Doubt::Firmness { company, a_year } => {
             format!("how firm is {company}{}?", a_year.map_or(String::new(), |amount| format!(" {amount}")))

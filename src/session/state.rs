@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{CaseQuestion, CaseTalk};
-use crate::offer::{Field, OfferDraft, OfferId, OtherOffer};
-use crate::reading::{Answer, Doubt, readings};
+use super::{Letter, Walk};
+use crate::offer::{Field, OfferId};
+use crate::reading::Doubt;
 
 /// A user's conversation, as it is stored. Serialisable from the first day; its shape is
 /// versioned by the document that holds it.
@@ -16,6 +17,9 @@ pub struct Session {
     pub step: u32,
     /// What is awaited.
     pub state: State,
+    /// The step at which the last offer was saved: a second press of that button is no mistake.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saved: Option<u32>,
 }
 
 /// What is awaited.
@@ -45,6 +49,13 @@ pub enum State {
         /// What leaving means.
         wish: Leaving,
         /// Where to go on at "no".
+        from: Box<Self>,
+    },
+    /// What a letter is to the offer being entered, from which it differs.
+    Pasting {
+        /// The letter, read.
+        letter: Letter,
+        /// The offer being entered.
         from: Box<Self>,
     },
     /// A fact for the case.
@@ -87,6 +98,8 @@ pub enum Awaited {
     Check,
     /// Whether to leave what is awaited.
     Leave(Leaving, Box<Self>),
+    /// What a letter is to what is awaited.
+    Letter(Letter, Box<Self>),
     /// A fact for an offer's case.
     Fact(OfferId, CaseQuestion),
     /// That it goes on with what was awaited.
@@ -103,52 +116,6 @@ pub enum Leaving {
     StartOver,
 }
 
-/// A walkthrough under way.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Walk {
-    /// What is known.
-    pub draft: OfferDraft,
-    /// The saved offer being edited, where it is one.
-    #[serde(default)]
-    pub editing: Option<OfferId>,
-    /// What a pasted letter left in doubt and is still to be asked, in this order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub doubts: Vec<Doubt>,
-    /// Other companies' offers that were known before it: nothing of them is lost with it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub known_others: Vec<OtherOffer>,
-}
-
-impl Walk {
-    /// The answers that were given in it.
-    pub fn given(&self) -> OfferDraft {
-        let mut given = self.draft.clone();
-        given.competing.retain(|other| !self.known_others.contains(other));
-        given
-    }
-
-    /// Takes an answer. What was in doubt about the same thing no longer is.
-    pub fn take(&mut self, answer: Answer) {
-        self.doubts.retain(|doubt| match (doubt, &answer) {
-            (Doubt::Firmness { company, .. }, Answer::Competing(offer)) => !offer.is_of(company),
-            _ => readings(doubt).first().map_or(Field::Grant, Answer::field) != answer.field(),
-        });
-        answer.put_into(&mut self.draft);
-    }
-
-    /// Takes what a letter says. That it is silent on something, or says "none", takes no answer away.
-    #[must_use]
-    pub fn with_letter(mut self, answers: Vec<Answer>) -> Self {
-        for answer in answers {
-            let takes_away = matches!(answer, Answer::Nothing(field) if field.required() || self.draft.has(field));
-            if !takes_away {
-                self.take(answer);
-            }
-        }
-        self
-    }
-}
-
 impl Question {
     /// The question of a field, asked afresh.
     pub fn of(field: Field, walk: Walk, returning: bool) -> Self {
@@ -163,7 +130,10 @@ impl State {
             Self::Idle => None,
             Self::Asking(question) | Self::Settling { question, .. } => Some(&question.walk),
             Self::Checking { walk } => Some(walk),
-            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk(),
+            Self::Leaving { from, .. }
+            | Self::Pasting { from, .. }
+            | Self::Paused { from }
+            | Self::Case { aside: from, .. } => from.walk(),
         }
     }
 
@@ -173,7 +143,25 @@ impl State {
             Self::Idle => None,
             Self::Asking(question) | Self::Settling { question, .. } => Some(&mut question.walk),
             Self::Checking { walk } => Some(walk),
-            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk_mut(),
+            Self::Leaving { from, .. }
+            | Self::Pasting { from, .. }
+            | Self::Paused { from }
+            | Self::Case { aside: from, .. } => from.walk_mut(),
+        }
+    }
+
+    /// The walkthrough and those that wait behind it.
+    pub fn walks(&self) -> Vec<&Walk> {
+        std::iter::successors(self.walk(), |walk| walk.aside.as_deref().and_then(Self::walk)).collect()
+    }
+
+    /// Changes the walkthrough and those that wait behind it.
+    pub fn change_walks(&mut self, change: &mut impl FnMut(&mut Walk)) {
+        if let Some(walk) = self.walk_mut() {
+            change(walk);
+            if let Some(aside) = &mut walk.aside {
+                aside.change_walks(change);
+            }
         }
     }
 
@@ -182,6 +170,16 @@ impl State {
         match self {
             Self::Case { talk, .. } => Some(talk),
             _ => None,
+        }
+    }
+
+    /// Whether nothing would be lost with its walkthrough.
+    pub(super) fn is_untouched(&self) -> bool {
+        match self {
+            Self::Settling { .. } | Self::Pasting { .. } => false,
+            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.is_untouched(),
+            Self::Idle => true,
+            Self::Asking(Question { walk, .. }) | Self::Checking { walk } => walk.is_untouched(),
         }
     }
 
@@ -198,6 +196,7 @@ impl State {
             Self::Settling { doubt, .. } => Awaited::Reading(doubt.clone()),
             Self::Checking { .. } => Awaited::Check,
             Self::Leaving { wish, from } => Awaited::Leave(*wish, Box::new(from.awaited())),
+            Self::Pasting { letter, from } => Awaited::Letter(letter.clone(), Box::new(from.awaited())),
             Self::Case { talk, .. } => Awaited::Fact(talk.offer, talk.at),
             Self::Paused { from } => Awaited::Resumption(Box::new(from.awaited())),
         }

@@ -35,7 +35,7 @@ pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
             if let (Some(record), Some(_)) = (desk.account.offer_mut(id), hours) {
                 record.hours_a_week = hours;
             }
-            Outcome::Analysis(id, None)
+            Outcome::Saved(id)
         }
         no_room => no_room,
     }
@@ -89,7 +89,9 @@ fn read_option(draft: &mut OfferDraft, field: Field, text: &str, today: jiff::ci
         Some(Doubt::Zeros { typed, .. }) => Some(typed),
         Some(Doubt::SharePrice { .. }) => return Err(BadOption::NoPrice),
         Some(Doubt::GrantPerYear { .. }) => return Err(BadOption::OfOneYear),
-        Some(Doubt::SignOnSplit { .. } | Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. }) => {
+        Some(
+            Doubt::SignOnSplit { .. } | Doubt::SignOnSum { .. } | Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. },
+        ) => {
             return Err(BadOption::TwoReadings);
         }
     };

@@ -3,5 +3,6 @@
 pub(crate) mod competition;
 pub(crate) mod figures;
 pub(crate) mod homes;
+pub(crate) mod needs;
 pub(crate) mod refusals;
 pub(crate) mod walkthrough;
