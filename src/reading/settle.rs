@@ -85,9 +85,8 @@ impl Doubt {
     pub fn is_answered_by(&self, answer: &Answer) -> bool {
         match (self, answer) {
             (Self::Firmness { company, .. }, Answer::Competing(offer)) => offer.is_of(company),
-            (Self::Firmness { .. }, _) => false,
             (Self::SignOnSum { amount }, Answer::SignOn(sign_on)) => sign_on.total() == *amount,
-            (Self::SignOnSum { .. }, _) => false,
+            (Self::Firmness { .. } | Self::SignOnSum { .. }, _) => false,
             _ => answer.field() == self.field(),
         }
     }
@@ -136,6 +135,23 @@ impl Doubt {
         }
     }
 
+    /// A reply as words that are known beside this doubt; `None` where it is of something else too.
+    fn said(&self, text: &str) -> Option<Said> {
+        match self {
+            Self::Zeros { .. } => Said::read(text, &[&["yes", "typed", "wrote", "no"]], &[], ""),
+            Self::SignOnSplit { amount } | Self::SignOnSum { amount } => {
+                Said::read(text, &[HALF, SUM, EACH, FIRST, SECOND, NOT], &[*amount, amount.split(2)], "")
+            }
+            Self::SharePrice { .. } => None,
+            Self::Firmness { company, a_year } => {
+                Said::read(text, &[WRITTEN, VERBAL, PROCESS, NOT], a_year.as_slice(), company)
+            }
+            Self::WalkAwayUnit { amount } | Self::GrantPerYear { amount } => {
+                Said::read(text, &[FOUR, YEAR, EACH], &[*amount], "")
+            }
+        }
+    }
+
     /// What typed words make of this doubt, where they are about it and mean one thing.
     pub fn settled_by(&self, text: &str) -> Option<Settled> {
         let choices = readings(self);
@@ -145,7 +161,7 @@ impl Doubt {
         {
             return nth(number - 1);
         }
-        let said = Said::read(text, self)?;
+        let said = self.said(text)?;
         match self {
             Self::Zeros { .. } => match (said.has(&["yes"]), said.has(&["typed", "wrote"])) {
                 (false, true) => nth(1),

@@ -213,7 +213,7 @@ pub(super) fn says_unknown(text: &str) -> bool {
     let denied = words.iter().any(|word| NOT.contains(word)) && words.iter().any(|word| KNOW.contains(word));
     let of_phrases = |word: &&str| WHOLE.iter().any(|phrase| phrase.split(' ').any(|part| part == *word));
     let only = |word: &&str| BESIDE.contains(word) || NOT.contains(word) || KNOW.contains(word) || of_phrases(word);
-    (whole || denied) && words.iter().all(|word| only(word))
+    (whole || denied) && words.iter().all(only)
 }
 
 /// Whether a whole message is a bare no. Said to a question with an answer it may mean "none" or "leave it", and so

@@ -16,6 +16,5 @@ pub use case::{CaseQuestion, CaseTalk};
 pub use control::{Control, bare_no};
 pub use input::Input;
 pub use say::{Refused, Say};
-pub use state::{Awaited, Leaving, Question, Session, State};
+pub use state::{Awaited, Leaving, Letter, Question, Session, State, Walk};
 pub use step::step;
-pub use walk::{Letter, Walk};

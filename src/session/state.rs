@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{CaseQuestion, CaseTalk};
-use super::{Letter, Walk};
-use crate::offer::{Field, OfferId};
-use crate::reading::Doubt;
+use crate::offer::{Field, OfferDraft, OfferId, OtherOffer};
+use crate::reading::{Answer, Doubt};
 
 /// A user's conversation, as it is stored. Serialisable from the first day; its shape is
 /// versioned by the document that holds it.
@@ -114,6 +113,40 @@ pub enum Leaving {
     Cancel,
     /// Throw the answers away and begin again.
     StartOver,
+}
+
+/// A walkthrough under way.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Walk {
+    /// What is known.
+    pub draft: OfferDraft,
+    /// The saved offer being edited, where it is one.
+    #[serde(default)]
+    pub editing: Option<OfferId>,
+    /// The answers of the offer being edited as they were when that began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_it_was: Option<Box<OfferDraft>>,
+    /// Whether a letter was read into it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pasted: bool,
+    /// What a pasted letter left in doubt and is still to be asked, in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+    /// Other companies' offers that were known before it: nothing of them is lost with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known_others: Vec<OtherOffer>,
+    /// The walkthrough that waits until this one is through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<Box<State>>,
+}
+
+/// A pasted letter, read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Letter {
+    /// What it says clearly.
+    pub answers: Vec<Answer>,
+    /// What it says in a way that can be meant twice, to be asked in this order.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Question {

@@ -17,7 +17,7 @@ mod pasted;
 mod settling;
 
 use asking::{asking, take};
-use checking::{check, checking};
+use checking::checking;
 use leaving::{leave, want_to_leave};
 use settling::settling;
 
@@ -46,7 +46,7 @@ pub fn step(state: State, input: Input) -> Stepped {
             (state, ask)
         }
         (State::Leaving { wish, from }, input) => leave(wish, *from, input),
-        (State::Pasting { letter, from }, input) => pasted::which(letter, *from, input),
+        (State::Pasting { letter, from }, input) => pasted::which(letter, *from, &input),
         (state, Input::Cancel) => want_to_leave(state, Leaving::Cancel),
         (state, Input::StartOver) => want_to_leave(state, Leaving::StartOver),
         (state, Input::Pause) => (State::Paused { from: Box::new(state) }, vec![Say::PutAside]),
@@ -136,6 +136,12 @@ fn begin(state: State) -> Stepped {
     match state {
         State::Idle => onward(Walk::default(), false, vec![Say::Welcome]),
         State::Leaving { from, .. } | State::Paused { from } => begin(*from),
+        // Nothing of the saved offer was changed: a new one can begin, or what waited go on.
+        State::Checking { walk } | State::Asking(Question { walk, .. })
+            if walk.editing.is_some() && walk.is_untouched() =>
+        {
+            begin(walk.aside.map_or(State::Idle, |aside| *aside))
+        }
         open => resume(open),
     }
 }
@@ -144,6 +150,12 @@ fn resume(state: State) -> Stepped {
     let ask = state.asks();
     let nothing_yet = matches!(&state, State::Asking(question) if question.walk.is_untouched());
     (state, with(if nothing_yet { Say::FirstWords } else { Say::WelcomeBack }, ask))
+}
+
+/// The card of answers, after what is said first.
+fn check(walk: Walk, mut says: Vec<Say>) -> Stepped {
+    says.push(Say::Check);
+    (State::Checking { walk }, says)
 }
 
 /// What there is to say of problems: nothing where there are none.

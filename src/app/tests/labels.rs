@@ -100,7 +100,7 @@ async fn every_label_shown_works_as_words() {
             }
             says.says(&label).await;
             seen += 1;
-            let (pressed, said) = (text(&presses.shown), text(&says.shown));
+            let (after_press, said) = (text(&presses.shown), text(&says.shown));
             if let Reply::Form(_) = presses.reply {
                 // Words can't open a form: they say how to answer, and the question stays.
                 let asked = text(&shown);
@@ -116,7 +116,7 @@ async fn every_label_shown_works_as_words() {
                 );
                 continue;
             }
-            assert_eq!(said, pressed, "{label} at {path:?}");
+            assert_eq!(said, after_press, "{label} at {path:?}");
             assert_eq!(labels(&says.shown), labels(&presses.shown), "{label} at {path:?}");
         }
     }

@@ -60,8 +60,9 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     if after.awaited() != awaited {
         session.step = session.step.wrapping_add(1);
     }
-    // A walkthrough that waited has its other companies' offers already.
-    let begun = afresh || says.contains(&Say::PutBehind) || of_before != of(&after) && !says.contains(&Say::Waits);
+    // One that waited has its other companies' offers already.
+    let waited = says.iter().any(|say| matches!(say, Say::Waits | Say::WelcomeBack));
+    let begun = afresh || says.contains(&Say::PutBehind) || of_before != of(&after) && !waited;
     session.state = after;
     if begun && of(&session.state).is_some() {
         desk.account.bring_others();
@@ -71,8 +72,14 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     let card = card::add(card, &says, desk);
     let card = small.into_iter().fold(card, Card::with_small);
     let unread = says.iter().any(|say| matches!(say, Say::Problem(_) | Say::Settle(_)));
-    if let Some(typed) = typed {
-        desk.account.keep_form(Some(typed).filter(|_| unread));
+    let over = |say: &Say| {
+        matches!(say, Say::Complete { .. } | Say::Stopped(_) | Say::Welcome | Say::PutBehind | Say::Replaced(_))
+    };
+    match typed {
+        Some(typed) if unread => desk.account.keep_form(Some(typed)),
+        None if !says.iter().any(over) => {}
+        _ if desk.account.kept_form(KEPT).is_some() => desk.account.keep_form(None),
+        _ => {}
     }
     let mut ended = None;
     for say in says {

@@ -121,12 +121,11 @@ fn filled(mut question: Question, texts: Vec<(Field, String)>, today: Date) -> S
             continue;
         }
         if says_unknown(&text) {
-            match field.required() {
-                true => ask_them = ask_them.or(Some(field)),
-                false => {
-                    question.walk.draft.passed.insert(field);
-                    open.push(Say::LeftOpen(field));
-                }
+            if field.required() {
+                ask_them = ask_them.or(Some(field));
+            } else {
+                question.walk.draft.passed.insert(field);
+                open.push(Say::LeftOpen(field));
             }
             continue;
         }

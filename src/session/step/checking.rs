@@ -4,16 +4,10 @@ use jiff::civil::Date;
 
 use super::asking::{asking, take};
 use super::{
-    Control, Field, Input, Question, Reading, Say, State, Stepped, Walk, ended, not_understood, onward, read_answer,
-    step, understood,
+    Control, Field, Input, Question, Reading, Say, State, Stepped, Walk, check, ended, not_understood, onward,
+    read_answer, step, understood,
 };
 use crate::reading::Answer;
-
-/// The card of answers, after what is said first.
-pub(super) fn check(walk: Walk, mut says: Vec<Say>) -> Stepped {
-    says.push(Say::Check);
-    (State::Checking { walk }, says)
-}
 
 /// What happens next at the card of answers.
 pub(super) fn checking(walk: Walk, input: Input) -> Stepped {

@@ -101,8 +101,8 @@ impl Which {
 }
 
 /// What happens next where it is asked what a letter is.
-pub(super) fn which(letter: Letter, from: State, input: Input) -> Stepped {
-    let chosen = match &input {
+pub(super) fn which(letter: Letter, from: State, input: &Input) -> Stepped {
+    let chosen = match input {
         Input::Settled(choice) => Which::nth(*choice),
         Input::Words { text, .. } => match Control::read(text) {
             Some(Control::GoOn | Control::No | Control::Back | Control::Cancel) => Some(Which::Left),

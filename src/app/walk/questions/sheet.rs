@@ -109,9 +109,9 @@ fn as_typed(draft: &OfferDraft, field: Field) -> Option<String> {
         Field::Level => draft.level.map(|level| level.to_string()),
         Field::Location => draft.place.as_ref().map(ToString::to_string),
         Field::Base => draft.base.map(|base| base.to_string()),
-        Field::SignOn => draft.sign_on.map(|sign_on| match sign_on.total().is_zero() {
-            true => "none".to_owned(),
-            false => format!("{} / {}", sign_on.year_1, sign_on.year_2),
+        Field::SignOn => draft.sign_on.map(|sign_on| {
+            let none = sign_on.total().is_zero();
+            if none { "none".to_owned() } else { format!("{} / {}", sign_on.year_1, sign_on.year_2) }
         }),
         Field::Grant => draft.grant.map(|grant| match grant {
             Grant::Dollars(value) => value.to_string(),

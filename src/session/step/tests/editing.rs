@@ -80,3 +80,13 @@ fn what_holds_nothing_does_not_wait_and_only_a_few_do() {
     assert_eq!(state.walks().len(), 4);
     assert!(state.walk().is_some_and(|walk| walk.editing == Some(OfferId(3))));
 }
+
+#[test]
+fn a_new_offer_begins_where_nothing_of_the_saved_one_was_changed() {
+    assert_eq!(run(vec![edit(3, None), begun()]).1, [Say::Welcome, Say::Ask(Field::Level)]);
+    let (_, says) = run(vec![edit(3, None), words("base 150k"), begun()]);
+    assert_eq!(says, [Say::WelcomeBack, Say::Check]);
+    let (state, says) = run(with(required(), [edit(3, None), begun()]));
+    assert_eq!(says, [Say::WelcomeBack, Say::Ask(Field::Written)]);
+    assert_eq!(state.walks().len(), 1);
+}
