@@ -33,7 +33,8 @@ pub(super) fn settling(mut question: Question, doubt: Doubt, input: Input) -> St
         Input::Words { text, today } => words(question, doubt, &text, today),
         Input::Answered(answer) => took(question, doubt, vec![answer], Vec::new()),
         Input::Change(field) => {
-            if field != doubt.field() {
+            // Of several, another one may be meant.
+            if field != doubt.field() || field.takes_several() {
                 question.walk.doubts.insert(0, doubt);
             }
             asking(question, Input::Change(field))

@@ -167,14 +167,18 @@ fn any_input() -> impl Strategy<Value = Input> {
 fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
     let nothing =
         says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.contains(&Answer::Nothing(field))));
-    let replaced = matches!(state, State::Pasting { .. }) && says.iter().any(|say| matches!(say, Say::Replaced(_)));
+    let replaced = says.iter().any(|say| matches!(say, Say::Replaced(_)));
     let unchanged = state.walk().is_some_and(Walk::is_untouched);
     nothing || left(state, says) || replaced || unchanged || says.iter().any(|say| matches!(say, Say::Complete { .. }))
 }
 
 /// Whether a walkthrough was left with its answers gone.
 fn left(state: &State, says: &[Say]) -> bool {
-    matches!(state, State::Leaving { .. })
+    let asked = match state {
+        State::Paused { from } => from,
+        state => state,
+    };
+    matches!(asked, State::Leaving { .. })
         && says.iter().any(|say| matches!(say, Say::Stopped(_) | Say::Welcome | Say::AsItWas))
 }
 
@@ -192,8 +196,8 @@ fn doubt_is_kept(doubt: &Doubt, input: &Input, after: &State, says: &[Say]) -> b
     });
     let of_letter = |letter: &Letter| letter.answers.iter().any(|answer| answer.field() == field);
     let letter = matches!(input, Input::Pasted(letter) if of_letter(letter));
-    let again =
-        matches!(input, Input::Back | Input::Change(_)) || matches!(letters(input).as_str(), "back" | "changebase");
+    let again = matches!(input, Input::Back | Input::Change(_) | Input::Edit { field: Some(_), .. })
+        || matches!(letters(input).as_str(), "back" | "changebase");
     asked || kept || said || again || letter
 }
 
@@ -267,7 +271,7 @@ proptest! {
             }
             if let (Some(walk), Some(now)) = (before.walk(), after.walk()) {
                 let said = says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.iter().any(|answer| answer.field() == Field::Vesting)));
-                let pasted = matches!(input, Input::Pasted(_)) || matches!(before, State::Pasting { .. });
+                let pasted = matches!(input, Input::Pasted(_)) || says.iter().any(|say| matches!(say, Say::Replaced(_)));
                 let same = after.walks().iter().any(|now| now.draft.schedule == walk.draft.schedule);
                 let kept = now.draft.schedule == walk.draft.schedule || same;
                 prop_assert!(kept || said || pasted || may_clear(&before, &says, Field::Vesting), "the vesting changed by {input:?}");
