@@ -7,6 +7,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use super::account::Purpose;
 use super::command::{Command, Options};
 use super::complete;
 use super::desk::Desk;
@@ -19,11 +20,12 @@ use super::pages::{
 };
 use super::request::{Body, Request, Venue};
 use super::walk::{self, Ended, Walked};
+use super::words::needs::needs_offer;
 use super::words::refusals;
 use crate::market::Place as JobPlace;
 use crate::offer::OfferId;
 use crate::playbook::{Done, Variant};
-use crate::reply::{Action, Button, Card, Press, Reply, Verb};
+use crate::reply::{Action, Block, Button, Card, Press, Reply, Verb};
 use crate::session::Input;
 
 /// What to do about a request.
@@ -56,8 +58,17 @@ pub(crate) fn decide(desk: &mut Desk, request: &Request) -> Decision {
     reply(desk, &request.body, outcome)
 }
 
-/// A command's page.
+/// A command's page; where it needs an offer and there is none, that is asked for first.
 fn answer(desk: &mut Desk, command: Command, options: &Options) -> Outcome {
+    match page(desk, command, options) {
+        Outcome::NotThere(NotThere::NoOffer) if needs_offer(command).is_some() => {
+            Outcome::Need(Purpose { command, options: options.clone() })
+        }
+        outcome => outcome,
+    }
+}
+
+fn page(desk: &mut Desk, command: Command, options: &Options) -> Outcome {
     match command {
         Command::OfferStart => Outcome::Begin,
         Command::OfferQuick => quick::command(desk, options),
@@ -161,20 +172,20 @@ fn pressed_of_none(desk: &mut Desk, press: &Press, value: Option<&str>) -> Outco
         Verb::Start => Outcome::Begin,
         Verb::Resume if press.action.subject == links::QUESTION => Outcome::walk(Input::Repeat).at(Place::Below),
         Verb::Resume => Outcome::walk(Input::Begin),
-        Verb::Answer => walk::answered(desk, press, value),
         Verb::Type => walk::form(desk, press),
-        Verb::Settle => walk::settled(desk, press),
-        Verb::Back => walk::input(desk, press, Input::Back),
-        Verb::Skip => walk::input(desk, press, Input::Skip),
-        Verb::Cancel => walk::input(desk, press, Input::Cancel),
-        Verb::Pause => walk::input(desk, press, Input::Pause),
-        Verb::Help => walk::input(desk, press, Input::Help),
-        Verb::Why => walk::input(desk, press, Input::Why),
-        Verb::StartOver => walk::input(desk, press, Input::StartOver),
-        Verb::Change => walk::change(desk, press, value),
-        Verb::Save => walk::input(desk, press, Input::Save),
-        Verb::Confirm => walk::input(desk, press, Input::Confirm),
-        Verb::Decline => walk::input(desk, press, Input::Decline),
+        Verb::Answer
+        | Verb::Settle
+        | Verb::Back
+        | Verb::Skip
+        | Verb::Cancel
+        | Verb::Pause
+        | Verb::Help
+        | Verb::Why
+        | Verb::StartOver
+        | Verb::Change
+        | Verb::Save
+        | Verb::Confirm
+        | Verb::Decline => walk::pressed(desk, press, value),
         Verb::Price => walk::old(desk, press).unwrap_or_else(|| price::settle(desk)),
         Verb::Script | Verb::Shorter | Verb::Firmer => script::command(desk, Collection::Scripts, &named()),
         Verb::Email => script::command(desk, Collection::Emails, &named()),
@@ -257,10 +268,11 @@ fn reply(desk: &mut Desk, body: &Body, outcome: Outcome) -> Decision {
         Outcome::Form { form, .. } if opens_forms(body) => return Decision::Answer(Reply::Form(form)),
         Outcome::Forget(card) => return Decision::Forget(Reply::Show(card)),
         Outcome::Need(purpose) => {
+            let why = needs_offer(purpose.command);
             desk.account.set_purpose(Some(purpose));
-            return Decision::Answer(begin(desk));
+            return Decision::Answer(begin(desk, why));
         }
-        Outcome::Begin => return Decision::Answer(begin(desk)),
+        Outcome::Begin => return Decision::Answer(begin(desk, None)),
         outcome => page_of(desk, outcome),
     };
     Decision::Answer(placed(desk, body, page))
@@ -306,7 +318,8 @@ fn walked(desk: &mut Desk, turn: Turn) -> Page {
         None => Page { card, place, done: Vec::new() },
         Some(Ended::Offer(offer, editing)) => {
             let outcome = desk.keep(*offer, editing);
-            page_of(desk, outcome)
+            let page = page_of(desk, outcome);
+            Page { card: card.small.into_iter().fold(page.card, Card::with_small), ..page }
         }
         Some(Ended::Case(id)) => {
             let outcome = script::case_finished(desk, id, card.blocks);
@@ -348,18 +361,19 @@ fn placed(desk: &mut Desk, body: &Body, page: Page) -> Reply {
     }
 }
 
-/// The walkthrough begins or goes on: in direct messages here, from elsewhere there.
-fn begin(desk: &mut Desk) -> Reply {
-    let page = walked(desk, Turn::new(Input::Begin, Place::Below));
+/// The walkthrough begins or goes on: in direct messages here, from elsewhere there. What it is needed for is said first.
+fn begin(desk: &mut Desk, why: Option<String>) -> Reply {
+    let turn = Turn::new(Input::Begin, Place::Below);
+    let page = walked(desk, why.iter().fold(turn, Turn::said));
     if desk.venue == Venue::Direct {
         return Reply::Show(page.card);
     }
     let here = Press::always(Action::bare(Verb::Resume));
     Reply::Direct {
         card: page.card,
-        sent: Card::text("I've sent you a direct message: we go on there. If you'd rather stay here, only you will see it.")
+        sent: Card::default().said(why.clone()).with(Block::Text("I've sent you a direct message: we go on there. If you'd rather stay here, only you will see it.".into()))
             .with_buttons(vec![Button::new("Continue here", here.clone())]),
-        closed: Card::text("I can't send you direct messages: they are closed for this server. We can do it here instead; only you see it.")
+        closed: Card::default().said(why).with(Block::Text("I can't send you direct messages: they are closed for this server. We can do it here instead; only you see it.".into()))
             .with_buttons(vec![Button::primary("Continue here", here)])
             .with_small("Or open them under Privacy Settings of this server, and use /offer start again."),
     }

@@ -18,7 +18,7 @@ use crate::market::{Place, read_amazon_schedule};
 use crate::money::Money;
 use crate::offer::{Field, Firmness, Grant, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::letter::{Besides, Found, LetterReading, Quoted, read_letter};
-use crate::reading::{Answer, LetterProblem, Problem, readings};
+use crate::reading::{Answer, LetterProblem, Problem};
 use crate::words;
 
 /// Another company's offer or process.
@@ -250,8 +250,7 @@ fn is_money(answer: &Answer) -> bool {
 fn questions(reading: &LetterReading) -> Vec<String> {
     let doubts = reading.doubts.iter().map(|(doubt, _)| doubt);
     let mut settled: Vec<Field> = reading.found.iter().map(|found| found.answer.field()).collect();
-    // Only shares without a price have no reading to choose from.
-    settled.extend(doubts.clone().map(|doubt| readings(doubt).first().map_or(Field::Grant, Answer::field)));
+    settled.extend(doubts.clone().map(crate::reading::Doubt::field));
     let open = Field::ALL.iter().filter(|field| field.required() && !settled.contains(field));
     let mut asked: Vec<String> = Vec::new();
     for question in doubts.map(words::question).chain(open.map(|field| asked_for(*field).to_owned())) {

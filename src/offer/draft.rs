@@ -242,9 +242,15 @@ impl OfferDraft {
         }
     }
 
+    /// Whether a field's question says something here: without a sign-on, nobody asks how it is paid.
+    pub fn asks_for(&self, field: Field) -> bool {
+        field != Field::SignOnTerms || self.sign_on.is_none_or(|sign_on| !sign_on.total().is_zero())
+    }
+
     /// The first question still to ask.
     pub fn next_open(&self) -> Option<Field> {
-        Field::asked().find(|field| !self.has(*field) && !self.passed.contains(field))
+        let open = |field: &Field| self.asks_for(*field) && !self.has(*field) && !self.passed.contains(field);
+        Field::asked().find(open)
     }
 
     /// The offer, once every required field is known; else the first one missing.

@@ -45,8 +45,7 @@ pub use problem::{
     LevelProblem, PlaceProblem, Problem, SignOnProblem, TermsProblem,
 };
 pub use quick::{read_amount_for, read_grant, read_sign_on_years};
-pub use settle::readings;
-pub use vesting::names_vesting;
+pub use settle::Settled;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -75,8 +74,8 @@ pub enum Doubt {
         /// The figure.
         amount: Money,
     },
-    /// A sign-on of both years together, without how it is split.
-    SignOnHalves {
+    /// A sign-on figure that is the sum over both years: how it is split.
+    SignOnSum {
         /// The sum.
         amount: Money,
     },

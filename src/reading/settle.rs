@@ -1,24 +1,37 @@
 //! The readings a doubt can be settled with, and words that settle it.
+//!
+//! Words settle a doubt only where all of them are known here and they mean one reading: a sentence about something else,
+//! or one that means two things, settles nothing, so that the question is asked again.
+
+mod said;
+
+use said::{EACH, FIRST, FOUR, HALF, NOT, PROCESS, SECOND, SUM, Said, VERBAL, WRITTEN, YEAR, of_one_year};
 
 use super::{Answer, Doubt};
 use crate::money::Money;
-use crate::offer::{Firmness, Grant, OtherOffer, SignOn};
+use crate::offer::{Field, Firmness, Grant, OtherOffer, SignOn};
+
+/// What typed words make of a doubt.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Settled {
+    /// They are the answer.
+    As(Answer),
+    /// They leave a smaller question.
+    Narrowed(Doubt),
+}
 
 /// The answers a doubt offers to choose from, in the order shown. Empty where only typing
 /// can settle it (a missing share price).
-pub fn readings(doubt: &Doubt) -> Vec<Answer> {
+fn readings(doubt: &Doubt) -> Vec<Answer> {
     match doubt {
         Doubt::Zeros { typed, likely } => vec![likely.clone(), typed.clone()],
-        Doubt::Unusual { typed } => vec![typed.clone()],
         Doubt::SignOnSplit { amount } => vec![
             Answer::SignOn(SignOn { year_1: *amount, year_2: Money::ZERO }),
-            Answer::SignOn(SignOn { year_1: amount.split(2), year_2: *amount - amount.split(2) }),
+            Answer::SignOn(halves(*amount)),
             Answer::SignOn(SignOn { year_1: *amount, year_2: *amount }),
         ],
-        Doubt::SignOnHalves { amount } => vec![
-            Answer::SignOn(SignOn { year_1: amount.split(2), year_2: *amount - amount.split(2) }),
-            Answer::SignOn(SignOn { year_1: *amount, year_2: Money::ZERO }),
-        ],
+        Doubt::SignOnSum { amount } => vec![Answer::SignOn(halves(*amount))],
+        Doubt::Unusual { typed } => vec![typed.clone()],
         Doubt::SignOnOfMonths { sign_on } => vec![Answer::SignOn(*sign_on)],
         Doubt::BaseOfPeriod { a_year, .. } => vec![Answer::Base(*a_year)],
         Doubt::TotalOrBase { amount } => vec![Answer::Base(*amount)],
@@ -42,67 +55,225 @@ pub fn readings(doubt: &Doubt) -> Vec<Answer> {
     }
 }
 
+/// A sum over two years, half in each.
+fn halves(sum: Money) -> SignOn {
+    SignOn { year_1: sum.split(2), year_2: sum - sum.split(2) }
+}
+
 impl Doubt {
-    /// A reply as the whole message that it completes: a price alone becomes the grant it was
-    /// asked for, so that it is held against the usual like any other figure.
+    /// The field it is about.
+    pub fn field(&self) -> Field {
+        match self {
+            Self::Zeros { likely, .. } => likely.field(),
+            Self::Unusual { typed } => typed.field(),
+            Self::BaseOfPeriod { .. } | Self::TotalOrBase { .. } => Field::Base,
+            Self::SignOnSplit { .. } | Self::SignOnSum { .. } | Self::SignOnOfMonths { .. } => Field::SignOn,
+            Self::SharePrice { .. } | Self::GrantPerYear { .. } => Field::Grant,
+            Self::Firmness { .. } => Field::Competing,
+            Self::WalkAwayUnit { .. } => Field::WalkAway,
+        }
+    }
+
+    /// What choosing by number settles it as: a reading from 0 on, and after those of one sign-on for two years that it
+    /// is their sum, split in another way.
+    pub fn chosen(&self, choice: usize) -> Option<Settled> {
+        let choices = readings(self);
+        match self {
+            Self::SignOnSplit { amount } if choice == choices.len() => {
+                Some(Settled::Narrowed(Self::SignOnSum { amount: *amount }))
+            }
+            _ => choices.into_iter().nth(choice).map(Settled::As),
+        }
+    }
+
+    /// Whether an answer, typed whole, answers what is in doubt. "None" said of other offers does not say how firm one
+    /// is, and two amounts that do not make a sum do not split it.
+    pub fn is_answered_by(&self, answer: &Answer) -> bool {
+        match (self, answer) {
+            (Self::Firmness { company, .. }, Answer::Competing(offer)) => offer.is_of(company),
+            (Self::SignOnSum { amount }, Answer::SignOn(sign_on)) => sign_on.total() == *amount,
+            (Self::Firmness { .. } | Self::SignOnSum { .. }, _) => false,
+            (
+                Self::Zeros { .. }
+                | Self::Unusual { .. }
+                | Self::SignOnSplit { .. }
+                | Self::SignOnOfMonths { .. }
+                | Self::BaseOfPeriod { .. }
+                | Self::TotalOrBase { .. }
+                | Self::SharePrice { .. }
+                | Self::WalkAwayUnit { .. }
+                | Self::GrantPerYear { .. },
+                _,
+            ) => answer.field() == self.field(),
+        }
+    }
+
+    /// What a bare yes or no settles it with: nothing, unless it asks for a yes or a no.
+    pub fn yes_or_no(&self, yes: bool) -> Option<Answer> {
+        match self {
+            Self::Zeros { typed, likely } => Some(if yes { likely } else { typed }.clone()),
+            // One reading: yes is it, no asks again.
+            Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => {
+                yes.then(|| readings(self).pop()).flatten()
+            }
+            Self::TotalOrBase { .. }
+            | Self::SignOnSplit { .. }
+            | Self::SignOnSum { .. }
+            | Self::SharePrice { .. }
+            | Self::Firmness { .. }
+            | Self::WalkAwayUnit { .. }
+            | Self::GrantPerYear { .. } => None,
+        }
+    }
+
+    /// The reading that claims the least, for one who can't say: another offer is in process until it is firmer.
+    pub fn weakest(&self) -> Option<Answer> {
+        match self {
+            Self::Firmness { .. } => readings(self).pop(),
+            Self::Zeros { .. }
+            | Self::Unusual { .. }
+            | Self::SignOnSplit { .. }
+            | Self::SignOnSum { .. }
+            | Self::SignOnOfMonths { .. }
+            | Self::BaseOfPeriod { .. }
+            | Self::TotalOrBase { .. }
+            | Self::SharePrice { .. }
+            | Self::WalkAwayUnit { .. }
+            | Self::GrantPerYear { .. } => None,
+        }
+    }
+
+    /// A reply as the whole message that it completes, so that it is held against the usual like any other figure: a
+    /// price alone becomes the grant it was asked for, one year of a sum both years.
     pub fn in_full(&self, text: &str) -> String {
         let alone = text.trim().trim_start_matches("at ").trim_start_matches('@').trim();
         match self {
             Self::SharePrice { count } if alone.parse::<Money>().is_ok() => format!("{count} shares @ {alone}"),
-            _ => text.to_owned(),
+            Self::SignOnSum { amount } => match of_one_year(text) {
+                Some((of_second, part)) if part <= *amount => {
+                    let rest = *amount - part;
+                    let (first, second) = if of_second { (rest, part) } else { (part, rest) };
+                    format!("{first} / {second}")
+                }
+                _ => text.to_owned(),
+            },
+            Self::SharePrice { .. }
+            | Self::Zeros { .. }
+            | Self::Unusual { .. }
+            | Self::SignOnSplit { .. }
+            | Self::SignOnOfMonths { .. }
+            | Self::BaseOfPeriod { .. }
+            | Self::TotalOrBase { .. }
+            | Self::Firmness { .. }
+            | Self::WalkAwayUnit { .. }
+            | Self::GrantPerYear { .. } => text.to_owned(),
         }
     }
 
-    /// The answer that typed words settle this doubt with, where they do.
-    pub fn settled_by(&self, text: &str) -> Option<Answer> {
-        let lower = text.trim().to_lowercase();
-        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-        let nth = |index: usize| readings(self).into_iter().nth(index);
-        if let Some(number) = lower.parse::<usize>().ok().filter(|number| (1..=readings(self).len()).contains(number)) {
+    /// A reply as words that are known beside this doubt; `None` where it is of something else too.
+    fn said(&self, text: &str) -> Option<Said> {
+        match self {
+            Self::Zeros { .. } => Said::read(text, &[&["yes", "typed", "wrote", "no"]], &[], ""),
+            Self::SignOnSplit { amount } | Self::SignOnSum { amount } => {
+                Said::read(text, &[HALF, SUM, EACH, FIRST, SECOND, NOT], &[*amount, amount.split(2)], "")
+            }
+            Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => {
+                Said::read(text, &[&["yes", "typed", "wrote", "that"]], &[], "")
+            }
+            Self::TotalOrBase { amount } => Said::read(text, &[&["base", "alone"]], &[*amount], ""),
+            Self::SharePrice { .. } => None,
+            Self::Firmness { company, a_year } => {
+                Said::read(text, &[WRITTEN, VERBAL, PROCESS, NOT], a_year.as_slice(), company)
+            }
+            Self::WalkAwayUnit { amount } | Self::GrantPerYear { amount } => {
+                Said::read(text, &[FOUR, YEAR, EACH], &[*amount], "")
+            }
+        }
+    }
+
+    /// What typed words make of this doubt, where they are about it and mean one thing.
+    pub fn settled_by(&self, text: &str) -> Option<Settled> {
+        let choices = readings(self);
+        let nth = |index: usize| choices.get(index).cloned().map(Settled::As);
+        if let Ok(number) = text.trim().parse::<usize>()
+            && (1..=choices.len()).contains(&number)
+        {
             return nth(number - 1);
         }
+        let said = self.said(text)?;
         match self {
-            Self::SignOnSplit { .. } if says(&["half", "split", "each half", "evenly", "total"]) => nth(1),
-            Self::SignOnSplit { .. } if says(&["each", "both", "per year", "a year", "every year"]) => nth(2),
-            Self::SignOnSplit { .. } if says(&["all", "year 1", "first", "only"]) => nth(0),
-            Self::SignOnHalves { .. } if says(&["half", "even", "equal", "same"]) => nth(0),
-            Self::SignOnHalves { .. } if says(&["all", "first"]) => nth(1),
-            Self::TotalOrBase { .. } if says(&["base"]) => nth(0),
-            Self::Firmness { .. } if says(&["writ", "letter", "signed", "paper"]) => nth(0),
-            Self::Firmness { .. } if says(&["verbal", "phone", "said", "told"]) => nth(1),
-            Self::Firmness { .. } if says(&["process", "interview", "talk"]) => nth(2),
-            Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. }
-                if says(&["four", "4", "total", "whole", "grant"]) =>
-            {
-                nth(1)
+            Self::Zeros { .. } => match (said.has(&["yes"]), said.has(&["typed", "wrote"])) {
+                (false, true) => nth(1),
+                (true, false) => nth(0),
+                _ => None,
+            },
+            Self::SignOnSplit { amount } => match split_meant(&said)? {
+                Split::FirstYear => nth(0),
+                Split::Halves => nth(1),
+                Split::EachYear => nth(2),
+                Split::Sum => Some(Settled::Narrowed(Self::SignOnSum { amount: *amount })),
+            },
+            Self::SignOnSum { .. } => said.has(HALF).then(|| nth(0))?,
+            Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => {
+                said.has(&["yes", "typed", "wrote", "that"]).then(|| nth(0))?
             }
-            Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } if says(&["year", "annual"]) => nth(0),
-            _ => None,
+            Self::TotalOrBase { .. } => said.has(&["base"]).then(|| nth(0))?,
+            Self::SharePrice { .. } => None,
+            Self::Firmness { .. } => nth(firmness_meant(&said)?),
+            Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } => nth(usize::from(four_years_meant(&said)?)),
         }
+    }
+}
+
+/// What one sign-on figure for two years is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Split {
+    FirstYear,
+    Halves,
+    EachYear,
+    Sum,
+}
+
+fn split_meant(said: &Said) -> Option<Split> {
+    if said.has(NOT) {
+        // "Nothing in year 2."
+        let second = said.has(&["second", "2nd", "2", "two", "y2", "yr2", "year2"]);
+        return (second && !said.has(HALF) && !said.has(SUM) && !said.has(EACH)).then_some(Split::FirstYear);
+    }
+    match (said.has(HALF), said.has(SUM), said.has(EACH)) {
+        (true, _, _) => Some(Split::Halves),
+        (false, true, false) => Some(Split::Sum),
+        (false, false, true) => (!said.has(FIRST) || said.has(SECOND)).then_some(Split::EachYear),
+        (false, false, false) => (said.has(FIRST) && !said.has(SECOND)).then_some(Split::FirstYear),
+        (false, true, true) => None,
+    }
+}
+
+/// The number of the firmness that is meant, where it is one.
+fn firmness_meant(said: &Said) -> Option<usize> {
+    let meant: Vec<usize> = [WRITTEN, VERBAL, PROCESS]
+        .iter()
+        .enumerate()
+        .filter(|(_, list)| said.affirms(list))
+        .map(|(at, _)| at)
+        .collect();
+    match meant.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// Whether a figure is of all four years; `None` where it can't be told from this.
+fn four_years_meant(said: &Said) -> Option<bool> {
+    let four = said.has(FOUR) || said.has(&["grant"]);
+    let yearly = said.has(EACH) || said.0.windows(2).any(|pair| YEAR.contains(&&*pair[0]) && pair[1].starts_with('y'));
+    match (four, yearly) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        (false, false) => said.has(&["year", "yr"]).then_some(false),
+        (true, true) => None,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_price_completes_a_grant_of_shares() {
-        let doubt = Doubt::SharePrice { count: 1_400 };
-        assert_eq!(doubt.in_full("at $182.50"), "1400 shares @ $182.50");
-        assert_eq!(doubt.in_full("no idea"), "no idea");
-        assert_eq!(doubt.settled_by("182.50"), None);
-        assert!(readings(&doubt).is_empty());
-    }
-
-    #[test]
-    fn words_and_numbers_choose_a_reading() {
-        let split = Doubt::SignOnSplit { amount: Money::dollars(100_000) };
-        let both = Answer::SignOn(SignOn { year_1: Money::dollars(100_000), year_2: Money::dollars(100_000) });
-        assert_eq!(split.settled_by("that much each year"), Some(both.clone()));
-        assert_eq!(split.settled_by("3"), Some(both));
-        assert_eq!(split.settled_by("4"), None);
-        let unit = Doubt::WalkAwayUnit { amount: Money::dollars(340_000) };
-        assert_eq!(unit.settled_by("a year"), Some(Answer::WalkAway(Money::dollars(1_360_000))));
-    }
-}
+mod tests;

@@ -53,7 +53,7 @@ pub(super) fn doubt(doubt: &Doubt) -> String {
         Doubt::Zeros { typed, likely } => format!("{}? or {}?", answer(typed), answer(likely)),
         Doubt::Unusual { typed } => format!("really {}?", answer(typed)),
         Doubt::SignOnSplit { amount } => format!("split {amount}?"),
-        Doubt::SignOnHalves { amount } => format!("halves of {amount}?"),
+        Doubt::SignOnSum { amount } => format!("split the sum {amount}?"),
         Doubt::SignOnOfMonths { sign_on } => format!("sign-on {}/{} by the month?", sign_on.year_1, sign_on.year_2),
         Doubt::BaseOfPeriod { said, a_year } => format!("base {said} is {a_year} a year?"),
         Doubt::TotalOrBase { amount } => format!("total or base {amount}?"),

@@ -6,7 +6,7 @@
 use super::lexicon::{Term, has, length_at, lexicon};
 use super::part::Part;
 use super::ties::{is_employer, labels};
-use super::tokens::{Kind, Token, clean, cut};
+use super::tokens::{Kind, Token};
 use super::{Answer, Reading};
 use crate::money::Money;
 use crate::offer::{Field, read_amazon_schedule};
@@ -59,12 +59,6 @@ pub(crate) fn split(asked: Option<Field>, text: &str, mut tokens: Vec<Token>) ->
 /// Whether a message names something else than the vesting.
 fn names_other(tokens: &[Token]) -> bool {
     labels(tokens).iter().any(|label| !tokens[label.start..label.end].iter().all(|token| token.is(Term::VestSubject)))
-}
-
-/// Whether a message says something of the vesting by its name.
-pub fn names_vesting(text: &str) -> bool {
-    let text = clean(text);
-    find(None, &text, &cut(&text)).is_some()
 }
 
 fn ends_sentence(token: &Token) -> bool {
@@ -209,7 +203,6 @@ mod tests {
         check(None, "vesting 25/25/25/25", "problem");
         check(None, "vesting quarterly", "problem");
         check(None, "vesting 25/25/25/25, base 190k", "base $190,000 | problem");
-        assert!(!names_vesting("400k vesting over 4 years"));
         check(Field::LeftBehind, "120k unvested", "left $120,000");
         assert!(!line(&read_asked(None, "leaving 120k that vests 50/50")).contains("vests"));
         assert!(!line(&read_asked(None, "Google written 450k vests 33/33/22/12 monthly")).contains("vests"));

@@ -516,7 +516,7 @@ impl<'a> Weighing<'a> {
         }
         let usual = if is_sum { amount.split(2) } else { amount };
         if look(Figures::SignOnYear, usual, level) == Look::Usual || self.voice == Voice::Letter {
-            let doubt = if is_sum { Doubt::SignOnHalves { amount } } else { Doubt::SignOnSplit { amount } };
+            let doubt = if is_sum { Doubt::SignOnSum { amount } } else { Doubt::SignOnSplit { amount } };
             return self.keep(Reading::open(doubt), at);
         }
         self.keep(Reading::refused(SignOnProblem::Unusual(amount)), at);

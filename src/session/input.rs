@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::Letter;
 use crate::offer::{Facts, Field, Offer, OfferId};
-use crate::reading::{Answer, Doubt};
+use crate::reading::Answer;
 
 /// One thing that happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,15 +39,17 @@ pub enum Input {
         today: Date,
     },
     /// A pasted letter, read.
-    Pasted {
-        /// What it says clearly.
-        answers: Vec<Answer>,
-        /// What it says in a way that can be meant twice, to be asked in this order.
-        doubts: Vec<Doubt>,
+    Pasted(Letter),
+    /// A form with several answers, handed in on a day.
+    Filled {
+        /// What stands in it; an empty text says nothing.
+        texts: Vec<(Field, String)>,
+        /// The day.
+        today: Date,
     },
     /// A ready answer, pressed or chosen.
     Answered(Answer),
-    /// The reading of a doubt that was chosen, by number from 0.
+    /// The reading of a doubt, or what a letter is to the offer being entered, by number from 0.
     Settled(usize),
     /// The question before.
     Back,

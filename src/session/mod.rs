@@ -10,10 +10,11 @@ mod input;
 mod say;
 mod state;
 mod step;
+mod walk;
 
 pub use case::{CaseQuestion, CaseTalk};
 pub use control::{Control, bare_no};
 pub use input::Input;
 pub use say::{Refused, Say};
-pub use state::{Awaited, Leaving, Question, Session, State, Walk};
+pub use state::{Awaited, Leaving, Letter, Question, Session, State, Walk};
 pub use step::step;

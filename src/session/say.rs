@@ -9,6 +9,8 @@ use crate::reading::{Answer, Doubt, Problem};
 pub enum Say {
     /// A walkthrough begins.
     Welcome,
+    /// The first words once more: a walkthrough is open, and nothing is answered yet.
+    FirstWords,
     /// An open walkthrough goes on.
     WelcomeBack,
     /// What was understood.
@@ -23,12 +25,26 @@ pub enum Say {
     Why(Field),
     /// This question can't be passed.
     Needed(Field),
+    /// What is still needed before the answers can be saved.
+    StillNeeded(Vec<Field>),
+    /// What is needed is there: the questions that are left are not asked.
+    Enough,
+    /// The user can't tell what is needed: whom to ask, and with which words.
+    AskThem(Field),
+    /// The user can't tell, and need not.
+    LeftOpen(Field),
     /// The answer stays: a bare no may mean "none" or "leave it".
     Stays(Field),
     /// There is no question before this one.
     NothingBefore,
-    /// A walkthrough is open already.
-    AlreadyOpen,
+    /// There are as many unfinished walkthroughs as can wait.
+    TooManyOpen,
+    /// The walkthrough that was open waits until this one is through.
+    PutBehind,
+    /// The walkthrough that waited is the open one again, put aside.
+    Waits,
+    /// The saved offer as it was, to edit it from there.
+    AsItWas,
     /// Nothing is open that this could be for.
     NothingOpen,
     /// What the card of answers is for.
@@ -37,10 +53,36 @@ pub enum Say {
     Ask(Field),
     /// Which reading is meant.
     Settle(Doubt),
+    /// What was said does not tell which: what there is to choose from.
+    Choices(Doubt),
+    /// What is in doubt, and what the readings mean.
+    ExplainDoubt(Doubt),
+    /// Why it is asked which reading is meant.
+    WhyDoubt(Doubt),
+    /// It was taken for what claims the least.
+    AsWeakest,
+    /// The figure in doubt is left out.
+    LeftOutDoubt(Doubt),
     /// The card of answers.
     Check,
     /// Whether to leave.
     AskLeave(Leaving),
+    /// Which words there are to leave, or to go on: those typed are none of them.
+    WaysToLeave(Leaving),
+    /// What a letter is to the offer being entered: that offer again, another one, or nothing to it.
+    AskPasted {
+        /// Whether there is room for another offer beside those under way.
+        room: bool,
+    },
+    /// Which words there are to say what a letter is: those typed are none of them.
+    WaysToPaste {
+        /// Whether there is room for another offer beside those under way.
+        room: bool,
+    },
+    /// The letter is left; the offer being entered goes on as it was.
+    LetterLeft,
+    /// The letter has taken the place of the offer being entered; these answers are the user's and stay.
+    Replaced(Vec<Field>),
     /// Stopped; the answers are gone. The saved offer that was being edited, where it was one, is as it was.
     Stopped(Option<OfferId>),
     /// Put aside; the answers are kept.

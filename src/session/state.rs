@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CaseQuestion, CaseTalk};
 use crate::offer::{Field, OfferDraft, OfferId, OtherOffer};
-use crate::reading::{Answer, Doubt, readings};
+use crate::reading::{Answer, Doubt};
 
 /// A user's conversation, as it is stored. Serialisable from the first day; its shape is
 /// versioned by the document that holds it.
@@ -16,6 +16,9 @@ pub struct Session {
     pub step: u32,
     /// What is awaited.
     pub state: State,
+    /// The step at which the last offer was saved: a second press of that button is no mistake.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saved: Option<u32>,
 }
 
 /// What is awaited.
@@ -45,6 +48,13 @@ pub enum State {
         /// What leaving means.
         wish: Leaving,
         /// Where to go on at "no".
+        from: Box<Self>,
+    },
+    /// What a letter is to the offer being entered, from which it differs.
+    Pasting {
+        /// The letter, read.
+        letter: Letter,
+        /// The offer being entered.
         from: Box<Self>,
     },
     /// A fact for the case.
@@ -87,6 +97,8 @@ pub enum Awaited {
     Check,
     /// Whether to leave what is awaited.
     Leave(Leaving, Box<Self>),
+    /// What a letter is to what is awaited.
+    Letter(Letter, Box<Self>),
     /// A fact for an offer's case.
     Fact(OfferId, CaseQuestion),
     /// That it goes on with what was awaited.
@@ -111,42 +123,30 @@ pub struct Walk {
     /// The saved offer being edited, where it is one.
     #[serde(default)]
     pub editing: Option<OfferId>,
+    /// The answers of the offer being edited as they were when that began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_it_was: Option<Box<OfferDraft>>,
+    /// Whether a letter was read into it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pasted: bool,
     /// What a pasted letter left in doubt and is still to be asked, in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
     /// Other companies' offers that were known before it: nothing of them is lost with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known_others: Vec<OtherOffer>,
+    /// The walkthrough that waits until this one is through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<Box<State>>,
 }
 
-impl Walk {
-    /// The answers that were given in it.
-    pub fn given(&self) -> OfferDraft {
-        let mut given = self.draft.clone();
-        given.competing.retain(|other| !self.known_others.contains(other));
-        given
-    }
-
-    /// Takes an answer. What was in doubt about the same thing no longer is.
-    pub fn take(&mut self, answer: Answer) {
-        self.doubts.retain(|doubt| match (doubt, &answer) {
-            (Doubt::Firmness { company, .. }, Answer::Competing(offer)) => !offer.is_of(company),
-            _ => readings(doubt).first().map_or(Field::Grant, Answer::field) != answer.field(),
-        });
-        answer.put_into(&mut self.draft);
-    }
-
-    /// Takes what a letter says. That it is silent on something, or says "none", takes no answer away.
-    #[must_use]
-    pub fn with_letter(mut self, answers: Vec<Answer>) -> Self {
-        for answer in answers {
-            let takes_away = matches!(answer, Answer::Nothing(field) if field.required() || self.draft.has(field));
-            if !takes_away {
-                self.take(answer);
-            }
-        }
-        self
-    }
+/// A pasted letter, read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Letter {
+    /// What it says clearly.
+    pub answers: Vec<Answer>,
+    /// What it says in a way that can be meant twice, to be asked in this order.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Question {
@@ -163,7 +163,10 @@ impl State {
             Self::Idle => None,
             Self::Asking(question) | Self::Settling { question, .. } => Some(&question.walk),
             Self::Checking { walk } => Some(walk),
-            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk(),
+            Self::Leaving { from, .. }
+            | Self::Pasting { from, .. }
+            | Self::Paused { from }
+            | Self::Case { aside: from, .. } => from.walk(),
         }
     }
 
@@ -173,7 +176,25 @@ impl State {
             Self::Idle => None,
             Self::Asking(question) | Self::Settling { question, .. } => Some(&mut question.walk),
             Self::Checking { walk } => Some(walk),
-            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.walk_mut(),
+            Self::Leaving { from, .. }
+            | Self::Pasting { from, .. }
+            | Self::Paused { from }
+            | Self::Case { aside: from, .. } => from.walk_mut(),
+        }
+    }
+
+    /// The walkthrough and those that wait behind it.
+    pub fn walks(&self) -> Vec<&Walk> {
+        std::iter::successors(self.walk(), |walk| walk.aside.as_deref().and_then(Self::walk)).collect()
+    }
+
+    /// Changes the walkthrough and those that wait behind it.
+    pub fn change_walks(&mut self, change: &mut impl FnMut(&mut Walk)) {
+        if let Some(walk) = self.walk_mut() {
+            change(walk);
+            if let Some(aside) = &mut walk.aside {
+                aside.change_walks(change);
+            }
         }
     }
 
@@ -182,6 +203,16 @@ impl State {
         match self {
             Self::Case { talk, .. } => Some(talk),
             _ => None,
+        }
+    }
+
+    /// Whether nothing would be lost with its walkthrough.
+    pub(super) fn is_untouched(&self) -> bool {
+        match self {
+            Self::Settling { .. } | Self::Pasting { .. } => false,
+            Self::Leaving { from, .. } | Self::Paused { from } | Self::Case { aside: from, .. } => from.is_untouched(),
+            Self::Idle => true,
+            Self::Asking(Question { walk, .. }) | Self::Checking { walk } => walk.is_untouched(),
         }
     }
 
@@ -197,7 +228,7 @@ impl State {
                 walk.editing.is_none() && walk.doubts.is_empty() && walk.given() == OfferDraft::default()
             }
             Self::Leaving { from, .. } | Self::Paused { from } => from.holds_no_answer(),
-            Self::Idle | Self::Settling { .. } | Self::Checking { .. } | Self::Case { .. } => false,
+            Self::Idle | Self::Settling { .. } | Self::Checking { .. } | Self::Pasting { .. } | Self::Case { .. } => false,
         }
     }
 
@@ -209,6 +240,7 @@ impl State {
             Self::Settling { doubt, .. } => Awaited::Reading(doubt.clone()),
             Self::Checking { .. } => Awaited::Check,
             Self::Leaving { wish, from } => Awaited::Leave(*wish, Box::new(from.awaited())),
+            Self::Pasting { letter, from } => Awaited::Letter(letter.clone(), Box::new(from.awaited())),
             Self::Case { talk, .. } => Awaited::Fact(talk.offer, talk.at),
             Self::Paused { from } => Awaited::Resumption(Box::new(from.awaited())),
         }

@@ -1,55 +1,52 @@
 //! The one step of the conversation: total, pure, and never losing an answer.
 //!
-//! An answer leaves a draft only by a confirmed "start over" or "delete", or by "none"
-//! said to that very question.
+//! An answer leaves a draft only by a confirmed "start over" or "delete", by "none" said to that very question, or with
+//! an offer that a letter was said to replace.
 
-use super::control::bare_no;
-use super::{Control, Input, Leaving, Question, Say, State, Walk};
-use crate::offer::{Field, OfferDraft};
-use crate::reading::{Answer, Doubt, Problem, Reading, names_vesting, read_answer, readings};
+use super::control::{bare_no, says_unknown};
+use super::{Control, Input, Leaving, Letter, Question, Say, State, Walk};
+use crate::offer::Field;
+use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
 
+mod asking;
 mod case;
+mod checking;
+mod editing;
 mod leaving;
 mod pasted;
+mod settling;
 
+use asking::{asking, take};
+use checking::checking;
 use leaving::{leave, want_to_leave};
+use settling::settling;
 
 /// Failures in a row after which examples are shown.
 const FAILURES_BEFORE_EXAMPLES: u8 = 2;
+/// The most walkthroughs under way of one user: one is open, the others wait behind it.
+const MOST_UNDER_WAY: usize = 4;
+
+/// What is awaited next, and what is said.
+type Stepped = (State, Vec<Say>);
 
 /// What happens next, and what to say about it. Any input in any state gives an answer.
-pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
+pub fn step(state: State, input: Input) -> Stepped {
     match (state, input) {
         (State::Case { talk, aside }, input) => case::go_on(talk, *aside, input),
         (state, Input::Case { offer, facts }) => case::begin(state, offer, facts),
         (state, Input::Begin) => begin(state),
-        (State::Idle, Input::Edit { id, offer, field }) => {
-            let walk = Walk { draft: OfferDraft::from(*offer), editing: Some(id), ..Walk::default() };
-            match field {
-                Some(field) => checking(walk, Input::Change(field)),
-                None => (State::Checking { walk }, vec![Say::Check]),
-            }
-        }
-        (state, edit @ Input::Edit { .. }) if state.holds_no_answer() => step(State::Idle, edit),
-        (state, Input::Edit { id, field, .. }) => {
-            let state = awake(state);
-            let is_of_it = state.walk().is_some_and(|walk| walk.editing == Some(id));
-            if let (true, Some(field)) = (is_of_it, field) {
-                return step(state, Input::Change(field));
-            }
-            let ask = ask_again(&state);
-            (state, with(Say::AlreadyOpen, ask))
-        }
-        (state, Input::Pasted { answers, doubts }) => pasted::pasted(state, answers, doubts),
+        (state, Input::Edit { id, offer, field }) => editing::edit(state, id, *offer, field),
+        (state, Input::Pasted(letter)) => pasted::pasted(state, letter),
         (State::Idle, _) => (State::Idle, vec![Say::NothingOpen]),
         (State::Paused { from }, Input::Confirm | Input::Back | Input::Pause) => resume(*from),
         (State::Paused { from }, input) => step(*from, input),
         (state, Input::Again) => resume(state),
         (state, Input::Repeat) => {
-            let ask = ask_again(&state);
+            let ask = state.asks();
             (state, ask)
         }
         (State::Leaving { wish, from }, input) => leave(wish, *from, input),
+        (State::Pasting { letter, from }, input) => pasted::which(letter, *from, &input),
         (state, Input::Cancel) => want_to_leave(state, Leaving::Cancel),
         (state, Input::StartOver) => want_to_leave(state, Leaving::StartOver),
         (state, Input::Pause) => (State::Paused { from: Box::new(state) }, vec![Say::PutAside]),
@@ -61,18 +58,18 @@ pub fn step(state: State, input: Input) -> (State, Vec<Say>) {
 
 impl Question {
     /// Asked, after what is said first.
-    fn ask(self, mut says: Vec<Say>) -> (State, Vec<Say>) {
+    fn ask(self, mut says: Vec<Say>) -> Stepped {
         says.push(Say::Ask(self.field));
         (State::Asking(self), says)
     }
 
     /// Asked which reading of `doubt` is meant, after what is said first.
-    fn settle(self, doubt: Doubt, mut says: Vec<Say>) -> (State, Vec<Say>) {
+    fn settle(self, doubt: Doubt, mut says: Vec<Say>) -> Stepped {
         says.push(Say::Settle(doubt.clone()));
         (State::Settling { question: self, doubt }, says)
     }
 
-    fn again(self, say: Say) -> (State, Vec<Say>) {
+    fn again(self, say: Say) -> Stepped {
         self.ask(vec![say])
     }
 
@@ -85,22 +82,22 @@ impl Question {
     fn on_the_way_with_more(&self) -> bool {
         !self.returning && self.has_more()
     }
-
-    fn failed(mut self, problems: Vec<Problem>, understood: Vec<Say>) -> (State, Vec<Say>) {
-        self.failures = self.failures.saturating_add(1);
-        let mut says = understood;
-        says.push(Say::Problem(problems));
-        if self.failures >= FAILURES_BEFORE_EXAMPLES {
-            says.push(Say::Examples(self.field));
-        }
-        self.ask(says)
-    }
 }
 
-/// The card of answers, after what is said first.
-fn check(walk: Walk, mut says: Vec<Say>) -> (State, Vec<Say>) {
-    says.push(Say::Check);
-    (State::Checking { walk }, says)
+impl State {
+    /// What asks for what is awaited, once more.
+    pub fn asks(&self) -> Vec<Say> {
+        match self {
+            Self::Idle => Vec::new(),
+            Self::Asking(question) => vec![Say::Ask(question.field)],
+            Self::Settling { doubt, .. } => vec![Say::Settle(doubt.clone())],
+            Self::Checking { .. } => vec![Say::Check],
+            Self::Leaving { wish, .. } => vec![Say::AskLeave(*wish)],
+            Self::Pasting { from, .. } => vec![Say::AskPasted { room: pasted::has_room(from) }],
+            Self::Case { talk, .. } => vec![Say::AskFact(talk.at)],
+            Self::Paused { from } => from.asks(),
+        }
+    }
 }
 
 fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
@@ -108,108 +105,57 @@ fn with(first: Say, mut rest: Vec<Say>) -> Vec<Say> {
     rest
 }
 
+/// A state with its walkthrough, without a question whether to leave it or a pause around it.
 fn awake(state: State) -> State {
     match state {
-        State::Paused { from } => awake(*from),
+        State::Paused { from } | State::Leaving { from, .. } | State::Pasting { from, .. } => awake(*from),
         state => state,
     }
 }
 
-/// The question of a state, asked once more.
-fn ask_again(state: &State) -> Vec<Say> {
-    match state {
-        State::Idle => Vec::new(),
-        State::Asking(question) => vec![Say::Ask(question.field)],
-        State::Settling { doubt, .. } => vec![Say::Settle(doubt.clone())],
-        State::Checking { .. } => vec![Say::Check],
-        State::Leaving { wish, .. } => vec![Say::AskLeave(*wish)],
-        State::Case { talk, .. } => vec![Say::AskFact(talk.at)],
-        State::Paused { from } => ask_again(from),
+/// A state that waits.
+fn waiting(state: State) -> State {
+    match awake(state) {
+        State::Idle => State::Idle,
+        open => State::Paused { from: Box::new(open) },
     }
 }
 
-fn begin(state: State) -> (State, Vec<Say>) {
+/// A walkthrough is through: what waited behind it is there again, put aside.
+fn ended(aside: Option<Box<State>>, mut says: Vec<Say>) -> Stepped {
+    match aside.map(|aside| waiting(*aside)) {
+        None | Some(State::Idle) => (State::Idle, says),
+        Some(waits) => {
+            says.push(Say::Waits);
+            (waits, says)
+        }
+    }
+}
+
+fn begin(state: State) -> Stepped {
     match state {
         State::Idle => onward(Walk::default(), false, vec![Say::Welcome]),
         State::Leaving { from, .. } | State::Paused { from } => begin(*from),
-        open => {
-            let ask = ask_again(&open);
-            (open, with(Say::WelcomeBack, ask))
+        // Nothing of the saved offer was changed: a new one can begin, or what waited go on.
+        State::Checking { walk } | State::Asking(Question { walk, .. })
+            if walk.editing.is_some() && walk.is_untouched() =>
+        {
+            begin(walk.aside.map_or(State::Idle, |aside| *aside))
         }
+        open => resume(open),
     }
 }
 
-fn resume(state: State) -> (State, Vec<Say>) {
-    let ask = ask_again(&state);
-    (state, with(Say::WelcomeBack, ask))
+fn resume(state: State) -> Stepped {
+    let ask = state.asks();
+    let nothing_yet = matches!(&state, State::Asking(question) if question.walk.is_untouched());
+    (state, with(if nothing_yet { Say::FirstWords } else { Say::WelcomeBack }, ask))
 }
 
-fn asking(question: Question, input: Input) -> (State, Vec<Say>) {
-    let field = question.field;
-    match input {
-        Input::Words { text, today } => match Control::read(&text) {
-            Some(Control::Yes | Control::No) if field == Field::Written => read(question, &text, today),
-            // "Any other offer?" "No": that is all. To another answer a bare no may mean "leave it".
-            _ if bare_no(&text) && question.has_more() => asking(question, Input::Skip),
-            _ if bare_no(&text) && field != Field::Written && question.walk.draft.has(field) => {
-                question.again(Say::Stays(field))
-            }
-            // "Go on".
-            Some(Control::No) if question.walk.draft.has(field) => asking(question, Input::Skip),
-            Some(Control::No) if !field.required() => take(question, vec![Answer::Nothing(field)]),
-            Some(Control::Yes | Control::No | Control::Save) | None => read(question, &text, today),
-            Some(control) => step(State::Asking(question), control.into()),
-        },
-        Input::Answered(Answer::Nothing(other)) if other.required() => question.again(Say::Needed(other)),
-        Input::Answered(Answer::Nothing(other)) if other == field && question.on_the_way_with_more() => {
-            asking(question, Input::Skip)
-        }
-        Input::Answered(answer) => take(question, vec![answer]),
-        Input::Back => back(question),
-        Input::Skip if field.required() && !question.walk.draft.has(field) => question.again(Say::Needed(field)),
-        Input::Skip => {
-            let mut question = question;
-            if !question.walk.draft.has(field) {
-                question.walk.draft.passed.insert(field);
-            }
-            onward(question.walk, question.returning, Vec::new())
-        }
-        Input::Help => question.again(Say::Explain(field)),
-        Input::Why => question.again(Say::Why(field)),
-        Input::Change(other) => {
-            let returning = question.walk.draft.complete().is_ok() && question.walk.draft.next_open().is_none();
-            Question::of(other, question.walk, returning).ask(Vec::new())
-        }
-        Input::Save => onward(question.walk, question.returning, Vec::new()),
-        _ => question.ask(Vec::new()),
-    }
-}
-
-fn read(mut question: Question, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
-    let Reading { answers, doubt, problems } = read_answer(Some(question.field), text, &question.walk.draft, today);
-    if question.on_the_way_with_more() && answers == [Answer::Nothing(question.field)] {
-        return onward(question.walk, false, Vec::new());
-    }
-    let answered = answers.iter().any(|answer| answer.field() == question.field);
-    let understood = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
-    for answer in answers {
-        question.walk.take(answer);
-    }
-    if let Some(doubt) = doubt {
-        let mut says = understood;
-        says.extend(not_understood(problems));
-        return Question { failures: 0, ..question }.settle(doubt, says);
-    }
-    if problems.is_empty() {
-        return stay_or_go(question, understood);
-    }
-    if answered {
-        // The question itself is answered: say what was left over and go on.
-        let mut says = understood;
-        says.push(Say::Problem(problems));
-        return stay_or_go(question, says);
-    }
-    question.failed(problems, understood)
+/// The card of answers, after what is said first.
+fn check(walk: Walk, mut says: Vec<Say>) -> Stepped {
+    says.push(Say::Check);
+    (State::Checking { walk }, says)
 }
 
 /// What there is to say of problems: nothing where there are none.
@@ -217,129 +163,20 @@ fn not_understood(problems: Vec<Problem>) -> Option<Say> {
     (!problems.is_empty()).then_some(Say::Problem(problems))
 }
 
-/// Takes ready answers and goes on.
-fn take(mut question: Question, answers: Vec<Answer>) -> (State, Vec<Say>) {
-    let understood = vec![Say::Understood(answers.clone())];
-    for answer in answers {
-        question.walk.take(answer);
-    }
-    stay_or_go(question, understood)
-}
-
-/// Other offers may be several: after one, the same question asks for the next. Any other
-/// answered question leads on.
-fn stay_or_go(question: Question, says: Vec<Say>) -> (State, Vec<Say>) {
-    let more_to_come = question.has_more();
-    let unanswered = !question.walk.draft.has(question.field) && !question.walk.draft.passed.contains(&question.field);
-    if more_to_come || unanswered {
-        return Question { failures: 0, ..question }.ask(says);
-    }
-    onward(question.walk, question.returning, says)
-}
-
-/// The field a doubt is about.
-fn field_of(doubt: &Doubt) -> Field {
-    readings(doubt).first().map_or(Field::Grant, Answer::field)
+/// What there is to say of answers: nothing where there are none.
+fn understood(answers: Vec<Answer>) -> Option<Say> {
+    (!answers.is_empty()).then_some(Say::Understood(answers))
 }
 
 /// The next doubt that is left, the next open question, or the card of answers.
-fn onward(mut walk: Walk, returning: bool, says: Vec<Say>) -> (State, Vec<Say>) {
+fn onward(mut walk: Walk, returning: bool, says: Vec<Say>) -> Stepped {
     if !walk.doubts.is_empty() {
         let doubt = walk.doubts.remove(0);
-        return Question::of(field_of(&doubt), walk, returning).settle(doubt, says);
+        return Question::of(doubt.field(), walk, returning).settle(doubt, says);
     }
     match walk.draft.next_open() {
         Some(field) if !returning || field.required() => Question::of(field, walk, returning).ask(says),
         _ => check(walk, says),
-    }
-}
-
-fn back(question: Question) -> (State, Vec<Say>) {
-    if question.returning {
-        return check(question.walk, Vec::new());
-    }
-    match question.field.before() {
-        // Not one of the questions in a row: back to those.
-        None if question.field.number().is_none() => onward(question.walk, false, Vec::new()),
-        None => question.again(Say::NothingBefore),
-        Some(field) => Question::of(field, question.walk, false).ask(Vec::new()),
-    }
-}
-
-fn settling(question: Question, doubt: Doubt, input: Input) -> (State, Vec<Say>) {
-    match input {
-        Input::Settled(choice) => match readings(&doubt).into_iter().nth(choice) {
-            Some(answer) => take(question, vec![answer]),
-            None => unsettled(question, doubt),
-        },
-        Input::Back | Input::Decline => question.ask(Vec::new()),
-        Input::Help | Input::Why => {
-            let explain = Say::Explain(question.field);
-            question.settle(doubt, vec![explain])
-        }
-        Input::Words { text, today } => match Control::read(&text) {
-            Some(Control::Yes) => settling(question, doubt, Input::Settled(0)),
-            Some(Control::No) => question.ask(Vec::new()),
-            Some(control) => step(State::Settling { question, doubt }, control.into()),
-            None => match doubt.settled_by(&text) {
-                Some(answer) => take(question, vec![answer]),
-                None => read(Question { failures: 0, ..question }, &doubt.in_full(&text), today),
-            },
-        },
-        Input::Answered(_) | Input::Skip | Input::Change(_) => asking(question, input),
-        _ => unsettled(question, doubt),
-    }
-}
-
-fn unsettled(question: Question, doubt: Doubt) -> (State, Vec<Say>) {
-    Question { failures: question.failures.saturating_add(1), ..question }.settle(doubt, Vec::new())
-}
-
-fn checking(walk: Walk, input: Input) -> (State, Vec<Say>) {
-    match input {
-        Input::Save | Input::Confirm if !walk.doubts.is_empty() => onward(walk, true, Vec::new()),
-        Input::Save | Input::Confirm => match walk.draft.complete() {
-            Ok(offer) => {
-                let complete = Say::Complete { offer: Box::new(offer), editing: walk.editing };
-                (State::Idle, vec![complete])
-            }
-            Err(field) => Question::of(field, walk, true).again(Say::Needed(field)),
-        },
-        Input::Change(field) => Question::of(field, walk, true).ask(Vec::new()),
-        Input::Back => match Field::asked().next_back() {
-            Some(last) => Question::of(last, walk, false).ask(Vec::new()),
-            None => check(walk, Vec::new()),
-        },
-        Input::Answered(answer) if !matches!(&answer, Answer::Nothing(field) if field.required()) => {
-            let field = answer.field();
-            take(Question::of(field, walk, true), vec![answer])
-        }
-        Input::Words { text, today } => match Control::read(&text) {
-            Some(Control::Yes) => checking(walk, Input::Save),
-            Some(Control::No) => check(walk, vec![Say::ExplainCheck]),
-            Some(control) => step(State::Checking { walk }, control.into()),
-            None => correct(walk, &text, today),
-        },
-        Input::Help | Input::Why => check(walk, vec![Say::ExplainCheck]),
-        _ => check(walk, Vec::new()),
-    }
-}
-
-/// Labelled words at the card of answers ("base 190k") correct that answer.
-fn correct(mut walk: Walk, text: &str, today: jiff::civil::Date) -> (State, Vec<Say>) {
-    let Reading { answers, doubt, problems } = read_answer(None, text, &walk.draft, today);
-    if answers.is_empty() && doubt.is_none() {
-        let said = not_understood(problems).filter(|_| names_vesting(text));
-        return check(walk, vec![said.unwrap_or(Say::ExplainCheck)]);
-    }
-    let mut says = if answers.is_empty() { Vec::new() } else { vec![Say::Understood(answers.clone())] };
-    for answer in answers {
-        walk.take(answer);
-    }
-    says.extend(not_understood(problems));
-    match doubt {
-        Some(doubt) => Question::of(field_of(&doubt), walk, true).settle(doubt, says),
-        None => check(walk, says),
     }
 }
 
@@ -352,9 +189,9 @@ impl From<Control> for Input {
             Control::Help => Self::Help,
             Control::Why => Self::Why,
             Control::StartOver => Self::StartOver,
-            Control::Save => Self::Save,
+            Control::Save | Control::ThatsAll => Self::Save,
             Control::Yes => Self::Confirm,
-            Control::No => Self::Decline,
+            Control::No | Control::GoOn => Self::Decline,
             Control::Pause => Self::Pause,
             Control::Change(field) => Self::Change(field),
         }

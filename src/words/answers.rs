@@ -62,6 +62,14 @@ pub(crate) fn sign_on(sign_on: SignOn) -> String {
     format!("{} in year 1, {} in year 2", sign_on.year_1, sign_on.year_2)
 }
 
+/// How a sign-on is paid and repaid, after "paid".
+fn paid_and_repaid(how: SignOnTerms) -> String {
+    match how.payment {
+        Payment::LumpSum => format!("as a {}", terms(how)),
+        Payment::Monthly => terms(how),
+    }
+}
+
 /// How a sign-on is paid and repaid.
 pub(crate) fn terms(terms: SignOnTerms) -> String {
     let payment = match terms.payment {
@@ -96,6 +104,7 @@ pub(crate) fn echo(answer: &Answer) -> String {
         Answer::Level(level) => Companies::asked_for().title(*level),
         Answer::Location(place) => place.to_string(),
         Answer::Base(base) => format!("base {base} a year"),
+        Answer::SignOn(amounts) if amounts.total().is_zero() => "no sign-on".into(),
         Answer::SignOn(amounts) => format!("sign-on {}", sign_on(*amounts)),
         Answer::Grant(stock) => format!("grant {}", grant(*stock)),
         Answer::Vesting(schedule) => format!("vesting {}", vesting(schedule)),
@@ -103,13 +112,17 @@ pub(crate) fn echo(answer: &Answer) -> String {
         Answer::Written(false) => "not in writing yet".into(),
         Answer::StartDate(day) => format!("starting {}", date(*day)),
         Answer::ReplyBy(day) => format!("answer by {}", date(*day)),
-        Answer::SignOnTerms(how) => format!("sign-on paid as {}", terms(*how)),
+        Answer::SignOnTerms(how) => format!("sign-on paid {}", paid_and_repaid(*how)),
         Answer::LeftBehind(amount) => format!("{amount} left behind"),
         Answer::Competing(offer) => competing(offer),
         Answer::WalkAway(amount) => format!("walk-away {}", walk_away(*amount)),
         Answer::Nothing(field) => match field {
             Field::LeftBehind => "nothing left behind".into(),
             Field::Competing => "no other offers".into(),
+            Field::StartDate => "no start date yet".into(),
+            Field::ReplyBy => "no deadline".into(),
+            Field::SignOnTerms => "sign-on terms not known yet".into(),
+            Field::WalkAway => "no walk-away number".into(),
             Field::Vesting => format!("vesting {}", vesting(&Schedule::amazon())),
             other => format!("no {}", super::field(*other).to_lowercase()),
         },
@@ -138,5 +151,8 @@ pub(crate) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
 
 /// A field's line on the card of answers.
 pub(crate) fn line(draft: &OfferDraft, field: Field) -> String {
+    if !draft.asks_for(field) {
+        return "not needed without a sign-on".into();
+    }
     known(draft, field).unwrap_or_else(|| "none given".into())
 }

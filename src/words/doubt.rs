@@ -17,9 +17,7 @@ pub fn question(doubt: &Doubt) -> String {
         Doubt::SignOnSplit { amount } => {
             format!("Is {amount} all in year 1, the sum over both years, or paid in each year?")
         }
-        Doubt::SignOnHalves { amount } => {
-            format!("How is the {amount} split over the two years? Send both, like 90/70, or choose.")
-        }
+        Doubt::SignOnSum { amount } => format!("How is the {amount} split over the two years?"),
         Doubt::SignOnOfMonths { sign_on } => {
             format!("By the month, that is {} in year 1 and {} in year 2?", sign_on.year_1, sign_on.year_2)
         }

@@ -55,7 +55,7 @@ const ANSWERS: [(&str, &str); 12] = [
     ("yes", "Got it: in writing"),
     ("in 6 weeks", "Got it: starting "),
     ("in 10 days", "Got it: answer by "),
-    ("monthly", "Got it: sign-on paid as monthly"),
+    ("monthly", "Got it: sign-on paid monthly"),
     ("120k", "Got it: $120,000 left behind"),
     ("none", "Got it: no other offers"),
     ("1.3m over four years", "Got it: walk-away $1,300,000"),

@@ -143,7 +143,7 @@ impl Account {
         let done = change(&mut self.user.others);
         self.touched.user = true;
         let after = self.user.others.spoken_of();
-        if let Some(walk) = self.user.session.state.walk_mut() {
+        self.user.session.state.change_walks(&mut |walk| {
             walk.known_others.clone_from(&after);
             for changed in before.iter().filter(|other| !after.contains(other)) {
                 walk.draft.competing.retain(|other| !other.is_of(&changed.company));
@@ -151,7 +151,7 @@ impl Account {
             for changed in after.iter().filter(|other| !before.contains(other)) {
                 Answer::Competing(changed.clone()).put_into(&mut walk.draft);
             }
-        }
+        });
         self.show_others();
         done
     }

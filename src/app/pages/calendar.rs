@@ -42,7 +42,10 @@ fn card(record: &OfferRecord, now: Timestamp) -> Card {
         card.files.push(File {
             name: format!("amazon-offer-{}.ics", record.id),
             content: words::calendar_file(&calendar, record.id, &record.name, now).into_bytes(),
-            description: format!("{} dates of the offer, for a calendar program", calendar.events.len()),
+            description: match calendar.events.len() {
+                1 => "1 date of the offer, for a calendar program".to_owned(),
+                several => format!("{several} dates of the offer, for a calendar program"),
+            },
         });
         card = card.with_small(
             "The file holds every date; open it with your calendar. Its titles name no amounts, its details do.",

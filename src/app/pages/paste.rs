@@ -15,7 +15,7 @@ use crate::document::{Extract, Missing, Unread};
 use crate::offer::{Field, OfferDraft};
 use crate::reading::letter::{LetterReading, read_letter};
 use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
-use crate::session::{Input, Walk};
+use crate::session::{Input, Letter, Walk};
 use crate::words::answers::{echo, known};
 use crate::words::{self, problem};
 
@@ -99,19 +99,31 @@ fn letter_read(desk: &Desk, letter: &str, aside: Option<String>) -> Outcome {
     }
     let answers: Vec<_> = reading.found.iter().map(|found| found.answer.clone()).collect();
     let doubts = reading.doubts.iter().map(|(doubt, _)| doubt.clone()).collect();
-    let before = desk.account.session().state.walk().cloned().unwrap_or_default();
-    let after = Walk { draft: before.draft.clone(), ..Walk::default() }.with_letter(answers.clone());
-    let mut above = understood(&reading, &before.draft, &after.draft);
+    let state = &desk.account.session().state;
+    let before = state.walk().cloned().unwrap_or_default();
+    let letter = Letter { answers: answers.clone(), doubts };
+    let differing = if state.may_differ_from(&letter) { Differing::Asked } else { Differing::Replaced };
+    let after = Walk { draft: before.draft.clone(), ..Walk::default() }.with_letter(answers);
+    let mut above = understood(&reading, &before.draft, &after.draft, differing);
     above.extend(aside.map(Block::Text));
     Outcome::Walk(Turn {
         above,
         small: Some("The letter itself is not kept.".into()),
-        ..Turn::new(Input::Pasted { answers, doubts }, Place::Below)
+        ..Turn::new(Input::Pasted(letter), Place::Below)
     })
 }
 
+/// What is done with what differs from the answers before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Differing {
+    /// The letter's takes its place.
+    Replaced,
+    /// It is asked whether the letter is of another offer.
+    Asked,
+}
+
 /// What was understood, each with its words; what it replaced; what was not.
-fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft) -> Vec<Block> {
+fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, differing: Differing) -> Vec<Block> {
     let many = reading.found.len() + reading.doubts.len() + reading.unread.len() > MANY_QUOTES;
     let quoted = |quote: &str| quoted(quote, many);
     let mut blocks = Vec::new();
@@ -136,9 +148,16 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft) 
     };
     let replaced = Field::ALL.iter().copied().filter(given).filter_map(|field| {
         let (old, new) = (known(before, field)?, known(after, field)?);
-        (old != new).then(|| format!("{}: {new} in place of your {old}", words::field(field)))
+        (old != new).then(|| match differing {
+            Differing::Replaced => format!("{}: {new} in place of your {old}", words::field(field)),
+            Differing::Asked => format!("{}: {new} in the letter, {old} before", words::field(field)),
+        })
     });
-    blocks.extend(section("Replaced by the letter", replaced.collect()));
+    let heading = match differing {
+        Differing::Replaced => "Replaced by the letter",
+        Differing::Asked => "Other than before",
+    };
+    blocks.extend(section(heading, replaced.collect()));
     let mut doubts: Vec<String> = reading.doubts.iter().map(|(_, quote)| quoted(quote)).collect();
     doubts.dedup();
     blocks.extend(section("To settle", doubts));

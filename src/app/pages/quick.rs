@@ -161,7 +161,7 @@ fn settle(draft: &mut OfferDraft, field: Field, reading: Reading) -> Result<(), 
         Some(Doubt::GrantPerYear { .. }) => return Err(BadOption::OfOneYear),
         Some(
             Doubt::SignOnSplit { .. }
-            | Doubt::SignOnHalves { .. }
+            | Doubt::SignOnSum { .. }
             | Doubt::BaseOfPeriod { .. }
             | Doubt::TotalOrBase { .. }
             | Doubt::SignOnOfMonths { .. }

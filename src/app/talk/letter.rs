@@ -11,7 +11,6 @@ use super::plain::{holds, words};
 use crate::offer::Field;
 use crate::playbook::TalkSigns;
 use crate::reading::letter::{LetterReading, read_letter};
-use crate::reading::{Answer, readings};
 
 /// The fewest characters of a letter on one line.
 const SHORTEST: usize = 60;
@@ -45,7 +44,7 @@ impl Looks {
             return Self { lines, long, ..Self::default() };
         }
         let LetterReading { found, doubts, unread, besides, .. } = read_letter(text, today);
-        let doubted = doubts.iter().filter_map(|(doubt, _)| readings(doubt).first().map(Answer::field));
+        let doubted = doubts.iter().map(|(doubt, _)| doubt.field());
         let fields: BTreeSet<Field> = found.iter().map(|found| found.answer.field()).chain(doubted).collect();
         let pay = [Field::Base, Field::SignOn, Field::Grant].iter().filter(|field| fields.contains(field)).count();
         let told = words(text);

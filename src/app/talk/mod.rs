@@ -184,7 +184,7 @@ fn takes(state: &State) -> Takes {
             | Field::LeftBehind
             | Field::WalkAway => Takes::Plain,
         },
-        State::Checking { .. } | State::Leaving { .. } => Takes::Plain,
+        State::Checking { .. } | State::Leaving { .. } | State::Pasting { .. } => Takes::Plain,
         State::Case { talk, .. } => match talk.at {
             CaseQuestion::LostBonus | CaseQuestion::LostBonusDate => Takes::Plain,
             CaseQuestion::Expertise
@@ -201,9 +201,12 @@ fn takes(state: &State) -> Takes {
 fn asked(state: &State) -> Option<Field> {
     match state {
         State::Asking(question) | State::Settling { question, .. } => Some(question.field),
-        State::Idle | State::Checking { .. } | State::Leaving { .. } | State::Case { .. } | State::Paused { .. } => {
-            None
-        }
+        State::Idle
+        | State::Checking { .. }
+        | State::Leaving { .. }
+        | State::Pasting { .. }
+        | State::Case { .. }
+        | State::Paused { .. } => None,
     }
 }
 

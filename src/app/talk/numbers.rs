@@ -143,7 +143,7 @@ fn is_about_pay(doubt: &Doubt) -> bool {
     match doubt {
         Doubt::Zeros { typed, .. } | Doubt::Unusual { typed } => is_pay(typed.field()),
         Doubt::SignOnSplit { .. }
-        | Doubt::SignOnHalves { .. }
+        | Doubt::SignOnSum { .. }
         | Doubt::SignOnOfMonths { .. }
         | Doubt::BaseOfPeriod { .. }
         | Doubt::TotalOrBase { .. }

@@ -21,7 +21,7 @@ async fn offers_are_named_edited_and_deleted() {
     user.presses("Delete it").await;
     assert_eq!(text(&user.shown), "Deleted: \"First offer\".");
     user.command("offer show", &[]).await;
-    assert!(text(&user.shown).contains("no saved offer"));
+    assert!(text(&user.shown).contains("I need your offer first"));
 }
 
 #[tokio::test]

@@ -28,7 +28,7 @@ async fn a_whole_letter_leads_to_the_card_of_answers() {
     - In writing: "On behalf of Amazon.com Services LLC, we are very pleased to offer you the position of Senior Software Development Engi…"
     - Starting Monday, January 11, 2027: "Your anticipated start date is January 11, 2027."
     - Answer by Friday, December 4, 2026: "This offer is valid until December 4, 2026."
-    - Sign-on paid as monthly, repayment not mentioned: "Each year's sign-on payment is paid in 12 equal monthly installments with your regular pay."
+    - Sign-on paid monthly, repayment not mentioned: "Each year's sign-on payment is paid in 12 equal monthly installments with your regular pay."
     To settle
     - "Subject to approval by the Board, you will be granted 1,400 restricted stock units."
     Not used
@@ -147,7 +147,7 @@ async fn no_offer_yet_offers_to_paste_one() {
     user.command("offer show", &[]).await;
     user.presses("Paste the letter").await;
     user.form();
-    user.says("paste").await;
+    user.command("offer list", &[]).await;
     user.presses("Paste the letter").await;
     user.form();
 }

@@ -157,7 +157,7 @@ async fn states_are_suggested() {
 async fn a_calendar_needs_the_first_day_and_asks_for_it() {
     let mut user = Conversation::new();
     user.command("calendar", &[]).await;
-    assert!(text(&user.shown).contains("no saved offer"));
+    assert!(text(&user.shown).contains("I need your offer first"));
     user.command("offer quick", QUICK).await;
     user.command("calendar", &[]).await;
     insta::assert_snapshot!(text(&user.shown), @r"
@@ -238,6 +238,9 @@ async fn an_open_walkthrough_is_not_disturbed_by_setting_the_first_day() {
     user.command("offer start", &[]).await;
     user.says("L7").await;
     user.presses_kept(press).await;
-    assert!(text(&user.shown).contains("in the middle of another walkthrough"), "{}", text(&user.shown));
-    assert!(text(&user.shown).contains("Where is the job?"));
+    assert!(text(&user.shown).contains("What you were entering is kept"), "{}", text(&user.shown));
+    assert!(text(&user.shown).contains("When would you start?"));
+    user.says("march 15").await;
+    assert!(user.says("save").await.contains("The offer you were entering before is kept"));
+    assert!(user.command("offer start", &[]).await.contains("Where is the job?"));
 }

@@ -225,7 +225,7 @@ async fn leaving_says_what_is_lost_and_what_is_not() {
     user.command("offer start", &[]).await;
     insta::assert_snapshot!(user.says("start over").await, @"
     # Start over?
-    That drops what you changed here and begins with a new offer. The saved one stays as it was.
+    That drops what you changed here and shows the offer as it is saved, to edit it from there.
     ");
     user.presses("Go on").await;
     user.says("cancel").await;

@@ -1,17 +1,18 @@
 //! What the conversation says, as a card: the words and controls of each [`Say`].
 
-use super::case_card;
 use super::controls::Controls;
-use super::questions::{Prompt, Way, Ways, prompt};
+use super::questions::{Prompt, Sheet, Way, Ways, doubt, line_to_ask, prompt};
+use super::{case_card, leave_card};
 use crate::app::desk::Desk;
+use crate::app::links;
 use crate::app::request::Venue;
 use crate::market::Bands;
 use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::reading::Doubt;
 use crate::reply::{Action, Block, Button, Card, Choice, Verb};
-use crate::session::{Leaving, Say, Session, Walk};
+use crate::session::{Say, Session, State};
 use crate::words::answers as words;
-use crate::words::{field as field_name, problems as problems_in_words, question};
+use crate::words::{Phrase, field as field_name, listed, problems as problems_in_words};
 
 /// The subject of the control that opens the form for a price in doubt.
 pub(super) const PRICE: &str = "price";
@@ -53,7 +54,7 @@ impl Writer<'_> {
     fn add(&self, card: Card, say: &Say) -> Card {
         let text = |card: Card, words: &str| card.with(Block::Text(words.to_owned()));
         match say {
-            Say::Welcome => welcome(card),
+            Say::Welcome | Say::FirstWords => welcome(card),
             Say::WelcomeBack => text(card, "Welcome back. Your answers so far are kept; we go on where we were."),
             Say::Understood(answers) => {
                 let words: Vec<String> = answers.iter().map(words::echo).collect();
@@ -63,19 +64,26 @@ impl Writer<'_> {
             Say::Examples(field) => prompt(*field).wording.show_examples(card),
             Say::Explain(field) => text(card, &prompt(*field).wording.explained()),
             Say::Why(field) => text(card, prompt(*field).wording.why),
-            Say::Needed(field) => text(
-                card,
-                &format!(
-                    "I need the {} for the analysis, so this one can't be skipped.",
-                    field_name(*field).to_lowercase()
-                ),
-            ),
+            Say::Needed(field) => {
+                text(card, &format!("I need the {} for the analysis, so this one can't be skipped.", called(*field)))
+            }
+            Say::StillNeeded(missing) => {
+                let names: Vec<Phrase> = missing.iter().map(|field| Phrase::plain(called(*field))).collect();
+                text(card, &format!("Not yet: the analysis still needs the {}.", listed(&names)))
+            }
+            Say::Enough => text(card, "That's enough. What I haven't asked stays open; you can add it here."),
+            Say::AskThem(field) => self.ask_them(card, *field),
+            Say::LeftOpen(Field::Written) => text(card, "Left open: whether it is in writing."),
+            Say::LeftOpen(field) => text(card, &format!("Left open: {}.", called(*field))),
             Say::Stays(field) => text(card, prompt(*field).stays),
             Say::NothingBefore => text(card, "This is the first question; there is none before it."),
-            Say::AlreadyOpen => text(
+            Say::TooManyOpen => text(
                 card,
-                "You are in the middle of another walkthrough. Finish it, or write \"cancel\", and then edit the saved offer.",
+                "Several offers wait to be finished, the most I keep open. Finish this one or write \"cancel\" first.",
             ),
+            Say::PutBehind => text(card, "What you were entering is kept. It waits until this is done."),
+            Say::Waits => card.with_small("The offer you were entering before is kept: /offer start goes on with it."),
+            Say::AsItWas => text(card, "This is the offer as it is saved."),
             Say::NothingOpen => text(card, "There is no walkthrough open. /offer start begins one."),
             Say::ExplainCheck => text(
                 card,
@@ -84,7 +92,17 @@ impl Writer<'_> {
             Say::Ask(field) => self.ask(card, *field),
             Say::Settle(doubt) => self.settle(card, doubt),
             Say::Check => self.check(card),
-            Say::AskLeave(wish) => self.ask_leave(card, *wish),
+            Say::Choices(doubt) => text(card, &doubt::choices(doubt)),
+            Say::ExplainDoubt(doubt) => text(card, &doubt::meaning(doubt)),
+            Say::WhyDoubt(doubt) => text(card, doubt::why(doubt)),
+            Say::AsWeakest => text(card, "I count it as the least firm. Tell me when you know more."),
+            Say::LeftOutDoubt(doubt) => text(card, &doubt::left_out(doubt)),
+            Say::AskLeave(wish) => leave_card::ask_leave(card, *wish, self.session, self.controls),
+            Say::WaysToLeave(wish) => text(card, &leave_card::ways_to_leave(*wish, self.session)),
+            Say::AskPasted { room } => leave_card::ask_pasted(card, *room, self.session, self.controls),
+            Say::WaysToPaste { room } => text(card, &leave_card::ways_to_paste(*room)),
+            Say::LetterLeft => text(card, "I left the letter out."),
+            Say::Replaced(stays) => text(card, &leave_card::replaced(stays)),
             Say::Stopped(None) => text(card, "Stopped, and nothing is kept of it. /offer start begins a new one."),
             Say::Stopped(Some(_)) => text(card, "Stopped. The saved offer is as it was; /offer show shows it."),
             Say::PutAside => text(card, "Put aside: your answers are kept. /offer start goes on where we were."),
@@ -124,7 +142,13 @@ impl Writer<'_> {
         };
         let ways = again.map_or(ways, |again| Ways::Buttons(vec![Way::Type(again.add)]));
         let back = field.before().is_some() || field.number().is_none();
-        self.ways(card, field, ways).with_buttons(self.controls.steering(back, pass))
+        let card = self.ways(card, field, ways).with_buttons(self.controls.steering(back, pass));
+        let on_the_way = matches!(&self.session.state, State::Asking(question) if !question.returning);
+        let sheet = Sheet::of(field).filter(|_| on_the_way);
+        let press = |sheet: Sheet| self.controls.on(Verb::Type, sheet.key());
+        let letter = (on_the_way && field.before().is_none()).then(links::paste);
+        let sheet = sheet.map(|sheet| Button::new(sheet.label(), press(sheet)));
+        card.with_buttons(sheet.into_iter().chain(letter).collect())
     }
 
     fn ways(&self, card: Card, field: Field, ways: Ways) -> Card {
@@ -152,32 +176,31 @@ impl Writer<'_> {
     }
 
     fn settle(&self, card: Card, doubt: &Doubt) -> Card {
-        let labels: Vec<String> = match doubt {
-            Doubt::Zeros { .. } => vec!["Yes, that".into(), "No, as I wrote".into()],
-            Doubt::Unusual { .. } => vec!["Yes, as I wrote".into()],
-            Doubt::SignOnSplit { amount } => {
-                vec!["All in year 1".into(), "Half in each year".into(), format!("{} in each year", amount.short())]
-            }
-            Doubt::SignOnHalves { .. } => vec!["Half in each year".into(), "All in year 1".into()],
-            Doubt::SignOnOfMonths { .. } => vec!["Yes, that".into()],
-            Doubt::BaseOfPeriod { a_year, .. } => vec![format!("Yes, {} a year", a_year.short())],
-            Doubt::TotalOrBase { .. } => vec!["Base alone".into()],
-            Doubt::SharePrice { .. } => Vec::new(),
-            Doubt::Firmness { .. } => vec!["In writing".into(), "Verbal".into(), "In process".into()],
-            Doubt::WalkAwayUnit { .. } => vec!["A year".into(), "Over four years".into()],
-            Doubt::GrantPerYear { .. } => vec!["One year".into(), "The whole grant".into()],
-        };
-        let mut card = card.with(Block::Lead(question(doubt)));
+        let mut card = card.with(Block::Lead(crate::words::question(doubt)));
         card.title = Some("One thing to settle".into());
-        let mut buttons: Vec<Button> = labels
+        let mut buttons: Vec<Button> = doubt::labels(doubt)
             .into_iter()
             .enumerate()
             .map(|(index, label)| Button::new(label, self.controls.on(Verb::Settle, index.to_string())))
             .collect();
-        if buttons.is_empty() {
-            buttons.push(Button::primary("Type the price", self.controls.on(Verb::Type, PRICE)));
-            card = card.with_small("Today's price, or the one in the letter. \"182.50\" is fine.");
+        match doubt {
+            Doubt::SharePrice { .. } => {
+                buttons.push(Button::primary("Type the price", self.controls.on(Verb::Type, PRICE)));
+            }
+            Doubt::SignOnSum { .. } => {
+                buttons.push(Button::new("Type both amounts", self.controls.on(Verb::Type, Field::SignOn.key())));
+            }
+            Doubt::Zeros { .. }
+            | Doubt::Unusual { .. }
+            | Doubt::SignOnSplit { .. }
+            | Doubt::SignOnOfMonths { .. }
+            | Doubt::BaseOfPeriod { .. }
+            | Doubt::TotalOrBase { .. }
+            | Doubt::Firmness { .. }
+            | Doubt::WalkAwayUnit { .. }
+            | Doubt::GrantPerYear { .. } => {}
         }
+        card = doubt::hint(doubt).into_iter().fold(card, Card::with_small);
         let again = if matches!(doubt, Doubt::TotalOrBase { .. }) { "It's my total pay" } else { "Answer again" };
         buttons.push(self.controls.button(again, Verb::Back));
         if self.prices && matches!(doubt, Doubt::SharePrice { .. }) {
@@ -217,45 +240,21 @@ impl Writer<'_> {
         card.with_buttons(buttons).with_small(how)
     }
 
-    fn ask_leave(&self, mut card: Card, wish: Leaving) -> Card {
-        let walk = self.session.state.walk();
-        let editing = walk.is_some_and(|walk| walk.editing.is_some());
-        let answers = walk.map_or(0, answers_given);
-        let (title, text, yes) = match (wish, editing) {
-            (Leaving::Cancel, false) => {
-                ("Stop here?", format!("Answers so far: {answers}. What should I do with them?"), "Delete them")
-            }
-            (Leaving::Cancel, true) => (
-                "Stop editing?",
-                "The saved offer stays as it was. What you changed here is not in it yet.".to_owned(),
-                "Drop the changes",
-            ),
-            (Leaving::StartOver, false) => (
-                "Start over?",
-                format!("Answers so far: {answers}. Starting over throws them away."),
-                "Yes, start over",
-            ),
-            (Leaving::StartOver, true) => (
-                "Start over?",
-                "That drops what you changed here and begins with a new offer. The saved one stays as it was."
-                    .to_owned(),
-                "Yes, start over",
-            ),
-        };
-        card.title = Some(title.into());
-        let mut buttons = vec![Button::primary("Go on", self.controls.press(Action::bare(Verb::Decline)))];
-        if wish == Leaving::Cancel {
-            buttons.push(self.controls.button("Keep them for later", Verb::Pause));
-        }
-        buttons.push(Button::danger(yes, self.controls.press(Action::bare(Verb::Confirm))));
-        card.with(Block::Lead(text)).with_buttons(buttons)
+    /// The line to ask the recruiter with, and the way to put the rest aside.
+    fn ask_them(&self, card: Card, field: Field) -> Card {
+        let card = card.with(Block::Text(format!(
+            "Then ask your recruiter for the {}. Everything else is kept; send it when you know. You could write:",
+            called(field)
+        )));
+        let card = card.with_all(line_to_ask(field).map(|line| Block::Copy(line.into())));
+        card.with_buttons(vec![self.controls.button(leave_card::KEEP, Verb::Pause)])
     }
 }
 
-/// How many answers were given in a walkthrough.
-fn answers_given(walk: &Walk) -> usize {
-    let given = walk.given();
-    Field::asked().filter(|field| given.has(*field)).count() + usize::from(!given.schedule.is_amazons())
+/// What a field is called inside a sentence.
+fn called(field: Field) -> String {
+    let name = field_name(field);
+    if field == Field::Grant { name.to_owned() } else { name.to_lowercase() }
 }
 
 fn welcome(card: Card) -> Card {

@@ -6,19 +6,23 @@
 mod card;
 mod case_card;
 mod controls;
+mod labels;
+mod late;
+mod leave_card;
 mod questions;
 
 use std::collections::BTreeMap;
 
+use super::account::KeptForm;
 use super::desk::Desk;
-use super::outcome::{Gone, Outcome, Place, Turn};
+use super::outcome::{Gone, Outcome, Turn};
 use super::words::refusals;
 use crate::offer::{Field, Offer, OfferId};
 use crate::reading::Answer;
-use crate::reply::{Block, Card, Press};
+use crate::reply::{Action, Block, Card, Press, Verb};
 use crate::session::{Awaited, Input, Say, State, step};
-use controls::asked;
-use questions::prompt;
+pub(crate) use late::old;
+use questions::{Sheet, prompt};
 
 /// What a step said, and what it ended.
 pub(crate) struct Walked {
@@ -43,12 +47,16 @@ pub fn asked_for(field: Field) -> &'static str {
 
 /// Takes a step.
 pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
-    let Turn { input, above, small, .. } = turn;
+    let Turn { input, mut above, small, .. } = turn;
     let restarted = std::mem::take(&mut desk.account.restarted);
     desk.account.refresh_case();
+    let input = labels::meant(desk, input, &mut above);
+    let typed = kept_of(&input);
     let session = desk.account.session_mut();
     let before = std::mem::take(&mut session.state);
-    let (awaited, had_answers) = (before.awaited(), before.walk().is_some());
+    let (awaited, step_before) = (before.awaited(), session.step);
+    let of = |state: &State| state.walk().map(|walk| walk.editing);
+    let of_before = of(&before);
     let (after, says) = step(before, input);
     let afresh = says.contains(&Say::Welcome);
     if awaited == Awaited::Nothing && after != State::Idle || afresh {
@@ -57,14 +65,27 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     if after.awaited() != awaited {
         session.step = session.step.wrapping_add(1);
     }
+    // One that waited has its other companies' offers already.
+    let waited = says.iter().any(|say| matches!(say, Say::Waits | Say::WelcomeBack));
+    let begun = afresh || says.contains(&Say::PutBehind) || of_before != of(&after) && !waited;
     session.state = after;
-    if afresh || !had_answers && session.state.walk().is_some() {
+    if begun && of(&session.state).is_some() {
         desk.account.bring_others();
     }
     let first = restarted.then(|| Block::Text(refusals::RESTARTED.into()));
     let card = Card::default().with_all(first).with_all(above);
     let card = card::add(card, &says, desk);
     let card = small.into_iter().fold(card, Card::with_small);
+    let unread = says.iter().any(|say| matches!(say, Say::Problem(_) | Say::Settle(_)));
+    let over = |say: &Say| {
+        matches!(say, Say::Complete { .. } | Say::Stopped(_) | Say::Welcome | Say::PutBehind | Say::Replaced(_))
+    };
+    match typed {
+        Some(typed) if unread => desk.account.keep_form(Some(typed)),
+        None if !says.iter().any(over) => {}
+        _ if desk.account.kept_form(KEPT).is_some() => desk.account.keep_form(None),
+        _ => {}
+    }
     let mut ended = None;
     for say in says {
         match say {
@@ -74,7 +95,10 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
                 }
             }
             Say::CaseComplete { offer } => ended = Some(Ended::Case(offer)),
-            Say::Complete { offer, editing } => ended = Some(Ended::Offer(offer, editing)),
+            Say::Complete { offer, editing } => {
+                desk.account.session_mut().saved = Some(step_before);
+                ended = Some(Ended::Offer(offer, editing));
+            }
             Say::Stopped(_) => desk.account.set_purpose(None),
             _ => {}
         }
@@ -82,27 +106,48 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     Walked { card, ended }
 }
 
+/// What is kept of a form with several answers while any of them can't be read.
+fn kept_of(input: &Input) -> Option<KeptForm> {
+    let Input::Filled { texts, .. } = input else { return None };
+    let texts = texts.iter().map(|(field, text)| (field.key().to_owned(), text.clone())).collect();
+    Some(KeptForm { form: KEPT.into(), texts })
+}
+
+/// The form with several answers, where it is kept.
+const KEPT: &str = "walkthrough";
+
+/// A control of the walkthrough: what it does at the question that is open, or that it is of an earlier one.
+pub(crate) fn pressed(desk: &Desk, press: &Press, value: Option<&str>) -> Outcome {
+    match meaning(&press.action, value) {
+        Some(meant) => input(desk, press, meant),
+        None => Outcome::Gone(Gone::Control),
+    }
+}
+
+/// What a control of the walkthrough does; `None` for one that does nothing by itself.
+fn meaning(action: &Action, value: Option<&str>) -> Option<Input> {
+    let subject = action.subject.as_str();
+    Some(match action.verb {
+        Verb::Answer => Input::Answered(answer(subject, value)?),
+        Verb::Settle => Input::Settled(subject.parse().unwrap_or(usize::MAX)),
+        Verb::Change => Input::Change(value.unwrap_or(subject).parse().ok()?),
+        Verb::Back => Input::Back,
+        Verb::Skip => Input::Skip,
+        Verb::Cancel => Input::Cancel,
+        Verb::Pause => Input::Pause,
+        Verb::Help => Input::Help,
+        Verb::Why => Input::Why,
+        Verb::StartOver => Input::StartOver,
+        Verb::Save => Input::Save,
+        Verb::Confirm => Input::Confirm,
+        Verb::Decline => Input::Decline,
+        _ => return None,
+    })
+}
+
 /// A control of the question that is open: its input, or that it is of an earlier one.
-pub(crate) fn input(desk: &Desk, press: &Press, input: Input) -> Outcome {
+fn input(desk: &Desk, press: &Press, input: Input) -> Outcome {
     old(desk, press).unwrap_or_else(|| Outcome::walk(input))
-}
-
-/// A ready answer that was pressed or chosen.
-pub(crate) fn answered(desk: &Desk, press: &Press, value: Option<&str>) -> Outcome {
-    answer(&press.action.subject, value)
-        .map_or(Outcome::Gone(Gone::Control), |answer| input(desk, press, Input::Answered(answer)))
-}
-
-/// The reading of a doubt that was pressed.
-pub(crate) fn settled(desk: &Desk, press: &Press) -> Outcome {
-    let choice = press.action.subject.parse().unwrap_or(usize::MAX);
-    input(desk, press, Input::Settled(choice))
-}
-
-/// An answer to change, on the card of answers.
-pub(crate) fn change(desk: &Desk, press: &Press, value: Option<&str>) -> Outcome {
-    let field = value.unwrap_or(&press.action.subject).parse::<Field>();
-    field.map_or(Outcome::Gone(Gone::Control), |field| input(desk, press, Input::Change(field)))
 }
 
 /// The form to type an answer in.
@@ -112,35 +157,35 @@ pub(crate) fn form(desk: &Desk, press: &Press) -> Outcome {
     }
     let state = &desk.account.session().state;
     let subject = &press.action.subject;
+    let draft = state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
     let form = match (state.case(), subject.parse::<Field>()) {
         (Some(talk), _) => case_card::form(talk, press.clone()),
-        (None, Ok(field)) => questions::form(field, state.walk().map(|walk| &walk.draft), press.clone()),
+        (None, Err(_)) if let Some(sheet) = Sheet::from_key(subject) => {
+            sheet.form(&draft, desk.account.kept_form(KEPT), press.clone())
+        }
+        (None, Ok(field)) => questions::form(field, Some(&draft), press.clone()),
         (None, Err(_)) if subject == card::PRICE => questions::price_form(press.clone()),
         (None, Err(_)) => return Outcome::Gone(Gone::Control),
     };
-    Outcome::form(form, Card::text("Write the answer here."))
+    Outcome::form(form, Card::text(labels::WRITE_IT))
 }
 
 /// A form of the walkthrough that was handed in.
 pub(crate) fn submitted(desk: &Desk, press: &Press, texts: &BTreeMap<String, String>) -> Outcome {
-    let text = match press.action.subject.parse::<Field>() {
+    if let Some(late) = late::form(desk, press, texts) {
+        return late;
+    }
+    let subject = press.action.subject.as_str();
+    let today = desk.today();
+    if let Some(sheet) = Sheet::from_key(subject) {
+        let draft = desk.account.session().state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
+        return Outcome::walk(Input::Filled { texts: sheet.texts(&draft, texts), today });
+    }
+    let text = match subject.parse::<Field>() {
         Ok(field) => questions::message(field, texts),
         Err(_) => questions::only_text(texts).to_owned(),
     };
-    input(desk, press, Input::Words { text, today: desk.today() })
-}
-
-/// What to say about a control of an earlier question; `None` where it is of this one.
-pub(crate) fn old(desk: &Desk, press: &Press) -> Option<Outcome> {
-    let session = desk.account.session();
-    if press.asked == Some(asked(session)) {
-        return None;
-    }
-    if !session.state.is_open() {
-        return Some(Outcome::Gone(Gone::Control));
-    }
-    let said = "That button is from an earlier question. Here is the one we are at; your answers are kept.";
-    Some(Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(said)))
+    Outcome::walk(Input::Words { text, today })
 }
 
 /// The answer that a button stands for, or a value chosen from a list.

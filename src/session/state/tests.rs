@@ -14,6 +14,7 @@ fn awaited(state: &State) -> String {
         State::Settling { question, .. } => format!("settling {}", question.field),
         State::Checking { .. } => "checking".into(),
         State::Leaving { .. } => "leaving".into(),
+        State::Pasting { .. } => "pasting".into(),
         State::Paused { .. } => "paused".into(),
         State::Case { talk, .. } => format!("case {}", talk.at.fact()),
     }

@@ -28,7 +28,7 @@ pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<S
     let talk = Talk { talk, aside };
     let at = talk.talk.at;
     match input {
-        Input::Begin | Input::Edit { .. } | Input::Pasted { .. } => {
+        Input::Begin | Input::Edit { .. } | Input::Pasted(_) => {
             let (state, says) = step(talk.aside, input);
             (state, with(Say::CaseStopped, says))
         }
@@ -46,9 +46,12 @@ pub(super) fn go_on(talk: CaseTalk, aside: State, input: Input) -> (State, Vec<S
         Input::Help => talk.ask(vec![Say::ExplainFact(at)]),
         Input::Why => talk.ask(vec![Say::WhyFact(at)]),
         Input::Again => talk.ask(vec![Say::WelcomeBack]),
-        Input::Repeat | Input::Answered(_) | Input::Settled(_) | Input::Change(_) | Input::Confirm => {
-            talk.ask(Vec::new())
-        }
+        Input::Repeat
+        | Input::Answered(_)
+        | Input::Filled { .. }
+        | Input::Settled(_)
+        | Input::Change(_)
+        | Input::Confirm => talk.ask(Vec::new()),
     }
 }
 
@@ -134,8 +137,9 @@ impl Talk {
             None => {}
         }
         match Control::read(text) {
-            // "Go on": everything that means no was taken above.
-            Some(Control::No) => self.onward(Vec::new()),
+            // Everything that means no was taken above.
+            Some(Control::No | Control::GoOn) => self.onward(Vec::new()),
+            Some(Control::ThatsAll) => self.done(Vec::new()),
             Some(Control::Yes) => self.failed(Refused::BareYes),
             Some(Control::Change(_)) => self.failed(Refused::OfOffer),
             Some(control) => go_on(self.talk, self.aside, control.into()),

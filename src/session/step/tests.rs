@@ -1,8 +1,10 @@
 //! The conversation under any input: total, and never losing an answer.
 
 mod case;
+mod editing;
 mod letter;
 mod random;
+mod settling;
 mod vesting;
 mod walkthrough;
 

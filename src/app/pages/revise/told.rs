@@ -93,7 +93,7 @@ fn texts_of(numbers: &Numbers) -> BTreeMap<String, String> {
     let mut put = |key: &str, text: String| drop(texts.insert(key.to_owned(), text));
     let doubted = match &numbers.doubt {
         Some(Doubt::Zeros { typed, .. } | Doubt::Unusual { typed }) => Some(typed),
-        Some(Doubt::SignOnSplit { amount } | Doubt::SignOnHalves { amount }) => {
+        Some(Doubt::SignOnSplit { amount } | Doubt::SignOnSum { amount }) => {
             put(YEAR_1, amount.to_string());
             None
         }
@@ -345,7 +345,7 @@ fn in_doubt(desk: &Desk, numbers: &Numbers, number: u64, id: OfferId) -> Card {
         Some(
             doubt @ (Doubt::Unusual { .. }
             | Doubt::SignOnSplit { .. }
-            | Doubt::SignOnHalves { .. }
+            | Doubt::SignOnSum { .. }
             | Doubt::SignOnOfMonths { .. }
             | Doubt::BaseOfPeriod { .. }
             | Doubt::TotalOrBase { .. }

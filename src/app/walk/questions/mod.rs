@@ -4,13 +4,18 @@
 //! [`Field`] or [`CaseQuestion`] is missing in [`prompt`] or [`case_wording`], and the compiler says so.
 
 mod case;
+pub(crate) mod doubt;
 mod form;
 mod pay;
+mod recruiter;
 mod role;
+mod sheet;
 mod situation;
 
 pub(crate) use case::beside_case;
 pub(crate) use form::{ANSWER, form, message, only_text, price_form};
+pub(crate) use recruiter::line_to_ask;
+pub(crate) use sheet::Sheet;
 
 use std::borrow::Cow;
 

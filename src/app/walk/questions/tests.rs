@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use super::*;
 use crate::money::Money;
 use crate::offer::{FieldKind, OfferDraft, read_amazon_schedule};
-use crate::reading::{read_answer, readings};
+use crate::reading::{Settled, read_answer};
 use crate::reply::{Action, Asked, Press, Verb};
 
 const TODAY: Date = date(2026, 11, 23);
@@ -109,7 +109,10 @@ fn a_form_with_several_inputs_says_the_same_in_one_line() {
 fn first_example(field: Field) -> Answer {
     let example = prompt(field).wording.examples[0];
     let reading = read_answer(Some(field), example, &OfferDraft::default(), TODAY);
-    let settled = reading.doubt.and_then(|doubt| readings(&doubt).into_iter().next());
+    let settled = reading.doubt.and_then(|doubt| match doubt.chosen(0) {
+        Some(Settled::As(answer)) => Some(answer),
+        Some(Settled::Narrowed(_)) | None => None,
+    });
     reading.answers.into_iter().chain(settled).find(|answer| answer.field() == field).expect("an answer")
 }
 

@@ -57,6 +57,30 @@ fn any_words() -> impl Strategy<Value = String> {
         Just("base 190k, sign on 90/70, 1400 rsus @ 182.50"),
         Just("lump sum, pro rata"),
         Just("100k a year"),
+        Just("done"),
+        Just("that's enough"),
+        Just("that's all I have"),
+        Just("go on"),
+        Just("ok"),
+        Just("y"),
+        Just("idk"),
+        Just("they haven't said"),
+        Just("not sure"),
+        Just("what do you mean?"),
+        Just("the sum"),
+        Just("sum over both years"),
+        Just("half each"),
+        Just("in writing"),
+        Just("base 205k, google written 450k"),
+        Just("keep them for later"),
+        Just("delete"),
+        Just("delete them"),
+        Just("drop the changes"),
+        Just("yes, start over"),
+        Just("replace it"),
+        Just("second offer"),
+        Just("another one"),
+        Just("go on with the first"),
         Just(""),
     ]
     .prop_map(str::to_owned)
@@ -69,6 +93,7 @@ fn any_doubt() -> impl Strategy<Value = Doubt> {
         (any_money(), any_money())
             .prop_map(|(typed, likely)| Doubt::Zeros { typed: Answer::Base(typed), likely: Answer::Base(likely) }),
         any_money().prop_map(|amount| Doubt::SignOnSplit { amount }),
+        any_money().prop_map(|amount| Doubt::SignOnSum { amount }),
         (1u32..10_000).prop_map(|count| Doubt::SharePrice { count }),
         "[A-Z]{1,5}".prop_map(|company| Doubt::Firmness { company, a_year: None }),
         any_money().prop_map(|amount| Doubt::WalkAwayUnit { amount }),
@@ -78,7 +103,7 @@ fn any_doubt() -> impl Strategy<Value = Doubt> {
 
 fn any_letter() -> impl Strategy<Value = Input> {
     (proptest::collection::vec(any_answer(), 0..6), proptest::collection::vec(any_doubt(), 0..4))
-        .prop_map(|(answers, doubts)| Input::Pasted { answers, doubts })
+        .prop_map(|(answers, doubts)| Input::Pasted(Letter { answers, doubts }))
 }
 
 /// What is known of a user before the case begins.
@@ -92,12 +117,34 @@ fn any_facts() -> impl Strategy<Value = Facts> {
     })
 }
 
+/// A form with several answers.
+fn any_form() -> impl Strategy<Value = Input> {
+    proptest::collection::vec((0..Field::ALL.len(), any_words()), 0..5).prop_map(|texts| Input::Filled {
+        texts: texts.into_iter().map(|(field, text)| (Field::ALL[field], text)).collect(),
+        today: TODAY,
+    })
+}
+
+fn any_edit() -> impl Strategy<Value = Input> {
+    (1u32..4, proptest::option::of(0..Field::ALL.len())).prop_map(|(id, field)| Input::Edit {
+        id: OfferId(id),
+        offer: Box::new(saved_offer()),
+        field: field.map(|field| Field::ALL[field]),
+    })
+}
+
+fn saved_offer() -> Offer {
+    run(required()).0.walk().expect("open").draft.complete().expect("complete")
+}
+
 fn any_input() -> impl Strategy<Value = Input> {
     prop_oneof![
         1 => Just(begun()),
         6 => any_words().prop_map(|text| Input::Words { text, today: TODAY }),
         4 => any_answer().prop_map(Input::Answered),
         2 => any_letter(),
+        1 => any_form(),
+        1 => any_edit(),
         1 => (0usize..4).prop_map(Input::Settled),
         1 => Just(Input::Back),
         2 => Just(Input::Skip),
@@ -115,14 +162,43 @@ fn any_input() -> impl Strategy<Value = Input> {
     ]
 }
 
-/// Whether an input may take `field`'s answer away: it says "none" to that question, or
-/// agrees to leave, or hands the answers over as an offer.
+/// Whether an input may take `field`'s answer away: it says "none" to that question, or agrees to leave or to replace the
+/// offer, or hands the answers over as an offer, or nothing of it would be lost.
 fn may_clear(state: &State, says: &[Say], field: Field) -> bool {
     let nothing =
         says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.contains(&Answer::Nothing(field))));
-    let left =
-        matches!(state, State::Leaving { .. }) && says.iter().any(|say| matches!(say, Say::Stopped(_) | Say::Welcome));
-    nothing || left || says.iter().any(|say| matches!(say, Say::Complete { .. }))
+    let replaced = says.iter().any(|say| matches!(say, Say::Replaced(_)));
+    let unchanged = state.walk().is_some_and(Walk::is_untouched);
+    nothing || left(state, says) || replaced || unchanged || says.iter().any(|say| matches!(say, Say::Complete { .. }))
+}
+
+/// Whether a walkthrough was left with its answers gone.
+fn left(state: &State, says: &[Say]) -> bool {
+    let asked = match state {
+        State::Paused { from } => from,
+        state => state,
+    };
+    matches!(asked, State::Leaving { .. })
+        && says.iter().any(|say| matches!(say, Say::Stopped(_) | Say::Welcome | Say::AsItWas))
+}
+
+/// Whether a doubt that was asked about is still there, or what became of it was said.
+fn doubt_is_kept(doubt: &Doubt, input: &Input, after: &State, says: &[Say]) -> bool {
+    let field = doubt.field();
+    let asked = matches!(after, State::Settling { doubt: now, .. } if now.field() == field);
+    let text = |of: serde_json::Result<String>| of.expect("storable");
+    let kept = text(serde_json::to_string(after)).contains(&text(serde_json::to_string(doubt)));
+    let said = says.iter().any(|say| match say {
+        Say::Understood(answers) => answers.iter().any(|answer| answer.field() == field),
+        Say::LeftOutDoubt(left) => left == doubt,
+        Say::Complete { .. } | Say::Stopped(_) | Say::Replaced(_) => true,
+        _ => false,
+    });
+    let of_letter = |letter: &Letter| letter.answers.iter().any(|answer| answer.field() == field);
+    let letter = matches!(input, Input::Pasted(letter) if of_letter(letter));
+    let again = matches!(input, Input::Back | Input::Change(_) | Input::Edit { field: Some(_), .. })
+        || matches!(letters(input).as_str(), "back" | "changebase");
+    asked || kept || said || again || letter
 }
 
 /// The letters of what was typed, for the questions below.
@@ -172,19 +248,32 @@ proptest! {
             let (after, says) = step(state, input.clone());
             prop_assert!(!says.is_empty(), "nothing to say to {input:?} in {before:?}");
             if after.is_open() {
-                let asks = matches!(says.last(), Some(Say::Ask(_) | Say::Settle(_) | Say::Check | Say::AskLeave(_) | Say::AskFact(_)));
+                let asks = matches!(says.last(), Some(Say::Ask(_) | Say::Settle(_) | Say::Check | Say::AskLeave(_) | Say::AskPasted { .. } | Say::AskFact(_)));
                 prop_assert!(asks, "an open question is not asked: {says:?}");
             }
             if let Some(walk) = before.walk() {
-                for field in Field::asked().filter(|field| walk.draft.has(*field)) {
-                    let kept = after.walk().is_some_and(|walk| walk.draft.has(field));
+                let known = |walk: &Walk, field: &Field| walk.draft.has(*field);
+                for field in Field::asked().filter(|field| known(walk, field)) {
+                    let kept = after.walks().iter().any(|now| now.editing == walk.editing && known(now, &field));
                     prop_assert!(kept || may_clear(&before, &says, field) && !bare_no(&input), "{field} lost by {input:?} in {before:?}: {says:?}");
                 }
             }
+            for waiting in before.walks().into_iter().skip(1) {
+                prop_assert!(after.walks().iter().any(|now| now.draft == waiting.draft && now.doubts == waiting.doubts), "a waiting walkthrough lost by {input:?} in {before:?}");
+            }
+            prop_assert!(after.walks().len() <= MOST_UNDER_WAY);
+            if left(&before, &says) && matches!(input, Input::Words { .. }) {
+                let clear = ["delete", "deletethem", "dropthechanges", "yesstartover", "startover"];
+                prop_assert!(clear.contains(&letters(&input).as_str()), "deleted by {input:?} in {before:?}");
+            }
+            if let State::Settling { doubt, .. } = &before {
+                prop_assert!(doubt_is_kept(doubt, &input, &after, &says), "{doubt:?} dropped by {input:?} in {before:?}: {says:?}");
+            }
             if let (Some(walk), Some(now)) = (before.walk(), after.walk()) {
                 let said = says.iter().any(|say| matches!(say, Say::Understood(answers) if answers.iter().any(|answer| answer.field() == Field::Vesting)));
-                let pasted = matches!(input, Input::Pasted { .. });
-                let kept = now.draft.schedule == walk.draft.schedule;
+                let pasted = matches!(input, Input::Pasted(_)) || says.iter().any(|say| matches!(say, Say::Replaced(_)));
+                let same = after.walks().iter().any(|now| now.draft.schedule == walk.draft.schedule);
+                let kept = now.draft.schedule == walk.draft.schedule || same;
                 prop_assert!(kept || said || pasted || may_clear(&before, &says, Field::Vesting), "the vesting changed by {input:?}");
             }
             if says.iter().any(|say| matches!(say, Say::Complete { .. })) {

@@ -1,0 +1,189 @@
+//! One thing to settle: which reading of an answer is meant.
+//!
+//! The doubt is kept until it is settled, whatever else is said meanwhile.
+
+use jiff::civil::Date;
+
+use super::asking::{asking, stay_or_go, take_saying};
+use super::{
+    Answer, Control, Doubt, Input, Question, Reading, Say, State, Stepped, not_understood, read_answer, says_unknown,
+    step, take, understood,
+};
+use crate::reading::Settled;
+
+/// What happens next at a doubt.
+pub(super) fn settling(mut question: Question, doubt: Doubt, input: Input) -> Stepped {
+    match input {
+        Input::Settled(choice) => match doubt.chosen(choice) {
+            Some(settled) => settle(question, settled),
+            None => again(question, doubt),
+        },
+        Input::Confirm => yes_or_no(question, doubt, true),
+        Input::Decline => yes_or_no(question, doubt, false),
+        Input::Back => of_doubt(question, &doubt).ask(Vec::new()),
+        Input::Skip => skipped(question, doubt),
+        Input::Help => {
+            let explain = Say::ExplainDoubt(doubt.clone());
+            question.settle(doubt, vec![explain])
+        }
+        Input::Why => {
+            let why = Say::WhyDoubt(doubt.clone());
+            question.settle(doubt, vec![why])
+        }
+        Input::Words { text, today } => words(question, doubt, &text, today),
+        Input::Answered(answer) => took(question, doubt, vec![answer], Vec::new()),
+        Input::Change(field) => {
+            // Of several, another one may be meant.
+            if field != doubt.field() || field.takes_several() {
+                question.walk.doubts.insert(0, doubt);
+            }
+            asking(question, Input::Change(field))
+        }
+        _ => again(question, doubt),
+    }
+}
+
+/// The question that a doubt came up under, where that is about the same; else the doubt's own.
+fn of_doubt(question: Question, doubt: &Doubt) -> Question {
+    if question.field == doubt.field() {
+        return question;
+    }
+    Question::of(doubt.field(), question.walk, question.returning)
+}
+
+/// Asked again, with what there is to choose from.
+fn again(question: Question, doubt: Doubt) -> Stepped {
+    let choices = Say::Choices(doubt.clone());
+    unsettled(question, doubt, choices)
+}
+
+fn unsettled(question: Question, doubt: Doubt, say: Say) -> Stepped {
+    Question { failures: question.failures.saturating_add(1), ..question }.settle(doubt, vec![say])
+}
+
+fn settle(question: Question, settled: Settled) -> Stepped {
+    match settled {
+        Settled::As(answer) => take(question, vec![answer]),
+        Settled::Narrowed(doubt) => Question { failures: 0, ..question }.settle(doubt, Vec::new()),
+    }
+}
+
+fn yes_or_no(question: Question, doubt: Doubt, yes: bool) -> Stepped {
+    match doubt.yes_or_no(yes) {
+        Some(answer) => take(question, vec![answer]),
+        None => again(question, doubt),
+    }
+}
+
+/// Passed: taken for what claims the least, or left out and said so.
+fn skipped(mut question: Question, doubt: Doubt) -> Stepped {
+    if let Some(weakest) = doubt.weakest() {
+        return take_saying(question, vec![weakest], Some(Say::AsWeakest));
+    }
+    let field = doubt.field();
+    let known = question.walk.draft.has(field);
+    if field.required() && !known {
+        return unsettled(question, doubt, Say::Needed(field));
+    }
+    if !known {
+        question.walk.draft.passed.insert(field);
+    }
+    stay_or_go(question, vec![Say::LeftOutDoubt(doubt)])
+}
+
+fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
+    match Control::read(text) {
+        Some(Control::Yes) => yes_or_no(question, doubt, true),
+        Some(Control::No) => yes_or_no(question, doubt, false),
+        Some(Control::GoOn | Control::ThatsAll | Control::Save) => again(question, doubt),
+        Some(control) => step(State::Settling { question, doubt }, control.into()),
+        None if says_unknown(text) => match doubt.weakest() {
+            Some(weakest) => take_saying(question, vec![weakest], Some(Say::AsWeakest)),
+            None => again(question, doubt),
+        },
+        None => match doubt.settled_by(text) {
+            Some(settled) => settle(question, settled),
+            None => read(question, doubt, text, today),
+        },
+    }
+}
+
+/// Reads what does not choose: it may say the answer whole, or answer something else.
+fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
+    let draft = &question.walk.draft;
+    let Reading { answers, doubt: other, problems } =
+        read_answer(Some(doubt.field()), &doubt.in_full(text), draft, today);
+    let answers: Vec<Answer> = answers.into_iter().filter(|answer| of_use(&doubt, answer)).collect();
+    match other {
+        // Typed again as it was: so it is meant.
+        Some(same) if same == doubt => match doubt.yes_or_no(false) {
+            Some(typed) => return took(question, doubt, answers.into_iter().chain([typed]).collect(), Vec::new()),
+            None => return again(question, doubt),
+        },
+        Some(Doubt::Firmness { a_year: None, .. }) if doubt.weakest().is_some() => return again(question, doubt),
+        Some(Doubt::Firmness { company, a_year }) => {
+            let new = Doubt::Firmness { company, a_year };
+            if about_the_same(&new, &doubt) {
+                return Question { failures: 0, ..question }.settle(new, Vec::new());
+            }
+            question.walk.doubt_later(new);
+            return took(question, doubt, answers, problems.into_iter().collect());
+        }
+        Some(new) if new.field() == doubt.field() => {
+            let says = understood(answers.clone()).into_iter().chain(not_understood(problems)).collect();
+            for answer in answers {
+                question.walk.take(answer);
+            }
+            return Question { failures: 0, ..question }.settle(new, says);
+        }
+        Some(new) => {
+            question.walk.doubt_later(new);
+            return took(question, doubt, answers, problems);
+        }
+        None => {}
+    }
+    if answers.is_empty() {
+        // Of a figure it is worth knowing why it can't be taken; of other words, what there is to choose from.
+        let figure = text.chars().any(|c| c.is_ascii_digit());
+        return match not_understood(problems).filter(|_| figure) {
+            Some(problem) => unsettled(question, doubt, problem),
+            None => again(question, doubt),
+        };
+    }
+    took(question, doubt, answers, problems)
+}
+
+fn about_the_same(one: &Doubt, other: &Doubt) -> bool {
+    match (one, other) {
+        (Doubt::Firmness { company: one, .. }, Doubt::Firmness { company: other, .. }) => {
+            one.eq_ignore_ascii_case(other)
+        }
+        _ => one.field() == other.field(),
+    }
+}
+
+/// Whether an answer can be taken while a doubt is open: of the same field only what settles it, or another company's
+/// offer.
+fn of_use(doubt: &Doubt, answer: &Answer) -> bool {
+    answer.field() != doubt.field() || doubt.is_answered_by(answer) || matches!(answer, Answer::Competing(_))
+}
+
+/// Takes answers while a doubt is open, and asks it again unless one of them settles it.
+fn took(mut question: Question, doubt: Doubt, answers: Vec<Answer>, problems: Vec<crate::reading::Problem>) -> Stepped {
+    let takes_away = |answer: &Answer| matches!(answer, Answer::Nothing(field) if field.required());
+    let answers: Vec<Answer> =
+        answers.into_iter().filter(|answer| of_use(&doubt, answer) && !takes_away(answer)).collect();
+    let settled = answers.iter().any(|answer| doubt.is_answered_by(answer));
+    let nothing_taken = answers.is_empty() && problems.is_empty();
+    let mut says: Vec<Say> = understood(answers.clone()).into_iter().chain(not_understood(problems)).collect();
+    for answer in answers {
+        question.walk.take(answer);
+    }
+    if settled {
+        return stay_or_go(question, says);
+    }
+    if nothing_taken {
+        says.push(Say::Choices(doubt.clone()));
+    }
+    question.settle(doubt, says)
+}
