@@ -6,6 +6,7 @@ mod commands;
 mod compare;
 pub(crate) mod conversation;
 mod counter;
+mod currency;
 mod durable;
 mod facts;
 mod offers;

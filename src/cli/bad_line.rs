@@ -1,6 +1,7 @@
 //! What is wrong with a line of input: one sentence each.
 
 use crate::market::{CompanyName, ScheduleTextError, UnknownLevel};
+use crate::money::{Currency, UnknownCurrency};
 use crate::offer::Field;
 
 /// Why a line gets no answer.
@@ -34,6 +35,10 @@ pub(super) enum BadLine {
     NoVesting(CompanyName),
     #[error("base must be above zero")]
     NoBase,
+    #[error(transparent)]
+    Currency(#[from] UnknownCurrency),
+    #[error("shares are priced in US dollars: give rsu_grant, what the grant is worth in {0}, and no rsu_shares")]
+    SharesInDollars(Currency),
     #[error("{0} is missing")]
     Incomplete(Field),
 }

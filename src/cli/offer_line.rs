@@ -12,7 +12,7 @@ use super::amount::{Amount, scalar};
 use super::bad_line::BadLine;
 use crate::analysis::{Growth, Hours, View};
 use crate::market::{Companies, Company, CompanyName, Level, Place, Role, UnknownLevel};
-use crate::money::Money;
+use crate::money::{Currency, Money, UnknownCurrency};
 use crate::offer::{Grant, Offer, OfferDraft, Schedule, SignOn, read_amazon_schedule, read_schedule};
 
 /// One line of input. Money in dollars: a year for base, over four years for the grant.
@@ -22,6 +22,8 @@ pub(super) struct OfferLine {
     role: Option<Text>,
     level: Text,
     city: Option<Text>,
+    /// What the amounts are in; US dollars where it is not given.
+    currency: Option<Text>,
     base: Amount,
     sign_on_year_1: Amount,
     sign_on_year_2: Amount,
@@ -147,7 +149,8 @@ impl OfferLine {
         if !self.base.0.is_positive() {
             return Err(BadLine::NoBase);
         }
-        let draft = OfferDraft {
+        let currency = self.currency()?;
+        let mut draft = OfferDraft {
             schedule: company.read_vesting(self.vesting.as_ref().map(|text| text.0.as_str()), grant)?,
             role: given(self.role.as_ref()).map_or_else(Role::default, |role| Role::from(role.to_owned())),
             company: company.name,
@@ -158,7 +161,16 @@ impl OfferLine {
             grant: Some(grant),
             ..OfferDraft::default()
         };
+        draft.set_currency(currency);
+        if !draft.counts(grant) {
+            return Err(BadLine::SharesInDollars(currency));
+        }
         draft.complete().map_err(BadLine::Incomplete)
+    }
+
+    /// What its amounts are in.
+    fn currency(&self) -> Result<Currency, UnknownCurrency> {
+        given(self.currency.as_ref()).map_or(Ok(Currency::USD), str::parse)
     }
 
     /// The view that the line asks for, at a moment.
@@ -238,6 +250,7 @@ pub(super) fn read_line(line: &str) -> Result<OfferLine, BadLine> {
         role: keys.take("role")?,
         level: keys.need("level", "\"L6\"")?,
         city: keys.take("city")?,
+        currency: keys.take("currency")?,
         base: keys.need("base", "200000")?,
         sign_on_year_1: keys.need("sign_on_year_1", "90000")?,
         sign_on_year_2: keys.need("sign_on_year_2", "60000")?,

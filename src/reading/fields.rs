@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::part::{Part, quote};
 use super::tokens::Kind;
 use super::{Answer, DayProblem, Problem, Reading, amounts, competing, dates, grant, level, place, sign_on, vesting};
+use crate::money::Currency;
 use crate::offer::{Field, Level};
 
 /// What a reader needs besides the text.
@@ -36,7 +37,9 @@ pub(crate) fn read_field(field: Field, part: &Part<'_>, setting: Setting) -> Rea
     }
     match field {
         Field::Level => level::read_level(part),
+        Field::Role => level::read_role(part),
         Field::Location => place::read_place(part),
+        Field::Currency => read_currency(part),
         Field::Base => amounts::read_base(part, setting.level),
         Field::SignOn => sign_on::read_sign_on(part, setting.level),
         Field::Grant => grant::read_grant_part(part, setting.level),
@@ -66,6 +69,13 @@ fn plain_no(part: &Part<'_>) -> bool {
     matches!(
         words(part).as_str(),
         "no" | "nope" | "not yet" | "nothing yet" | "none yet" | "not really" | "none" | "nothing"
+    )
+}
+
+fn read_currency(part: &Part<'_>) -> Reading {
+    Currency::of_text(part.text()).map_or_else(
+        || Reading::refused(Problem::Currency(part.quote())),
+        |currency| Reading::of(Answer::Currency(currency)),
     )
 }
 

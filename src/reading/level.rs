@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::part::Part;
 use super::tokens::Kind;
-use super::{Answer, LevelProblem, Reading};
-use crate::market::{Companies, Company};
+use super::{Answer, LevelProblem, Problem, Reading};
+use crate::market::{Companies, Company, Role};
 use crate::money::Money;
 
 /// Words that may stand around a level.
@@ -24,12 +24,16 @@ const KNOWN: &[&str] = &[
 pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     let company = Companies::asked_for();
     let ask = || Reading::refused(LevelProblem::Unclear(part.quote()));
+    let named = Role::of_text(part.text());
     let Some(mut found) = numbers(part, company) else { return ask() };
     found.sort_unstable();
     found.dedup();
     // A Senior Manager is not the Senior of an engineer.
-    let elsewhere = part.has(&["manager", "sdm", "staff"]);
-    let titled = || company.titled(|title| part.has_phrase(title)).filter(|_| !elsewhere);
+    let elsewhere = part.has(&["manager", "staff"]);
+    let titled = || match &named {
+        Some(named) => named.level,
+        None => company.titled(|title| part.has_phrase(title)).filter(|_| !elsewhere),
+    };
     let level = match found.as_slice() {
         [] => titled(),
         [number] => match company.numbered(*number) {
@@ -38,7 +42,21 @@ pub(crate) fn read_level(part: &Part<'_>) -> Reading {
         },
         _ => None,
     };
-    level.map_or_else(ask, |level| Reading::of(Answer::Level(level)))
+    let role = named.map(|named| named.role);
+    let answers = level.map(Answer::Level).into_iter().chain(role.clone().map(Answer::Role)).collect();
+    match (level, role) {
+        (Some(_), _) => Reading { answers, ..Reading::default() },
+        (None, Some(role)) => Reading { answers, problems: vec![LevelProblem::OfRole(role).into()], doubt: None },
+        (None, None) => ask(),
+    }
+}
+
+/// Reads a job family.
+pub(crate) fn read_role(part: &Part<'_>) -> Reading {
+    Role::of_text(part.text()).map_or_else(
+        || Reading::refused(Problem::Role(part.quote())),
+        |named| Reading::of(Answer::Role(named.role)),
+    )
 }
 
 /// The levels named by number; nothing where a word or figure is not about a level.
@@ -57,7 +75,7 @@ fn numbers(part: &Part<'_>, company: &Company) -> Option<Vec<u32>> {
                 (Some(level), _) => found.push(level),
                 (None, "six") => found.push(6),
                 (None, "seven") => found.push(7),
-                (None, word) if KNOWN.contains(&word) || company.has_title_word(word) => {}
+                (None, word) if KNOWN.contains(&word) || company.has_title_word(word) || Role::has_word(word) => {}
                 _ => return None,
             },
             Kind::Mark(_) | Kind::Break => {}

@@ -40,7 +40,7 @@ pub use vesting::names_vesting;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::offer::{Field, OfferDraft};
 
 /// What could be meant in more than one way, with the readings to choose from.
@@ -144,7 +144,10 @@ impl From<Problem> for Reading {
 /// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182"); where no question is open,
 /// only such words do. A day without a year is the next such day at or after `today`.
 pub fn read_answer(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
-    whole_message::read_message(asked, text, draft, today)
+    if let Some(currency) = Currency::of_text(text).filter(|_| text.trim() != Currency::USD.sign()) {
+        return Reading::of(Answer::Currency(currency));
+    }
+    whole_message::read_message(asked, &draft.currency.stripped(text), draft, today)
 }
 
 #[cfg(test)]

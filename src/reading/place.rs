@@ -4,7 +4,7 @@ use super::fields::says_nothing;
 use super::part::Part;
 use super::tokens::Kind;
 use super::{Answer, PlaceProblem, Reading};
-use crate::market::Place;
+use crate::market::{Place, PlaceNamed};
 
 /// Words beside a known place that leave it the same place.
 #[rustfmt::skip]
@@ -22,6 +22,13 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     let ask = || Reading::refused(PlaceProblem::Missing(said.clone()));
     if let Some(place) = Place::known(text) {
         return Reading::of(Answer::Location(place));
+    }
+    match Place::of_text(text) {
+        PlaceNamed::Known(place) | PlaceNamed::Abroad(place, _) => return Reading::of(Answer::Location(place)),
+        PlaceNamed::Either(_) => return Reading::refused(PlaceProblem::Several(said)),
+        PlaceNamed::NoPlace => return ask(),
+        // As it is written: bands may know it by that name.
+        PlaceNamed::Us(_) | PlaceNamed::Near(_) | PlaceNamed::Unknown(_) => {}
     }
     let meaningful = text.chars().any(char::is_alphabetic);
     let figures = part.tokens.iter().any(|token| !matches!(token.kind, Kind::Word | Kind::Mark(_) | Kind::Break));

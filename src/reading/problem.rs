@@ -12,6 +12,7 @@ pub use pay::{Amount, AmountProblem, GrantProblem, SignOnProblem, TermsProblem};
 
 use jiff::civil::Date;
 
+use crate::market::Role;
 use crate::money::Money;
 use crate::offer::{Field, ScheduleTextError};
 
@@ -42,8 +43,12 @@ pub enum Problem {
     Vesting(ScheduleTextError),
     /// The level.
     Level(LevelProblem),
+    /// No role is named.
+    Role(String),
     /// The place.
     Place(PlaceProblem),
+    /// No currency is named.
+    Currency(String),
     /// Whether the offer is in writing can't be told from this.
     Written(String),
     /// A day.
@@ -59,6 +64,8 @@ pub enum Problem {
 pub enum LevelProblem {
     /// There is none to be seen.
     Unclear(String),
+    /// The job family's titles don't say it.
+    OfRole(Role),
     /// A number that the company has no level for.
     NotListed(u32),
 }

@@ -3,7 +3,7 @@
 //! Owns what a figure looks like (`185k`, `$1,400.50`, `200 000`). Must not know fields:
 //! whether `185` means thousands is for the reader of the field.
 
-use crate::money::{Money, MoneyError};
+use crate::money::{Currency, Money, MoneyError};
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +71,16 @@ impl Token {
     pub(crate) fn is_word(&self, words: &[&str]) -> bool {
         self.kind == Kind::Word && words.contains(&self.word.as_str())
     }
+}
+
+/// Tokens with their bare figures in a currency.
+pub(crate) fn in_currency(mut tokens: Vec<Token>, currency: Currency) -> Vec<Token> {
+    for token in &mut tokens {
+        if let Kind::Figure(figure) = &mut token.kind {
+            figure.value = figure.value.in_currency(currency);
+        }
+    }
+    tokens
 }
 
 /// Makes a text fit to cut: other spaces, dashes and quotes become plain ones; control

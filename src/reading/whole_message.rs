@@ -12,7 +12,7 @@ use super::fields::{Setting, read_field, unplaced};
 use super::labels::{Label, labels};
 use super::part::{Part, YEARLY};
 use super::pieces::{Divider, Section, is_value};
-use super::tokens::{Kind, Token, clean, cut};
+use super::tokens::{Kind, Token, clean, cut, in_currency};
 use super::{Answer, Problem, Reading, vesting};
 use crate::offer::{Field, FieldKind, OfferDraft};
 
@@ -20,7 +20,7 @@ use crate::offer::{Field, FieldKind, OfferDraft};
 pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
     let setting = Setting { level: draft.level, today };
-    let whole = Part::new(&text, cut(&text));
+    let whole = Part::new(&text, in_currency(cut(&text), draft.currency));
     if whole.tokens.iter().all(|token| matches!(token.kind, Kind::Mark(_) | Kind::Break)) {
         return Reading::refused(Problem::Empty);
     }

@@ -47,7 +47,13 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Grant(problem) => pay::grant(problem),
         Problem::Vesting(error) => format!("Vesting: {error}."),
         Problem::Level(problem) => level(problem),
+        Problem::Role(said) => {
+            format!("I know no role called \"{said}\". Send it like software engineer, SDM or TPM, or \"another role\".")
+        }
         Problem::Place(problem) => place(problem),
+        Problem::Currency(said) => {
+            format!("I know no currency called \"{said}\". Send its code, like USD or CAD.")
+        }
         Problem::Written(said) => {
             format!("I can't tell from \"{said}\" whether you hold the offer in writing. Send yes or no.")
         }
@@ -62,6 +68,9 @@ fn level(problem: &LevelProblem) -> String {
     match problem {
         LevelProblem::Unclear(said) => {
             format!("I can't tell the level in \"{said}\". Send {}.", company.asked_in_words())
+        }
+        LevelProblem::OfRole(role) => {
+            format!("Which level is it? For {} the title alone doesn't say: send it like {}.", role.people(), company.asked_in_words())
         }
         LevelProblem::NotListed(number) => {
             let unknown = company.unknown(&format!("L{number}"));

@@ -8,12 +8,15 @@ use crate::market::Companies;
 use crate::offer::{Field, OfferDraft};
 use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
 use crate::reply::{Block, Card};
-use crate::words::problems as in_words;
+use crate::words::{problems as in_words, value_of_shares};
 
 /// `/offer quick`: reads every option, says all that is wrong at once, else saves and analyses.
 pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
     let mut draft = OfferDraft { competing: desk.account.others().spoken_of(), ..OfferDraft::default() };
     let mut problems = read_quick(&mut draft, options, desk.today());
+    if draft.grant.is_some_and(|grant| !draft.counts(grant)) {
+        problems.push(format!("rsu: {}", value_of_shares(draft.currency)));
+    }
     let hours = match options.get("hours") {
         Some(text) => read_hours(text).map_err(|problem| problems.push(format!("hours: {problem}"))).ok(),
         None => None,

@@ -3,6 +3,7 @@
 use super::controls::Controls;
 use super::questions::{beside_case, case_wording};
 use crate::app::forms::fact_input;
+use crate::money::Currency;
 use crate::offer::OfferRecord;
 use crate::reply::Verb;
 use crate::reply::{Block, Button, Card, Form, Press};
@@ -15,9 +16,9 @@ pub(super) fn add(card: Card, say: &Say, session: &Session, record: Option<&Offe
             Some(talk) => ask(card, talk, record, Controls::of(session)),
             None => card,
         },
-        Say::ExplainFact(question) => card.with(Block::Text(case_wording(*question).explained())),
+        Say::ExplainFact(question) => card.with(Block::Text(case_wording(*question).explained(currency(record)))),
         Say::WhyFact(question) => card.with(Block::Text(case_wording(*question).why.into())),
-        Say::FactExamples(question) => case_wording(*question).show_examples(card),
+        Say::FactExamples(question) => case_wording(*question).show_examples(card, currency(record)),
         Say::FactRefused(why) => card.with(Block::Text(refused(*why))),
         Say::CaseStopped => {
             let waits = matches!(session.state, State::Paused { .. });
@@ -26,9 +27,16 @@ pub(super) fn add(card: Card, say: &Say, session: &Session, record: Option<&Offe
             card.with(Block::Text(format!("{stop}{aside}")))
         }
         Say::Keep { text, .. } if text.is_empty() => card.with(Block::Text("Taken out.".into())),
-        Say::Keep { fact, text, .. } => card.with(Block::Text(format!("Noted: {}", crate::words::fact(*fact, text)))),
+        Say::Keep { fact, text, .. } => {
+            card.with(Block::Text(format!("Noted: {}", crate::words::fact(*fact, text, currency(record)))))
+        }
         _ => card,
     }
+}
+
+/// What the figures of the offer are in.
+fn currency(record: Option<&OfferRecord>) -> Currency {
+    record.map(|record| record.offer.currency).unwrap_or_default()
 }
 
 fn refused(why: Refused) -> String {
@@ -50,7 +58,7 @@ fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: 
     card = card.with(Block::Lead(wording.ask.into()));
     let known = talk.facts.get(question.fact());
     if let Some(kept) = known {
-        card = card.with(Block::Text(format!("So far: {}", crate::words::fact(question.fact(), kept))));
+        card = card.with(Block::Text(format!("So far: {}", crate::words::fact(question.fact(), kept, currency(record)))));
     }
     if let Some(beside) = record.and_then(|record| beside_case(question, &record.offer)) {
         card = card.with(Block::Text(beside));
@@ -63,7 +71,7 @@ fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: 
         answers.push(controls.button("Skip", Verb::Skip));
     }
     answers.push(controls.button("Show the page", Verb::Save));
-    card.with_buttons(answers).with_buttons(controls.steering(question.number() > 1, None)).with_small(wording.hint)
+    card.with_buttons(answers).with_buttons(controls.steering(question.number() > 1, None)).with_small(currency(record).reads(wording.hint))
 }
 
 /// The form in which a fact is typed.

@@ -27,7 +27,7 @@ struct Typed {
 
 fn typed() -> impl Strategy<Value = Typed> {
     let places =
-        prop_oneof![Just("Seattle"), Just("sf"), Just("NYC"), Just("Austin, TX"), Just("Llanfairpwllgwyngyll *Wales*")];
+        prop_oneof![Just("Seattle"), Just("sf"), Just("NYC"), Just("Austin, TX"), Just("Llanfairpwllgwyngyll *Hill*")];
     let dollars = (90_000i64..400_000, 0i64..300_000, 0i64..300_000, 75_000i64..2_000_000);
     (any::<bool>(), places, dollars, 1u8..=99, 80i64..200, any::<bool>()).prop_map(
         |(senior, place, (base, first, second, grant), target, floor, in_shares)| {
