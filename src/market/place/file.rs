@@ -1,12 +1,13 @@
 //! `places.toml`: from its text to every name that a place, a state or a country has.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::text::words_of;
-use super::{Country, Place};
+use super::Place;
 use crate::data::{FileError, read_toml};
 use crate::money::Currency;
 
@@ -50,17 +51,17 @@ pub(super) struct StateData {
 }
 
 #[derive(Debug)]
-pub(super) struct CountryData {
-    pub(super) code: String,
-    pub(super) name: String,
-    pub(super) currency: Currency,
+struct CountryData {
+    code: String,
+    name: String,
+    currency: Currency,
 }
 
 /// Every name, and the words around them.
 #[derive(Debug)]
 pub(super) struct Gazetteer {
     pub(super) states: Vec<StateData>,
-    pub(super) countries: Vec<CountryData>,
+    countries: Vec<CountryData>,
     /// What a name stands for; words apart by one space, in lower case.
     pub(super) names: HashMap<String, Vec<Meaning>>,
     /// Names that mean a place with a key, with its state or without.
@@ -124,6 +125,7 @@ struct CountryPart {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WordsPart {
+    us: Vec<String>,
     fillers: Vec<String>,
     leads: Vec<String>,
     remote: Vec<String>,
@@ -134,9 +136,6 @@ static SHIPPED: LazyLock<Gazetteer> = LazyLock::new(|| {
     Gazetteer::read("market/places.toml", include_str!("../../../market/places.toml"))
         .expect("the places in the program are read in its tests")
 });
-
-/// Names of the whole country.
-const US: [&str; 6] = ["us", "usa", "united states", "united states of america", "america", "u s"];
 
 impl Gazetteer {
     pub(super) fn shipped() -> &'static Self {
@@ -159,7 +158,7 @@ impl Gazetteer {
             remote: set(read.words.remote),
             never: set(read.words.never),
         };
-        for name in US {
+        for name in &read.words.us {
             tables.add(name, Meaning::Region(Region::Us));
         }
         for (index, part) in (0..).zip(read.state) {
@@ -262,6 +261,41 @@ pub(super) fn plain(name: &str) -> String {
     words_of(name).into_iter().map(|word| word.word).collect::<Vec<_>>().join(" ")
 }
 
+/// A country outside the US, by its place in the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Country(u8);
+
+impl Country {
+    fn data(self) -> &'static CountryData {
+        &Gazetteer::shipped().countries[usize::from(self.0)]
+    }
+
+    /// As it is said in a sentence: `Canada`, `the UK`.
+    pub fn name(self) -> &'static str {
+        &self.data().name
+    }
+
+    /// As it stands beside a city: `UK`.
+    pub fn short_name(self) -> &'static str {
+        self.name().trim_start_matches("the ")
+    }
+
+    /// What people are paid in there.
+    pub fn currency(self) -> Currency {
+        self.data().currency
+    }
+
+    pub(super) fn is_called(self, name: &str) -> bool {
+        self.short_name() == name
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,6 +318,7 @@ mod tests {
         [alone]
         toronto = "CA"
         [words]
+        us = ["us"]
         fillers = []
         leads = []
         remote = []

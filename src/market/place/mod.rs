@@ -1,14 +1,14 @@
 //! Places: four by all their usual names, and any other as it is written, with the country where that is known.
 
-mod country;
 mod file;
+mod mention;
 mod named;
 mod near;
 mod text;
 #[cfg(test)]
 mod tests;
 
-pub use country::Country;
+pub use file::Country;
 pub use named::PlaceNamed;
 
 use file::Gazetteer;

@@ -1,6 +1,7 @@
 //! Which place a text names: cities with what stands beside them, slips of the finger, and what is no place.
 
-use super::file::{City, Gazetteer, Meaning, Region, plain};
+use super::file::{City, Gazetteer, Region, plain};
+use super::mention::{Mention, fits, mentions};
 use super::near::{Nearness, nearest};
 use super::text::{Word, words_of};
 use super::{Country, Place};
@@ -34,47 +35,8 @@ impl PlaceNamed {
     }
 }
 
-/// Two-letter codes that are words: in lower case they count only beside one of their cities.
-const WORDS: [&str; 24] = [
-    "in", "or", "me", "hi", "ok", "oh", "de", "la", "ma", "pa", "id", "al", "on", "act", "are", "fin", "est", "pol", "sa",
-    "ab", "ne", "no", "be", "at",
-];
-
 /// The most words of a name.
 const LONGEST_NAME: usize = 4;
-
-/// A name of the tables in a text.
-struct Mention<'a> {
-    from: usize,
-    to: usize,
-    /// Which of the alternatives it belongs to.
-    group: usize,
-    meanings: &'a [Meaning],
-}
-
-impl Mention<'_> {
-    fn cities(&self) -> impl Iterator<Item = &City> {
-        self.meanings.iter().filter_map(|meaning| match meaning {
-            Meaning::City(city) => Some(city),
-            Meaning::Region(_) => None,
-        })
-    }
-
-    fn regions(&self) -> impl Iterator<Item = Region> {
-        self.meanings.iter().filter_map(|meaning| match meaning {
-            Meaning::Region(region) => Some(*region),
-            Meaning::City(_) => None,
-        })
-    }
-
-    fn is_city(&self) -> bool {
-        self.cities().next().is_some()
-    }
-
-    fn is_region(&self) -> bool {
-        self.regions().next().is_some()
-    }
-}
 
 /// What a text says of where a job is. With `near`, names with a slip of the finger count too.
 pub(super) fn read(text: &str, near: Nearness) -> PlaceNamed {
@@ -115,80 +77,6 @@ fn places(named: &PlaceNamed) -> Vec<Place> {
         PlaceNamed::Either(places) => places.clone(),
         PlaceNamed::NoPlace => Vec::new(),
     }
-}
-
-/// The names of the tables in a text, longest ones first where they overlap.
-fn mentions<'a>(tables: &'a Gazetteer, words: &[Word]) -> Vec<Mention<'a>> {
-    let mut found: Vec<Mention<'a>> = Vec::new();
-    let (mut index, mut group) = (0, 0);
-    while index < words.len() {
-        let separates = words[index].another || matches!(words[index].word.as_str(), "or" | "and");
-        let longest = (1..=LONGEST_NAME.min(words.len() - index)).rev().find_map(|length| {
-            let phrase = &words[index..index + length];
-            // A name does not go over the end of another.
-            if phrase[1..].iter().any(|word| word.another) {
-                return None;
-            }
-            let name = phrase.iter().map(|word| word.word.as_str()).collect::<Vec<_>>().join(" ");
-            let meanings = tables.names.get(&name)?;
-            let counts = !tables.codes.contains(&name) || code_counts(tables, words, index, &found, meanings);
-            counts.then_some((length, meanings))
-        });
-        if separates && longest.is_none_or(|_| words[index].another) {
-            group += 1;
-        }
-        let Some((length, meanings)) = longest else {
-            index += 1;
-            continue;
-        };
-        found.push(Mention { from: index, to: index + length, group, meanings });
-        index += length;
-    }
-    found
-}
-
-/// Whether a code can be meant as one: `Denver CO`, `US, WA`, `Springfield, IL`, and not `tell me`.
-fn code_counts(
-    tables: &Gazetteer,
-    words: &[Word],
-    index: usize,
-    before: &[Mention<'_>],
-    meanings: &[Meaning],
-) -> bool {
-    let word = &words[index];
-    let previous = before.last().filter(|mention| mention.to == index);
-    let its_city = previous.is_some_and(|mention| {
-        mention.cities().any(|city| {
-            let beside = |meaning: &Meaning| matches!(meaning, Meaning::Region(region) if fits(city.region, *region));
-            meanings.iter().any(beside)
-        })
-    });
-    let is_word = WORDS.contains(&word.word.as_str()) || tables.never.contains(&word.word);
-    let after_comma = word.apart && index > 0;
-    let begins = words.get(index + 1).is_some_and(|next| next.apart);
-    let after_name = index > 0 && {
-        let name = &words[index - 1].word;
-        !tables.never.contains(name) && (previous.is_some() || !tables.fillers.contains(name))
-    };
-    let after_fillers = last_word(words, index) && words[..index].iter().all(|word| tables.fillers.contains(&word.word));
-    let last = words[index + 1..].iter().all(|word| US.contains(&word.word.as_str()) || word.word.len() == 5);
-    its_city
-        || (word.capitals && (after_comma || begins))
-        || (after_comma && last && after_name)
-        || (!is_word && word.word != "us" && ((after_name && (last || word.capitals)) || after_fillers))
-        || (word.word == "us" && word.capitals)
-}
-
-fn last_word(words: &[Word], index: usize) -> bool {
-    index + 1 == words.len()
-}
-
-/// Words after a code that leave it the last one.
-const US: [&str; 3] = ["usa", "us", "united"];
-
-/// Whether a city's region is what stands beside it, or in it.
-fn fits(city: Region, beside: Region) -> bool {
-    city == beside || (beside == Region::Us && matches!(city, Region::State(_)))
 }
 
 /// The places of all cities that are named.
@@ -381,15 +269,19 @@ fn unlisted(tables: &Gazetteer, words: &[Word], near: Nearness) -> PlaceNamed {
         return PlaceNamed::NoPlace;
     }
     let plain: Vec<&str> = name.iter().map(|word| word.word.as_str()).collect();
-    if let Some(found) = nearest(tables, &plain.join(" "), near) {
-        return found;
+    match nearest(tables, &plain.join(" "), near, |name| of_name(tables, name)) {
+        Some((named, true)) => return named,
+        Some((PlaceNamed::Known(place) | PlaceNamed::Us(place) | PlaceNamed::Abroad(place, _), false)) => {
+            return PlaceNamed::Near(place);
+        }
+        Some(_) | None => {}
     }
     let shown: Vec<String> = name.iter().map(|word| titled(word)).collect();
     PlaceNamed::Unknown(Place::Elsewhere(shown.join(" ").chars().take(Place::LONGEST_NAME).collect()))
 }
 
 /// The place that a name of the tables means alone.
-pub(super) fn of_name(tables: &Gazetteer, name: &str) -> PlaceNamed {
+fn of_name(tables: &Gazetteer, name: &str) -> PlaceNamed {
     let words = words_of(name);
     cities(tables, &words, &mentions(tables, &words)).into_iter().next().unwrap_or(PlaceNamed::NoPlace)
 }

@@ -2,9 +2,7 @@
 
 use strsim::osa_distance;
 
-use super::PlaceNamed;
 use super::file::{Gazetteer, Meaning};
-use super::named::of_name;
 
 /// Whether slips count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,49 +13,50 @@ pub(super) enum Nearness {
     WithSlips,
 }
 
-/// The one city that a name in no table is nearest to: the place itself where it is plainly the same word, else one to
-/// be confirmed.
-pub(super) fn nearest(tables: &Gazetteer, typed: &str, near: Nearness) -> Option<PlaceNamed> {
-    if near == Nearness::Exact {
-        return None;
-    }
+/// What the one city means that a name in no table is nearest to, and whether it is plainly the same word. `means`
+/// gives what a name of the tables means.
+pub(super) fn nearest<T: PartialEq>(
+    tables: &Gazetteer,
+    typed: &str,
+    near: Nearness,
+    means: impl Fn(&str) -> T,
+) -> Option<(T, bool)> {
     let together = |name: &str| name.chars().filter(|c| *c != ' ').collect::<String>();
     let letters = together(typed);
     let length = letters.chars().count();
-    if length < 5 {
+    if near == Nearness::Exact || length < SHORTEST {
         return None;
     }
-    let mut best: Option<(usize, &str)> = None;
-    let mut rivals: Vec<PlaceNamed> = Vec::new();
+    let mut least = usize::MAX;
+    let mut nearest: Vec<&str> = Vec::new();
     for (name, meanings) in &tables.names {
         let is_city = meanings.iter().any(|meaning| matches!(meaning, Meaning::City(city) if !city.also_a_word));
         let other = together(name);
         let begins = other.chars().next() == letters.chars().next();
-        if !is_city || !begins || other.chars().count() < 5 || other.chars().count().abs_diff(length) > 2 {
+        let long = other.chars().count();
+        if !is_city || !begins || long < SHORTEST || long.abs_diff(length) > MOST_SLIPS {
             continue;
         }
         let distance = osa_distance(&other, &letters);
-        match best {
-            Some((least, _)) if distance > least => {}
-            Some((least, _)) if distance == least => rivals.push(of_name(tables, name)),
-            _ => {
-                best = Some((distance, name));
-                rivals = vec![of_name(tables, name)];
-            }
+        if distance < least {
+            least = distance;
+            nearest.clear();
+        }
+        if distance == least {
+            nearest.push(name);
         }
     }
-    let (distance, _) = best?;
-    rivals.dedup();
-    let named = rivals.first()?.clone();
-    let same = rivals.iter().all(|other| *other == named);
-    let most = if length >= 7 { 2 } else { 1 };
-    if distance > most || !same {
+    let mut meant = nearest.into_iter().map(means);
+    let first = meant.next()?;
+    let most = if length >= 7 { MOST_SLIPS } else { 1 };
+    if least > most || !meant.all(|other| other == first) {
         return None;
     }
-    let plainly = distance <= usize::from(length >= 6) || (distance == 2 && length >= 11);
-    match named {
-        named if plainly => Some(named),
-        PlaceNamed::Known(place) | PlaceNamed::Us(place) | PlaceNamed::Abroad(place, _) => Some(PlaceNamed::Near(place)),
-        PlaceNamed::Either(_) | PlaceNamed::Near(_) | PlaceNamed::Unknown(_) | PlaceNamed::NoPlace => None,
-    }
+    let plainly = least <= usize::from(length >= 6) || (least == MOST_SLIPS && length >= 11);
+    Some((first, plainly))
 }
+
+/// Letters of the shortest name in which a slip is looked for.
+const SHORTEST: usize = 5;
+/// The most letters that can be wrong.
+const MOST_SLIPS: usize = 2;
