@@ -309,6 +309,7 @@ fn currency_of(desk: &Desk, press: &Press) -> Currency {
     let asked = state.case().map(|talk| talk.offer).filter(|_| press.action.offer.is_none());
     match press.action.offer.or(asked).and_then(|id| desk.account.offer(id)) {
         Some(record) => record.offer.currency,
+        None if press.action.verb == Verb::Rival => compare::currency(desk),
         None => state.walk().map(|walk| walk.draft.currency).unwrap_or_default(),
     }
 }

@@ -16,6 +16,7 @@ mod playbook;
 mod price;
 mod quick;
 mod revise;
+mod roles;
 mod tax;
 mod truth;
 mod walkthrough;

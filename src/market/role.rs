@@ -34,6 +34,7 @@ struct RoleData {
     people: String,
     aliases: Vec<String>,
     own_titles: bool,
+    any_other: bool,
     levels: Vec<(String, Level)>,
 }
 
@@ -55,6 +56,8 @@ struct RolePart {
     aliases: Vec<String>,
     #[serde(default)]
     own_titles: bool,
+    #[serde(default)]
+    any_other: bool,
     #[serde(default)]
     levels: std::collections::BTreeMap<String, String>,
 }
@@ -87,8 +90,8 @@ fn read(file: &str, text: &str) -> Result<Vec<RoleData>, FileError> {
             level.map(|level| (simplify(title), level)).map_err(|error| wrong("levels", format!("is wrong: {error}")))
         };
         let levels = part.levels.iter().map(level).collect::<Result<_, _>>()?;
-        let RolePart { code, title, people, own_titles, .. } = part;
-        roles.push(RoleData { code, title, people, aliases, own_titles, levels });
+        let RolePart { code, title, people, own_titles, any_other, .. } = part;
+        roles.push(RoleData { code, title, people, aliases, own_titles, any_other, levels });
     }
     match roles.first() {
         Some(_) => Ok(roles),
@@ -138,14 +141,15 @@ impl Role {
         self.data().map_or(&self.0, |data| &data.title)
     }
 
+    /// As it stands beside a level, `L6 SDM`: none for software engineers, and for a family that was not named.
+    pub fn short(&self) -> Option<&str> {
+        let named = !self.is_software() && !self.data().is_some_and(|data| data.any_other);
+        named.then_some(self.as_str())
+    }
+
     /// Several of them: `software development managers`.
     pub fn people(&self) -> &str {
         self.data().map_or(&self.0, |data| &data.people)
-    }
-
-    /// Whether the company's titles for engineers, such as Senior for L6, hold for it.
-    pub fn has_engineers_titles(&self) -> bool {
-        self.data().is_some_and(|data| data.own_titles)
     }
 
     /// The family at the start of these lower-case words, by its longest name, with how many words that takes.

@@ -15,14 +15,15 @@ pub fn no_range(offer: &Offer, bands: &Bands) -> String {
     let cell = offer.cell();
     let software = Role::default();
     let of = |cell| bands.anywhere(cell).next().is_some();
+    let people = if offer.role.is_software() { String::new() } else { format!(" {}", offer.role.people()) };
     let why = if !offer.currency.is_usd() {
         "My pay ranges are in US dollars, so there is no percentile.".to_owned()
     } else if place.abroad().is_some() {
         format!("I know no pay ranges in {place}, so there is no percentile.")
-    } else if !offer.role.is_software() && of(Cell { role: &software, ..cell }) && !of(cell) {
+    } else if !offer.role.is_software() && bands.find(Cell { role: &software, ..cell }).is_some() {
         format!("The range I have is for {}; yours may differ, so there is no percentile.", software.people())
-    } else if of(cell) {
-        format!("I have no pay range for {level} in {place}, so there is no percentile.")
+    } else if of(cell) || of(Cell { role: &software, ..cell }) {
+        format!("I have no pay range for {level}{people} in {place}, so there is no percentile.")
     } else {
         format!("I have no pay ranges for {level}, so there is no percentile.")
     };

@@ -97,15 +97,11 @@ fn currency_named(currency: Currency) -> String {
     format!("{} ({})", currency.name(), currency.sign().trim())
 }
 
-/// Several answers as they are echoed, figures in a currency.
-pub(crate) fn echoes(answers: &[Answer], currency: Currency) -> String {
-    let role = answers.iter().find_map(|answer| match answer {
-        Answer::Role(role) => Some(role.clone()),
-        _ => None,
-    });
-    let each = answers.iter().map(|answer| match (answer, &role) {
-        (Answer::Level(level), Some(role)) => level_named(*level, role),
-        (answer, _) => echo(&answer.clone().told_in(currency)),
+/// Several answers as they are echoed once they are in a draft: figures in its currency, a level as its role has it.
+pub(crate) fn echoes(answers: &[Answer], draft: &OfferDraft) -> String {
+    let each = answers.iter().map(|answer| match answer {
+        Answer::Level(level) => level_named(*level, &draft.role),
+        answer => echo(&answer.clone().told_in(draft.currency)),
     });
     each.collect::<Vec<_>>().join("; ")
 }

@@ -67,10 +67,10 @@ fn level(problem: &LevelProblem) -> String {
     let company = Companies::asked_for();
     match problem {
         LevelProblem::Unclear(said) => {
-            format!("I can't tell the level in \"{said}\". Send {}.", company.asked_in_words())
+            format!("I can't tell the level in \"{said}\". Send {}, or whichever your letter names.", company.asked_in_words())
         }
         LevelProblem::OfRole(role) => {
-            format!("Which level is it? For {} the title alone doesn't say: send it like {}.", role.people(), company.asked_in_words())
+            format!("Which level is it? For {} the title alone doesn't say: send {}, or whichever your letter names.", role.people(), company.asked_in_words())
         }
         LevelProblem::NotListed(number) => {
             let unknown = company.unknown(&format!("L{number}"));

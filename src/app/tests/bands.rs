@@ -46,7 +46,7 @@ async fn a_band_for_another_level_or_place_is_answered_with_a_percentile() {
     user.command("bands", &[("level", "L5"), ("location", "sea")]).await;
     insta::assert_snapshot!(lead(text(&user.shown)), @"
     # Amazon L5 (SDE II) in Seattle
-    Offers for L5 in Seattle mostly pay $210k to $330k a year on average over four years.
+    Offers for L5 software engineers in Seattle mostly pay $210k to $330k a year on average over four years.
     ");
     user.command("bands", &[("level", "L6"), ("location", "Seattle")]).await;
     insta::assert_snapshot!(text(&user.shown), @"

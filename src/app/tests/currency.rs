@@ -270,3 +270,60 @@ fn a_draft_of_before_there_were_currencies_is_in_us_dollars() {
     assert_eq!((draft.currency, draft.currency_said), (Currency::USD, false));
     assert_eq!(draft.base.map(|base| base.to_string()).as_deref(), Some("$185,000"));
 }
+
+#[tokio::test]
+async fn new_numbers_in_its_own_money_are_read_and_shown_so() {
+    let mut user = with_offer("Toronto").await;
+    user.command("offer revise", &[]).await;
+    assert_eq!(user.form().inputs[0].value, "C$200,000");
+    let moved = user.fills(&[("base", "C$210,000"), ("grant", "450k CAD")]).await;
+    assert!(moved.contains("Better by C$90,000"), "{moved}");
+    // What is usual is known in US dollars only.
+    let mut user = with_offer("Hyderabad").await;
+    user.command("offer revise", &[]).await;
+    let moved = user.fills(&[("base", "₹9,200,000"), ("sign_on_1", "4500000"), ("sign_on_2", "3600000"), ("grant", "₹12,000,000")]).await;
+    assert!(moved.contains("₹36,000,000") || moved.contains("Better by ₹"), "{moved}");
+    user.command("offer revise", &[]).await;
+    let open = user.fills(&[("grant", "550 shares at 182.50")]).await;
+    assert!(open.contains("Shares are priced in US dollars"), "{open}");
+}
+
+#[tokio::test]
+async fn figures_far_from_what_is_usual_in_us_dollars_are_taken_in_another_currency() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.says("L6").await;
+    user.says("Bengaluru, India").await;
+    let said = user.says("9200000").await;
+    assert!(said.contains("Got it: base ₹9,200,000 a year."), "{said}");
+    let said = user.says("4500000 / 3600000").await;
+    assert!(said.contains("sign-on ₹4,500,000 in year 1, ₹3,600,000 in year 2"), "{said}");
+    let said = user.says("₹12,000,000").await;
+    assert!(said.contains("grant ₹12,000,000 over four years"), "{said}");
+}
+
+#[tokio::test]
+async fn another_companys_figures_entered_beside_it_are_in_its_money() {
+    let mut user = with_offer("Toronto").await;
+    user.command("offer compare", &[]).await;
+    user.chooses("Google").await;
+    let card = user.fills(&[("base", "210k"), ("sign_on", "50/20"), ("grant", "C$400k")]).await;
+    has_only("C$", "Google's card", &card);
+    let compared = user.command("offer compare", &[]).await;
+    has_only("C$", "the comparison", &compared);
+    assert!(compared.contains("C$") && compared.contains("Google"), "{compared}");
+}
+
+#[tokio::test]
+async fn a_place_named_again_brings_its_own_money_until_one_was_named() {
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.says("L6").await;
+    user.says("Toronto").await;
+    user.says("back").await;
+    user.says("Seattle").await;
+    let said = user.says("200k").await;
+    assert!(said.contains("base $200,000 a year"), "{said}");
+    let said = user.says("GBP").await;
+    assert!(said.contains("figures in pounds (£)"), "{said}");
+}

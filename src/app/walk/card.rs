@@ -57,7 +57,11 @@ impl Writer<'_> {
             Say::Welcome => welcome(card),
             Say::WelcomeBack => text(card, "Welcome back. Your answers so far are kept; we go on where we were."),
             Say::Understood(answers) => {
-                let card = text(card, &format!("Got it: {}.", words::echoes(answers, self.currency())));
+                let echoes = match self.draft() {
+                    Some(draft) => words::echoes(answers, draft),
+                    None => words::echoes(answers, &OfferDraft::default()),
+                };
+                let card = text(card, &format!("Got it: {echoes}."));
                 match answers.iter().find_map(|answer| self.outside_the_us(answer)) {
                     Some(said) => text(card, &said),
                     None => card,

@@ -89,7 +89,7 @@ fn taken_in<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = Choosable<'a>> {
 }
 
 /// What is compared is in: the currency of the first of them.
-fn currency(desk: &Desk) -> Currency {
+pub(crate) fn currency(desk: &Desk) -> Currency {
     taken_in(desk).next().map_or(Currency::USD, |option| option.currency)
 }
 

@@ -69,9 +69,9 @@ pub(crate) fn pressed(desk: &Desk, press: &Press, value: Option<&str>) -> Outcom
 
 fn card(desk: &Desk, entry: &Entry, shown: &Wording) -> Card {
     let draft = desk.account.session().state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
-    let place = shown.place.map(|place| Place::from(PLACES[place].0.to_owned())).or(draft.place);
-    let band =
-        draft.level.zip(place.as_ref()).and_then(|(level, place)| desk.bands.find(Cell::asked_for(level, place)));
+    let place = shown.place.map(|place| Place::from(PLACES[place].0.to_owned())).or(draft.place.clone());
+    let cell = |(level, place)| Cell { role: &draft.role, currency: draft.currency, ..Cell::asked_for(level, place) };
+    let band = draft.level.zip(place.as_ref()).and_then(|known| desk.bands.find(cell(known)));
     let before = BeforeOffer { level: draft.level, place: place.as_ref(), band, facts: None };
     match desk.catalogue.render_before(&entry.name, shown.variant, &before) {
         Ok(rendered) => filled(shown, rendered, place.is_some_and(|place| place.abroad().is_some())),
