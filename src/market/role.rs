@@ -274,7 +274,20 @@ mod tests {
         ] {
             check(text, expected);
         }
-        for text in ["", "L6", "senior", "Principal", "by 5 pm", "manager", "the hiring manager", "as I am", "de", "SA", "SDE or TPM", "base 200k"] {
+        for text in [
+            "",
+            "L6",
+            "senior",
+            "Principal",
+            "by 5 pm",
+            "manager",
+            "the hiring manager",
+            "as I am",
+            "de",
+            "SA",
+            "SDE or TPM",
+            "base 200k",
+        ] {
             check(text, "none");
         }
     }

@@ -125,6 +125,7 @@ impl Currency {
     }
 
     /// Whether it is US dollars.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
     pub fn is_usd(&self) -> bool {
         *self == Self::USD
     }

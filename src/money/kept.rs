@@ -28,8 +28,11 @@ impl<'de> Deserialize<'de> for Money {
             Kept::Plain(amount) => return Ok(Self(amount, None)),
             Kept::Named(text) => text,
         };
-        let read = |(amount, code): (&str, &str)| Some(Self(amount.parse().ok()?, Some(code.parse::<Currency>().ok()?)));
-        text.split_once(' ').and_then(read).ok_or_else(|| D::Error::custom("an amount is a number, and a currency's code"))
+        let read =
+            |(amount, code): (&str, &str)| Some(Self(amount.parse().ok()?, Some(code.parse::<Currency>().ok()?)));
+        text.split_once(' ')
+            .and_then(read)
+            .ok_or_else(|| D::Error::custom("an amount is a number, and a currency's code"))
     }
 }
 

@@ -305,7 +305,7 @@ impl OfferDraft {
 
     /// The fields on the card of answers: the currency only where it may be another than US dollars.
     pub fn shown(&self) -> impl Iterator<Item = Field> {
-        let plain = self.currency.is_usd() && !self.place.as_ref().is_some_and(|place| place.abroad().is_some());
+        let plain = self.currency.is_usd() && self.place.as_ref().is_none_or(|place| place.abroad().is_none());
         Field::ALL.iter().copied().filter(move |field| !(plain && *field == Field::Currency))
     }
 

@@ -92,7 +92,8 @@ impl OtherOffer {
     /// As it is told beside an offer in a currency: what names no currency of its own is in that one.
     #[must_use]
     pub fn told_in(self, currency: Currency) -> Self {
-        self.amounts(|amount| if amount.has_currency() { amount } else { amount.in_currency(currency) }).beside(currency)
+        self.amounts(|amount| if amount.has_currency() { amount } else { amount.in_currency(currency) })
+            .beside(currency)
     }
 
     /// As it is shown beside an offer in a currency: US dollars say so where that is another.

@@ -18,7 +18,7 @@ use super::market::Market;
 use super::tidy::one_line;
 use crate::analysis::Analysis;
 use crate::counter::Ask;
-use crate::market::{Band, Place};
+use crate::market::{Band, Country, Place};
 use crate::money::Currency;
 use crate::offer::{Fact, Facts, Firmness, Level, Offer, OtherOffer, Told};
 use crate::words;
@@ -94,8 +94,9 @@ pub(super) struct Context {
     place: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     law: Option<&'static Law>,
-    /// Whether the job is outside the US: nothing is said of its taxes and laws.
-    abroad: bool,
+    /// The country of a job outside the US: nothing is said of its taxes and laws.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    abroad: Option<&'static str>,
     /// The sign of amounts in US dollars: in full beside another currency.
     usd: &'static str,
     /// What the figures are in.
@@ -184,8 +185,11 @@ impl Context {
 
     /// The context of answers before there is an offer.
     pub(super) fn before(before: &BeforeOffer<'_>) -> Self {
-        let facts =
-            before.facts.into_iter().flat_map(Facts::entered).map(|(fact, kept)| (fact, words::fact(fact, kept, Currency::USD)));
+        let facts = before
+            .facts
+            .into_iter()
+            .flat_map(Facts::entered)
+            .map(|(fact, kept)| (fact, words::fact(fact, kept, Currency::USD)));
         Self {
             // A range without its cell would be a range of nothing.
             market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer),
@@ -226,7 +230,7 @@ impl Context {
 
     /// Whether the job is outside the US.
     pub(super) fn is_abroad(&self) -> bool {
-        self.abroad
+        self.abroad.is_some()
     }
 
     /// The month of the market's figures.
@@ -246,7 +250,7 @@ impl Context {
             usd: Currency::USD.sign(),
             place: place.map(|place| one_line(&place.to_string(), Place::LONGEST_NAME)),
             law: place.and_then(Place::state).map(law_of),
-            abroad: place.is_some_and(|place| place.abroad().is_some()),
+            abroad: place.and_then(Place::abroad).map(Country::name),
             ..Self::default()
         }
     }

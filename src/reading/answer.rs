@@ -198,7 +198,9 @@ impl Answer {
     fn ready(field: Field, value: &str) -> Option<Self> {
         match field {
             Field::Level => Companies::asked_for().read_level(value).ok().map(Self::Level),
-            Field::Role => Role::all().find(|role| Self::Role(role.clone()).value_key().as_deref() == Some(value)).map(Self::Role),
+            Field::Role => {
+                Role::all().find(|role| Self::Role(role.clone()).value_key().as_deref() == Some(value)).map(Self::Role)
+            }
             Field::Location => Place::known(value).map(Self::Location),
             Field::Currency => Currency::of_text(value).map(Self::Currency),
             Field::SignOn => (value == NONE).then(|| Self::SignOn(SignOn::default())),

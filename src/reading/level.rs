@@ -53,10 +53,8 @@ pub(crate) fn read_level(part: &Part<'_>) -> Reading {
 
 /// Reads a job family.
 pub(crate) fn read_role(part: &Part<'_>) -> Reading {
-    Role::of_text(part.text()).map_or_else(
-        || Reading::refused(Problem::Role(part.quote())),
-        |named| Reading::of(Answer::Role(named.role)),
-    )
+    Role::of_text(part.text())
+        .map_or_else(|| Reading::refused(Problem::Role(part.quote())), |named| Reading::of(Answer::Role(named.role)))
 }
 
 /// The levels named by number; nothing where a word or figure is not about a level.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::market::{Companies, Role};
 use crate::money::{Currency, Money};
-use crate::offer::{Field, Level, Grant, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::offer::{Field, Grant, Level, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
 
 /// A field's name on the card of answers.

@@ -48,7 +48,9 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Vesting(error) => format!("Vesting: {error}."),
         Problem::Level(problem) => level(problem),
         Problem::Role(said) => {
-            format!("I know no role called \"{said}\". Send it like software engineer, SDM or TPM, or \"another role\".")
+            format!(
+                "I know no role called \"{said}\". Send it like software engineer, SDM or TPM, or \"another role\"."
+            )
         }
         Problem::Place(problem) => place(problem),
         Problem::Currency(said) => {
@@ -67,10 +69,17 @@ fn level(problem: &LevelProblem) -> String {
     let company = Companies::asked_for();
     match problem {
         LevelProblem::Unclear(said) => {
-            format!("I can't tell the level in \"{said}\". Send {}, or whichever your letter names.", company.asked_in_words())
+            format!(
+                "I can't tell the level in \"{said}\". Send {}, or whichever your letter names.",
+                company.asked_in_words()
+            )
         }
         LevelProblem::OfRole(role) => {
-            format!("Which level is it? For {} the title alone doesn't say: send {}, or whichever your letter names.", role.people(), company.asked_in_words())
+            format!(
+                "Which level is it? For {} the title alone doesn't say: send {}, or whichever your letter names.",
+                role.people(),
+                company.asked_in_words()
+            )
         }
         LevelProblem::NotListed(number) => {
             let unknown = company.unknown(&format!("L{number}"));

@@ -34,7 +34,8 @@ pub(crate) fn form(desk: &Desk, record: &OfferRecord) -> Outcome {
     let texts = desk.account.kept_form(&form_name(record.id)).unwrap_or(&present);
     let input = |key, label: &str, example: &str| TextInput::new(key, label, example).value(text(texts, key));
     let usd = record.offer.currency.is_usd();
-    let grant = if usd { ("The whole grant: dollars or shares", "400k, or 1400 shares") } else { ("The whole grant", "400k") };
+    let grant =
+        if usd { ("The whole grant: dollars or shares", "400k, or 1400 shares") } else { ("The whole grant", "400k") };
     // Shares are priced in US dollars: beside other money only their value there counts.
     let price = usd.then(|| input(PRICE, "Dollars a share, if in shares", "182.50").optional());
     let form = Form {

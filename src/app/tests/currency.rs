@@ -26,9 +26,8 @@ fn shown(reply: &Reply) -> String {
         std::iter::once(text(card)).chain(controls).chain(files).collect::<Vec<_>>().join("\n")
     }
     match reply {
-        Reply::Show(card) | Reply::Update(card) => of_card(card),
+        Reply::Show(card) | Reply::Update(card) | Reply::Direct { card, .. } => of_card(card),
         Reply::Form(form) => of_form(form),
-        Reply::Direct { card, .. } => of_card(card),
         Reply::Suggest(all) => all.iter().map(|one| one.label.clone()).collect::<Vec<_>>().join("\n"),
         Reply::Nothing => String::new(),
     }
@@ -85,7 +84,12 @@ async fn every_page_of_an_offer_in_another_currency_shows_its_own_sign() {
     for (location, sign) in [("Toronto", "C$"), ("London, UK", "£"), ("Hyderabad", "₹"), ("Zurich", "CHF ")] {
         let mut user = with_offer(location).await;
         has_only(sign, "the analysis", &shown(&user.reply));
-        assert!(shown(&user.reply).contains(&format!("{sign}200,000")) || shown(&user.reply).contains(&format!("{sign}337.5k")), "{}", shown(&user.reply));
+        assert!(
+            shown(&user.reply).contains(&format!("{sign}200,000"))
+                || shown(&user.reply).contains(&format!("{sign}337.5k")),
+            "{}",
+            shown(&user.reply)
+        );
         let pages: Vec<(&str, &str, &str)> = vec![
             ("offer show", "", ""),
             ("offer list", "", ""),
@@ -230,7 +234,10 @@ async fn offers_in_two_currencies_are_not_held_against_each_other() {
     user.now += jiff::SignedDuration::from_secs(1);
     user.command("offer quick", TORONTO).await;
     let card = user.command("offer compare", &[]).await;
-    assert!(card.contains("Amazon L6, Seattle is in US dollars, so it is not held against Canadian dollars."), "{card}");
+    assert!(
+        card.contains("Amazon L6, Seattle is in US dollars, so it is not held against Canadian dollars."),
+        "{card}"
+    );
     assert!(!card.contains("more than") && !card.contains("Too close"), "{card}");
 }
 
@@ -281,7 +288,9 @@ async fn new_numbers_in_its_own_money_are_read_and_shown_so() {
     // What is usual is known in US dollars only.
     let mut user = with_offer("Hyderabad").await;
     user.command("offer revise", &[]).await;
-    let moved = user.fills(&[("base", "₹9,200,000"), ("sign_on_1", "4500000"), ("sign_on_2", "3600000"), ("grant", "₹12,000,000")]).await;
+    let moved = user
+        .fills(&[("base", "₹9,200,000"), ("sign_on_1", "4500000"), ("sign_on_2", "3600000"), ("grant", "₹12,000,000")])
+        .await;
     assert!(moved.contains("₹36,000,000") || moved.contains("Better by ₹"), "{moved}");
     user.command("offer revise", &[]).await;
     let open = user.fills(&[("grant", "550 shares at 182.50")]).await;

@@ -246,7 +246,18 @@ async fn an_open_walkthrough_is_not_disturbed_by_setting_the_first_day() {
 async fn no_us_tax_or_law_is_shown_of_a_job_outside_the_us() {
     for place in ["Toronto", "London, UK", "Vancouver BC", "Hyderabad, India", "Berlin", "Cambridge UK"] {
         let mut user = Conversation::new();
-        user.command("offer quick", &[("level", "L6"), ("location", place), ("base", "200k"), ("sign_on_1", "90k"), ("sign_on_2", "60k"), ("rsu", "400k")]).await;
+        user.command(
+            "offer quick",
+            &[
+                ("level", "L6"),
+                ("location", place),
+                ("base", "200k"),
+                ("sign_on_1", "90k"),
+                ("sign_on_2", "60k"),
+                ("rsu", "400k"),
+            ],
+        )
+        .await;
         let analysis = text(&user.shown);
         assert!(!user.has_button("After taxes"), "{analysis}");
         let taxes = user.command("tax", &[("state", "CA")]).await;

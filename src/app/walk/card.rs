@@ -6,8 +6,8 @@ use super::questions::{Prompt, Way, Ways, prompt};
 use crate::app::desk::Desk;
 use crate::app::request::Venue;
 use crate::market::Bands;
-use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::money::Currency;
+use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
 use crate::reading::{Answer, Doubt};
 use crate::reply::{Action, Block, Button, Card, Choice, Verb};
 use crate::session::{Leaving, Say, Session, Walk};
@@ -120,7 +120,8 @@ impl Writer<'_> {
 
     /// Below the first question about pay: US dollars, where the place has another currency and none was named.
     fn in_us_dollars(&self, field: Field) -> Option<Button> {
-        let draft = self.draft().filter(|draft| field == Field::Base && !draft.currency.is_usd() && !draft.currency_said);
+        let draft =
+            self.draft().filter(|draft| field == Field::Base && !draft.currency.is_usd() && !draft.currency_said);
         let key = draft.and_then(|_| Answer::Currency(Currency::USD).key());
         key.map(|key| Button::new("In US dollars", self.controls.on(Verb::Answer, key)))
     }
@@ -242,8 +243,8 @@ impl Writer<'_> {
         let line = |field: &Field| words::line(draft, *field);
         let editing = self.session.state.walk().is_some_and(|walk| walk.editing.is_some());
         card.title = Some("Check your answers".into());
-        card = card
-            .with(Block::Fields(draft.shown().map(|field| (field_name(field).to_owned(), line(&field))).collect()));
+        card =
+            card.with(Block::Fields(draft.shown().map(|field| (field_name(field).to_owned(), line(&field))).collect()));
         let options = draft.shown().map(|field| {
             let now: String = line(&field).chars().take(90).collect();
             Choice::new(format!("Change: {}", field_name(field)), field.key()).described(now)

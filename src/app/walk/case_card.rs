@@ -58,7 +58,8 @@ fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: 
     card = card.with(Block::Lead(wording.ask.into()));
     let known = talk.facts.get(question.fact());
     if let Some(kept) = known {
-        card = card.with(Block::Text(format!("So far: {}", crate::words::fact(question.fact(), kept, currency(record)))));
+        card =
+            card.with(Block::Text(format!("So far: {}", crate::words::fact(question.fact(), kept, currency(record)))));
     }
     if let Some(beside) = record.and_then(|record| beside_case(question, &record.offer)) {
         card = card.with(Block::Text(beside));
@@ -71,7 +72,9 @@ fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: 
         answers.push(controls.button("Skip", Verb::Skip));
     }
     answers.push(controls.button("Show the page", Verb::Save));
-    card.with_buttons(answers).with_buttons(controls.steering(question.number() > 1, None)).with_small(currency(record).reads(wording.hint))
+    card.with_buttons(answers)
+        .with_buttons(controls.steering(question.number() > 1, None))
+        .with_small(currency(record).reads(wording.hint))
 }
 
 /// The form in which a fact is typed.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::text::words_of;
 use super::Place;
+use super::text::words_of;
 use crate::data::{FileError, read_toml};
 use crate::money::Currency;
 
@@ -164,7 +164,7 @@ impl Gazetteer {
         for (index, part) in (0..).zip(read.state) {
             tables.add_state(index, part);
         }
-        for part in read.known {
+        for part in &read.known {
             tables.add_known(file, part)?;
         }
         for (index, part) in (0..).zip(read.country) {
@@ -192,7 +192,7 @@ impl Gazetteer {
         self.states.push(StateData { code: part.code, name: part.name });
     }
 
-    fn add_known(&mut self, file: &str, part: KnownPart) -> Result<(), FileError> {
+    fn add_known(&mut self, file: &str, part: &KnownPart) -> Result<(), FileError> {
         let wrong = |key: &str, reason: &str| FileError::at(file, key, reason).of(&part.key);
         let place = Place::KNOWN.into_iter().find(|place| place.key() == Some(&part.key));
         let place = place.ok_or_else(|| wrong("key", "is no place's"))?;
@@ -211,7 +211,8 @@ impl Gazetteer {
             self.known.insert(format!("the {said}"), place.clone());
             self.aliases.push((place.clone(), said));
             let also_a_word = part.also.contains(name);
-            let city = City { region: Region::State(index), known: Some(place.clone()), shown: name.clone(), also_a_word };
+            let city =
+                City { region: Region::State(index), known: Some(place.clone()), shown: name.clone(), also_a_word };
             self.add(name, Meaning::City(city));
         }
         Ok(())
@@ -258,7 +259,7 @@ impl Gazetteer {
 
 /// A name as the tables have it.
 pub(super) fn plain(name: &str) -> String {
-    words_of(name).into_iter().map(|word| word.word).collect::<Vec<_>>().join(" ")
+    words_of(name).into_iter().map(|word| word.lower).collect::<Vec<_>>().join(" ")
 }
 
 /// A country outside the US, by its place in the data.
@@ -335,7 +336,11 @@ mod tests {
         refuse("key = \"Seattle\"", "key = \"Saettle\"", "p.toml: Saettle: `key` is no place's");
         refuse("state = \"WA\"", "state = \"WW\"", "p.toml: Seattle: `state` is no state's code");
         refuse("\"CAD\"", "\"CAX\"", "p.toml: CA: `currency` has \"CAX\", which is no currency");
-        refuse("toronto = \"CA\"", "toronto = \"XX\"", "p.toml: `alone` has \"XX\", which is no country and no US-state");
+        refuse(
+            "toronto = \"CA\"",
+            "toronto = \"XX\"",
+            "p.toml: `alone` has \"XX\", which is no country and no US-state",
+        );
     }
 
     #[test]

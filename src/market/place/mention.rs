@@ -5,8 +5,8 @@ use super::text::Word;
 
 /// Two-letter codes that are words: in lower case they count only beside one of their cities.
 const WORDS: [&str; 24] = [
-    "in", "or", "me", "hi", "ok", "oh", "de", "la", "ma", "pa", "id", "al", "on", "act", "are", "fin", "est", "pol", "sa",
-    "ab", "ne", "no", "be", "at",
+    "in", "or", "me", "hi", "ok", "oh", "de", "la", "ma", "pa", "id", "al", "on", "act", "are", "fin", "est", "pol",
+    "sa", "ab", "ne", "no", "be", "at",
 ];
 
 /// The most words of a name.
@@ -52,14 +52,14 @@ pub(super) fn mentions<'a>(tables: &'a Gazetteer, words: &[Word]) -> Vec<Mention
     let mut found: Vec<Mention<'a>> = Vec::new();
     let (mut index, mut group) = (0, 0);
     while index < words.len() {
-        let separates = words[index].another || matches!(words[index].word.as_str(), "or" | "and");
+        let separates = words[index].another || matches!(words[index].lower.as_str(), "or" | "and");
         let longest = (1..=LONGEST_NAME.min(words.len() - index)).rev().find_map(|length| {
             let phrase = &words[index..index + length];
             // A name does not go over the end of another.
             if phrase[1..].iter().any(|word| word.another) {
                 return None;
             }
-            let name = phrase.iter().map(|word| word.word.as_str()).collect::<Vec<_>>().join(" ");
+            let name = phrase.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ");
             let meanings = tables.names.get(&name)?;
             let counts = !tables.codes.contains(&name) || code_counts(tables, words, index, &found, meanings);
             counts.then_some((length, meanings))
@@ -78,13 +78,7 @@ pub(super) fn mentions<'a>(tables: &'a Gazetteer, words: &[Word]) -> Vec<Mention
 }
 
 /// Whether a code can be meant as one: `Denver CO`, `US, WA`, `Springfield, IL`, and not `tell me`.
-fn code_counts(
-    tables: &Gazetteer,
-    words: &[Word],
-    index: usize,
-    before: &[Mention<'_>],
-    meanings: &[Meaning],
-) -> bool {
+fn code_counts(tables: &Gazetteer, words: &[Word], index: usize, before: &[Mention<'_>], meanings: &[Meaning]) -> bool {
     let word = &words[index];
     let previous = before.last().filter(|mention| mention.to == index);
     let its_city = previous.is_some_and(|mention| {
@@ -93,20 +87,21 @@ fn code_counts(
             meanings.iter().any(beside)
         })
     });
-    let is_word = WORDS.contains(&word.word.as_str()) || tables.never.contains(&word.word);
+    let is_word = WORDS.contains(&word.lower.as_str()) || tables.never.contains(&word.lower);
     let after_comma = word.apart && index > 0;
     let begins = words.get(index + 1).is_some_and(|next| next.apart);
     let after_name = index > 0 && {
-        let name = &words[index - 1].word;
+        let name = &words[index - 1].lower;
         !tables.never.contains(name) && (previous.is_some() || !tables.fillers.contains(name))
     };
-    let after_fillers = last_word(words, index) && words[..index].iter().all(|word| tables.fillers.contains(&word.word));
-    let last = words[index + 1..].iter().all(|word| US.contains(&word.word.as_str()) || word.word.len() == 5);
+    let after_fillers =
+        last_word(words, index) && words[..index].iter().all(|word| tables.fillers.contains(&word.lower));
+    let last = words[index + 1..].iter().all(|word| US.contains(&word.lower.as_str()) || word.lower.len() == 5);
     its_city
         || (word.capitals && (after_comma || begins))
         || (after_comma && last && after_name)
-        || (!is_word && word.word != "us" && ((after_name && (last || word.capitals)) || after_fillers))
-        || (word.word == "us" && word.capitals)
+        || (!is_word && word.lower != "us" && ((after_name && (last || word.capitals)) || after_fillers))
+        || (word.lower == "us" && word.capitals)
 }
 
 fn last_word(words: &[Word], index: usize) -> bool {

@@ -4,9 +4,9 @@ mod file;
 mod mention;
 mod named;
 mod near;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use file::Country;
 pub use named::PlaceNamed;

@@ -42,7 +42,7 @@ const LONGEST_NAME: usize = 4;
 pub(super) fn read(text: &str, near: Nearness) -> PlaceNamed {
     let tables = Gazetteer::shipped();
     let words = words_of(text);
-    let said = words.iter().map(|word| word.word.as_str()).filter(|word| !tables.fillers.contains(*word));
+    let said = words.iter().map(|word| word.lower.as_str()).filter(|word| !tables.fillers.contains(*word));
     if let Some(known) = tables.known.get(&said.collect::<Vec<_>>().join(" ")) {
         return PlaceNamed::Known(known.clone());
     }
@@ -58,12 +58,14 @@ pub(super) fn read(text: &str, near: Nearness) -> PlaceNamed {
         [] if text.contains('?') => PlaceNamed::NoPlace,
         [] => unlisted(tables, &words, near),
         [one] => one.clone(),
-        several => PlaceNamed::Either(several.iter().flat_map(places).fold(Vec::new(), |mut all: Vec<Place>, place| {
-            if !all.iter().any(|other| other.is(&place)) {
-                all.push(place);
-            }
-            all
-        })),
+        several => {
+            PlaceNamed::Either(several.iter().flat_map(places).fold(Vec::new(), |mut all: Vec<Place>, place| {
+                if !all.iter().any(|other| other.is(&place)) {
+                    all.push(place);
+                }
+                all
+            }))
+        }
     }
 }
 
@@ -106,15 +108,8 @@ fn same(one: &PlaceNamed, other: &PlaceNamed) -> bool {
 }
 
 /// One city with what stands beside it; `far` where that belongs to another name.
-fn city(
-    tables: &Gazetteer,
-    words: &[Word],
-    mention: &Mention<'_>,
-    beside: &[&Mention<'_>],
-    far: bool,
-) -> PlaceNamed {
-    let agrees =
-        |city: &&City| beside.iter().all(|other| other.regions().any(|region| fits(city.region, region)));
+fn city(tables: &Gazetteer, words: &[Word], mention: &Mention<'_>, beside: &[&Mention<'_>], far: bool) -> PlaceNamed {
+    let agrees = |city: &&City| beside.iter().all(|other| other.regions().any(|region| fits(city.region, region)));
     let mut fitting: Vec<&City> = mention.cities().filter(agrees).collect();
     if fitting.is_empty() && mention.cities().count() == 1 {
         // A code of a region that the tables have for another country: `IT, MI, Milan`.
@@ -130,7 +125,7 @@ fn city(
     };
     let bare = beside.is_empty() || far;
     let candidates: Vec<&City> = candidates.into_iter().filter(|city| !(bare && city.also_a_word)).collect();
-    let name = words[mention.from..mention.to].iter().map(|word| word.word.as_str()).collect::<Vec<_>>().join(" ");
+    let name = words[mention.from..mention.to].iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ");
     let meant = tables.alone.get(&name).copied();
     match candidates.as_slice() {
         [] if bare => PlaceNamed::NoPlace,
@@ -213,13 +208,13 @@ fn of_region(tables: &Gazetteer, region: Region) -> PlaceNamed {
 fn beside(tables: &Gazetteer, words: &[Word], mentions: &[Mention<'_>], first: &Mention<'_>) -> Vec<PlaceNamed> {
     let narrowest = mentions.iter().flat_map(Mention::regions).find(|region| *region != Region::Us);
     let region = narrowest.or_else(|| first.regions().next()).unwrap_or(Region::Us);
-    if words.iter().any(|word| tables.remote.contains(&word.word)) {
+    if words.iter().any(|word| tables.remote.contains(&word.lower)) {
         return vec![in_region(tables, "Remote", region)];
     }
     let can_be = |word: &&Word| {
-        !tables.never.contains(&word.word)
-            && !tables.fillers.contains(&word.word)
-            && word.word.chars().all(char::is_alphabetic)
+        !tables.never.contains(&word.lower)
+            && !tables.fillers.contains(&word.lower)
+            && word.lower.chars().all(char::is_alphabetic)
     };
     let mut name: Vec<&Word> = words[..first.from].iter().rev().take_while(can_be).take(LONGEST_NAME).collect();
     name.reverse();
@@ -228,10 +223,10 @@ fn beside(tables: &Gazetteer, words: &[Word], mentions: &[Mention<'_>], first: &
         name = words[last..].iter().take_while(can_be).take(LONGEST_NAME).collect();
     }
     // Another place is named beside it than stands in the tables, and is cut from the words before it.
-    if let Some(lead) = name.iter().rposition(|word| tables.leads.contains(&word.word)) {
+    if let Some(lead) = name.iter().rposition(|word| tables.leads.contains(&word.lower)) {
         name.drain(..=lead);
     }
-    let stray = words.iter().any(|word| tables.never.contains(&word.word) && !tables.names.contains_key(&word.word));
+    let stray = words.iter().any(|word| tables.never.contains(&word.lower) && !tables.names.contains_key(&word.lower));
     if name.is_empty() && stray && words.len() > 3 {
         return Vec::new();
     }
@@ -253,22 +248,23 @@ fn titled(word: &Word) -> String {
 
 /// A text without any name of the tables.
 fn unlisted(tables: &Gazetteer, words: &[Word], near: Nearness) -> PlaceNamed {
-    if words.iter().any(|word| word.word.chars().any(|c| c.is_ascii_digit()) && !tables.fillers.contains(&word.word)) {
+    if words.iter().any(|word| word.lower.chars().any(|c| c.is_ascii_digit()) && !tables.fillers.contains(&word.lower))
+    {
         return PlaceNamed::NoPlace;
     }
-    let lead = words.iter().rposition(|word| tables.leads.contains(&word.word));
+    let lead = words.iter().rposition(|word| tables.leads.contains(&word.lower));
     let after_lead = lead.map_or(words, |lead| &words[lead + 1..]);
-    let name: Vec<&Word> = after_lead.iter().filter(|word| !tables.fillers.contains(&word.word)).collect();
-    if name.is_empty() || name.len() > LONGEST_NAME || !name.iter().any(|word| word.word.chars().count() > 2) {
+    let name: Vec<&Word> = after_lead.iter().filter(|word| !tables.fillers.contains(&word.lower)).collect();
+    if name.is_empty() || name.len() > LONGEST_NAME || !name.iter().any(|word| word.lower.chars().count() > 2) {
         return PlaceNamed::NoPlace;
     }
-    if name.iter().any(|word| tables.remote.contains(&word.word)) {
+    if name.iter().any(|word| tables.remote.contains(&word.lower)) {
         return PlaceNamed::Unknown(Place::Elsewhere("Remote".into()));
     }
-    if name.iter().any(|word| tables.never.contains(&word.word)) {
+    if name.iter().any(|word| tables.never.contains(&word.lower)) {
         return PlaceNamed::NoPlace;
     }
-    let plain: Vec<&str> = name.iter().map(|word| word.word.as_str()).collect();
+    let plain: Vec<&str> = name.iter().map(|word| word.lower.as_str()).collect();
     match nearest(tables, &plain.join(" "), near, |name| of_name(tables, name)) {
         Some((named, true)) => return named,
         Some((PlaceNamed::Known(place) | PlaceNamed::Us(place) | PlaceNamed::Abroad(place, _), false)) => {

@@ -46,10 +46,10 @@ pub(super) fn nearest<T: PartialEq>(
             nearest.push(name);
         }
     }
-    let mut meant = nearest.into_iter().map(means);
-    let first = meant.next()?;
+    let mut others = nearest.into_iter().map(means);
+    let first = others.next()?;
     let most = if length >= 7 { MOST_SLIPS } else { 1 };
-    if least > most || !meant.all(|other| other == first) {
+    if least > most || !others.all(|other| other == first) {
         return None;
     }
     let plainly = least <= usize::from(length >= 6) || (least == MOST_SLIPS && length >= 11);

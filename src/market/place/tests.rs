@@ -249,13 +249,63 @@ fn slips_are_corrected_where_they_are_plain_and_confirmed_where_not() {
 #[test]
 fn what_is_no_place_is_none() {
     let texts = [
-        "thanks", "thank you!", "what?", "idk", "base 200k", "ok", "OK", "yes", "no", "not sure", "not sure yet", "hi",
-        "hello there", "tell me more", "what is an rsu?", "who can see this?", "i'm nervous", "somewhere else", "",
-        "  ", "?", "...", "200k", "L6", "5480 shares", "i don't know", "they haven't said", "skip", "back", "cancel",
-        "help me", "is this a good offer?", "what should i ask for?", "they said no to base", "nice", "great",
-        "sign on 90/70", "none", "tbd", "it depends", "can you go on", "let me think about it", "no idea", "in writing",
-        "home", "same as before", "my current company", "the offer is verbal", "how long will this take?",
-        "they are nice", "act now", "IDK", "go", "delete my data", "1400 rsus", "friday", "the bonus is in there",
+        "thanks",
+        "thank you!",
+        "what?",
+        "idk",
+        "base 200k",
+        "ok",
+        "OK",
+        "yes",
+        "no",
+        "not sure",
+        "not sure yet",
+        "hi",
+        "hello there",
+        "tell me more",
+        "what is an rsu?",
+        "who can see this?",
+        "i'm nervous",
+        "somewhere else",
+        "",
+        "  ",
+        "?",
+        "...",
+        "200k",
+        "L6",
+        "5480 shares",
+        "i don't know",
+        "they haven't said",
+        "skip",
+        "back",
+        "cancel",
+        "help me",
+        "is this a good offer?",
+        "what should i ask for?",
+        "they said no to base",
+        "nice",
+        "great",
+        "sign on 90/70",
+        "none",
+        "tbd",
+        "it depends",
+        "can you go on",
+        "let me think about it",
+        "no idea",
+        "in writing",
+        "home",
+        "same as before",
+        "my current company",
+        "the offer is verbal",
+        "how long will this take?",
+        "they are nice",
+        "act now",
+        "IDK",
+        "go",
+        "delete my data",
+        "1400 rsus",
+        "friday",
+        "the bonus is in there",
     ];
     let wrong: Vec<String> = texts
         .iter()
@@ -268,7 +318,9 @@ fn what_is_no_place_is_none() {
 
 #[test]
 fn a_place_that_was_named_is_the_same_place_by_its_name() {
-    for text in ["Toronto", "Vancouver BC", "Cambridge UK", "CR, San Jose", "London, Ontario", "the UK", "remote, Canada"] {
+    for text in
+        ["Toronto", "Vancouver BC", "Cambridge UK", "CR, San Jose", "London, Ontario", "the UK", "remote, Canada"]
+    {
         let PlaceNamed::Abroad(place, country) = Place::of_text(text) else { panic!("{text} is abroad") };
         assert_eq!(place.abroad(), Some(country), "{text}");
         assert_eq!(Place::from(String::from(place.clone())), place, "{text}");

@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// In lower case, without apostrophes and the dots of `D.C.`.
-    pub(super) word: String,
+    pub(super) lower: String,
     /// As it is written.
     pub(super) written: String,
     /// Whether it is written in capitals.
@@ -48,7 +48,7 @@ fn end(words: &mut Vec<Word>, written: &mut String, apart: &mut bool, another: &
     }
     let capitals = written.chars().count() > 1 && written.chars().all(|c| !c.is_lowercase());
     words.push(Word {
-        word: written.to_lowercase(),
+        lower: written.to_lowercase(),
         written: std::mem::take(written),
         capitals,
         apart: std::mem::take(apart),

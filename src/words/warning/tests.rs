@@ -44,14 +44,12 @@ fn every() -> Vec<Warning> {
             WarningFigures::AboveBand { over: dollars(31_000), level: Level::l7(), place: Place::Nyc }
         }
         WarningCode::BaseAtBandTop => WarningFigures::BaseAtBandTop { over: Money::ZERO, top: dollars(220_000) },
-        WarningCode::NoBand => {
-            WarningFigures::NoBand {
-                role: Role::default(),
-                level: Level::l6(),
-                place: Place::Elsewhere("Denver, CO".into()),
-                currency: Currency::USD,
-            }
-        }
+        WarningCode::NoBand => WarningFigures::NoBand {
+            role: Role::default(),
+            level: Level::l6(),
+            place: Place::Elsewhere("Denver, CO".into()),
+            currency: Currency::USD,
+        },
         WarningCode::OldBands => WarningFigures::OldBands { as_of: date(2025, 1, 1), months: 22 },
     };
     WarningCode::ALL.iter().map(|code| Warning::from(figures(*code))).collect()

@@ -108,22 +108,21 @@ fn ranges(draft: &OfferDraft, bands: &Bands) -> Option<String> {
     let level = draft.level?;
     let any_place = Place::Seattle;
     let software = Role::default();
-    let cell = Cell {
-        company: &draft.company,
-        role: &draft.role,
-        level,
-        place: &any_place,
-        currency: Currency::USD,
-    };
-    let of_others = bands.anywhere(cell).next().is_none() && bands.anywhere(Cell { role: &software, ..cell }).next().is_some();
+    let cell = Cell { company: &draft.company, role: &draft.role, level, place: &any_place, currency: Currency::USD };
+    let of_others =
+        bands.anywhere(cell).next().is_none() && bands.anywhere(Cell { role: &software, ..cell }).next().is_some();
     if of_others {
         let people = software.people();
-        return Some(format!("The ranges I have for {level} are for {people}; yours may differ, so there will be no percentile."));
+        return Some(format!(
+            "The ranges I have for {level} are for {people}; yours may differ, so there will be no percentile."
+        ));
     }
     let mut places: Vec<&Place> = bands.anywhere(cell).map(|band| &band.place).collect();
     places.sort_by_key(|place| Place::KNOWN.iter().position(|known| known == *place).unwrap_or(Place::KNOWN.len()));
     Some(match places.split_last() {
-        None => format!("I have no pay ranges for {level}, so there will be no percentile; the four years, taxes and words to ask I can show."),
+        None => format!(
+            "I have no pay ranges for {level}, so there will be no percentile; the four years, taxes and words to ask I can show."
+        ),
         Some((only, [])) => format!("I have a pay range for {only}."),
         Some((last, others)) => {
             let others: Vec<String> = others.iter().map(ToString::to_string).collect();
