@@ -94,9 +94,8 @@ pub(super) struct Context {
     place: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     law: Option<&'static Law>,
-    /// The country of a job outside the US: nothing is said of its taxes and laws.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    abroad: Option<&'static str>,
+    /// The country of a job outside the US, of whose taxes and laws nothing is said; empty in the US.
+    abroad: &'static str,
     /// The sign of amounts in US dollars: in full beside another currency.
     usd: &'static str,
     /// What the figures are in.
@@ -230,7 +229,7 @@ impl Context {
 
     /// Whether the job is outside the US.
     pub(super) fn is_abroad(&self) -> bool {
-        self.abroad.is_some()
+        !self.abroad.is_empty()
     }
 
     /// The month of the market's figures.
@@ -250,7 +249,7 @@ impl Context {
             usd: Currency::USD.sign(),
             place: place.map(|place| one_line(&place.to_string(), Place::LONGEST_NAME)),
             law: place.and_then(Place::state).map(law_of),
-            abroad: place.and_then(Place::abroad).map(Country::name),
+            abroad: place.and_then(Place::abroad).map_or("", Country::name),
             ..Self::default()
         }
     }
