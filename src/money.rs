@@ -7,22 +7,54 @@
 //! a vest share) is rounded once, at its end, to the cent, halves away from
 //! zero ([`Money::scaled`]). Display never changes the amount that is kept.
 
+mod currency;
+mod kept;
+mod reading;
+
+pub use currency::{Currency, UnknownCurrency};
+
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub};
-use std::str::FromStr;
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde::{Deserialize, Serialize};
 
 /// The largest amount the bot works with: nothing in an offer is near it, and
 /// sums of a few of them stay far inside what `Decimal` holds exactly.
 pub const LARGEST: i64 = 1_000_000_000;
 
-/// An exact amount of US dollars; may be negative where it is a difference.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Money(Decimal);
+/// An exact amount; may be negative where it is a difference. It is in US dollars, or in the currency that it carries.
+/// Amounts compare by their figure alone: whoever holds two against each other sees to it that they are in one currency.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Money(Decimal, Option<Currency>);
+
+impl PartialEq for Money {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Eq for Money {}
+
+impl PartialOrd for Money {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Money {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+
+impl Hash for Money {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 /// Why a text is not an amount. The display is a sentence for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,16 +78,16 @@ pub enum MoneyError {
 
 impl Money {
     /// No dollars.
-    pub const ZERO: Self = Self(Decimal::ZERO);
+    pub const ZERO: Self = Self(Decimal::ZERO, None);
 
     /// Whole dollars.
     pub fn dollars(amount: i64) -> Self {
-        Self(Decimal::from(amount))
+        Self(Decimal::from(amount), None)
     }
 
     /// An exact amount, rounded to the cent.
     pub fn exact(amount: Decimal) -> Self {
-        Self(to_cents(amount))
+        Self(to_cents(amount), None)
     }
 
     /// The amount in dollars.
@@ -63,10 +95,38 @@ impl Money {
         self.0
     }
 
+    /// The currency it is in.
+    pub fn currency(self) -> Currency {
+        self.1.unwrap_or_default()
+    }
+
+    /// The same figure in a currency: nothing is converted. US dollars are what an amount is in by itself (`$450,000`).
+    #[must_use]
+    pub fn in_currency(self, currency: Currency) -> Self {
+        Self(self.0, Some(currency).filter(|currency| !currency.is_usd()))
+    }
+
+    /// The same figure in a currency that was named, or that stands beside another: US dollars say so (`US$450,000`).
+    #[must_use]
+    pub fn said_in(self, currency: Currency) -> Self {
+        Self(self.0, Some(currency))
+    }
+
+    /// Whether a currency was named with it, or has been given to it.
+    pub fn has_currency(self) -> bool {
+        self.1.is_some()
+    }
+
+    /// Rounded to whole dollars, halves away from zero.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self(self.0.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero), self.1)
+    }
+
     /// This amount times `ratio`, rounded once to the cent.
     #[must_use]
     pub fn scaled(self, ratio: Decimal) -> Self {
-        Self(to_cents(self.0.saturating_mul(ratio)))
+        Self(to_cents(self.0.saturating_mul(ratio)), self.1)
     }
 
     /// This amount in `parts` equal parts, rounded to the cent. Zero parts give zero.
@@ -75,7 +135,7 @@ impl Money {
         if parts == 0 {
             return Self::ZERO;
         }
-        Self(to_cents(self.0 / Decimal::from(parts)))
+        Self(to_cents(self.0 / Decimal::from(parts)), self.1)
     }
 
     /// `self / other` as a ratio; `None` where `other` is zero.
@@ -89,7 +149,7 @@ impl Money {
         if step.is_zero() {
             return self;
         }
-        Self((self.0 / step.0).ceil() * step.0)
+        Self((self.0 / step.0).ceil() * step.0, self.1)
     }
 
     /// The nearest multiple of `step` at or below this amount.
@@ -98,19 +158,19 @@ impl Money {
         if step.is_zero() {
             return self;
         }
-        Self((self.0 / step.0).floor() * step.0)
+        Self((self.0 / step.0).floor() * step.0, self.1)
     }
 
     /// The distance from zero.
     #[must_use]
     pub fn abs(self) -> Self {
-        Self(self.0.abs())
+        Self(self.0.abs(), self.1)
     }
 
     /// The part above zero: what is left of a difference when only excess counts.
     #[must_use]
     pub fn above_zero(self) -> Self {
-        self.max(Self::ZERO)
+        Self(self.0.max(Decimal::ZERO), self.1)
     }
 
     /// Whether this is exactly zero.
@@ -126,7 +186,29 @@ impl Money {
     /// Three or four figures for running text and tables: `$352.5k`, `$1.41M`, `$950`.
     /// Rounded for reading; the figure to act on is the full display.
     pub fn short(self) -> String {
-        let sign = if self.0.is_sign_negative() && !self.is_zero() { "-" } else { "" };
+        self.signed(self.sign(), &self.short_figure())
+    }
+
+    /// As [`Money::short`] after rounding to whole thousands, for figures that are estimates: `$364k`.
+    pub fn about(self) -> String {
+        let thousand = Decimal::from(1_000);
+        let whole = (self.0 / thousand).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * thousand;
+        if self.0.abs() < thousand { self.short() } else { Self(whole, self.1).short() }
+    }
+
+    /// As [`Money::short`] without the currency's sign, for columns that say it once.
+    pub fn bare_short(self) -> String {
+        self.signed("", &self.short_figure())
+    }
+
+    /// The one place where an amount gets its sign.
+    fn signed(self, sign: &str, figure: &str) -> String {
+        let minus = if self.0.is_sign_negative() && !self.is_zero() { "-" } else { "" };
+        format!("{minus}{sign}{figure}")
+    }
+
+    /// `352.5k`, without a sign.
+    fn short_figure(self) -> String {
         let size = self.0.abs();
         let thousand = Decimal::from(1_000);
         let million = Decimal::from(1_000_000);
@@ -134,26 +216,36 @@ impl Money {
             value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
         };
         if size < thousand {
-            return format!("{sign}${}", rounded(size, 0));
+            return rounded(size, 0).to_string();
         }
         // 999.95k would print as 1000k: decide after rounding.
         let thousands = rounded(size / thousand, 1);
         if thousands < thousand {
-            return format!("{sign}${thousands}k");
+            return format!("{thousands}k");
         }
-        format!("{sign}${}M", rounded(size / million, 2))
+        format!("{}M", rounded(size / million, 2))
     }
 
-    /// As [`Money::short`] after rounding to whole thousands, for figures that are estimates: `$364k`.
-    pub fn about(self) -> String {
-        let thousand = Decimal::from(1_000);
-        let whole = (self.0 / thousand).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * thousand;
-        if self.0.abs() < thousand { self.short() } else { Self(whole).short() }
+    fn sign(self) -> &'static str {
+        self.1.map_or(Currency::USD.sign(), Currency::sign_in_full)
     }
 
-    /// As [`Money::short`] without the dollar sign, for columns that say it once.
-    pub fn bare_short(self) -> String {
-        self.short().replace('$', "")
+    /// `212,500`, `1,234.56`: the figure alone.
+    pub fn figure(self) -> String {
+        let cents = to_cents(self.0).abs();
+        let text = if cents.fract().is_zero() { format!("{cents:.0}") } else { format!("{cents:.2}") };
+        let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+        let mut grouped = String::with_capacity(text.len() + whole.len() / 3);
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        match fraction {
+            Some(fraction) => format!("{grouped}.{fraction}"),
+            None => grouped,
+        }
     }
 }
 
@@ -167,118 +259,17 @@ fn to_cents(amount: Decimal) -> Decimal {
 }
 
 impl fmt::Display for Money {
-    /// `$212,500`, `$1,234.56`, `-$900`.
+    /// `$212,500`, `$1,234.56`, `-$900`, `C$90,000`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cents = to_cents(self.0);
-        let text = if cents.fract().is_zero() { format!("{:.0}", cents.abs()) } else { format!("{:.2}", cents.abs()) };
-        let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
-        let mut grouped = String::with_capacity(whole.len() + whole.len() / 3 + 5);
-        for (index, digit) in whole.chars().enumerate() {
-            if index > 0 && (whole.len() - index).is_multiple_of(3) {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        let sign = if cents.is_sign_negative() && !cents.is_zero() { "-" } else { "" };
-        match fraction {
-            Some(fraction) => f.pad(&format!("{sign}${grouped}.{fraction}")),
-            None => f.pad(&format!("{sign}${grouped}")),
-        }
+        let cents = Self(to_cents(self.0), self.1);
+        f.pad(&cents.signed(self.sign(), &cents.figure()))
     }
-}
-
-impl FromStr for Money {
-    type Err = MoneyError;
-
-    /// Reads one amount: `185k`, `$185,000`, `185.5k`, `1.2m`, `200 000`, `USD 90k`, `1.2 million`.
-    /// A bare `185` is 185 dollars: only the field it answers can tell that thousands are meant.
-    fn from_str(text: &str) -> Result<Self, MoneyError> {
-        let lower = text.trim().to_lowercase();
-        if lower.chars().any(|c| matches!(c, '€' | '£' | '¥' | '₹'))
-            || has_word(&lower, &["eur", "gbp", "cad", "inr", "aud", "chf"])
-        {
-            return Err(MoneyError::OtherCurrency);
-        }
-        let mut rest = lower.as_str();
-        let mut negative = false;
-        loop {
-            rest = rest.trim_start();
-            if let Some(after) = rest.strip_prefix(['-', '−', '–']) {
-                negative = true;
-                rest = after;
-            } else if let Some(after) =
-                rest.strip_prefix('$').or_else(|| rest.strip_prefix("usd")).or_else(|| rest.strip_prefix("us$"))
-            {
-                rest = after;
-            } else if let Some(after) = rest.strip_prefix('~').or_else(|| rest.strip_prefix("about ")) {
-                rest = after;
-            } else {
-                break;
-            }
-        }
-        let end = rest
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '_' | '\u{a0}' | '\u{202f}' | '\'')))
-            .unwrap_or(rest.len());
-        let (digits, tail) = rest.split_at(end);
-        let number = read_grouped(digits)?;
-        let tail = tail.trim().trim_end_matches(['.', '!', '$']).trim();
-        let tail = tail
-            .strip_suffix("usd")
-            .or_else(|| tail.strip_suffix("dollars"))
-            .or_else(|| tail.strip_suffix("bucks"))
-            .unwrap_or(tail)
-            .trim();
-        let unit = match tail {
-            "" => 1,
-            "k" | "thousand" | "grand" | "к" => 1_000,
-            "m" | "mm" | "mil" | "mio" | "million" => 1_000_000,
-            _ => return Err(MoneyError::Unclear),
-        };
-        let amount = number.checked_mul(Decimal::from(unit)).ok_or(MoneyError::TooLarge)?;
-        if amount > Decimal::from(LARGEST) {
-            return Err(MoneyError::TooLarge);
-        }
-        if negative && !amount.is_zero() {
-            return Err(MoneyError::Negative);
-        }
-        Ok(Self::exact(amount))
-    }
-}
-
-fn has_word(text: &str, words: &[&str]) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word))
-}
-
-/// Reads digits with optional grouping: `1,400`, `200 000`, `185.5`, `95.000,50` is refused as unclear.
-fn read_grouped(text: &str) -> Result<Decimal, MoneyError> {
-    let text = text.trim();
-    if !text.contains(|c: char| c.is_ascii_digit()) {
-        return Err(MoneyError::NoNumber);
-    }
-    let text = text.trim_end_matches([',', '.']);
-    let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
-    if fraction.is_some_and(|f| f.is_empty() || !f.chars().all(|c| c.is_ascii_digit())) {
-        return Err(MoneyError::Unclear);
-    }
-    let groups: Vec<&str> = whole.split([',', ' ', '_', '\'', '\u{a0}', '\u{202f}']).collect();
-    let well_grouped = groups.len() == 1
-        || (groups.iter().skip(1).all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len()));
-    if !well_grouped {
-        return Err(MoneyError::Unclear);
-    }
-    let whole = groups.concat();
-    let whole = if whole.is_empty() { "0" } else { &whole };
-    if whole.len() > 15 {
-        return Err(MoneyError::TooLarge);
-    }
-    let fraction: String = fraction.unwrap_or("0").chars().take(8).collect();
-    Decimal::from_str(&format!("{whole}.{fraction}")).map_err(|_| MoneyError::TooLarge)
 }
 
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self(self.0.saturating_add(other.0), self.1.or(other.1))
     }
 }
 
@@ -291,21 +282,21 @@ impl AddAssign for Money {
 impl Sub for Money {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        Self(self.0.saturating_sub(other.0), self.1.or(other.1))
     }
 }
 
 impl Neg for Money {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self(-self.0, self.1)
     }
 }
 
 impl Mul<u32> for Money {
     type Output = Self;
     fn mul(self, count: u32) -> Self {
-        Self(self.0.saturating_mul(Decimal::from(count)))
+        Self(self.0.saturating_mul(Decimal::from(count)), self.1)
     }
 }
 

@@ -44,7 +44,9 @@ pub struct Hourly {
 /// Works out the hourly rate of an offer.
 pub fn hourly(offer: &Offer, hours: Hours) -> Hourly {
     let years = pay_by_year(offer).map(|year| Year::total(&year));
-    let rate = |pay: Money, count: u32| Money::exact(pay.amount() / (hours.in_a_year() * Decimal::from(count)));
+    let rate = |pay: Money, count: u32| {
+        Money::exact(pay.amount() / (hours.in_a_year() * Decimal::from(count))).in_currency(pay.currency())
+    };
     Hourly { hours, years: years.map(|year| rate(year, 1)), average: rate(years.into_iter().sum(), 4) }
 }
 

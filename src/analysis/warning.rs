@@ -12,8 +12,8 @@ use serde::Serialize;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::Growth;
-use crate::market::Place;
-use crate::money::Money;
+use crate::market::{Place, Role};
+use crate::money::{Currency, Money};
 use crate::offer::{Component, Level};
 
 /// How much a warning matters; worst first in order.
@@ -193,6 +193,10 @@ pub enum WarningFigures {
     },
     /// Of [`WarningCode::NoBand`].
     NoBand {
+        /// The job family.
+        role: Role,
+        /// What the figures are in.
+        currency: Currency,
         /// The offer's level.
         level: Level,
         /// The offer's place.

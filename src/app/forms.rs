@@ -3,8 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::offer::{Fact, Field, Level};
-use crate::reading::{Answer, Doubt, Reading, read_amount_for};
+use jiff::civil::Date;
+
+use crate::money::{Currency, Money};
+use crate::offer::{Fact, Field, Grant, Level, OfferDraft, SignOn};
+use crate::reading::{Answer, Doubt, Reading, read_amount_for, read_answer, read_sign_on_years};
 use crate::reply::{Block, Button, Card, Press, TextInput};
 use crate::words::{self, problems};
 
@@ -42,9 +45,16 @@ pub(crate) struct Unsettled {
     pub problems: Vec<String>,
     /// Figures that look ten times off.
     pub ten_times_off: Vec<String>,
+    /// What the figures are in: what is usual is known in US dollars only.
+    pub currency: Currency,
 }
 
 impl Unsettled {
+    /// Nothing yet, of figures in a currency.
+    pub(crate) fn in_currency(currency: Currency) -> Self {
+        Self { currency, ..Self::default() }
+    }
+
     /// Nothing does.
     pub(crate) fn is_empty(&self) -> bool {
         self.problems.is_empty() && self.ten_times_off.is_empty()
@@ -85,18 +95,70 @@ impl Unsettled {
         level: Option<Level>,
         unusual: Unusual,
     ) -> Option<Answer> {
+        if !self.currency.is_usd() {
+            return self.amount_abroad(label, field, text);
+        }
         let reading = match read_amount_for(field, text, level) {
             Err(problems) => Reading { problems, ..Reading::default() },
             Ok((_, Some(doubt))) => Reading { doubt: Some(doubt), ..Reading::default() },
             Ok((amount, None)) => Reading {
                 answers: vec![match field {
                     Field::Base => Answer::Base(amount),
-                    _ => Answer::SignOn(crate::offer::SignOn { year_1: amount, ..Default::default() }),
+                    _ => Answer::SignOn(SignOn { year_1: amount, ..SignOn::default() }),
                 }],
                 ..Reading::default()
             },
         };
         self.settle(label, reading, unusual)
+    }
+
+    /// Both years of a sign-on.
+    pub(crate) fn sign_on(&mut self, years: [&str; 2], level: Option<Level>, unusual: Unusual) -> Option<Answer> {
+        if self.currency.is_usd() {
+            return self.settle("Sign-on", read_sign_on_years(years[0], years[1], level), unusual);
+        }
+        let [year_1, year_2] = years.map(|text| match self.amount_abroad("Sign-on", Field::SignOn, text) {
+            Some(Answer::SignOn(sign_on)) => Some(sign_on.year_1),
+            _ => None,
+        });
+        Some(Answer::SignOn(SignOn { year_1: year_1?, year_2: year_2? }))
+    }
+
+    /// A grant in another currency than US dollars: its value alone counts, as shares are priced in those.
+    pub(crate) fn grant_abroad(&mut self, text: &str) -> Option<Answer> {
+        let reading = self.read_abroad(Field::Grant, text);
+        match self.settle("Grant", reading, Unusual::AsTyped)? {
+            Answer::Grant(Grant::Shares { .. }) => {
+                self.problems.push(format!("Grant: {}", words::value_of_shares(self.currency)));
+                None
+            }
+            answer => Some(answer),
+        }
+    }
+
+    /// One amount in another currency than US dollars.
+    fn amount_abroad(&mut self, label: &str, field: Field, text: &str) -> Option<Answer> {
+        let none = field == Field::SignOn && matches!(text.trim().to_lowercase().as_str(), "0" | "none" | "no" | "");
+        let amount = if none {
+            Money::ZERO.in_currency(self.currency)
+        } else {
+            let reading = self.read_abroad(Field::Base, text);
+            match self.settle(label, reading, Unusual::AsTyped)? {
+                Answer::Base(amount) => amount,
+                _ => return None,
+            }
+        };
+        Some(if field == Field::Base {
+            Answer::Base(amount)
+        } else {
+            Answer::SignOn(SignOn { year_1: amount, ..SignOn::default() })
+        })
+    }
+
+    fn read_abroad(&self, field: Field, text: &str) -> Reading {
+        let draft = OfferDraft { currency: self.currency, ..OfferDraft::default() };
+        // No day is read of an amount.
+        read_answer(Some(field), text, &draft, Date::ZERO)
     }
 
     /// The card that asks: what is open, and the ways on. `press` gives a button by its subject;

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use super::desk::Desk;
 use crate::analysis::{Analysis, View, analyse};
 use crate::counter::{Plan, plan};
-use crate::market::Band;
+use crate::market::{Band, Bands};
 use crate::offer::OfferRecord;
 use crate::playbook::Material;
 
@@ -39,6 +39,11 @@ impl WorkedOut<'_> {
     /// The four years, the standing and the warnings.
     pub(crate) fn analysis(&self) -> &Analysis {
         self.analysis.get_or_init(|| analyse(&self.record.offer, self.desk.bands, self.view))
+    }
+
+    /// The bands at hand.
+    pub(crate) fn bands(&self) -> &Bands {
+        self.desk.bands
     }
 
     /// What to ask for.

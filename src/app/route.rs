@@ -23,6 +23,7 @@ use super::walk::{self, Ended, Walked};
 use super::words::needs::needs_offer;
 use super::words::refusals;
 use crate::market::Place as JobPlace;
+use crate::money::Currency;
 use crate::offer::OfferId;
 use crate::playbook::{Done, Variant};
 use crate::reply::{Action, Block, Button, Card, Press, Reply, Verb};
@@ -265,7 +266,10 @@ fn close_what_nobody_answered(desk: &mut Desk) {
 /// What a page returned as a reply, with all that follows from it.
 fn reply(desk: &mut Desk, body: &Body, outcome: Outcome) -> Decision {
     let page = match outcome {
-        Outcome::Form { form, .. } if opens_forms(body) => return Decision::Answer(Reply::Form(form)),
+        Outcome::Form { form, .. } if opens_forms(body) => {
+            let currency = currency_of(desk, &form.press);
+            return Decision::Answer(Reply::Form(form.reading(|text| currency.reads(text))));
+        }
         Outcome::Forget(card) => return Decision::Forget(Reply::Show(card)),
         Outcome::Need(purpose) => {
             let why = needs_offer(purpose.command);
@@ -342,6 +346,17 @@ fn saved(desk: &mut Desk, id: OfferId) -> Page {
         None => Outcome::Analysis(id, None),
     };
     page_of(desk, outcome)
+}
+
+/// What the figures of a form are in: those of its offer, else of what is being asked.
+fn currency_of(desk: &Desk, press: &Press) -> Currency {
+    let state = &desk.account.session().state;
+    let asked = state.case().map(|talk| talk.offer).filter(|_| press.action.offer.is_none());
+    match press.action.offer.or(asked).and_then(|id| desk.account.offer(id)) {
+        Some(record) => record.offer.currency,
+        None if press.action.verb == Verb::Rival => compare::currency(desk),
+        None => state.walk().map(|walk| walk.draft.currency).unwrap_or_default(),
+    }
 }
 
 /// Whether a form can be the answer: Discord opens one only for a command or a control.

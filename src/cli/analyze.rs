@@ -11,7 +11,7 @@ use super::outlook::{HourlyLine, LeaveLine, WhatIfLine, Year5Line, leave_lines};
 use crate::analysis::{Analysis, Warning, analyse};
 use crate::echo::Echo;
 use crate::market::Bands;
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::offer::Offer;
 use crate::words::METHOD;
 
@@ -43,6 +43,9 @@ struct RecruiterView {
 /// One line of output. Money in dollars; years are totals of each year at a flat price.
 #[derive(Serialize)]
 struct AnalysisLine {
+    /// What the amounts are in, where that is not US dollars.
+    #[serde(skip_serializing_if = "Currency::is_usd")]
+    currency: Currency,
     years: [Number; 4],
     four_year_total: Number,
     four_year_average: Number,
@@ -67,6 +70,7 @@ impl AnalysisLine {
         let percentile = analysis.standing.as_ref().and_then(|standing| standing.percentile.hundredths());
         let (growth, recruiter) = analysis.recruiter_view;
         Self {
+            currency: offer.currency,
             years: analysis.years.map(|year| Number::from(year.total())),
             four_year_total: analysis.four_year_total.into(),
             four_year_average: analysis.four_year_average.into(),

@@ -1,7 +1,7 @@
 //! What is wrong with a line of input: one sentence each.
 
 use crate::market::{CompanyName, Place, ScheduleTextError, UnknownLevel};
-use crate::money::Money;
+use crate::money::{Currency, Money, UnknownCurrency};
 use crate::offer::Field;
 
 /// Why a line gets no answer.
@@ -41,6 +41,10 @@ pub(super) enum BadLine {
     LowPay { key: &'static str, amount: Money },
     #[error("city says {city} and location says {location}: give one of them")]
     TwoPlaces { city: Place, location: Place },
+    #[error(transparent)]
+    Currency(#[from] UnknownCurrency),
+    #[error("shares are priced in US dollars: give rsu_grant, what the grant is worth in {0}, and no rsu_shares")]
+    SharesInDollars(Currency),
     #[error("{0} is missing")]
     Incomplete(Field),
 }

@@ -10,6 +10,7 @@ use super::offer_line::read_line;
 use crate::counter::{Figures, Plan, plan};
 use crate::echo::Echo;
 use crate::market::Bands;
+use crate::money::Currency;
 use crate::words::ladder_lines;
 
 /// An ask and what it comes to, dollars; the increase in percent of the offered four years.
@@ -60,6 +61,9 @@ struct RungLine {
 /// One line of output.
 #[derive(Serialize)]
 struct PlanLine {
+    /// What the amounts are in, where that is not US dollars.
+    #[serde(skip_serializing_if = "Currency::is_usd")]
+    currency: Currency,
     /// Null without a band; then the target is 10 % above the offer.
     target_percentile: Option<u8>,
     target_total: Number,
@@ -74,7 +78,7 @@ struct PlanLine {
 }
 
 impl PlanLine {
-    fn new(plan: &Plan, ignored: Vec<Echo>) -> Self {
+    fn new(plan: &Plan, currency: Currency, ignored: Vec<Echo>) -> Self {
         let packages = plan
             .packages
             .iter()
@@ -85,6 +89,7 @@ impl PlanLine {
             .zip(ladder_lines(plan))
             .map(|(rung, line)| RungLine { figures: FiguresLine::from(rung), line });
         Self {
+            currency,
             target_percentile: plan.target_percentile,
             target_total: plan.target_total.into(),
             gap: plan.gap.into(),
@@ -104,7 +109,7 @@ pub(super) fn counter_line(line: &str, bands: &Bands, now: Timestamp) -> Result<
     let offer = line.offer(bands.companies())?;
     let view = line.view(now);
     let plan = plan(&offer, bands.find(offer.cell()), view.target, line.walk_away());
-    Ok(json(&PlanLine::new(&plan, line.ignored)))
+    Ok(json(&PlanLine::new(&plan, offer.currency, line.ignored)))
 }
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use super::amount::{Amount, Pay};
 use super::bad_line::BadLine;
 use super::keys::Keys;
-use super::values::{Competing, Day, Dollars, GrowthText, HoursText, Paid, PostedBase, Repaid, Shares, Target, Text};
+use super::values::{Competing, Day, GrowthText, HoursText, Paid, PostedBase, Repaid, Shares, Target, Text};
 use crate::analysis::{Growth, Hours, View};
 use crate::echo::Echo;
 use crate::market::{Companies, Company, CompanyName, Level, Place, Role, UnknownLevel};
-use crate::money::Money;
+use crate::money::{Currency, Money, UnknownCurrency};
 use crate::offer::{
     Grant, Offer, OfferDraft, OtherOffer, Schedule, SignOn, SignOnTerms, read_amazon_schedule, read_schedule,
 };
@@ -22,6 +22,8 @@ pub(super) struct OfferLine {
     role: Option<Text>,
     level: Text,
     place: Place,
+    /// What the amounts are in; US dollars where it is not given.
+    currency: Currency,
     base: Pay,
     sign_on_year_1: Pay,
     sign_on_year_2: Pay,
@@ -80,7 +82,7 @@ impl OfferLine {
             (None, None, _) => return Err(BadLine::NoGrant),
         };
         self.check_pay()?;
-        let draft = OfferDraft {
+        let mut draft = OfferDraft {
             schedule: company.read_vesting(self.vesting.as_ref().map(|text| text.0.as_str()), grant)?,
             role: given(self.role.as_ref()).map_or_else(Role::default, |role| Role::from(role.to_owned())),
             company: company.name,
@@ -96,6 +98,10 @@ impl OfferLine {
             competing: self.competing.clone(),
             ..OfferDraft::default()
         };
+        draft.set_currency(self.currency);
+        if !draft.counts(grant) {
+            return Err(BadLine::SharesInDollars(self.currency));
+        }
         draft.complete().map_err(BadLine::Incomplete)
     }
 
@@ -185,6 +191,11 @@ fn place(city: Option<Text>, location: Option<Text>) -> Result<Place, BadLine> {
     }
 }
 
+/// What the amounts are in: US dollars where it is not said.
+fn currency(text: Option<&Text>) -> Result<Currency, UnknownCurrency> {
+    given(text).map_or(Ok(Currency::USD), str::parse)
+}
+
 /// How the sign-on is paid and repaid, where both are said.
 fn terms(paid: Option<Paid>, repaid: Option<Repaid>) -> Option<SignOnTerms> {
     let (payment, repayment) = (paid?.0, repaid?.0?);
@@ -197,7 +208,7 @@ const OF_THE_TEXT: &[&str] = &["quotes", "questions", "unclear", "unused", "stat
 /// A line as an offer, or what is wrong with it.
 pub(super) fn read_line(line: &str) -> Result<OfferLine, BadLine> {
     let mut keys = Keys::of(line)?;
-    keys.take::<Dollars>("currency")?;
+    let currency = currency(keys.take::<Text>("currency")?.as_ref())?;
     keys.take::<PostedBase>("posted_base")?;
     keys.pass(OF_THE_TEXT);
     let competing = keys.take::<Vec<Competing>>("competing")?.unwrap_or_default();
@@ -206,6 +217,7 @@ pub(super) fn read_line(line: &str) -> Result<OfferLine, BadLine> {
         role: keys.take("role")?,
         level: keys.need("level", "\"L6\"")?,
         place: place(keys.take("city")?, keys.take("location")?)?,
+        currency,
         base: keys.need("base", "200000")?,
         sign_on_year_1: keys.need("sign_on_year_1", "90000")?,
         sign_on_year_2: keys.need("sign_on_year_2", "60000")?,

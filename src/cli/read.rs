@@ -106,7 +106,15 @@ impl ReadLine {
                 self.level = Some(level.to_string());
                 self.quote(&["level"], quote);
             }
+            Answer::Role(role) => {
+                self.role = Some(role.to_string());
+                self.quote(&["role"], quote);
+            }
             Answer::Location(place) => self.location(place, quote),
+            Answer::Currency(currency) => {
+                self.currency = Some(currency.code().to_owned());
+                self.quote(&["currency"], quote);
+            }
             Answer::Base(base) => {
                 self.base = Some((*base).into());
                 self.quote(&["base"], quote);
@@ -232,7 +240,9 @@ fn is_money(answer: &Answer) -> bool {
         Answer::SignOn(sign_on) => &[sign_on.total()],
         Answer::Grant(grant) => &[grant.value()],
         Answer::Level(_)
+        | Answer::Role(_)
         | Answer::Location(_)
+        | Answer::Currency(_)
         | Answer::Vesting(_)
         | Answer::Written(_)
         | Answer::StartDate(_)
@@ -296,6 +306,7 @@ mod tests {
             sign_on_repaid: None,
             shares: Some(quoted(1_900, "1,900 units")),
             share_price: Some(quoted(Money::dollars(182), "at $182")),
+            vesting: None,
         }
     }
 

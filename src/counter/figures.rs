@@ -32,6 +32,7 @@ impl Figures {
 
     /// As [`Figures::of`], with the offered four-year total at hand.
     pub(super) fn against(ask: Ask, offer: &Offer, offered: Money) -> Self {
+        let ask = ask.in_currency(offer.currency);
         let stock = offer.schedule.year_amounts(ask.grant);
         let sign_on = [ask.sign_on.year_1, ask.sign_on.year_2, Money::ZERO, Money::ZERO];
         let years = std::array::from_fn(|year| ask.base + sign_on[year] + stock[year]);

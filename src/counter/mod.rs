@@ -20,7 +20,7 @@ pub use limits::{Limit, Limits, SetBy};
 pub use packages::Package;
 pub use plan::{Plan, plan};
 
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::offer::{Offer, SignOn};
 
 /// Figures to ask for.
@@ -38,6 +38,16 @@ impl Ask {
     /// What is offered now, as an ask.
     pub fn offered(offer: &Offer) -> Self {
         Self { base: offer.base, sign_on: offer.sign_on, grant: offer.grant.value() }
+    }
+
+    /// The same figures in a currency.
+    #[must_use]
+    pub fn in_currency(self, currency: Currency) -> Self {
+        Self {
+            base: self.base.in_currency(currency),
+            sign_on: self.sign_on.in_currency(currency),
+            grant: self.grant.in_currency(currency),
+        }
     }
 
     /// The offer as it would be with these figures.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{Cell, Companies, Company, CompanyName, Level, Percentile, Place, Range, Role};
 use crate::data::{FileError, read_toml};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 
 /// What one market cell pays.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +89,13 @@ impl Band {
 
     /// What it is the band of.
     pub fn cell(&self) -> Cell<'_> {
-        Cell { company: &self.company, role: &self.role, level: self.level, place: &self.place }
+        Cell {
+            company: &self.company,
+            role: &self.role,
+            level: self.level,
+            place: &self.place,
+            currency: Currency::USD,
+        }
     }
 
     /// Whether it is the band of a cell, by any name of its place.

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::spelling::simplify;
-use super::{Companies, Level, Place};
+use super::{Companies, Level, Place, Role};
 use crate::echo::{self, Echo};
+use crate::money::Currency;
 
 /// The longest name of a company or role that is kept, in characters.
 const LONGEST_NAME: usize = Echo::LONGEST;
@@ -17,11 +18,6 @@ const LONGEST_NAME: usize = Echo::LONGEST;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "String")]
 pub struct CompanyName(Cow<'static, str>);
-
-/// A job family; software engineers where none is given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "String")]
-pub struct Role(Cow<'static, str>);
 
 /// The key of a band.
 #[derive(Clone, Copy, Debug)]
@@ -34,25 +30,24 @@ pub struct Cell<'a> {
     pub level: Level,
     /// Where the job is.
     pub place: &'a Place,
+    /// What the figures are in: bands are in US dollars.
+    pub currency: Currency,
 }
 
 static ASKED_COMPANY: LazyLock<CompanyName> = LazyLock::new(CompanyName::default);
-static SOFTWARE: Role = Role(Cow::Borrowed("SDE"));
-
-/// Names of software engineers' job family, as [`simplify`] writes them.
-const SOFTWARE_NAMES: [&str; 5] =
-    ["sde", "swe", "software engineer", "software development engineer", "software developer"];
+static SOFTWARE: LazyLock<Role> = LazyLock::new(Role::default);
 
 impl<'a> Cell<'a> {
     /// The cell of software engineers at the company that the conversation asks for.
     pub fn asked_for(level: Level, place: &'a Place) -> Self {
-        Self { company: &ASKED_COMPANY, role: &SOFTWARE, level, place }
+        Self { company: &ASKED_COMPANY, role: &SOFTWARE, level, place, currency: Currency::USD }
     }
 
     /// Whether it is the same cell, however role and place are written.
     pub fn is(self, other: Cell<'_>) -> bool {
         self.level == other.level
             && self.company == other.company
+            && self.currency == other.currency
             && self.place.is(other.place)
             && simplify(self.role.as_str()) == simplify(other.role.as_str())
     }
@@ -90,39 +85,6 @@ impl From<String> for CompanyName {
 }
 
 impl fmt::Display for CompanyName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
-impl Role {
-    /// The name as kept.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether it is software engineers: such offers are kept without a role.
-    pub fn is_software(&self) -> bool {
-        *self == SOFTWARE
-    }
-}
-
-impl Default for Role {
-    fn default() -> Self {
-        SOFTWARE.clone()
-    }
-}
-
-impl From<String> for Role {
-    fn from(name: String) -> Self {
-        if SOFTWARE_NAMES.contains(&simplify(&name).as_str()) {
-            return Self::default();
-        }
-        Self(Cow::Owned(echo::kept(&name, LONGEST_NAME)))
-    }
-}
-
-impl fmt::Display for Role {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }

@@ -9,8 +9,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Fact, Grant, Level, Offer, OtherOffer, Schedule, SignOn, SignOnTerms};
 use crate::echo::Echo;
-use crate::market::{CompanyName, Place, Role};
-use crate::money::Money;
+use crate::market::{CompanyName, Country, Place, Role};
+use crate::money::{Currency, Money};
 
 /// One question of the walkthrough, in the order asked: the required ones first.
 #[derive(
@@ -33,8 +33,12 @@ use crate::money::Money;
 pub enum Field {
     /// The level.
     Level,
+    /// The job family. Never asked for: software engineers until another is named.
+    Role,
     /// Where the job is.
     Location,
+    /// What the figures are in. Never asked for: it follows from the place until another is named.
+    Currency,
     /// Base salary a year.
     Base,
     /// Sign-on of both years.
@@ -88,7 +92,7 @@ impl Field {
     fn need(self) -> Need {
         match self {
             Self::Level | Self::Location | Self::Base | Self::SignOn | Self::Grant => Need::Required,
-            Self::Vesting => Need::Given,
+            Self::Vesting | Self::Role | Self::Currency => Need::Given,
             Self::Written
             | Self::StartDate
             | Self::ReplyBy
@@ -124,9 +128,14 @@ impl Field {
         match self {
             Self::Base | Self::SignOn | Self::Grant | Self::LeftBehind | Self::WalkAway => FieldKind::Dollars,
             Self::StartDate | Self::ReplyBy => FieldKind::Day,
-            Self::Level | Self::Location | Self::Vesting | Self::Written | Self::SignOnTerms | Self::Competing => {
-                FieldKind::Words
-            }
+            Self::Level
+            | Self::Role
+            | Self::Location
+            | Self::Currency
+            | Self::Vesting
+            | Self::Written
+            | Self::SignOnTerms
+            | Self::Competing => FieldKind::Words,
         }
     }
 
@@ -171,6 +180,12 @@ pub struct OfferDraft {
     /// The job family; never asked for.
     #[serde(skip_serializing_if = "Role::is_software")]
     pub role: Role,
+    /// What its figures are in; US dollars unless the place is outside the US or another was named.
+    #[serde(skip_serializing_if = "Currency::is_usd")]
+    pub currency: Currency,
+    /// Whether the user named the currency: it then no longer follows from the place.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub currency_said: bool,
     /// The level.
     pub level: Option<Level>,
     /// Where the job is.
@@ -209,9 +224,10 @@ impl OfferDraft {
             Field::Location => self.place.is_some(),
             Field::Base => self.base.is_some(),
             Field::SignOn => self.sign_on.is_some(),
-            Field::Grant => self.grant.is_some(),
-            // Amazon's own until another is given.
-            Field::Vesting => true,
+            // Shares are priced in US dollars: beside other money only their value there counts.
+            Field::Grant => self.grant.is_some_and(|grant| self.counts(grant)),
+            // Amazon's own, software engineers and the place's own until another is given.
+            Field::Vesting | Field::Role | Field::Currency => true,
             Field::Written => self.written.is_some(),
             Field::StartDate => self.start_date.is_some(),
             Field::ReplyBy => self.reply_by.is_some(),
@@ -232,6 +248,11 @@ impl OfferDraft {
             Field::SignOn => self.sign_on = None,
             Field::Grant => self.grant = None,
             Field::Vesting => self.schedule = Schedule::amazon(),
+            Field::Role => self.role = Role::default(),
+            Field::Currency => {
+                self.currency_said = false;
+                self.count_in(self.currency_of_place());
+            }
             Field::Written => self.written = None,
             Field::StartDate => self.start_date = None,
             Field::ReplyBy => self.reply_by = None,
@@ -253,16 +274,59 @@ impl OfferDraft {
         Field::asked().find(open)
     }
 
+    /// What people are paid in where the job is.
+    fn currency_of_place(&self) -> Currency {
+        self.place.as_ref().and_then(Place::abroad).map_or(Currency::USD, Country::currency)
+    }
+
+    /// Whether a grant can be counted with the other figures.
+    pub fn counts(&self, grant: Grant) -> bool {
+        self.currency.is_usd() || matches!(grant, Grant::Dollars(_))
+    }
+
+    /// Takes a place. Until a currency is named, figures are in what people are paid in there.
+    pub fn set_place(&mut self, place: Place) {
+        self.place = Some(place);
+        self.count_in(if self.currency_said { self.currency } else { self.currency_of_place() });
+    }
+
+    /// Takes a currency that was named.
+    pub fn set_currency(&mut self, currency: Currency) {
+        self.currency_said = true;
+        self.count_in(currency);
+    }
+
+    /// Shows all figures of the offer in a currency. Figures are as they were stated: nothing is converted. Other
+    /// companies' offers stay in theirs.
+    pub fn count_in(&mut self, currency: Currency) {
+        self.currency = currency;
+        self.base = self.base.map(|base| base.in_currency(currency));
+        self.sign_on = self.sign_on.map(|sign_on| sign_on.in_currency(currency));
+        self.grant = self.grant.map(|grant| grant.in_currency(currency));
+        self.left_behind = self.left_behind.map(|amount| amount.in_currency(currency));
+        self.walk_away = self.walk_away.map(|amount| amount.in_currency(currency));
+        for other in &mut self.competing {
+            *other = other.clone().beside(currency);
+        }
+    }
+
+    /// The fields on the card of answers: the currency only where it may be another than US dollars.
+    pub fn shown(&self) -> impl Iterator<Item = Field> {
+        let plain = self.currency.is_usd() && self.place.as_ref().is_none_or(|place| place.abroad().is_none());
+        Field::ALL.iter().copied().filter(move |field| !(plain && *field == Field::Currency))
+    }
+
     /// The offer, once every required field is known; else the first one missing.
     pub fn complete(&self) -> Result<Offer, Field> {
         Ok(Offer {
             company: self.company.clone(),
             role: self.role.clone(),
+            currency: self.currency,
             level: self.level.ok_or(Field::Level)?,
             place: self.place.clone().ok_or(Field::Location)?,
             base: self.base.ok_or(Field::Base)?,
             sign_on: self.sign_on.ok_or(Field::SignOn)?,
-            grant: self.grant.ok_or(Field::Grant)?,
+            grant: self.grant.filter(|grant| self.counts(*grant)).ok_or(Field::Grant)?,
             schedule: self.schedule.clone(),
             start_date: self.start_date,
             reply_by: self.reply_by,
@@ -288,6 +352,8 @@ impl Offer {
             | Field::SignOn
             | Field::Grant
             | Field::Vesting
+            | Field::Role
+            | Field::Currency
             | Field::Written
             | Field::ReplyBy
             | Field::SignOnTerms
@@ -304,6 +370,9 @@ impl From<Offer> for OfferDraft {
         let mut draft = Self {
             company: offer.company,
             role: offer.role,
+            // What it is in was seen when it was saved: moving the job changes no figure.
+            currency_said: true,
+            currency: offer.currency,
             level: Some(offer.level),
             place: Some(offer.place),
             base: Some(offer.base),

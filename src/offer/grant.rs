@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::money::Money;
+use crate::money::{Currency, Money};
 
 /// A grant of stock. What was given is what is kept; the other side is worked out for display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,20 @@ pub enum Grant {
 }
 
 impl Grant {
+    /// The same grant, its value shown in a currency. Shares are priced in US dollars, whatever the pay is in.
+    #[must_use]
+    pub fn in_currency(self, currency: Currency) -> Self {
+        match self {
+            Self::Dollars(value) => Self::Dollars(value.in_currency(currency)),
+            Self::Shares { count, price, priced_on } if currency.is_usd() => {
+                Self::Shares { count, price: price.in_currency(currency), priced_on }
+            }
+            Self::Shares { count, price, priced_on } => {
+                Self::Shares { count, price: price.said_in(Currency::USD), priced_on }
+            }
+        }
+    }
+
     /// The most shares that are read as a grant.
     pub const MOST_SHARES: u32 = 10_000_000;
 

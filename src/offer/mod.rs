@@ -26,7 +26,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::market::{Cell, CompanyName, Place, Role};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 
 /// One complete offer, as the user stated it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub struct Offer {
     /// The job family.
     #[serde(default, skip_serializing_if = "Role::is_software")]
     pub role: Role,
+    /// What its figures are in.
+    #[serde(default, skip_serializing_if = "Currency::is_usd")]
+    pub currency: Currency,
     /// The level.
     pub level: Level,
     /// Where the job is.
@@ -84,6 +87,12 @@ pub struct SignOn {
 }
 
 impl SignOn {
+    /// The same figures, shown in a currency.
+    #[must_use]
+    pub fn in_currency(self, currency: Currency) -> Self {
+        Self { year_1: self.year_1.in_currency(currency), year_2: self.year_2.in_currency(currency) }
+    }
+
     /// Both years together: what "sign-on total" means everywhere.
     pub fn total(self) -> Money {
         self.year_1 + self.year_2
@@ -126,7 +135,13 @@ pub enum Repayment {
 impl Offer {
     /// The market cell it belongs to.
     pub fn cell(&self) -> Cell<'_> {
-        Cell { company: &self.company, role: &self.role, level: self.level, place: &self.place }
+        Cell {
+            company: &self.company,
+            role: &self.role,
+            level: self.level,
+            place: &self.place,
+            currency: self.currency,
+        }
     }
 
     /// Offered pay at a flat share price, over four years: base x 4 + sign-ons + grant.

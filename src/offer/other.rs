@@ -1,12 +1,12 @@
 //! Another company's offer or process, as the user entered it: named with how firm it is, or with its figures.
 
 use jiff::civil::Date;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
 use super::Schedule;
-use crate::money::Money;
+use crate::money::{Currency, Money};
 
 /// Another company's offer or process, entered in one or both of two depths: how firm it is, so that scripts may speak
 /// of it, and its figures, so that it can be compared.
@@ -67,6 +67,50 @@ pub enum Firmness {
 }
 
 impl OtherOffer {
+    /// The same offer with every amount given to a currency by `given`.
+    #[must_use]
+    fn amounts(mut self, given: impl Fn(Money) -> Money) -> Self {
+        self.a_year = self.a_year.map(&given);
+        if let Some(figures) = &mut self.figures {
+            let figures = figures.as_mut();
+            for amount in [&mut figures.base, &mut figures.grant] {
+                *amount = given(*amount);
+            }
+            for amount in figures.sign_on.iter_mut().chain(&mut figures.refreshers) {
+                *amount = given(*amount);
+            }
+        }
+        self
+    }
+
+    /// What its amounts are in.
+    pub fn currency(&self) -> Currency {
+        let figures = self.figures.as_ref().map(|figures| figures.base);
+        self.a_year.or(figures).map_or(Currency::USD, Money::currency)
+    }
+
+    /// As it is told beside an offer in a currency: what names no currency of its own is in that one.
+    #[must_use]
+    pub fn told_in(self, currency: Currency) -> Self {
+        self.amounts(|amount| if amount.has_currency() { amount } else { amount.in_currency(currency) })
+            .beside(currency)
+    }
+
+    /// As it is shown beside an offer in a currency: US dollars say so where that is another.
+    #[must_use]
+    pub fn beside(self, currency: Currency) -> Self {
+        let shown = |amount: Money| {
+            if !amount.currency().is_usd() {
+                amount
+            } else if currency.is_usd() {
+                amount.in_currency(Currency::USD)
+            } else {
+                amount.said_in(Currency::USD)
+            }
+        };
+        self.amounts(shown)
+    }
+
     /// Whether it is this company's.
     pub fn is_of(&self, company: &str) -> bool {
         self.company.eq_ignore_ascii_case(company)
@@ -103,7 +147,7 @@ impl OtherFigures {
         let sign_on: Money = self.sign_on.iter().take(4).copied().sum();
         let stock: Money = self.schedule.year_amounts(self.grant).into_iter().sum();
         let average = (self.base + self.target_bonus()) + (sign_on + stock).split(4);
-        Money::exact(average.amount().round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero))
+        average.whole()
     }
 
     /// The target bonus, dollars a year.

@@ -71,7 +71,8 @@ impl OfferRecord {
 
     /// A new record at version 1 of its offer.
     pub fn new(id: OfferId, offer: Offer, now: Timestamp) -> Self {
-        let name = format!("{} {}, {}", offer.company, offer.level, offer.place);
+        let role = offer.role.short().map_or(String::new(), |role| format!(" {role}"));
+        let name = format!("{} {}{role}, {}", offer.company, offer.level, offer.place);
         Self {
             shape: Self::SHAPE,
             id,

@@ -285,15 +285,16 @@ impl Catalogue {
 /// What stands beside a script: its guard, its claims, its evidence, the law, the age of the market.
 fn notes(entry: &Entry, context: &Context, quotes_market: bool) -> Vec<String> {
     let mut notes: Vec<String> = entry.guard.iter().cloned().collect();
-    if entry.law {
+    if entry.law && !context.is_abroad() {
         notes.push(context.law().map_or_else(|| law::UNKNOWN.to_owned(), |law| law.says.clone()));
         notes.extend(context.law().map(|law| law.posted.clone()));
     }
     if let Some(as_of) = context.market_month().filter(|_| quotes_market) {
         notes.push(format!("The market range is the playbook's, as of {as_of}: check it against the posting first."));
     }
-    notes.extend(entry.claims.iter().map(|claim| format!("The playbook's claim: {claim}")));
-    notes.extend(entry.evidence.iter().map(|evidence| format!("Evidence: {evidence}")));
+    let beside = |text: &String| context.currency().beside_text(text);
+    notes.extend(entry.claims.iter().map(|claim| format!("The playbook's claim: {}", beside(claim))));
+    notes.extend(entry.evidence.iter().map(|evidence| format!("Evidence: {}", beside(evidence))));
     if entry.treatment == Treatment::Labelled && entry.claims.is_empty() {
         notes.push("A long shot: the playbook suggests it, and nothing shows how often it works.".to_owned());
     }

@@ -18,7 +18,8 @@ use super::market::Market;
 use crate::analysis::Analysis;
 use crate::counter::Ask;
 use crate::echo::{self, Echo};
-use crate::market::{Band, Place};
+use crate::market::{Band, Country, Place};
+use crate::money::Currency;
 use crate::offer::{Fact, Facts, Firmness, Level, Offer, OtherOffer, Told};
 use crate::words;
 
@@ -93,6 +94,13 @@ pub(super) struct Context {
     place: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     law: Option<&'static Law>,
+    /// The country of a job outside the US, of whose taxes and laws nothing is said; empty in the US.
+    abroad: &'static str,
+    /// The sign of amounts in US dollars: in full beside another currency.
+    usd: &'static str,
+    /// What the figures are in.
+    #[serde(skip)]
+    currency: Currency,
     #[serde(skip_serializing_if = "Option::is_none")]
     market: Option<Market>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -168,14 +176,19 @@ impl Context {
             answer_by: answer_by.map(day),
             next_level: Some(next_level.map_or_else(|| "the next level".to_owned(), |level| level.to_string())),
             level_above_unknown: next_level.is_none(),
+            usd: if offer.currency.is_usd() { Currency::USD.sign() } else { Currency::USD.sign_in_full() },
+            currency: offer.currency,
             ..Self::of_cell(Some(offer.level), Some(&offer.place), facts)
         }
     }
 
     /// The context of answers before there is an offer.
     pub(super) fn before(before: &BeforeOffer<'_>) -> Self {
-        let facts =
-            before.facts.into_iter().flat_map(Facts::entered).map(|(fact, kept)| (fact, words::fact(fact, kept)));
+        let facts = before
+            .facts
+            .into_iter()
+            .flat_map(Facts::entered)
+            .map(|(fact, kept)| (fact, words::fact(fact, kept, Currency::USD)));
         Self {
             // A range without its cell would be a range of nothing.
             market: before.band.filter(|_| before.level.is_some() && before.place.is_some()).map(Market::before_offer),
@@ -209,6 +222,16 @@ impl Context {
         self.law
     }
 
+    /// What the figures are in.
+    pub(super) fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Whether the job is outside the US.
+    pub(super) fn is_abroad(&self) -> bool {
+        !self.abroad.is_empty()
+    }
+
     /// The month of the market's figures.
     pub(super) fn market_month(&self) -> Option<&str> {
         self.market.as_ref().map(|market| market.month.as_str())
@@ -223,8 +246,10 @@ impl Context {
             first_choice_said: first_choice.is_some_and(|said| said.to_lowercase().starts_with('y')),
             facts: entered,
             level: level.map(|level| level.to_string()),
+            usd: Currency::USD.sign(),
             place: place.map(|place| echo::kept(&place.to_string(), Place::LONGEST_NAME)),
             law: place.and_then(Place::state).map(law_of),
+            abroad: place.and_then(Place::abroad).map_or("", Country::name),
             ..Self::default()
         }
     }

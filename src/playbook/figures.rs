@@ -1,6 +1,6 @@
 //! Figures as templates see them: formatted here, so that templates hold no arithmetic.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::Lever;
@@ -271,10 +271,10 @@ fn drop(years: &[Year; 4]) -> Money {
 
 /// To the dollar: averages are said, not booked.
 pub(super) fn whole(amount: Money) -> String {
-    Money::exact(amount.amount().round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)).to_string()
+    amount.whole().to_string()
 }
 
 /// `2,200`.
 pub(super) fn grouped(count: u32) -> String {
-    Money::dollars(i64::from(count)).to_string().replace('$', "")
+    Money::dollars(i64::from(count)).figure()
 }

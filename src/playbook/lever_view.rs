@@ -87,7 +87,7 @@ impl Lever {
             why: advice.why.clone(),
             room,
             room_says: self.room_says(room, material),
-            claim: advice.room.clone(),
+            claim: context.currency().beside_text(&advice.room),
             tactics: tactics(catalogue, advice, &context)?,
             would_help: would_help(advice, &context),
             approval: effect.as_ref().map(|effect| Approver::of(material.offer, effect.four_year_gain)),
@@ -159,7 +159,7 @@ impl Lever {
                 Some(cost) => {
                     format!("The move, as you entered it: {}.", Echo::of(&cost))
                 }
-                None => "Nothing in dollars until you enter what a move would cost you.".to_owned(),
+                None => offer.currency.reads("Nothing in dollars until you enter what a move would cost you."),
             },
             _ => {
                 let [.., last] = pay_by_year(offer);

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::market::{Companies, Place};
-use crate::money::Money;
+use crate::market::{Companies, Place, Role};
+use crate::money::{Currency, Money};
 use crate::offer::{Field, Grant, Level, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 
 /// A value for one field.
@@ -13,8 +13,12 @@ use crate::offer::{Field, Grant, Level, OfferDraft, OtherOffer, Payment, Repayme
 pub enum Answer {
     /// The level.
     Level(Level),
+    /// The job family.
+    Role(Role),
     /// Where the job is.
     Location(Place),
+    /// What the figures are in.
+    Currency(Currency),
     /// Dollars a year.
     Base(Money),
     /// Dollars in each year.
@@ -46,7 +50,9 @@ impl Answer {
     pub fn field(&self) -> Field {
         match self {
             Self::Level(_) => Field::Level,
+            Self::Role(_) => Field::Role,
             Self::Location(_) => Field::Location,
+            Self::Currency(_) => Field::Currency,
             Self::Base(_) => Field::Base,
             Self::SignOn(_) => Field::SignOn,
             Self::Grant(_) => Field::Grant,
@@ -62,12 +68,68 @@ impl Answer {
         }
     }
 
+    /// With its figures in a currency; those that carry one keep it.
+    #[must_use]
+    pub fn told_in(self, currency: Currency) -> Self {
+        let told = |amount: Money| if amount.has_currency() { amount } else { amount.in_currency(currency) };
+        match self {
+            Self::Base(amount) => Self::Base(told(amount)),
+            Self::SignOn(SignOn { year_1, year_2 }) => {
+                Self::SignOn(SignOn { year_1: told(year_1), year_2: told(year_2) })
+            }
+            Self::Grant(Grant::Dollars(value)) => Self::Grant(Grant::Dollars(told(value))),
+            Self::Grant(grant) => Self::Grant(grant.in_currency(currency)),
+            Self::LeftBehind(amount) => Self::LeftBehind(told(amount)),
+            Self::Competing(offer) => Self::Competing(offer.told_in(currency)),
+            Self::WalkAway(amount) => Self::WalkAway(told(amount)),
+            Self::Level(_)
+            | Self::Role(_)
+            | Self::Location(_)
+            | Self::Currency(_)
+            | Self::Vesting(_)
+            | Self::Written(_)
+            | Self::StartDate(_)
+            | Self::ReplyBy(_)
+            | Self::SignOnTerms(_)
+            | Self::Nothing(_) => self,
+        }
+    }
+
+    /// The currency that its figures carry, where that is said with them. Other offers may be in any.
+    fn currency(&self) -> Option<Currency> {
+        let amount = match self {
+            Self::Base(amount)
+            | Self::SignOn(SignOn { year_1: amount, .. })
+            | Self::Grant(Grant::Dollars(amount))
+            | Self::LeftBehind(amount)
+            | Self::WalkAway(amount) => *amount,
+            Self::Grant(Grant::Shares { .. })
+            | Self::Competing(_)
+            | Self::Level(_)
+            | Self::Role(_)
+            | Self::Location(_)
+            | Self::Currency(_)
+            | Self::Vesting(_)
+            | Self::Written(_)
+            | Self::StartDate(_)
+            | Self::ReplyBy(_)
+            | Self::SignOnTerms(_)
+            | Self::Nothing(_) => return None,
+        };
+        amount.has_currency().then(|| amount.currency())
+    }
+
     /// Puts this answer into a draft. Competing offers add up; all others replace.
     pub fn put_into(self, draft: &mut OfferDraft) {
         draft.passed.remove(&self.field());
+        if let Some(currency) = self.currency().filter(|currency| *currency != draft.currency) {
+            draft.set_currency(currency);
+        }
         match self {
             Self::Level(level) => draft.level = Some(level),
-            Self::Location(place) => draft.place = Some(place),
+            Self::Role(role) => draft.role = role,
+            Self::Location(place) => draft.set_place(place),
+            Self::Currency(currency) => draft.set_currency(currency),
             Self::Base(base) => draft.base = Some(base),
             Self::SignOn(sign_on) => draft.sign_on = Some(sign_on),
             Self::Grant(grant) => draft.grant = Some(grant),
@@ -80,7 +142,7 @@ impl Answer {
             Self::Competing(offer) => {
                 let named = draft.competing.iter().position(|other| other.is_of(&offer.company));
                 let named = named.map(|index| draft.competing.remove(index));
-                draft.competing.push(offer.with_known(named));
+                draft.competing.push(offer.told_in(draft.currency).with_known(named));
             }
             Self::WalkAway(amount) => draft.walk_away = Some(amount),
             Self::Nothing(field) => {
@@ -88,7 +150,9 @@ impl Answer {
                 draft.passed.insert(field);
             }
         }
+        draft.count_in(draft.currency);
     }
+
     /// The key of a ready answer, as a button carries it: the field and the value, as in `level_l6`,
     /// `written_yes`, `sign_on_none`. `None` for an answer that is always typed.
     pub fn key(&self) -> Option<String> {
@@ -99,7 +163,9 @@ impl Answer {
     pub fn value_key(&self) -> Option<String> {
         let value: String = match self {
             Self::Level(level) => level.to_string().to_lowercase(),
+            Self::Role(role) => role.as_str().to_lowercase().replace('-', "_"),
             Self::Location(place) => place.key()?.to_lowercase(),
+            Self::Currency(currency) => currency.code().to_lowercase(),
             Self::SignOn(sign_on) if sign_on.total().is_zero() => NONE.into(),
             Self::Vesting(schedule) if schedule.is_amazons() => USUAL.into(),
             Self::Written(written) => if *written { YES } else { NO }.into(),
@@ -132,7 +198,11 @@ impl Answer {
     fn ready(field: Field, value: &str) -> Option<Self> {
         match field {
             Field::Level => Companies::asked_for().read_level(value).ok().map(Self::Level),
+            Field::Role => {
+                Role::all().find(|role| Self::Role(role.clone()).value_key().as_deref() == Some(value)).map(Self::Role)
+            }
             Field::Location => Place::known(value).map(Self::Location),
+            Field::Currency => Currency::of_text(value).map(Self::Currency),
             Field::SignOn => (value == NONE).then(|| Self::SignOn(SignOn::default())),
             Field::Vesting => (value == USUAL).then(|| Self::Vesting(Schedule::amazon())),
             Field::Written if matches!(value, YES | NO) => Some(Self::Written(value == YES)),
@@ -193,6 +263,13 @@ mod tests {
         }
         for (key, place) in ["seattle", "bay_area", "nyc", "austin"].into_iter().zip(Place::KNOWN) {
             reads_back(&format!("location_{key}"), &Answer::Location(place));
+        }
+        for role in Role::all() {
+            let key = role.as_str().to_lowercase().replace('-', "_");
+            reads_back(&format!("role_{key}"), &Answer::Role(role));
+        }
+        for currency in Currency::all() {
+            reads_back(&format!("currency_{}", currency.code().to_lowercase()), &Answer::Currency(currency));
         }
         reads_back("sign_on_none", &Answer::SignOn(SignOn::default()));
         reads_back("vesting_usual", &Answer::Vesting(Schedule::amazon()));

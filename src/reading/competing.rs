@@ -229,7 +229,9 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     let company: String = name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_COMPANY).collect();
     let left: Vec<&Token> = entry.tokens[last + 1..].iter().filter(|token| is_name(token)).collect();
     let left = left.first().zip(left.last()).map(|(from, to)| span(from, to));
-    Some((without_owner(company.trim()).to_owned(), left))
+    let company = without_owner(company.trim()).to_owned();
+    let meant = Companies::shipped().with_slip(&company).map(|known| known.name.clone());
+    Some((meant.unwrap_or(company), left))
 }
 
 /// Total pay a year: a figure said to be for four years is divided by four.

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::claim::{Claim, Outcome, Sourced};
-use super::lexicon::{Term, has};
 use super::sentence::{Context, is_supposed, named_alone, read_amounts};
 use super::table::{Row, Table};
 use super::text::{Age, Sentence, sentences, shorten};
@@ -16,7 +15,7 @@ use super::ties::{Topic, heading_year, is_employer, labels};
 use super::tokens::{Kind, Token, clean, cut};
 use super::weigh::{Voice, Weighed, Weighing};
 use super::{Answer, Doubt, LetterProblem, Problem};
-use super::{amounts, competing, dates, deadlines, level, place, schedule, terms, written};
+use super::{amounts, competing, currency, dates, deadlines, level, place, schedule, terms, written};
 use crate::market::Role;
 use crate::money::Money;
 use crate::offer::{Payment, Repayment, Schedule};
@@ -86,10 +85,17 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     let text = clean(&text.replace('\t', "   "));
     let mut found = sentences(&text);
     unquote_forwarded(&mut found);
-    let currencies = currencies(&found);
+    let currencies = currency::named(&found);
+    let throughout = currency::throughout(&found);
+    let told_currency = currency::told(&found);
+    if let Some((currency, _)) = throughout {
+        for sentence in &mut found {
+            sentence.tokens = currency::told_in(std::mem::take(&mut sentence.tokens), currency);
+        }
+    }
     let mut walk = Walk {
         today,
-        foreign: !currencies.is_empty(),
+        foreign: !currencies.is_empty() && throughout.is_none(),
         table: Table::default(),
         claims: Vec::new(),
         problems: Vec::new(),
@@ -108,7 +114,7 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     if let Some((at, Some(schedule))) = &vesting {
         claims.push(Sourced { claim: Claim::Vesting(schedule.clone()), sentence: *at, age: Age::Plain });
     }
-    let Weighed { found: answers, doubts, problems: weighed, unused, mut besides } =
+    let Weighed { found: mut answers, doubts, problems: weighed, unused, mut besides } =
         Weighing::new(claims, &texts, Voice::Letter, None, today).weigh();
     let mut all_problems = weighed;
     all_problems.extend(problems);
@@ -123,28 +129,19 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
         besides.vesting = Some(Quoted { what: years.join("/"), quote: texts[at].clone() });
     }
-    if let [(code, at)] = currencies.as_slice() {
-        besides.currency = Some(Quoted { what: code.clone(), quote: texts[*at].clone() });
+    if let Some((code, at)) = told_currency {
+        besides.currency = Some(Quoted { what: code, quote: texts[at].clone() });
+    }
+    if let Some((currency, at)) = throughout {
+        let quote = texts[at].clone();
+        answers = answers.into_iter().map(|found| Found { answer: found.answer.told_in(currency), ..found }).collect();
+        answers.push(Found { answer: Answer::Currency(currency), quote });
+        answers.sort_by_key(|found| found.answer.field());
     }
     let mut unread: Vec<String> =
         unread.iter().zip(&texts).filter(|(unread, _)| **unread).map(|(_, text)| text.clone()).collect();
     unread.dedup();
     LetterReading { found: answers, doubts, unread, problems: once_each(all_problems), besides }
-}
-
-/// The codes of other currencies, each once with the first sentence that names it.
-fn currencies(found: &[Sentence]) -> Vec<(String, usize)> {
-    let mut codes: Vec<(String, usize)> = Vec::new();
-    for (at, sentence) in found.iter().enumerate() {
-        for token in &sentence.tokens {
-            if let Kind::Foreign(code) = &token.kind
-                && !codes.iter().any(|(known, _)| known == code)
-            {
-                codes.push((code.clone(), at));
-            }
-        }
-    }
-    codes
 }
 
 /// Each problem where it stands first.
@@ -363,10 +360,4 @@ fn other_vesting(sentences: &[Sentence]) -> Option<usize> {
     let all: Vec<Decimal> = groups.iter().flat_map(|(_, group)| group.clone()).collect();
     let usual = groups.iter().all(|(_, group)| schedule::is_usual(group)) || schedule::is_usual(&all);
     if usual { None } else { groups.first().map(|(at, _)| *at) }
-}
-
-/// Whether a text speaks of money or stock at all.
-pub fn names_pay(text: &str) -> bool {
-    let tokens = cut(&clean(text));
-    has(&tokens, Term::Base) || !labels(&tokens).is_empty()
 }

@@ -9,8 +9,8 @@ use super::lexicon::{Term, has, lexicon};
 use super::part::Part;
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
-use super::{Answer, LevelProblem, Reading};
-use crate::market::{Companies, Company};
+use super::{Answer, LevelProblem, Problem, Reading};
+use crate::market::{Companies, Company, Role};
 use crate::money::Money;
 use crate::offer::Level;
 
@@ -21,18 +21,36 @@ const TITLE_NUMBER: u32 = 3;
 pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     let company = Companies::asked_for();
     let ask = || Reading::refused(LevelProblem::Unclear(part.quote()));
+    let named = Role::of_text(part.text());
     let Some(mut found) = numbers(part, company) else { return ask() };
     found.sort_unstable();
     found.dedup();
+    // The titles of a role are its own: a Senior Manager is not the Senior of an engineer.
+    let titled = || match &named {
+        Some(named) => named.level,
+        None => titled(part, company),
+    };
     let level = match found.as_slice() {
-        [] => titled(part, company),
+        [] => titled(),
         [number] => match company.numbered(*number) {
             Some(level) => Some(level),
             None => return Reading::refused(LevelProblem::NotListed(*number)),
         },
         _ => None,
     };
-    level.map_or_else(ask, |level| Reading::of(Answer::Level(level)))
+    let role = named.map(|named| named.role);
+    let answers = level.map(Answer::Level).into_iter().chain(role.clone().map(Answer::Role)).collect();
+    match (level, role) {
+        (Some(_), _) => Reading { answers, ..Reading::default() },
+        (None, Some(role)) => Reading { answers, problems: vec![LevelProblem::OfRole(role).into()], doubt: None },
+        (None, None) => ask(),
+    }
+}
+
+/// Reads a job family.
+pub(crate) fn read_role(part: &Part<'_>) -> Reading {
+    Role::of_text(part.text())
+        .map_or_else(|| Reading::refused(Problem::Role(part.quote())), |named| Reading::of(Answer::Role(named.role)))
 }
 
 /// The level of a title. A Senior Manager is not the Senior of an engineer.
@@ -55,6 +73,7 @@ fn numbers(part: &Part<'_>, company: &Company) -> Option<Vec<u32>> {
                 Some(level) => found.push(level),
                 None if token.is(Term::AroundLevel) || token.is(Term::Filler) || token.is(Term::Craft) => {}
                 None if token.is(Term::Manager) || company.has_title_word(&token.word) => {}
+                None if Role::has_word(&token.word) => {}
                 None => return None,
             },
             Kind::Mark(_) | Kind::Break => {}
@@ -119,14 +138,42 @@ pub(crate) fn in_letter(sentence: &Sentence) -> Vec<Claim> {
         claims.clear();
     }
     claims.extend(title(&part).map(Claim::Title));
+    claims.extend(role(&part).map(Claim::Role));
     claims
+}
+
+/// The job family of the offered role.
+fn role(part: &Part<'_>) -> Option<Role> {
+    if !is_of_offered(part) || part.has(Term::Recruiter) || part.has(Term::PeopleManager) {
+        return None;
+    }
+    Role::of_text(part.text()).map(|named| named.role)
+}
+
+/// A title in a message, with the level it says and how many tokens it takes: "senior SDM", "Sr. TPM".
+pub(crate) fn role_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Role, Option<Level>)> {
+    let words: Vec<&str> =
+        tokens[at..].iter().take(5).take_while(|token| token.kind == Kind::Word).map(|token| token.word.as_str()).collect();
+    let (count, role) = Role::at(&words).filter(|(count, _)| words[..*count].join(" ").len() >= SHORTEST_TITLE)?;
+    let (from, until) = title_around(tokens, at, at + count);
+    let span = text.get(tokens[from].start..tokens[until - 1].end)?;
+    let named = Role::of_text(span).filter(|named| named.role == role)?;
+    Some((from, until, role, named.level))
+}
+
+/// Letters of the shortest name of a role that is one beside other words: "sde", and not "de".
+const SHORTEST_TITLE: usize = 3;
+
+/// Whether a line is about the offered role: a short one, "position of", "Title:", "offer you".
+fn is_of_offered(part: &Part<'_>) -> bool {
+    part.tokens.len() <= 10
+        || part.has(Term::Offered)
+        || part.tokens.first().is_some_and(|token| token.is(Term::TitleLead))
 }
 
 /// A title that belongs to the offered role: one beside "position of", "Title:", "offer you".
 fn title(part: &Part<'_>) -> Option<Level> {
-    let short = part.tokens.len() <= 10;
-    let cue = short || part.has(Term::Offered) || part.tokens.first().is_some_and(|token| token.is(Term::TitleLead));
-    if !cue || !part.has(Term::Craft) || part.has(Term::Recruiter) || part.has(Term::PeopleManager) {
+    if !is_of_offered(part) || !part.has(Term::Craft) || part.has(Term::Recruiter) || part.has(Term::PeopleManager) {
         return None;
     }
     Companies::asked_for().titled(|title| part.has_phrase(title))

@@ -249,6 +249,8 @@ pub(crate) enum Term {
     DayWord,
     PeopleManager,
     Settled,
+    AllFigures,
+    UsDollars,
     NumberEnding,
     EarlierMail,
     MailOn,

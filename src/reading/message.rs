@@ -11,18 +11,20 @@ use super::part::{Beside, Part, quote, says_something};
 use super::sentence::{Context, read_amounts};
 use super::text::{Age, Sentence};
 use super::ties::{Topic, is_employer, labels};
-use super::tokens::{Kind, Token, clean, cut};
+use super::tokens::{Kind, Token, clean, cut, in_currency};
 use super::weigh::{Voice, Weighed, Weighing};
 use super::{
     Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, SignOnProblem, TermsProblem, competing,
     deadlines, level, place, terms, vesting, written,
 };
+use crate::market::Role;
+use crate::money::Currency;
 use crate::offer::{Field, FieldKind, OfferDraft};
 
 /// Reads a message sent while `asked` is asked for, or while no question is open.
 pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
-    let whole = cut(&text);
+    let whole = in_currency(cut(&text), draft.currency);
     if whole.iter().all(|token| matches!(token.kind, Kind::Mark(_) | Kind::Break)) {
         return Reading::refused(Problem::Empty);
     }
@@ -318,6 +320,8 @@ impl<'a> Message<'a> {
                 }
                 outcome.claims.push(Claim::Level(number));
                 let (from, until) = level::title_around(tokens, at, at + length);
+                let title = self.part(&tokens[from..until]);
+                outcome.claims.extend(Role::of_text(title.text()).map(|named| Claim::Role(named.role)));
                 outcome.take(from, until);
                 at += length;
                 continue;
@@ -328,7 +332,17 @@ impl<'a> Message<'a> {
                 at = until;
                 continue;
             }
-            let place = (self.asked != Some(Field::Location)).then(|| place::in_message(tokens, at)).flatten();
+            let titled = (self.asked != Some(Field::Level)).then(|| level::role_at(self.text, tokens, at)).flatten();
+            if let Some((from, until, role, level)) = titled
+                && !outcome.used[from..until].iter().any(|used| *used)
+            {
+                outcome.claims.push(Claim::Role(role));
+                outcome.claims.extend(level.map(Claim::Title));
+                outcome.take(from, until);
+                at = until;
+                continue;
+            }
+            let place = (self.asked != Some(Field::Location)).then(|| place::in_message(self.text, tokens, at)).flatten();
             if let Some((length, place)) = place {
                 outcome.claims.push(Claim::Place(place));
                 outcome.take(at, at + length);
@@ -655,7 +669,8 @@ fn field_of(claim: &Claim) -> Option<Field> {
         Claim::WalkAway { .. } => Field::WalkAway,
         Claim::Competing(_) => Field::Competing,
         Claim::Nothing(field) => *field,
-        Claim::Role(_) | Claim::PricedOn(_) | Claim::Total(_) | Claim::Posted(..) => return None,
+        Claim::Role(_) => Field::Role,
+        Claim::PricedOn(_) | Claim::Total(_) | Claim::Posted(..) => return None,
     })
 }
 
@@ -672,7 +687,9 @@ fn amount_of(field: Field) -> Option<Amount> {
         Field::LeftBehind => Some(Amount::Sum(Field::LeftBehind)),
         Field::WalkAway => Some(Amount::WalkAway),
         Field::Level
+        | Field::Role
         | Field::Location
+        | Field::Currency
         | Field::Vesting
         | Field::Written
         | Field::StartDate
@@ -715,7 +732,9 @@ fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today: Date) -> 
     let several = part.amounts().len() > 1;
     Some(match field {
         Field::Level => level::read_level(part),
+        Field::Role => level::read_role(part),
         Field::Location => place::read_place(part),
+        Field::Currency => read_currency(part),
         Field::Written if part.has(Term::Unknown) => Reading::refused(Problem::Written(part.quote())),
         Field::Written => match written::answered(&part.tokens) {
             Some(written) => Reading::of(Answer::Written(written)),
@@ -746,6 +765,13 @@ fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today: Date) -> 
             }
         }
     })
+}
+
+fn read_currency(part: &Part<'_>) -> Reading {
+    Currency::of_text(part.text()).map_or_else(
+        || Reading::refused(Problem::Currency(part.quote())),
+        |currency| Reading::of(Answer::Currency(currency)),
+    )
 }
 
 /// "none", "no sign on", "zero": there is none of it.

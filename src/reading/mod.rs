@@ -8,6 +8,7 @@ mod amounts;
 mod answer;
 mod claim;
 mod competing;
+mod currency;
 mod dates;
 mod deadlines;
 mod facts;
@@ -50,7 +51,7 @@ pub use settle::Settled;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::offer::{Field, OfferDraft, SignOn};
 
 /// What could be meant in more than one way, with the readings to choose from.
@@ -181,7 +182,10 @@ impl From<Problem> for Reading {
 /// answer those too ("base 185k, sign on 90/70, 1400 rsus at 182"); where no question is open,
 /// only such words do. A day without a year is the next such day at or after `today`.
 pub fn read_answer(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
-    message::read_message(asked, text, draft, today)
+    if let Some(currency) = Currency::of_text(text).filter(|_| text.trim() != Currency::USD.sign()) {
+        return Reading::of(Answer::Currency(currency));
+    }
+    message::read_message(asked, &draft.currency.stripped(text), draft, today)
 }
 
 #[cfg(test)]

@@ -67,11 +67,6 @@ impl<'a> Part<'a> {
             .any(|run| run.iter().zip(&words).all(|(token, word)| token.kind == Kind::Word && token.word == *word))
     }
 
-    /// Whether there is a word at all that is not filler.
-    pub(crate) fn says_something(&self) -> bool {
-        says_something(&self.tokens)
-    }
-
     /// The amounts with their places: numbers that only count years are none.
     pub(crate) fn amounts(&self) -> Vec<(usize, &Figure)> {
         (0..self.tokens.len())

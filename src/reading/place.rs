@@ -6,7 +6,7 @@ use super::part::Part;
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
 use super::{Answer, PlaceProblem, Reading};
-use crate::market::Place;
+use crate::market::{Place, PlaceNamed};
 
 /// Reads a place.
 pub(crate) fn read_place(part: &Part<'_>) -> Reading {
@@ -15,6 +15,22 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     let ask = || Reading::refused(PlaceProblem::Missing(said.clone()));
     if let Some(place) = Place::known(text) {
         return Reading::of(Answer::Location(place));
+    }
+    match Place::of_text(text) {
+        PlaceNamed::Known(place) | PlaceNamed::Abroad(place, _) => return Reading::of(Answer::Location(place)),
+        PlaceNamed::Either(_) => return Reading::refused(PlaceProblem::Several(said)),
+        PlaceNamed::NoPlace => return ask(),
+        PlaceNamed::Us(place) if place.is_state() => return ask(),
+        PlaceNamed::Near(place) => return Reading::refused(PlaceProblem::Near(said, place)),
+        // "On the Alexa team in Denver".
+        PlaceNamed::Us(place) if part.tokens.len() > NAME_TOKENS => return Reading::of(Answer::Location(place)),
+        // As it is written: bands may know it by that name.
+        PlaceNamed::Us(_) => {}
+        PlaceNamed::Unknown(_) => {
+            if let Some(place) = with_slip(text) {
+                return Reading::of(Answer::Location(place));
+            }
+        }
     }
     let meaningful = text.chars().any(char::is_alphabetic);
     let figures = part.tokens.iter().any(|token| !matches!(token.kind, Kind::Word | Kind::Mark(_) | Kind::Break));
@@ -36,6 +52,16 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     }
     if name.is_empty() { ask() } else { Reading::of(Answer::Location(Place::from(name))) }
 }
+
+/// A place with a slip in its name and a state behind it: "sunyvale ca".
+fn with_slip(text: &str) -> Option<Place> {
+    let (name, state) = text.rsplit_once([' ', ','])?;
+    let coded = state.len() == 2 && state.chars().all(|c| c.is_ascii_alphabetic());
+    coded.then(|| Place::of_text(name.trim_end_matches(',')).place().cloned()).flatten()
+}
+
+/// The most tokens of a name with its state: "San Luis Obispo, CA".
+const NAME_TOKENS: usize = 5;
 
 /// The text without "I'm based in" before the place's name.
 fn strip_lead(part: &Part<'_>) -> String {
@@ -82,10 +108,35 @@ pub(crate) fn place_at(words: &[&str]) -> Option<(usize, Place)> {
     })
 }
 
+/// A place of the tables that starts at `at` ("Denver"), with the state or country behind its comma ("Arlington, VA"),
+/// and how many tokens it takes. A code alone is none: "it" and "my" are words.
+fn spelled_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Place)> {
+    let named = |used: usize| {
+        let span = text.get(tokens[at].start..tokens.get(at + used - 1)?.end)?;
+        Place::spelled(span).place().cloned()
+    };
+    let words = tokens[at..].iter().take(3).take_while(|token| token.kind == Kind::Word && token.word.len() > 2).count();
+    let (used, place) = (1..=words).rev().find_map(|used| named(used).map(|place| (used, place)))?;
+    let long = tokens[at..at + used].iter().map(|token| token.word.len()).sum::<usize>() > 3;
+    let comma = tokens.get(at + used).is_some_and(|token| token.is_mark(','));
+    let beside = |used: usize| tokens.get(at + used).filter(|token| token.kind == Kind::Word).and(named(used + 1));
+    let whole = if comma { beside(used + 1).map(|place| (used + 2, place)) } else { None };
+    long.then(|| whole.unwrap_or((used, place)))
+}
+
 /// A known place that starts at `at`, led up to by "in" or the like or clear by itself, with the tokens it takes.
 /// `heading`: the line names things without a verb.
-pub(crate) fn known_at(tokens: &[Token], at: usize, heading: bool) -> Option<(usize, Place)> {
+fn known_at(text: &str, tokens: &[Token], at: usize, heading: bool) -> Option<(usize, Place)> {
     let lead = at > 0 && tokens[at - 1].is(Term::PlaceLead);
+    if tokens[at].kind != Kind::Word {
+        return None;
+    }
+    let starts = at == 0 || tokens[at - 1].kind == Kind::Break || matches!(tokens[at - 1].kind, Kind::Mark(_));
+    if (lead || (heading && starts))
+        && let Some(spelled) = spelled_at(text, tokens, at)
+    {
+        return Some(spelled);
+    }
     let words = tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word);
     let words: Vec<&str> = words.map(|token| token.word.as_str()).collect();
     let (used, place) = place_at(&words)?;
@@ -111,7 +162,7 @@ pub(crate) fn in_letter(sentence: &Sentence) -> Option<Claim> {
         return None;
     }
     let mut found: Vec<Place> =
-        (0..tokens.len()).filter_map(|at| known_at(tokens, at, level_line)).map(|(_, place)| place).collect();
+        (0..tokens.len()).filter_map(|at| known_at(&sentence.text, tokens, at, level_line)).map(|(_, place)| place).collect();
     found.dedup();
     match found.as_slice() {
         [place] => Some(Claim::Place(place.clone())),
@@ -130,6 +181,13 @@ fn labelled(sentence: &Sentence, after: &Token) -> Option<Claim> {
     let tokens: Vec<Token> = sentence.tokens[from..].iter().take_while(|token| !token.is_mark('(')).cloned().collect();
     if has(&tokens, Term::Or) || has(&tokens, Term::NoPlace) {
         return None;
+    }
+    match Place::of_text(name) {
+        PlaceNamed::Known(place) | PlaceNamed::Us(place) | PlaceNamed::Abroad(place, _) => {
+            return Some(Claim::Place(place));
+        }
+        PlaceNamed::Either(_) | PlaceNamed::NoPlace | PlaceNamed::Near(_) => return None,
+        PlaceNamed::Unknown(_) => {}
     }
     let part = Part::new(&sentence.text, tokens);
     let (known, others) = places_in(&part);
@@ -168,7 +226,17 @@ pub(crate) fn labelled_in_message(text: &str, tokens: &[Token], at: usize, used:
 }
 
 /// A known place in a message, with the tokens it takes: short names ("sea", "bay", "ny") only after "in".
-pub(crate) fn in_message(tokens: &[Token], at: usize) -> Option<(usize, Place)> {
+pub(crate) fn in_message(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Place)> {
+    let lead = at > 0 && tokens[at - 1].is(Term::PlaceLead);
+    if tokens[at].kind != Kind::Word {
+        return None;
+    }
+    let spelled = lead.then(|| spelled_at(text, tokens, at)).flatten();
+    spelled.or_else(|| known_in_message(tokens, at))
+}
+
+/// One of the known places, all of which are in the US.
+pub(crate) fn known_in_message(tokens: &[Token], at: usize) -> Option<(usize, Place)> {
     let lead = at > 0 && tokens[at - 1].is(Term::PlaceLead);
     let words = tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word);
     let words: Vec<&str> = words.map(|token| token.word.as_str()).collect();

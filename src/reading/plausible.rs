@@ -75,7 +75,8 @@ pub(crate) enum Look {
 /// Looks at a figure. Factors of ten are tried before hundreds and thousands.
 pub(crate) fn look(figures: Figures, amount: Money, level: Option<Level>) -> Look {
     let usual = figures.usual(level);
-    if usual.contains(amount) {
+    // What is usual is known in US dollars only.
+    if !amount.currency().is_usd() || usual.contains(amount) {
         return Look::Usual;
     }
     let others = if figures == Figures::SharePrice {

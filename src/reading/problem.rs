@@ -12,6 +12,7 @@ pub use pay::{Amount, AmountProblem, GrantProblem, SignOnProblem, TermsProblem};
 
 use jiff::civil::Date;
 
+use crate::market::{Place, Role};
 use crate::money::Money;
 use crate::offer::{Field, ScheduleTextError};
 
@@ -44,8 +45,12 @@ pub enum Problem {
     Vesting(ScheduleTextError),
     /// The level.
     Level(LevelProblem),
+    /// No role is named.
+    Role(String),
     /// The place.
     Place(PlaceProblem),
+    /// No currency is named.
+    Currency(String),
     /// Whether the offer is in writing can't be told from this.
     Written(String),
     /// A day.
@@ -61,6 +66,8 @@ pub enum Problem {
 pub enum LevelProblem {
     /// There is none to be seen.
     Unclear(String),
+    /// The job family's titles don't say it.
+    OfRole(Role),
     /// A number that the company has no level for.
     NotListed(u32),
 }
@@ -72,6 +79,8 @@ pub enum PlaceProblem {
     Missing(String),
     /// There are several.
     Several(String),
+    /// It is almost the name of this place.
+    Near(String, Place),
     /// It has more characters than a place's name.
     TooLong(String),
 }

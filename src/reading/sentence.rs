@@ -258,7 +258,9 @@ fn topic_of(field: Field) -> Option<Topic> {
         Field::LeftBehind => Some(Topic::LeftBehind),
         Field::WalkAway => Some(Topic::WalkAway),
         Field::Level
+        | Field::Role
         | Field::Location
+        | Field::Currency
         | Field::Vesting
         | Field::Written
         | Field::StartDate
@@ -327,7 +329,7 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
 
 /// Whether a known place is named, all of which are in the US.
 fn names_known_place(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| super::place::in_message(tokens, at).is_some())
+    (0..tokens.len()).any(|at| super::place::known_in_message(tokens, at).is_some())
 }
 
 /// "RSU vest (5%): $21,000", "15% (270 units) on the second anniversary": a part of the grant.

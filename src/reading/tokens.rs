@@ -5,7 +5,7 @@
 
 use super::lexicon::{Term, Terms, lexicon};
 use super::numerals;
-use crate::money::{Money, MoneyError};
+use crate::money::{Currency, Money, MoneyError};
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +89,16 @@ impl Token {
     pub(crate) fn is_foreign(&self) -> bool {
         matches!(self.kind, Kind::Foreign(_))
     }
+}
+
+/// Tokens with their bare figures in a currency.
+pub(crate) fn in_currency(mut tokens: Vec<Token>, currency: Currency) -> Vec<Token> {
+    for token in &mut tokens {
+        if let Kind::Figure(figure) = &mut token.kind {
+            figure.value = figure.value.in_currency(currency);
+        }
+    }
+    tokens
 }
 
 /// Makes a text fit to cut: other spaces, dashes, quotes and full-width forms become plain ones; control

@@ -236,8 +236,12 @@ impl<'a> Weighing<'a> {
             Claim::Role(role) => Some(role.clone()),
             _ => None,
         });
-        if let Some((what, at)) = role.into_iter().next() {
-            self.weighed.besides.role = Some(Quoted { what, quote: quoted(self.texts, at) });
+        if let [(what, at), rest @ ..] = role.as_slice()
+            && rest.iter().all(|(other, _)| other == what)
+        {
+            let quote = quoted(self.texts, *at);
+            self.weighed.besides.role = Some(Quoted { what: what.clone(), quote: quote.clone() });
+            self.weighed.found.push(Found { answer: Answer::Role(what.clone()), quote });
         }
     }
 

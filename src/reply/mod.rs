@@ -187,6 +187,18 @@ pub struct File {
     pub description: String,
 }
 
+impl Form {
+    /// With our own words of it, not what is filled in, as `reads` gives them.
+    #[must_use]
+    pub fn reading(mut self, reads: impl Fn(&str) -> String) -> Self {
+        for input in &mut self.inputs {
+            input.label = reads(&input.label).chars().take(45).collect();
+            input.example = reads(&input.example).chars().take(100).collect();
+        }
+        self
+    }
+}
+
 impl Card {
     /// A card of one paragraph.
     pub fn text(text: impl Into<String>) -> Self {

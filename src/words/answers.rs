@@ -3,16 +3,18 @@
 
 use jiff::civil::Date;
 
-use crate::market::Companies;
-use crate::money::Money;
-use crate::offer::{Field, Grant, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::market::{Companies, Role};
+use crate::money::{Currency, Money};
+use crate::offer::{Field, Grant, Level, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::Answer;
 
 /// A field's name on the card of answers.
 pub fn field(field: Field) -> &'static str {
     match field {
         Field::Level => "Level",
+        Field::Role => "Role",
         Field::Location => "Location",
+        Field::Currency => "Currency",
         Field::Base => "Base",
         Field::SignOn => "Sign-on",
         Field::Grant => "RSU grant",
@@ -45,7 +47,7 @@ pub(crate) fn grant(grant: Grant) -> String {
 
 /// `1,400`.
 pub(crate) fn grouped(count: u32) -> String {
-    Money::dollars(i64::from(count)).to_string().trim_start_matches('$').to_owned()
+    Money::dollars(i64::from(count)).figure()
 }
 
 /// When a grant vests, and whose schedule that is.
@@ -94,6 +96,25 @@ pub(crate) fn competing(offer: &OtherOffer) -> String {
     if known.is_empty() { offer.company.clone() } else { format!("{} ({})", offer.company, known.join(", ")) }
 }
 
+/// A level, with the title that engineers have at it where the job is theirs.
+pub(crate) fn level_named(level: Level, role: &Role) -> String {
+    if role.is_software() { Companies::asked_for().title(level) } else { level.to_string() }
+}
+
+/// A currency, with its sign: `Canadian dollars (C$)`.
+fn currency_named(currency: Currency) -> String {
+    format!("{} ({})", currency.name(), currency.sign().trim())
+}
+
+/// Several answers as they are echoed once they are in a draft: figures in its currency, a level as its role has it.
+pub(crate) fn echoes(answers: &[Answer], draft: &OfferDraft) -> String {
+    let each = answers.iter().map(|answer| match answer {
+        Answer::Level(level) => level_named(*level, &draft.role),
+        answer => echo(&answer.clone().told_in(draft.currency)),
+    });
+    each.collect::<Vec<_>>().join("; ")
+}
+
 fn walk_away(amount: Money) -> String {
     format!("{amount} over four years, {} a year", amount.split(4))
 }
@@ -102,7 +123,9 @@ fn walk_away(amount: Money) -> String {
 pub(crate) fn echo(answer: &Answer) -> String {
     match answer {
         Answer::Level(level) => Companies::asked_for().title(*level),
+        Answer::Role(role) => role.title().to_owned(),
         Answer::Location(place) => place.to_string(),
+        Answer::Currency(currency) => format!("figures in {}", currency_named(*currency)),
         Answer::Base(base) => format!("base {base} a year"),
         Answer::SignOn(amounts) if amounts.total().is_zero() => "no sign-on".into(),
         Answer::SignOn(amounts) => format!("sign-on {}", sign_on(*amounts)),
@@ -132,7 +155,9 @@ pub(crate) fn echo(answer: &Answer) -> String {
 /// What a draft holds for a field, for the card of answers; `None` where nothing is known.
 pub(crate) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
     match field {
-        Field::Level => draft.level.map(|level| Companies::asked_for().title(level)),
+        Field::Level => draft.level.map(|level| level_named(level, &draft.role)),
+        Field::Role => Some(draft.role.title().to_owned()),
+        Field::Currency => Some(currency_named(draft.currency)),
         Field::Location => draft.place.as_ref().map(ToString::to_string),
         Field::Base => draft.base.map(|base| format!("{base} a year")),
         Field::SignOn => draft.sign_on.map(sign_on),

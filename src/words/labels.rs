@@ -1,10 +1,15 @@
 //! What facts are called, and an example of each.
 
+use crate::money::{Currency, Money};
 use crate::offer::{Fact, FactKind, Told};
 
-/// A kept text of a fact as people read it.
-pub fn fact(fact: Fact, kept: &str) -> String {
+/// A kept text of a fact as people read it; an amount in the currency of the offer.
+pub fn fact(fact: Fact, kept: &str, currency: Currency) -> String {
     match (fact.day(kept), fact.kind()) {
+        (None, FactKind::Money) => match kept.parse::<Money>() {
+            Ok(amount) if kept.starts_with(Currency::USD.sign()) => amount.in_currency(currency).to_string(),
+            _ => kept.to_owned(),
+        },
         (Some(day), FactKind::Day) => day.strftime("%A, %B %-d").to_string(),
         (Some(day), _) => day.strftime("%B %-d").to_string(),
         (None, _) => kept.to_owned(),
@@ -13,7 +18,7 @@ pub fn fact(fact: Fact, kept: &str) -> String {
 
 /// What was told of a fact, as people read it.
 pub fn told(told: &Told<'_>, of: Fact) -> Option<String> {
-    told.kept(of).map(|kept| fact(of, &kept))
+    told.kept(of).map(|kept| fact(of, &kept, told.offer.currency))
 }
 
 /// The label of a fact's input in a form, at most 45 characters.
@@ -66,9 +71,18 @@ mod tests {
 
     #[test]
     fn a_day_is_said_in_words() {
-        assert_eq!(fact(Fact::WantedStart, "2027-04-06"), "Tuesday, April 6");
-        assert_eq!(fact(Fact::LostBonusDate, "2027-03-15"), "March 15");
-        assert_eq!(fact(Fact::LostBonusDate, "the end of January"), "the end of January");
+        assert_eq!(fact(Fact::WantedStart, "2027-04-06", Currency::USD), "Tuesday, April 6");
+        assert_eq!(fact(Fact::LostBonusDate, "2027-03-15", Currency::USD), "March 15");
+        let end = "the end of January";
+        assert_eq!(fact(Fact::LostBonusDate, end, Currency::USD), end);
+    }
+
+    #[test]
+    fn an_amount_is_in_the_currency_of_the_offer() {
+        let cad = Currency::of_text("CAD").expect("known");
+        assert_eq!(fact(Fact::LostBonus, "$25,000", Currency::USD), "$25,000");
+        assert_eq!(fact(Fact::LostBonus, "$25,000", cad), "C$25,000");
+        assert_eq!(fact(Fact::LostBonus, "about a month's pay", cad), "about a month's pay");
     }
 
     #[test]

@@ -10,8 +10,8 @@ pub const METHOD: &str = "year = base + sign-on + vested grant at a flat share p
 
 /// `40 hours a week, 2,080 a year`.
 pub fn hours(hours: Hours) -> String {
-    let year = Money::exact(hours.in_a_year()).to_string();
-    format!("{} hours a week, {} a year", hours.in_a_week().normalize(), year.trim_start_matches('$'))
+    let year = Money::exact(hours.in_a_year()).figure();
+    format!("{} hours a week, {} a year", hours.in_a_week().normalize(), year)
 }
 
 /// How well a fact is supported: `well supported`, `one source`, `hearsay`.

@@ -4,6 +4,7 @@
 //! conversation, the store, or what a shell can show. A second language is a second set of these
 //! sentences, chosen by [`Locale`].
 
+mod abroad;
 pub(crate) mod answers;
 mod ask;
 mod calendar;
@@ -22,6 +23,7 @@ mod tax;
 mod vesting;
 mod warning;
 
+pub use abroad::{abroad, knows_taxes, no_range, value_of_shares};
 pub use answers::field;
 pub use ask::{approver, ask, changes, ladder_lines, rise_to_approve};
 pub use calendar::{calendar_file, calendar_gap, event_title};

@@ -50,7 +50,15 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Grant(problem) => pay::grant(problem),
         Problem::Vesting(error) => format!("Vesting: {error}."),
         Problem::Level(problem) => level(problem),
+        Problem::Role(said) => {
+            format!(
+                "I know no role called \"{said}\". Send it like software engineer, SDM or TPM, or \"another role\"."
+            )
+        }
         Problem::Place(problem) => place(problem),
+        Problem::Currency(said) => {
+            format!("I know no currency called \"{said}\". Send its code, like USD or CAD.")
+        }
         Problem::Written(said) => {
             format!("I can't tell from \"{said}\" whether you hold the offer in writing. Send yes or no.")
         }
@@ -64,7 +72,17 @@ fn level(problem: &LevelProblem) -> String {
     let company = Companies::asked_for();
     match problem {
         LevelProblem::Unclear(said) => {
-            format!("I can't tell the level in \"{said}\". Send {}.", company.asked_in_words())
+            format!(
+                "I can't tell the level in \"{said}\". Send {}, or whichever your letter names.",
+                company.asked_in_words()
+            )
+        }
+        LevelProblem::OfRole(role) => {
+            format!(
+                "Which level is it? For {} the title alone doesn't say: send {}, or whichever your letter names.",
+                role.people(),
+                company.asked_in_words()
+            )
         }
         LevelProblem::NotListed(number) => {
             let unknown = company.unknown(&format!("L{number}"));
@@ -80,6 +98,9 @@ fn place(problem: &PlaceProblem) -> String {
         }
         PlaceProblem::Several(said) => {
             format!("\"{said}\" names more than one place. Send the one the offer is for, like Seattle.")
+        }
+        PlaceProblem::Near(said, place) => {
+            format!("I don't know \"{said}\". If it is {place}, type {place}.")
         }
         PlaceProblem::TooLong(said) => {
             format!("\"{said}\" is too long for a place. Send only the city, like Seattle or Denver, CO.")

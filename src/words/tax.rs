@@ -1,7 +1,5 @@
 //! Taxes in words: the lines of an estimate, what to know beside it, and what withholding leaves.
 
-use rust_decimal::RoundingStrategy;
-
 use crate::market::State;
 use crate::money::Money;
 #[cfg(test)]
@@ -84,7 +82,7 @@ pub fn withholding(gap: &WithholdingGap) -> String {
 
 /// To the dollar: an estimate has no cents.
 fn whole(amount: Money) -> Money {
-    Money::exact(amount.amount().round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero))
+    amount.whole()
 }
 
 fn state_name(state: State) -> &'static str {

@@ -69,8 +69,12 @@ fn says(figures: &WarningFigures) -> String {
         WarningFigures::BaseAtBandTop { top, over: _ } => {
             format!("Base is at the top of its range ({top}), so there is no more room in it.")
         }
-        WarningFigures::NoBand { level, place } => {
-            format!("There is no pay band for {level} in {place}, so there is no percentile.")
+        WarningFigures::NoBand { role, level, place, currency } => {
+            if !currency.is_usd() {
+                return "My pay bands are in US dollars, so there is no percentile.".into();
+            }
+            let people = if role.is_software() { String::new() } else { format!(" {}", role.people()) };
+            format!("There is no pay band for {level}{people} in {place}, so there is no percentile.")
         }
         WarningFigures::OldBands { as_of, months } => {
             format!("The pay bands are from {}, {months} months ago.", as_of.strftime("%B %Y"))

@@ -40,6 +40,10 @@ fn zeros(offer: &Offer, band: Option<&Band>, found: &mut Vec<WarningFigures>) {
     let usual = |range: Option<Range>, low: i64, high: i64| {
         range.map_or((Money::dollars(low), Money::dollars(high)), |range| (range.low.split(2), range.high * 2))
     };
+    if !offer.currency.is_usd() {
+        // What is usual is known in US dollars only.
+        return;
+    }
     let figures = [
         (Component::Base, offer.base, usual(band.map(|band| band.base), 80_000, 700_000)),
         (
@@ -135,7 +139,7 @@ fn market(
 ) {
     let (level, place) = (offer.level, offer.place.clone());
     let Some(band) = band else {
-        found.push(WarningFigures::NoBand { level, place });
+        found.push(WarningFigures::NoBand { role: offer.role.clone(), level, place, currency: offer.currency });
         return;
     };
     let total = offer.four_year_total();

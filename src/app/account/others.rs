@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::Account;
+use crate::money::Currency;
 use crate::offer::{Offer, OtherFigures, OtherOffer};
 use crate::reading::Answer;
 
@@ -68,6 +69,11 @@ impl Others {
         self.offers.iter().map(|record| &record.offer).filter(|offer| offer.firmness.is_some()).cloned().collect()
     }
 
+    /// Those that scripts may speak of, as they are shown beside an offer in a currency.
+    pub(crate) fn spoken_beside(&self, currency: Currency) -> Vec<OtherOffer> {
+        self.spoken_of().into_iter().map(|offer| offer.beside(currency)).collect()
+    }
+
     /// Changes what is known of one with figures; `None` where there is none of that number.
     pub(crate) fn change(&mut self, number: u32, change: impl FnOnce(&mut OtherRecord)) -> Option<()> {
         self.find(number)?;
@@ -109,7 +115,7 @@ impl Others {
             }
         }
         for offer in named {
-            self.name(offer.clone());
+            self.name(offer.clone().beside(Currency::USD));
         }
         self.offers.retain(|record| record.offer.firmness.is_some() || record.offer.figures.is_some());
     }
@@ -162,7 +168,7 @@ impl Account {
         walk.known_others = self.user.others.spoken_of();
         for offer in walk.known_others.clone() {
             if !walk.draft.competing.iter().any(|other| other.is_of(&offer.company)) {
-                Answer::Competing(offer).put_into(&mut walk.draft);
+                Answer::Competing(offer.beside(walk.draft.currency)).put_into(&mut walk.draft);
             }
         }
     }
@@ -170,14 +176,13 @@ impl Account {
     /// Keeps the other companies' offers that an offer came with as those that scripts may speak of.
     pub(super) fn keep_others(&mut self, offer: Offer) -> Offer {
         self.change_others(|others| others.speak_of(&offer.competing));
-        Offer { competing: self.user.others.spoken_of(), ..offer }
+        Offer { competing: self.user.others.spoken_beside(offer.currency), ..offer }
     }
 
     /// Puts those that scripts may speak of into every offer.
     pub(super) fn show_others(&mut self) {
-        let spoken_of = self.user.others.spoken_of();
         for record in &mut self.offers {
-            record.offer.competing.clone_from(&spoken_of);
+            record.offer.competing = self.user.others.spoken_beside(record.offer.currency);
         }
     }
 }

@@ -38,7 +38,7 @@ fn card(worked_out: &WorkedOut, said: Option<String>) -> Card {
     let (record, analysis) = (worked_out.record, worked_out.analysis());
     let mut card = Card::titled(&record.name)
         .said(said)
-        .with(Block::Lead(verdict(record, analysis)))
+        .with(Block::Lead(verdict(record, analysis, worked_out.bands())))
         .with(Block::Table(year_table(analysis)));
     if let (Some(band), Some(standing)) = (worked_out.band, &analysis.standing) {
         card = card.with(Block::Fields(positions(record, band, standing)));
@@ -56,16 +56,12 @@ fn card(worked_out: &WorkedOut, said: Option<String>) -> Card {
 }
 
 /// One sentence that says where the offer stands, and one that says how far the target is.
-pub(crate) fn verdict(record: &OfferRecord, analysis: &Analysis) -> String {
+fn verdict(record: &OfferRecord, analysis: &Analysis, bands: &Bands) -> String {
     let offer = &record.offer;
     let average = analysis.four_year_average.short();
     let Some(standing) = &analysis.standing else {
-        return format!(
-            "{average} a year on average, {} over four years. I have no pay range for {} in {}, so there is no percentile.",
-            analysis.four_year_total.short(),
-            offer.level,
-            offer.place
-        );
+        let total = analysis.four_year_total.short();
+        return format!("{average} a year on average, {total} over four years. {}", words::no_range(offer, bands));
     };
     let below =
         if standing.percentile.is_below_median() { " That is below the median: room to negotiate." } else { "" };
@@ -140,12 +136,16 @@ fn more(record: &OfferRecord, analysis: &Analysis) -> Vec<Button> {
 /// What else there is to see of this offer.
 fn other_pages(record: &OfferRecord) -> Vec<Button> {
     let press = |verb| of_offer(verb, record.id);
-    vec![
-        Button::new("New numbers", press(Verb::Revise)),
-        Button::new("Compare", Press::always(Action::on(Verb::Compare, "flat"))),
-        Button::new("After taxes", press(Verb::Tax)),
-        Button::new("Calendar", press(Verb::Calendar)),
+    let taxes = words::knows_taxes(&record.offer).then(|| Button::new("After taxes", press(Verb::Tax)));
+    [
+        Some(Button::new("New numbers", press(Verb::Revise))),
+        Some(Button::new("Compare", Press::always(Action::on(Verb::Compare, "flat")))),
+        taxes,
+        Some(Button::new("Calendar", press(Verb::Calendar))),
     ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The playbook for this offer, and a newer price where the grant's is old or of no known day.

@@ -37,7 +37,8 @@ fn card(level: Level, place: &Place, bands: &Bands, today: Date) -> Card {
     let age = if band.is_old(today) { " That is over 18 months old: pay has moved since." } else { "" };
     Card::titled(format!("{} {} in {}", band.company, Companies::asked_for().title(level), band.place))
         .with(Block::Lead(format!(
-            "Offers for {level} in {} mostly pay {} to {} a year on average over four years.",
+            "Offers for {level} {} in {} mostly pay {} to {} a year on average over four years.",
+            band.role.people(),
             band.place,
             band.four_year_average().low.short(),
             band.four_year_average().high.short()

@@ -134,6 +134,8 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
     let given = |field: &Field| match field {
         Field::Competing => false,
         Field::Vesting => !before.schedule.is_amazons(),
+        Field::Role => !before.role.is_software(),
+        Field::Currency => before.currency_said,
         Field::Level
         | Field::Location
         | Field::Base

@@ -50,7 +50,8 @@ pub(crate) fn use_for(desk: &mut Desk, id: OfferId) -> Outcome {
     let now = desk.now;
     let Some(record) = desk.account.offer_mut(id) else { return Outcome::Gone(Gone::Offer) };
     let Grant::Shares { price, priced_on, .. } = &mut record.offer.grant else {
-        return Outcome::below(Card::text("The grant is in dollars, so no share price goes into it."));
+        let said = record.offer.currency.reads("The grant is in dollars, so no share price goes into it.");
+        return Outcome::below(Card::text(said));
     };
     let said = if priced_on.is_some_and(|day| day > found.date) {
         format!("The newest price there is, {}, is older than yours: yours stays.", found.words())

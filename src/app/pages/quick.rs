@@ -10,12 +10,15 @@ use crate::reading::{
     Amount, Answer, Doubt, GrantProblem, Problem, Reading, read_amount_for, read_answer, read_grant, read_sign_on_years,
 };
 use crate::reply::{Block, Card};
-use crate::words::{self, problems as in_words};
+use crate::words::{self, problems as in_words, value_of_shares};
 
 /// `/offer quick`: reads every option, says all that is wrong at once, else saves and analyses.
 pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
     let mut draft = OfferDraft { competing: desk.account.others().spoken_of(), ..OfferDraft::default() };
     let Read { mut problems, left_out } = read_quick(&mut draft, options, desk.today());
+    if draft.grant.is_some_and(|grant| !draft.counts(grant)) {
+        problems.push(format!("rsu: {}", value_of_shares(draft.currency)));
+    }
     let hours = match options.get("hours") {
         Some(text) => read_hours(text).map_err(|problem| problems.push(format!("hours: {problem}"))).ok(),
         None => None,

@@ -16,7 +16,7 @@ use crate::app::links;
 use crate::app::outcome::{Gone, Outcome};
 use crate::money::Money;
 use crate::offer::{Field, Grant, Level, Offer, OfferDraft, OfferId, OfferRecord};
-use crate::reading::{Answer, Doubt, Reading, read_answer, read_grant, read_sign_on_years};
+use crate::reading::{Answer, Doubt, Reading, read_answer, read_grant};
 use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
 use crate::words::answers::grouped;
 
@@ -43,16 +43,23 @@ pub(crate) fn form(desk: &Desk, record: &OfferRecord) -> Outcome {
 /// The form, filled with these texts.
 fn filled_form(record: &OfferRecord, texts: &BTreeMap<String, String>) -> Outcome {
     let input = |key, label: &str, example: &str| TextInput::new(key, label, example).value(text(texts, key));
+    let usd = record.offer.currency.is_usd();
+    let grant =
+        if usd { ("The whole grant: dollars or shares", "400k, or 1400 shares") } else { ("The whole grant", "400k") };
+    // Shares are priced in US dollars: beside other money only their value there counts.
+    let price = usd.then(|| input(PRICE, "Dollars a share, if in shares", "182.50").optional());
     let form = Form {
         title: "The recruiter's new numbers".into(),
         press: press("", record.id),
-        inputs: vec![
+        inputs: [
             input(BASE, "Base a year", "185k"),
             input(YEAR_1, "Sign-on, year 1", "90k; 0 for none"),
             input(YEAR_2, "Sign-on, year 2", "70k; 0 for none"),
-            input(GRANT, "The whole grant: dollars or shares", "400k, or 1400 shares"),
-            input(PRICE, "Dollars a share, if in shares", "182.50").optional(),
-        ],
+            input(GRANT, grant.0, grant.1),
+        ]
+        .into_iter()
+        .chain(price)
+        .collect(),
     };
     let button = Button::primary("Enter the new numbers", press("", record.id));
     let otherwise = Card::text("Press the button and put the recruiter's new numbers into the form.");
@@ -98,7 +105,7 @@ pub(crate) fn submitted(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, S
 fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, unusual: Unusual) -> Outcome {
     let (now, today) = (desk.now, desk.today());
     let Some(record) = desk.account.offer_mut(id) else { return Outcome::Gone(Gone::Offer) };
-    let mut open = Unsettled::default();
+    let mut open = Unsettled::in_currency(record.offer.currency);
     let told = sentence(&record.offer, texts, today);
     let texts = told.as_ref().unwrap_or(texts);
     let newer = match read(&record.offer, texts, unusual, &mut open) {
@@ -133,10 +140,12 @@ fn read(offer: &Offer, texts: &BTreeMap<String, String>, unusual: Unusual, open:
     let sign_on = if as_it_was(YEAR_1) && as_it_was(YEAR_2) {
         Some(Answer::SignOn(offer.sign_on))
     } else {
-        open.settle("Sign-on", read_sign_on_years(year(YEAR_1), year(YEAR_2), level), unusual)
+        open.sign_on([year(YEAR_1), year(YEAR_2)], level, unusual)
     };
     let grant = if as_it_was(GRANT) && as_it_was(PRICE) {
         Some(Answer::Grant(offer.grant))
+    } else if !offer.currency.is_usd() {
+        open.grant_abroad(text(texts, GRANT))
     } else {
         open.settle("Grant", grant_of(texts, as_it_was(PRICE), level), unusual)
     };
@@ -169,7 +178,7 @@ fn sentence(offer: &Offer, texts: &BTreeMap<String, String>, today: Date) -> Opt
     // What looks ten times off is asked about once it stands in its input.
     let typed = match doubt {
         None => None,
-        Some(Doubt::Zeros { typed, .. }) => Some(typed),
+        Some(Doubt::Zeros { typed, .. } | Doubt::Unusual { typed }) => Some(typed),
         Some(_) => return None,
     };
     let mut newer = offer.clone();

@@ -29,6 +29,10 @@ pub(crate) fn pressed(desk: &Desk, record: &OfferRecord, subject: &str, value: O
 }
 
 fn show(desk: &Desk, record: &OfferRecord, filing: Filing, home: &Home) -> Outcome {
+    if !words::knows_taxes(&record.offer) {
+        let card = Card::titled(format!("Taxes: {}", record.name)).with(Block::Lead("I only know US taxes.".into()));
+        return Outcome::here(card.with_buttons(vec![links::analysis(record.id)]));
+    }
     Outcome::here(card(record, &desk.tables.taxes, filing, home)).did(record.id, Done::TaxShown)
 }
 

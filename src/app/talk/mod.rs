@@ -173,6 +173,8 @@ fn takes(state: &State) -> Takes {
         State::Asking(question) | State::Settling { question, .. } => match question.field {
             Field::Location | Field::Competing => Takes::Name,
             Field::Level
+            | Field::Role
+            | Field::Currency
             | Field::Base
             | Field::SignOn
             | Field::Grant
@@ -322,7 +324,9 @@ fn reads_as_answer(text: &str, setting: &Setting) -> bool {
         Answer::Base(amount) | Answer::LeftBehind(amount) | Answer::WalkAway(amount) => !amount.is_zero(),
         Answer::Written(_) => field != Some(Field::Written),
         Answer::Level(_)
+        | Answer::Role(_)
         | Answer::Location(_)
+        | Answer::Currency(_)
         | Answer::Vesting(_)
         | Answer::StartDate(_)
         | Answer::ReplyBy(_)

@@ -127,7 +127,9 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
         | Answer::LeftBehind(_)
         | Answer::WalkAway(_) => true,
         Answer::Level(_)
+        | Answer::Role(_)
         | Answer::Location(_)
+        | Answer::Currency(_)
         | Answer::Base(_)
         | Answer::SignOn(_)
         | Answer::Grant(_)
@@ -168,7 +170,9 @@ fn is_of_pay(problem: &Problem) -> bool {
         | Problem::Terms(_)
         | Problem::Vesting(_)
         | Problem::Level(_)
+        | Problem::Role(_)
         | Problem::Place(_)
+        | Problem::Currency(_)
         | Problem::Written(_)
         | Problem::Day(_)
         | Problem::Competing(_) => false,
@@ -191,7 +195,9 @@ fn has_figures(problem: &Problem) -> bool {
         | Problem::Terms(_)
         | Problem::Vesting(_)
         | Problem::Level(_)
+        | Problem::Role(_)
         | Problem::Place(_)
+        | Problem::Currency(_)
         | Problem::Written(_)
         | Problem::Day(_)
         | Problem::Competing(_) => false,

@@ -38,9 +38,9 @@ async fn the_pages_about_itself() {
     /forget deletes everything at once. Messages already in your direct messages stay there until you delete them.
     ");
     user.command("bands", &[("level", "L7"), ("location", "sf")]).await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Amazon L7 (Principal) in the Bay Area
-    Offers for L7 in the Bay Area mostly pay $557.5k to $925k a year on average over four years.
+    Offers for L7 software engineers in the Bay Area mostly pay $557.5k to $925k a year on average over four years.
     Base a year: $270,000 to $350,000
     Sign-on, both years: $250,000 to $500,000
     RSU grant, four years: $900,000 to $1,800,000

@@ -36,7 +36,7 @@ async fn a_band_for_another_level_or_place_is_answered_with_a_percentile() {
     ");
     insta::assert_snapshot!(lead(quick(&mut user, "L6", "Seattle").await), @"
     # Amazon L6, Seattle
-    $272.5k a year on average, $1.09M over four years. I have no pay range for L6 in Seattle, so there is no percentile.
+    $272.5k a year on average, $1.09M over four years. I have no pay range for L6 in Seattle, so there is no percentile. I can still show your four years, taxes and the words to ask.
     ");
     user.chooses("Denver").await;
     insta::assert_snapshot!(text(&user.shown), @"
@@ -46,7 +46,7 @@ async fn a_band_for_another_level_or_place_is_answered_with_a_percentile() {
     user.command("bands", &[("level", "L5"), ("location", "sea")]).await;
     insta::assert_snapshot!(lead(text(&user.shown)), @"
     # Amazon L5 (SDE II) in Seattle
-    Offers for L5 in Seattle mostly pay $210k to $330k a year on average over four years.
+    Offers for L5 software engineers in Seattle mostly pay $210k to $330k a year on average over four years.
     ");
     user.command("bands", &[("level", "L6"), ("location", "Seattle")]).await;
     insta::assert_snapshot!(text(&user.shown), @"
@@ -65,11 +65,11 @@ async fn a_level_without_a_band_is_taken_and_gets_everything_but_the_percentile(
     # Question 2 of 12
     Got it: L5 (SDE II).
     Where is the job?
-    (The city the offer names. I have no pay ranges for L5, so there will be no percentile.)
+    (The city the offer names. I have no pay ranges for L5, so there will be no percentile; the four years, taxes and words to ask I can show.)
     ");
     insta::assert_snapshot!(quick(&mut user, "L5", "Seattle").await, @"
     # Amazon L5, Seattle
-    $272.5k a year on average, $1.09M over four years. I have no pay range for L5 in Seattle, so there is no percentile.
+    $272.5k a year on average, $1.09M over four years. I have no pay ranges for L5, so there is no percentile. I can still show your four years, taxes and the words to ask.
     Y  Base  Sign-on  Stock  Total
     1  170k      60k    15k   245k
     2  170k      50k    45k   265k
@@ -80,7 +80,7 @@ async fn a_level_without_a_band_is_taken_and_gets_everything_but_the_percentile(
     - Nothing is promised after year 4: year 5 is base alone, $120,000 less than year 4. Later grants are at Amazon's discretion, so count on none, and ask how they have been in this team.
     - No shares vest before month 12: leave earlier and the first $15,000 is lost with the rest. If you have a vest or bonus coming where you are now, use it as a reason for sign-on.
     What to ask for
-    Ask for a sign-on of $115,500 in year 1 and $82,500 in year 2, and $330,000 in stock, with base as offered. That is $118k more over four years. I have no pay range for this level and place, so I aim for 10 % more: my choice, without a source.
+    Ask for a sign-on of $115,500 in year 1 and $82,500 in year 2, and $330,000 in stock, with base as offered. That is $118k more over four years. I have no pay range to hold it against, so I aim for 10 % more: my choice, without a source.
     (Stock at a flat price. Not financial, tax or legal advice.)
     ");
     user.command("counter", &[]).await;

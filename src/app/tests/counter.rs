@@ -184,9 +184,9 @@ async fn without_a_band_the_aim_is_said_to_be_the_bots_own() {
     let mut user = Conversation::new();
     quick(&mut user, &[("location", "Denver, CO")]).await;
     user.presses("Counter plan").await;
-    insta::assert_snapshot!(format!("{}\n{}", text(&user.shown), controls(&user.shown)), @r"
+    insta::assert_snapshot!(format!("{}\n{}", text(&user.shown), controls(&user.shown)), @"
     # Counter plan: Amazon L6, Denver, CO
-    Ask for a sign-on of $150,500 in year 1 and $107,500 in year 2, and $430,000 in stock, with base as offered. That is $138k more over four years. I have no pay range for this level and place, so I aim for 10 % more: my choice, without a source.
+    Ask for a sign-on of $150,500 in year 1 and $107,500 in year 2, and $430,000 in stock, with base as offered. That is $138k more over four years. I have no pay range to hold it against, so I aim for 10 % more: my choice, without a source.
             Offered     Ask   Open
     Base       200k    200k   200k
     Sign 1      90k  150.5k   168k

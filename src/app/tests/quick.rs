@@ -79,9 +79,9 @@ async fn a_place_without_a_band_gets_no_percentile_and_a_choice() {
     let mut options = QUICK.to_vec();
     options[1] = ("location", "Denver, CO");
     user.command("offer quick", &options).await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Amazon L6, Denver, CO
-    $337.5k a year on average, $1.35M over four years. I have no pay range for L6 in Denver, CO, so there is no percentile.
+    $337.5k a year on average, $1.35M over four years. I have no pay range for L6 in Denver, CO, so there is no percentile. I can still show your four years, taxes and the words to ask.
     Y  Base  Sign-on  Stock  Total
     1  200k      90k    20k   310k
     2  200k      60k    60k   320k
@@ -92,7 +92,7 @@ async fn a_place_without_a_band_gets_no_percentile_and_a_choice() {
     - Nothing is promised after year 4: year 5 is base alone, $160,000 less than year 4. Later grants are at Amazon's discretion, so count on none, and ask how they have been in this team.
     - No shares vest before month 12: leave earlier and the first $20,000 is lost with the rest. If you have a vest or bonus coming where you are now, use it as a reason for sign-on.
     What to ask for
-    Ask for a sign-on of $150,500 in year 1 and $107,500 in year 2, and $430,000 in stock, with base as offered. That is $138k more over four years. I have no pay range for this level and place, so I aim for 10 % more: my choice, without a source.
+    Ask for a sign-on of $150,500 in year 1 and $107,500 in year 2, and $430,000 in stock, with base as offered. That is $138k more over four years. I have no pay range to hold it against, so I aim for 10 % more: my choice, without a source.
     (Stock at a flat price. Not financial, tax or legal advice.)
     ");
     user.chooses("Seattle").await;

@@ -244,3 +244,38 @@ async fn an_open_walkthrough_is_not_disturbed_by_setting_the_first_day() {
     assert!(user.says("save").await.contains("The offer you were entering before is kept"));
     assert!(user.command("offer start", &[]).await.contains("Where is the job?"));
 }
+
+#[tokio::test]
+async fn no_us_tax_or_law_is_shown_of_a_job_outside_the_us() {
+    for place in ["Toronto", "London, UK", "Vancouver BC", "Hyderabad, India", "Berlin", "Cambridge UK"] {
+        let mut user = Conversation::new();
+        user.command(
+            "offer quick",
+            &[
+                ("level", "L6"),
+                ("location", place),
+                ("base", "200k"),
+                ("sign_on_1", "90k"),
+                ("sign_on_2", "60k"),
+                ("rsu", "400k"),
+            ],
+        )
+        .await;
+        let analysis = text(&user.shown);
+        assert!(!user.has_button("After taxes"), "{analysis}");
+        let taxes = user.command("tax", &[("state", "CA")]).await;
+        assert!(taxes.starts_with("# Taxes: Amazon L6, ") && taxes.ends_with("\nI only know US taxes."), "{taxes}");
+        for (command, option, name) in [
+            ("script", "name", "current_pay"),
+            ("script", "name", "expectations"),
+            ("playbook", "topic", "tax_and_hours"),
+            ("playbook", "topic", "before_the_offer"),
+            ("whatif", "leave_month", "6"),
+        ] {
+            let page = user.command(command, &[(option, name)]).await;
+            for word in ["Washington", "California", "the law", "states", "22 %", "April", "/tax", "pay history"] {
+                assert!(!page.contains(word), "{place}, {name}: {word} in {page}");
+            }
+        }
+    }
+}

@@ -16,6 +16,7 @@ async fn the_whole_walkthrough_by_words() {
     # Check your answers
     Got it: walk-away $1,300,000 over four years, $325,000 a year.
     Level: L6 (Senior)
+    Role: software engineer
     Location: Seattle
     Base: $185,000 a year
     Sign-on: $90,000 in year 1, $70,000 in year 2
@@ -156,10 +157,11 @@ async fn the_whole_walkthrough_by_buttons() {
     user.chooses("base").await;
     user.presses("Type the answer").await;
     user.fills(&[("answer", "310k")]).await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Check your answers
     Got it: base $310,000 a year.
     Level: L7 (Principal)
+    Role: software engineer
     Location: Seattle
     Base: $310,000 a year
     Sign-on: $180,000 in year 1, $120,000 in year 2

@@ -7,8 +7,9 @@ use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::request::Venue;
 use crate::market::Bands;
+use crate::money::Currency;
 use crate::offer::{Fact, Field, OfferDraft, OfferRecord};
-use crate::reading::Doubt;
+use crate::reading::{Answer, Doubt};
 use crate::reply::{Action, Block, Button, Card, Choice, Verb};
 use crate::session::{Say, Session, State};
 use crate::words::answers as words;
@@ -57,12 +58,19 @@ impl Writer<'_> {
             Say::Welcome | Say::FirstWords => welcome(card),
             Say::WelcomeBack => text(card, "Welcome back. Your answers so far are kept; we go on where we were."),
             Say::Understood(answers) => {
-                let words: Vec<String> = answers.iter().map(words::echo).collect();
-                text(card, &format!("Got it: {}.", words.join("; ")))
+                let echoes = match self.draft() {
+                    Some(draft) => words::echoes(answers, draft),
+                    None => words::echoes(answers, &OfferDraft::default()),
+                };
+                let card = text(card, &format!("Got it: {echoes}."));
+                match answers.iter().find_map(|answer| self.outside_the_us(answer)) {
+                    Some(said) => text(card, &said),
+                    None => card,
+                }
             }
             Say::Problem(problems) => text(card, &problems_in_words(problems)),
-            Say::Examples(field) => prompt(*field).wording.show_examples(card),
-            Say::Explain(field) => text(card, &prompt(*field).wording.explained()),
+            Say::Examples(field) => prompt(*field).wording.show_examples(card, self.currency()),
+            Say::Explain(field) => text(card, &prompt(*field).wording.explained(self.currency())),
             Say::Why(field) => text(card, prompt(*field).wording.why),
             Say::Needed(field) => {
                 text(card, &format!("I need the {} for the analysis, so this one can't be skipped.", called(*field)))
@@ -117,6 +125,25 @@ impl Writer<'_> {
         }
     }
 
+    /// What the figures of the draft are in.
+    fn currency(&self) -> Currency {
+        self.draft().map(|draft| draft.currency).unwrap_or_default()
+    }
+
+    /// What there is not for a place outside the US, and what the figures are taken in.
+    fn outside_the_us(&self, answer: &Answer) -> Option<String> {
+        let Answer::Location(place) = answer else { return None };
+        Some(crate::words::abroad(place, place.abroad()?, self.draft()?.currency))
+    }
+
+    /// Below the first question about pay: US dollars, where the place has another currency and none was named.
+    fn in_us_dollars(&self, field: Field) -> Option<Button> {
+        let draft =
+            self.draft().filter(|draft| field == Field::Base && !draft.currency.is_usd() && !draft.currency_said);
+        let key = draft.and_then(|_| Answer::Currency(Currency::USD).key());
+        key.map(|key| Button::new("In US dollars", self.controls.on(Verb::Answer, key)))
+    }
+
     fn ask(&self, mut card: Card, field: Field) -> Card {
         let Prompt { wording, ways, again, ranges, beside, .. } = prompt(field);
         let known = self.draft().filter(|draft| draft.has(field));
@@ -129,12 +156,21 @@ impl Writer<'_> {
         if let Some(value) = known.and_then(|draft| words::known(draft, field)) {
             card = card.with(Block::Text(format!("So far: {value}.")));
         }
-        let told = |fact: Fact| Some(crate::words::fact(fact, self.spoken_of?.facts.get(fact)?));
+        let told = |fact: Fact| {
+            let record = self.spoken_of?;
+            Some(crate::words::fact(fact, record.facts.get(fact)?, record.offer.currency))
+        };
         if let Some((told, says)) = beside.and_then(|(fact, says)| Some((told(fact)?, says))) {
             card = card.with(Block::Text(format!("{says}: {told}.")));
         }
         let ranges = ranges.zip(self.draft()).and_then(|(ranges, draft)| ranges(draft, self.bands));
-        card = card.with_small(std::iter::once(wording.hint.to_owned()).chain(ranges).collect::<Vec<_>>().join(" "));
+        let shares = self.draft().and_then(|draft| only_shares(draft, field));
+        card = shares.into_iter().fold(card, |card, said| card.with(Block::Text(said)));
+        let hint = match self.currency() {
+            currency if field == Field::Grant && !currency.is_usd() => crate::words::value_of_shares(currency),
+            currency => currency.reads(wording.hint),
+        };
+        card = card.with_small(std::iter::once(hint).chain(ranges).collect::<Vec<_>>().join(" "));
         let pass = match (&again, known) {
             (Some(_), _) => Some("That's all"),
             (None, Some(_)) => Some("Keep it"),
@@ -142,7 +178,9 @@ impl Writer<'_> {
         };
         let ways = again.map_or(ways, |again| Ways::Buttons(vec![Way::Type(again.add)]));
         let back = field.before().is_some() || field.number().is_none();
-        let card = self.ways(card, field, ways).with_buttons(self.controls.steering(back, pass));
+        let card = self.ways(card, field, ways);
+        let card = self.in_us_dollars(field).into_iter().fold(card, |card, button| card.with_buttons(vec![button]));
+        let card = card.with_buttons(self.controls.steering(back, pass));
         let on_the_way = matches!(&self.session.state, State::Asking(question) if !question.returning);
         let sheet = Sheet::of(field).filter(|_| on_the_way);
         let press = |sheet: Sheet| self.controls.on(Verb::Type, sheet.key());
@@ -215,11 +253,11 @@ impl Writer<'_> {
         let line = |field: &Field| words::line(draft, *field);
         let editing = self.session.state.walk().is_some_and(|walk| walk.editing.is_some());
         card.title = Some("Check your answers".into());
-        card = card
-            .with(Block::Fields(Field::ALL.iter().map(|field| (field_name(*field).to_owned(), line(field))).collect()));
-        let options = Field::ALL.iter().map(|field| {
-            let now: String = line(field).chars().take(90).collect();
-            Choice::new(format!("Change: {}", field_name(*field)), field.key()).described(now)
+        card =
+            card.with(Block::Fields(draft.shown().map(|field| (field_name(field).to_owned(), line(&field))).collect()));
+        let options = draft.shown().map(|field| {
+            let now: String = line(&field).chars().take(90).collect();
+            Choice::new(format!("Change: {}", field_name(field)), field.key()).described(now)
         });
         let change = self.controls.press(Action::bare(Verb::Change));
         card = card.with_select(change, "Change an answer", options.collect());
@@ -255,6 +293,12 @@ impl Writer<'_> {
 fn called(field: Field) -> String {
     let name = field_name(field);
     if field == Field::Grant { name.to_owned() } else { name.to_lowercase() }
+}
+
+/// A grant of shares beside money that shares are not priced in: why its value is asked for.
+fn only_shares(draft: &OfferDraft, field: Field) -> Option<String> {
+    let grant = draft.grant.filter(|grant| field == Field::Grant && !draft.counts(*grant))?;
+    Some(format!("I keep {} in mind, and can't count them yet.", words::grant(grant)))
 }
 
 fn welcome(card: Card) -> Card {

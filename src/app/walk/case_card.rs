@@ -4,6 +4,7 @@ use super::controls::Controls;
 use super::questions::{beside_case, case_wording};
 use crate::app::forms::fact_input;
 use crate::echo::Echo;
+use crate::money::Currency;
 use crate::offer::{Fact, OfferRecord};
 use crate::reply::Verb;
 use crate::reply::{Block, Button, Card, Form, Press};
@@ -16,9 +17,9 @@ pub(super) fn add(card: Card, say: &Say, session: &Session, record: Option<&Offe
             Some(talk) => ask(card, talk, record, Controls::of(session)),
             None => card,
         },
-        Say::ExplainFact(question) => card.with(Block::Text(case_wording(*question).explained())),
+        Say::ExplainFact(question) => card.with(Block::Text(case_wording(*question).explained(currency(record)))),
         Say::WhyFact(question) => card.with(Block::Text(case_wording(*question).why.into())),
-        Say::FactExamples(question) => case_wording(*question).show_examples(card),
+        Say::FactExamples(question) => case_wording(*question).show_examples(card, currency(record)),
         Say::FactRefused(why) => card.with(Block::Text(refused(*why))),
         Say::CaseStopped => {
             let waits = matches!(session.state, State::Paused { .. });
@@ -27,14 +28,21 @@ pub(super) fn add(card: Card, say: &Say, session: &Session, record: Option<&Offe
             card.with(Block::Text(format!("{stop}{aside}")))
         }
         Say::Keep { text, .. } if text.is_empty() => card.with(Block::Text("Taken out.".into())),
-        Say::Keep { fact, text, .. } => card.with(Block::Text(format!("Noted: {}", shown(*fact, text)))),
+        Say::Keep { fact, text, .. } => {
+            card.with(Block::Text(format!("Noted: {}", shown(*fact, text, currency(record)))))
+        }
         _ => card,
     }
 }
 
 /// A fact as it is shown back; whole it stands in the form and in the text.
-fn shown(fact: Fact, kept: &str) -> Echo {
-    Echo::of(&crate::words::fact(fact, kept))
+fn shown(fact: Fact, kept: &str, currency: Currency) -> Echo {
+    Echo::of(&crate::words::fact(fact, kept, currency))
+}
+
+/// What the figures of the offer are in.
+fn currency(record: Option<&OfferRecord>) -> Currency {
+    record.map(|record| record.offer.currency).unwrap_or_default()
 }
 
 fn refused(why: Refused) -> String {
@@ -56,7 +64,8 @@ fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: 
     card = card.with(Block::Lead(wording.ask.into()));
     let known = talk.facts.get(question.fact());
     if let Some(kept) = known {
-        card = card.with(Block::Text(format!("So far: {}", shown(question.fact(), kept))));
+        let kept = shown(question.fact(), kept, currency(record));
+        card = card.with(Block::Text(format!("So far: {kept}")));
     }
     if let Some(beside) = record.and_then(|record| beside_case(question, &record.offer)) {
         card = card.with(Block::Text(beside));
@@ -69,7 +78,9 @@ fn ask(mut card: Card, talk: &CaseTalk, record: Option<&OfferRecord>, controls: 
         answers.push(controls.button("Skip", Verb::Skip));
     }
     answers.push(controls.button("Show the page", Verb::Save));
-    card.with_buttons(answers).with_buttons(controls.steering(question.number() > 1, None)).with_small(wording.hint)
+    card.with_buttons(answers)
+        .with_buttons(controls.steering(question.number() > 1, None))
+        .with_small(currency(record).reads(wording.hint))
 }
 
 /// The form in which a fact is typed.

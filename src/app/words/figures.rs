@@ -78,7 +78,7 @@ pub(crate) fn what_to_ask(plan: &Plan) -> String {
         return match plan.target_percentile {
             Some(_) => format!("Ask for {ask}. That is {more} more over four years and reaches {aim}."),
             None => format!(
-                "Ask for {ask}. That is {more} more over four years. I have no pay range for this level and place, so I aim for {aim}: my choice, without a source."
+                "Ask for {ask}. That is {more} more over four years. I have no pay range to hold it against, so I aim for {aim}: my choice, without a source."
             ),
         };
     }

@@ -9,7 +9,7 @@ use crate::cli::analyze::analyse_line;
 use crate::cli::counter::counter_line;
 use crate::cli::read::read_text_line;
 
-const IN: &str = r#"{"level":"L6","city":"Seattle","base":200000,"sign_on_year_1":90000,"sign_on_year_2":60000,
+const IN: &str = r#"{"level":"L6","city":"Seattle","currency":"USD","base":200000,"sign_on_year_1":90000,"sign_on_year_2":60000,
     "rsu_shares":2000,"share_price":200,"vesting":"25/25/25/25 quarterly","growth":"15%","target":75,
     "walk_away":1300000,"refreshers":50000,"hours":50,"luck":7,"location":"Seattle","company":"Amazon","role":"SDE",
     "currency":"USD","start_date":"2027-01-11","reply_by":"2026-12-04","written":true,"sign_on_paid":"monthly",

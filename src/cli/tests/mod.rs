@@ -1,6 +1,7 @@
 //! Conversations in the terminal, and the documents that the command line proves or makes.
 
 mod chat;
+mod currency;
 mod keys;
 mod method;
 mod method_figures;

@@ -119,6 +119,8 @@ fn holds(line: &Value, answer: &Answer) -> bool {
     };
     match answer {
         Answer::Level(level) => line["level"] == level.to_string(),
+        Answer::Role(role) => line["role"] == role.to_string(),
+        Answer::Currency(currency) => line["currency"] == currency.code(),
         Answer::Location(place) => {
             line["location"].as_str().is_some_and(|text| crate::market::Place::from(text.to_owned()) == *place)
         }

@@ -97,6 +97,9 @@ static SHIPPED_COMPANIES: LazyLock<Companies> = LazyLock::new(|| {
     Companies::read("bands/companies.toml", SHIPPED).expect("the companies in the program are read in its tests")
 });
 
+/// Letters of the shortest name in which a slip is looked for: "Meto" may be a name.
+const SHORTEST_WITH_SLIP: usize = 6;
+
 impl Company {
     /// Whether one lower-case word names this company.
     pub fn is_called(&self, word: &str) -> bool {
@@ -123,6 +126,21 @@ impl Companies {
             let begins = |alias: &String| plain == *alias || plain.starts_with(&format!("{alias} "));
             known.aliases.iter().any(begins)
         })
+    }
+
+    /// Another company whose name this is with one slip of the finger in it: `Goolge`.
+    pub fn with_slip(&self, company: &str) -> Option<&Company> {
+        let plain = simplify(company);
+        if plain.chars().count() < SHORTEST_WITH_SLIP || self.find(company).is_some() {
+            return None;
+        }
+        let near = |alias: &String| {
+            alias.chars().count() >= SHORTEST_WITH_SLIP
+                && alias.chars().next() == plain.chars().next()
+                && strsim::osa_distance(alias, &plain) == 1
+        };
+        let mut found = self.others().filter(|known| known.aliases.iter().any(near));
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Whether one lower-case word names another company than the one that is asked for.

@@ -61,6 +61,8 @@ fn put(keys: &mut Keys, answer: &Answer) {
     match answer {
         Answer::Level(level) => set("level", level.to_string()),
         Answer::Location(place) => set("location", place.key().map_or_else(|| place.to_string(), str::to_owned)),
+        Answer::Role(role) => set("role", role.to_string()),
+        Answer::Currency(currency) => set("currency", currency.code().to_owned()),
         Answer::Base(base) => set("base", money(*base)),
         Answer::SignOn(sign_on) => {
             set("sign_on_year_1", money(sign_on.year_1));
@@ -123,6 +125,8 @@ fn of_letter(reading: &LetterReading) -> Keys {
             keys.entry(key.to_owned()).or_insert(value);
         }
     };
+    set("role", besides.role.as_ref().map(|said| said.what.to_string()));
+    set("currency", besides.currency.as_ref().map(|said| said.what.clone()));
     set("sign_on_paid", besides.sign_on_paid.as_ref().map(|said| paid(said.what)));
     set("sign_on_repaid", besides.sign_on_repaid.as_ref().map(|said| repaid(said.what)));
     set("rsu_shares", besides.shares.as_ref().map(|said| said.what.to_string()));
@@ -176,14 +180,18 @@ fn same(key: &str, got: &str, wanted: &str) -> bool {
     let plain =
         |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     match key {
-        "location" | "role" => plain(got) == plain(wanted),
+        "location" => {
+            let place = |text: &str| crate::market::Place::of_text(text).place().cloned();
+            plain(got) == plain(wanted) || (place(got).is_some() && place(got) == place(wanted))
+        }
+        "role" => plain(got) == plain(wanted),
         "vesting" => plain(got).starts_with(&plain(wanted)),
         _ => got == wanted,
     }
 }
 
 /// Keys that the reader gives elsewhere, or that are not part of what a text must give.
-const ELSEWHERE: [&str; 3] = ["role", "currency", "price_day"];
+const ELSEWHERE: [&str; 1] = ["price_day"];
 
 /// What came of one kind.
 #[derive(Default)]

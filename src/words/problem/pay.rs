@@ -142,7 +142,7 @@ pub(super) fn grant(problem: &GrantProblem) -> String {
             "I can't tell the shares, their price and their value apart in \"{said}\". Send it {SHARES}, or $400k."
         ),
         GrantProblem::SharesOrDollars(number) => {
-            let number = number.to_string().replace('$', "");
+            let number = number.figure();
             format!(
                 "Is {number} a number of shares or an amount of dollars? Send \"{number} shares\", or dollars like $400k."
             )

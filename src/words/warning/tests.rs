@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::analysis::{View, WarningCode, YearlyDrop, analyse, test_offers};
-use crate::market::{Bands, Place};
-use crate::money::Money;
+use crate::market::{Bands, Place, Role};
+use crate::money::{Currency, Money};
 use crate::offer::{Grant, Level, Offer, read_schedule};
 
 /// One warning a code; the compiler asks for the shape of each new one.
@@ -44,9 +44,12 @@ fn every() -> Vec<Warning> {
             WarningFigures::AboveBand { over: dollars(31_000), level: Level::l7(), place: Place::Nyc }
         }
         WarningCode::BaseAtBandTop => WarningFigures::BaseAtBandTop { over: Money::ZERO, top: dollars(220_000) },
-        WarningCode::NoBand => {
-            WarningFigures::NoBand { level: Level::l6(), place: Place::Elsewhere("Denver, CO".into()) }
-        }
+        WarningCode::NoBand => WarningFigures::NoBand {
+            role: Role::default(),
+            level: Level::l6(),
+            place: Place::Elsewhere("Denver, CO".into()),
+            currency: Currency::USD,
+        },
         WarningCode::OldBands => WarningFigures::OldBands { as_of: date(2025, 1, 1), months: 22 },
     };
     WarningCode::ALL.iter().map(|code| Warning::from(figures(*code))).collect()

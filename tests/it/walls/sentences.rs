@@ -19,8 +19,9 @@ pub const SPOKEN_TODAY: &[(&str, &str)] = &[
     ("market/company/file.rs", "says what is wrong with a data file"),
     ("tax/reading.rs", "says what is wrong with a data file"),
     ("tax/tables.rs", "says what is wrong with a data file"),
-    ("market/cell.rs", "holds names of roles as people write them"),
-    ("market/place.rs", "holds names of places as people write them"),
+    ("market/role.rs", "says what is wrong with a data file"),
+    ("market/place/mod.rs", "holds the names of places as they are shown"),
+    ("market/place/file.rs", "says what is wrong with a data file"),
     ("market/vesting/text.rs", "holds how people write a schedule"),
     ("tax/mod.rs", "holds how people write a filing status"),
 ];

@@ -24,7 +24,7 @@ pub const WALLS: &[Wall] = &[
 
 /// Each module with those it may name.
 pub const MAY_NAME: &[(&str, &[&str])] = &[
-    ("money", &[]),
+    ("money", &["data"]),
     ("data", &[]),
     ("user", &[]),
     ("document", &[]),

@@ -12,7 +12,7 @@ use crate::analysis::{Candidate, ComparedYear, Comparison, Growth, MOST_COMPARED
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::offer::OtherOffer;
 use crate::reply::{Action, Block, Card, Choice, Press, Table, Verb};
 use crate::words;
@@ -44,6 +44,7 @@ struct Choosable<'a> {
     /// Whether the short name needs no explaining.
     known_by_short: bool,
     candidate: Candidate<'a>,
+    currency: Currency,
 }
 
 impl Choosable<'_> {
@@ -62,6 +63,7 @@ fn all<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
         short: if alone { "Amazon".into() } else { format!("#{}", record.id) },
         known_by_short: alone,
         candidate: Candidate::Amazon { name: &record.name, offer: &record.offer },
+        currency: record.offer.currency,
     });
     let newest: Vec<Choosable<'a>> = own.next().into_iter().collect();
     let others = desk.account.others().entered().map(|(record, figures)| Choosable {
@@ -69,14 +71,36 @@ fn all<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
         short: record.offer.company.clone(),
         known_by_short: true,
         candidate: Candidate::Other { company: &record.offer.company, figures },
+        currency: record.offer.currency(),
     });
     newest.into_iter().chain(others).chain(own).collect()
 }
 
-/// Those to compare: what the user left out is not among them.
+/// Those to compare: what the user left out is not among them, nor what is in another currency than the first.
 fn chosen<'a>(desk: &'a Desk<'_>) -> Vec<Choosable<'a>> {
+    let compared = currency(desk);
+    taken_in(desk).filter(|option| option.currency == compared).take(MOST_COMPARED).collect()
+}
+
+/// Those that the user did not leave out.
+fn taken_in<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = Choosable<'a>> {
     let left_out = &desk.account.others().left_out;
-    all(desk).into_iter().filter(|option| !left_out.contains(&option.key)).take(MOST_COMPARED).collect()
+    all(desk).into_iter().filter(|option| !left_out.contains(&option.key))
+}
+
+/// What is compared is in: the currency of the first of them.
+pub(crate) fn currency(desk: &Desk) -> Currency {
+    taken_in(desk).next().map_or(Currency::USD, |option| option.currency)
+}
+
+/// A line for each that is in another currency.
+fn in_other_currencies(desk: &Desk) -> Vec<String> {
+    let compared = currency(desk);
+    let others = taken_in(desk).filter(|option| option.currency != compared);
+    let line = |option: Choosable<'_>| {
+        format!("{} is in {}, so it is not held against {}.", option.name(), option.currency.name(), compared.name())
+    };
+    others.map(line).collect()
 }
 
 /// Offers named in the walkthrough that are not entered for comparing, newest first.
@@ -124,9 +148,14 @@ fn card(desk: &Desk, growth: Growth, said: Option<String>) -> Card {
         Ok(comparison) => below(card, &comparison),
         Err(_) => card.with(Block::Lead(too_few(desk, compared.len()))),
     };
+    let elsewhere = in_other_currencies(desk);
+    if !elsewhere.is_empty() {
+        card = card.with(Block::Bullets(elsewhere));
+    }
     let named = named_only(desk);
     if !named.is_empty() {
-        let lines = named.iter().map(|offer| format!("{}: enter it fully to compare it.", competing(offer)));
+        let shown = |offer: &OtherOffer| competing(&offer.clone().beside(currency(desk)));
+        let lines = named.iter().map(|offer| format!("{}: enter it fully to compare it.", shown(offer)));
         card = card.with(Block::Bullets(lines.collect()));
     }
     controls(card, desk, growth, candidates.len() > 1)

@@ -236,7 +236,9 @@ fn take(desk: &mut Desk, form: &FormOf, texts: &BTreeMap<String, String>, unusua
         },
     };
     let entry = Entry { texts, company: &company, known: desk.tables.companies.find(&company), unusual };
-    let mut open = Unsettled::default();
+    // In what it was entered in, else in what it is to be held against.
+    let currency = before.as_ref().map_or_else(|| super::currency(desk), |(_, before)| before.base.currency());
+    let mut open = Unsettled::in_currency(currency);
     let Some((mut figures, vesting)) = entry.read(&mut open) else {
         desk.account.keep_form(Some(KeptForm { form: form.name(), texts: texts.clone() }));
         return Outcome::here(open.card("Another company's offer", |subject| press(&again(subject, form))));

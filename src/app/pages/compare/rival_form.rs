@@ -72,7 +72,12 @@ impl Entry<'_> {
         if is_none(text) {
             return Some(Money::ZERO);
         }
-        match open.settle("Grant", read_grant(text, None, None), self.unusual)? {
+        let read = if open.currency.is_usd() {
+            open.settle("Grant", read_grant(text, None, None), self.unusual)
+        } else {
+            open.grant_abroad(text)
+        };
+        match read? {
             Answer::Grant(grant) => Some(grant.value()),
             _ => None,
         }

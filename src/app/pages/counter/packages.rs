@@ -42,8 +42,9 @@ pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
         .map(|(letter, package)| format!("{letter}) {}", words::ask(&package.figures.ask)))
         .collect();
     card.with(Block::Lead(format!(
-        "Three ways to {} over four years, worth the same within $1,000. Offer them together: it shows you are flexible, and their choice tells you where they have room.{less}",
-        value.short()
+        "Three ways to {} over four years, worth the same within {}. Offer them together: it shows you are flexible, and their choice tells you where they have room.{less}",
+        value.short(),
+        Money::dollars(1_000).in_currency(value.currency())
     )))
     .with(Block::Table(figures_table([
         (names[0], &base.figures),

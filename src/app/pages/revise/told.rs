@@ -72,6 +72,8 @@ fn fits(record: &OfferRecord, numbers: &Numbers) -> bool {
     numbers.answers.iter().all(|answer| match answer {
         Answer::Level(level) => *level == record.offer.level,
         Answer::Location(place) => *place == record.offer.place,
+        Answer::Role(role) => *role == record.offer.role,
+        Answer::Currency(currency) => *currency == record.offer.currency,
         Answer::Base(_)
         | Answer::SignOn(_)
         | Answer::Grant(_)
@@ -129,7 +131,9 @@ fn texts_of(numbers: &Numbers) -> BTreeMap<String, String> {
                 put(PRICE, price.to_string());
             }
             Answer::Level(_)
+            | Answer::Role(_)
             | Answer::Location(_)
+            | Answer::Currency(_)
             | Answer::Vesting(_)
             | Answer::Written(_)
             | Answer::StartDate(_)
@@ -278,7 +282,8 @@ fn changes(revision: &Revision) -> String {
 /// What else was said, which is no part of a round.
 fn beside(numbers: &Numbers, offer: &Offer) -> Option<String> {
     let more = numbers.answers.iter().filter(|answer| match answer.field() {
-        Field::Base | Field::SignOn | Field::Grant | Field::Level | Field::Location => false,
+        Field::Base | Field::SignOn | Field::Grant | Field::Level | Field::Location | Field::Currency => false,
+        Field::Role => **answer != Answer::Role(offer.role.clone()),
         Field::ReplyBy => Some((*answer).clone()) != offer.reply_by.map(Answer::ReplyBy),
         Field::Written => Some((*answer).clone()) != offer.written.map(Answer::Written),
         Field::Vesting

@@ -69,18 +69,18 @@ pub(crate) fn pressed(desk: &Desk, press: &Press, value: Option<&str>) -> Outcom
 
 fn card(desk: &Desk, entry: &Entry, shown: &Wording) -> Card {
     let draft = desk.account.session().state.walk().map(|walk| walk.draft.clone()).unwrap_or_default();
-    let place = shown.place.map(|place| Place::from(PLACES[place].0.to_owned())).or(draft.place);
-    let band =
-        draft.level.zip(place.as_ref()).and_then(|(level, place)| desk.bands.find(Cell::asked_for(level, place)));
+    let place = shown.place.map(|place| Place::from(PLACES[place].0.to_owned())).or(draft.place.clone());
+    let cell = |(level, place)| Cell { role: &draft.role, currency: draft.currency, ..Cell::asked_for(level, place) };
+    let band = draft.level.zip(place.as_ref()).and_then(|known| desk.bands.find(cell(known)));
     let before = BeforeOffer { level: draft.level, place: place.as_ref(), band, facts: None };
     match desk.catalogue.render_before(&entry.name, shown.variant, &before) {
-        Ok(rendered) => filled(shown, rendered),
+        Ok(rendered) => filled(shown, rendered, place.is_some_and(|place| place.abroad().is_some())),
         Err(RenderError::Refused(why)) => Card::titled(&entry.title).with(Block::Lead(why.to_string())),
         Err(error) => refusals::my_mistake(&error),
     }
 }
 
-fn filled(shown: &Wording, rendered: Rendered) -> Card {
+fn filled(shown: &Wording, rendered: Rendered, abroad: bool) -> Card {
     let press = |wording: &Wording| Press::always(Action::on(Verb::Before, wording.to_string()));
     let wordings = [(Variant::Normal, "The usual wording"), (Variant::Shorter, "Shorter"), (Variant::Firmer, "Firmer")];
     let buttons = wordings
@@ -90,12 +90,15 @@ fn filled(shown: &Wording, rendered: Rendered) -> Card {
         .chain([Button::new("Enter an offer", Press::always(Action::bare(Verb::Start)))])
         .collect();
     let options = PLACES.iter().map(|(key, label)| Choice::new(*label, *key)).collect();
-    Card::titled(rendered.title)
-        .with(Block::Copy(rendered.body))
-        .with(Block::Heading("Before you say it".into()))
-        .with(Block::Bullets(rendered.notes))
-        .with_buttons(buttons)
-        .with_select(press(shown), "Where is the job? The law differs by state", options)
+    let mut card = Card::titled(rendered.title).with(Block::Copy(rendered.body));
+    if !rendered.notes.is_empty() {
+        card = card.with(Block::Heading("Before you say it".into())).with(Block::Bullets(rendered.notes));
+    }
+    let card = card.with_buttons(buttons);
+    if abroad {
+        return card;
+    }
+    card.with_select(press(shown), "Where is the job? The law differs by state", options)
 }
 
 #[cfg(test)]

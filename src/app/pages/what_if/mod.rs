@@ -13,7 +13,7 @@ use crate::app::links;
 use crate::app::outcome::{NotThere, Outcome};
 use crate::app::wishes::{Unread, Wishes, read_refreshers};
 use crate::app::words::figures::{by_the_hour, growth_needed};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::offer::{Grant, OfferId, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
@@ -150,6 +150,11 @@ fn scenario_table(columns: &[(String, Scenario)]) -> Table {
 
 fn at_share_price(record: &OfferRecord, price: Money) -> String {
     let Grant::Shares { count, price: granted, .. } = record.offer.grant else {
+        let currency = record.offer.currency;
+        if !currency.is_usd() {
+            let (price, name) = (price.said_in(Currency::USD), currency.name());
+            return format!("Your grant is in {name}, so I can't tell what {price} a share does to it. Try a growth.");
+        }
         return format!(
             "Your grant is in dollars, so I can't tell what {price} a share does to it. Edit the grant to shares and their price, or try a growth."
         );
@@ -185,6 +190,7 @@ fn even_words(even: Option<EvenPrice>) -> String {
 }
 
 fn year_5_card(record: &OfferRecord, own: Option<Money>) -> Card {
+    let own = own.map(|own| own.in_currency(record.offer.currency));
     let Year5 { without_refreshers, drop, level_refreshers, with_own } = year_5(&record.offer, own);
     let fourth = without_refreshers + drop;
     let against = |pay: Money| match fourth - pay {

@@ -22,6 +22,7 @@ use std::borrow::Cow;
 use form::AnswerForm;
 
 use crate::market::Bands;
+use crate::money::Currency;
 use crate::offer::{Fact, Field, OfferDraft};
 use crate::reading::Answer;
 use crate::reply::{Block, Card};
@@ -43,17 +44,17 @@ pub(crate) struct Wording {
 
 impl Wording {
     /// What it means, with its examples.
-    pub(crate) fn explained(&self) -> String {
-        format!("{} For example {}.", self.meaning, self.quoted().join(", "))
+    pub(crate) fn explained(&self, currency: Currency) -> String {
+        format!("{} For example {}.", currency.reads(self.meaning), self.quoted(currency).join(", "))
     }
 
     /// The examples, below a card.
-    pub(crate) fn show_examples(&self, card: Card) -> Card {
-        card.with(Block::Text("Any of these would do:".into())).with(Block::Bullets(self.quoted()))
+    pub(crate) fn show_examples(&self, card: Card, currency: Currency) -> Card {
+        card.with(Block::Text("Any of these would do:".into())).with(Block::Bullets(self.quoted(currency)))
     }
 
-    fn quoted(&self) -> Vec<String> {
-        self.examples.iter().map(|example| format!("\"{example}\"")).collect()
+    fn quoted(&self, currency: Currency) -> Vec<String> {
+        self.examples.iter().map(|example| format!("\"{}\"", currency.reads(example))).collect()
     }
 }
 
@@ -127,7 +128,9 @@ impl Ways {
 pub(crate) fn prompt(field: Field) -> Prompt {
     match field {
         Field::Level => role::level(),
+        Field::Role => role::role(),
         Field::Location => role::location(),
+        Field::Currency => role::currency(),
         Field::Base => pay::base(),
         Field::SignOn => pay::sign_on(),
         Field::Grant => pay::grant(),

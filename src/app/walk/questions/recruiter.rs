@@ -6,6 +6,7 @@ use crate::offer::Field;
 pub(crate) fn line_to_ask(field: Field) -> Option<&'static str> {
     match field {
         Field::Level => Some("Could you tell me which level the offer is for?"),
+        Field::Role => Some("Could you tell me the exact title of the role?"),
         Field::Location => Some("Could you confirm which office the offer is for?"),
         Field::Base => Some("Could you share the base salary for the role?"),
         Field::SignOn => {
@@ -19,6 +20,6 @@ pub(crate) fn line_to_ask(field: Field) -> Option<&'static str> {
         Field::StartDate => Some("Which start date do you have in mind?"),
         Field::ReplyBy => Some("By when do you need my answer?"),
         Field::SignOnTerms => Some("How is the sign-on paid, and what would I owe back if I left early?"),
-        Field::LeftBehind | Field::Competing | Field::WalkAway => None,
+        Field::Currency | Field::LeftBehind | Field::Competing | Field::WalkAway => None,
     }
 }

@@ -2,7 +2,8 @@
 
 use super::form::AnswerForm;
 use super::{Prompt, STAYS, Way, Ways, Wording};
-use crate::market::{Bands, Cell, Companies, Place};
+use crate::market::{Bands, Cell, Companies, Place, Role};
+use crate::money::Currency;
 use crate::offer::OfferDraft;
 use crate::reading::Answer;
 
@@ -17,6 +18,53 @@ pub(super) fn level() -> Prompt {
             examples: &["L6", "L7"],
         },
         ways: Ways::Buttons(levels()),
+        again: None,
+        stays: STAYS,
+        ranges: None,
+        beside: None,
+        form: AnswerForm::One(|_| None),
+    }
+}
+
+/// Which job family it is.
+pub(super) fn role() -> Prompt {
+    Prompt {
+        wording: Wording {
+            ask: "Which role is the offer for?",
+            hint: "As the offer or the posting names it, for example SDM or TPM.",
+            meaning: "It is the kind of job: software engineer, manager, product manager and so on.",
+            why: "My pay ranges are for software engineers. For another role I show all but the percentile.",
+            examples: &["software engineer", "SDM", "Sr. TPM", "another role"],
+        },
+        ways: Ways::List {
+            prompt: "The role",
+            answers: Role::titles().map(|(title, role)| (title, Answer::Role(role))).collect(),
+        },
+        again: None,
+        stays: STAYS,
+        ranges: None,
+        beside: None,
+        form: AnswerForm::One(|_| None),
+    }
+}
+
+/// The most entries of a list.
+const MOST: usize = 25;
+
+/// What the figures are in.
+pub(super) fn currency() -> Prompt {
+    Prompt {
+        wording: Wording {
+            ask: "What are the offer's figures in?",
+            hint: "Your figures stay as you sent them: nothing is converted.",
+            meaning: "It is the currency that the letter states the pay in.",
+            why: "My pay ranges and taxes are in US dollars. In another currency I show your figures as they are, without a percentile.",
+            examples: &["USD", "CAD", "euros"],
+        },
+        ways: Ways::List {
+            prompt: "The currency",
+            answers: Currency::all().take(MOST).map(|one| (one.name(), Answer::Currency(one))).collect(),
+        },
         again: None,
         stays: STAYS,
         ranges: None,
@@ -59,11 +107,22 @@ pub(super) fn location() -> Prompt {
 fn ranges(draft: &OfferDraft, bands: &Bands) -> Option<String> {
     let level = draft.level?;
     let any_place = Place::Seattle;
-    let cell = Cell { company: &draft.company, role: &draft.role, level, place: &any_place };
+    let software = Role::default();
+    let cell = Cell { company: &draft.company, role: &draft.role, level, place: &any_place, currency: Currency::USD };
+    let of_others =
+        bands.anywhere(cell).next().is_none() && bands.anywhere(Cell { role: &software, ..cell }).next().is_some();
+    if of_others {
+        let people = software.people();
+        return Some(format!(
+            "The ranges I have for {level} are for {people}; yours may differ, so there will be no percentile."
+        ));
+    }
     let mut places: Vec<&Place> = bands.anywhere(cell).map(|band| &band.place).collect();
     places.sort_by_key(|place| Place::KNOWN.iter().position(|known| known == *place).unwrap_or(Place::KNOWN.len()));
     Some(match places.split_last() {
-        None => format!("I have no pay ranges for {level}, so there will be no percentile."),
+        None => format!(
+            "I have no pay ranges for {level}, so there will be no percentile; the four years, taxes and words to ask I can show."
+        ),
         Some((only, [])) => format!("I have a pay range for {only}."),
         Some((last, others)) => {
             let others: Vec<String> = others.iter().map(ToString::to_string).collect();

@@ -99,7 +99,7 @@ fn label(field: Field) -> &'static str {
         Field::ReplyBy => "Answer by",
         Field::SignOnTerms => "How the sign-on is paid and repaid",
         Field::LeftBehind => "Unvested stock left behind, in dollars",
-        Field::Vesting | Field::Competing | Field::WalkAway => words::field(field),
+        Field::Role | Field::Currency | Field::Vesting | Field::Competing | Field::WalkAway => words::field(field),
     }
 }
 
@@ -123,6 +123,6 @@ fn as_typed(draft: &OfferDraft, field: Field) -> Option<String> {
         Field::ReplyBy => draft.reply_by.map(|day| day.to_string()),
         Field::SignOnTerms => draft.sign_on_terms.map(words::answers::terms),
         Field::LeftBehind => draft.left_behind.map(|amount| amount.to_string()),
-        Field::Competing | Field::WalkAway => None,
+        Field::Role | Field::Currency | Field::Competing | Field::WalkAway => None,
     }
 }

@@ -1,0 +1,90 @@
+//! Which currency the figures of a letter are in.
+//!
+//! Owns when a letter is read in another currency than the US dollar: when it names one alone and says of every figure
+//! of money that it is in it. Must not know fields.
+
+use super::amounts;
+use super::lexicon::{Term, has};
+use super::text::Sentence;
+use super::ties::{Topic, is_employer, labels};
+use super::tokens::{Kind, Token};
+use crate::money::Currency;
+
+/// The other currencies that a letter names, each once with the first sentence that names it.
+pub(crate) fn named(sentences: &[Sentence]) -> Vec<(String, usize)> {
+    let mut codes: Vec<(String, usize)> = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        for token in &sentence.tokens {
+            if let Kind::Foreign(code) = &token.kind
+                && !codes.iter().any(|(known, _)| known == code)
+            {
+                codes.push((code.clone(), at));
+            }
+        }
+    }
+    codes
+}
+
+/// The one currency that a letter says all its figures are in, with the sentence that names it first.
+pub(crate) fn throughout(sentences: &[Sentence]) -> Option<(Currency, usize)> {
+    let codes = named(sentences);
+    let [(code, at)] = codes.as_slice() else { return None };
+    let currency = Currency::of_text(code)?;
+    let said_of_all = sentences.iter().any(|sentence| says_all(&sentence.tokens));
+    let fits = |sentence: &Sentence| {
+        let tokens = &sentence.tokens;
+        (0..tokens.len()).all(|at| {
+            let amount = amounts::counts_as_amount(sentence, at, true) && !counts_shares(tokens, at);
+            !amount || is_marked(tokens, at) || (said_of_all && !has(tokens, Term::UsDollars))
+        })
+    };
+    sentences.iter().all(fits).then_some((currency, *at))
+}
+
+/// The code of the one currency that this offer's pay is said to be in, also where not every figure is: with the
+/// sentence that names it.
+pub(crate) fn told(sentences: &[Sentence]) -> Option<(String, usize)> {
+    let mut codes = named(sentences);
+    let (code, at) = codes.pop().filter(|_| codes.is_empty())?;
+    let dollars = |sentence: &Sentence| {
+        let tokens = &sentence.tokens;
+        (0..tokens.len()).any(|at| tokens[at].figure().is_some_and(|figure| figure.dollars) && !is_marked(tokens, at))
+    };
+    let of_offer = |sentence: &Sentence| {
+        let tokens = &sentence.tokens;
+        let named = labels(tokens);
+        let pay = [Topic::Base, Topic::SignOn, Topic::Grant, Topic::Total];
+        tokens.iter().any(Token::is_foreign)
+            && named.iter().any(|label| pay.contains(&label.topic))
+            && !named.iter().any(|label| matches!(label.topic, Topic::Mine | Topic::OtherOffer))
+            && !tokens.iter().any(is_employer)
+    };
+    let all = throughout(sentences).is_some();
+    (all || (sentences.iter().any(of_offer) && !sentences.iter().any(dollars))).then_some((code, at))
+}
+
+/// "All figures in Canadian dollars", "these are canadian $": a line about the others, without a figure of its own.
+fn says_all(tokens: &[Token]) -> bool {
+    let figures = tokens.iter().any(|token| token.figure().is_some());
+    !figures && has(tokens, Term::AllFigures) && tokens.iter().any(Token::is_foreign)
+}
+
+/// "390 RSUs", "RSUs: 620".
+fn counts_shares(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[..at].iter().rev().find(|token| !token.is_mark_of(&[':', '-', '=']));
+    let bare = tokens[at].figure().is_some_and(|figure| figure.bare);
+    amounts::counts_units(tokens, at) || bare && before.is_some_and(|token| token.is(Term::Unit))
+}
+
+/// Whether another currency stands beside an amount.
+fn is_marked(tokens: &[Token], at: usize) -> bool {
+    let beside = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(Token::is_foreign);
+    beside(at.checked_sub(1)) || beside(Some(at + 1))
+}
+
+/// The tokens of a sentence with its figures in a currency, and without its marks.
+pub(crate) fn told_in(tokens: Vec<Token>, currency: Currency) -> Vec<Token> {
+    let mut tokens = super::tokens::in_currency(tokens, currency);
+    tokens.retain(|token| !token.is_foreign());
+    tokens
+}
