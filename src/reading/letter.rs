@@ -225,7 +225,7 @@ impl Walk {
         let of_moving = context.named_before == Some(Topic::Relocation);
         let of_other = std::mem::replace(&mut self.of_other, sentence.tokens.iter().any(is_employer));
         let of_sign_on = context.before == Some(Topic::SignOn) && super::ties::names_year(&sentence.tokens);
-        let beside = Beside { of_moving, of_other, of_sign_on };
+        let beside = Beside { of_moving, of_other, of_sign_on, first: index == 0 };
         let terms = words(sentence, beside, self.today, &mut self.problems);
         let dated = terms.iter().filter(|claim| matches!(claim, Claim::Start(_) | Claim::ReplyBy(_))).count();
         let more_days = days_named(sentence) > dated;
@@ -246,11 +246,13 @@ struct Beside {
     of_other: bool,
     /// It goes on about the sign-on, by years.
     of_sign_on: bool,
+    /// There is none before.
+    first: bool,
 }
 
 /// What a sentence says besides amounts: level, place, days, terms, other offers.
 fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
-    let Beside { of_moving, of_other, of_sign_on } = beside;
+    let Beside { of_moving, of_other, of_sign_on, first } = beside;
     let mut claims = Vec::new();
     if sentence.quoted || sentence.age == Age::Old {
         return claims;
@@ -259,9 +261,10 @@ fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Pr
     let another = tokens.iter().any(is_employer) || labels(tokens).iter().any(|label| label.topic == Topic::OtherOffer);
     if !another && !is_supposed(tokens) {
         claims.extend(level::in_letter(sentence));
-        claims.extend(place::in_letter(sentence));
+        claims.extend(place::in_letter(sentence, first));
     }
     if another {
+        claims.extend(level::beside_its_name(tokens));
         claims.extend(competing::in_letter(sentence, today));
     } else {
         claims.extend(deadlines::days(sentence, today, problems));

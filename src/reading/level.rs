@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::claim::Claim;
-use super::lexicon::{Term, has, lexicon};
+use super::lexicon::{Term, has, length_at, lexicon};
 use super::part::Part;
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
@@ -115,6 +115,7 @@ pub(crate) fn title_around(tokens: &[Token], from: usize, until: usize) -> (usiz
             token.is(Term::AroundLevel)
                 || token.is(Term::Craft)
                 || token.is(Term::Manager)
+                || (Role::has_word(&token.word) && level_number(&token.word).is_none())
                 || company.has_title_word(&token.word)
         }
         Kind::Mark(mark) => matches!(mark, '(' | ')' | '/' | '-' | ':'),
@@ -130,6 +131,7 @@ pub(crate) fn in_letter(sentence: &Sentence) -> Vec<Claim> {
     let tokens = &sentence.tokens;
     let part = Part::new(&sentence.text, tokens.clone());
     let mut claims: Vec<Claim> = (0..tokens.len())
+        .filter(|at| !is_former(tokens, *at))
         .filter_map(|at| level_at(tokens, at).map(|(level, _)| level).filter(|level| *level >= 3))
         .map(Claim::Level)
         .collect();
@@ -140,6 +142,22 @@ pub(crate) fn in_letter(sentence: &Sentence) -> Vec<Claim> {
     claims.extend(title(&part).map(Claim::Title));
     claims.extend(role(&part).map(Claim::Role));
     claims
+}
+
+/// "Interviewed for L7", "instead of L7": a level that the offer is not at.
+pub(crate) fn is_former(tokens: &[Token], at: usize) -> bool {
+    let from = at.saturating_sub(FORMER_WORDS);
+    (from..at).any(|start| length_at(tokens, start, Term::FormerLevel).is_some_and(|length| start + length + 1 >= at))
+}
+
+/// How far before a level the words stand that set it aside.
+const FORMER_WORDS: usize = 4;
+
+/// The level that stands behind the company asked for, in a sentence that names others too: "Google L5 to Amazon L6".
+pub(crate) fn beside_its_name(tokens: &[Token]) -> Vec<Claim> {
+    let own = |at: usize| at > 0 && Companies::asked_for().is_called(&tokens[at - 1].word);
+    let at = (0..tokens.len()).filter(|at| own(*at));
+    at.filter_map(|at| level_at(tokens, at).map(|(level, _)| Claim::Level(level))).collect()
 }
 
 /// The job family of the offered role.
@@ -166,7 +184,9 @@ const SHORTEST_TITLE: usize = 3;
 
 /// Whether a line is about the offered role: a short one, "position of", "Title:", "offer you".
 fn is_of_offered(part: &Part<'_>) -> bool {
-    part.tokens.len() <= 10
+    let levelled = (0..part.tokens.len()).any(|at| level_at(&part.tokens, at).is_some());
+    levelled
+        || part.tokens.len() <= 10
         || part.has(Term::Offered)
         || part.tokens.first().is_some_and(|token| token.is(Term::TitleLead))
 }

@@ -250,6 +250,8 @@ pub(crate) enum Term {
     PeopleManager,
     Settled,
     AllFigures,
+    Country,
+    FormerLevel,
     UsDollars,
     NumberEnding,
     EarlierMail,

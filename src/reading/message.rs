@@ -313,7 +313,7 @@ impl<'a> Message<'a> {
             }
             if let Some((number, length)) = level::level_at(tokens, at) {
                 // "L6 not L7".
-                if at > 0 && tokens[at - 1].is(Term::Negation) {
+                if level::is_former(tokens, at) || at > 0 && tokens[at - 1].is(Term::Negation) {
                     outcome.take(at - 1, at + length);
                     at += length;
                     continue;

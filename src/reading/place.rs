@@ -25,12 +25,10 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         // "On the Alexa team in Denver".
         PlaceNamed::Us(place) if part.tokens.len() > NAME_TOKENS => return Reading::of(Answer::Location(place)),
         // As it is written: bands may know it by that name.
-        PlaceNamed::Us(_) => {}
-        PlaceNamed::Unknown(_) => {
-            if let Some(place) = with_slip(text) {
-                return Reading::of(Answer::Location(place));
-            }
-        }
+        PlaceNamed::Us(_) | PlaceNamed::Unknown(_) => {}
+    }
+    if let Some(place) = with_slip(text) {
+        return Reading::of(Answer::Location(place));
     }
     let meaningful = text.chars().any(char::is_alphabetic);
     let figures = part.tokens.iter().any(|token| !matches!(token.kind, Kind::Word | Kind::Mark(_) | Kind::Break));
@@ -57,7 +55,9 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
 fn with_slip(text: &str) -> Option<Place> {
     let (name, state) = text.rsplit_once([' ', ','])?;
     let coded = state.len() == 2 && state.chars().all(|c| c.is_ascii_alphabetic());
-    coded.then(|| Place::of_text(name.trim_end_matches(',')).place().cloned()).flatten()
+    let name = name.trim_end_matches(',');
+    let slipped = coded && Place::spelled(name).place().is_none();
+    slipped.then(|| Place::of_text(name).place().cloned()).flatten()
 }
 
 /// The most tokens of a name with its state: "San Luis Obispo, CA".
@@ -115,14 +115,70 @@ fn spelled_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Place)>
         let span = text.get(tokens[at].start..tokens.get(at + used - 1)?.end)?;
         Place::spelled(span).place().cloned()
     };
-    let words = tokens[at..].iter().take(3).take_while(|token| token.kind == Kind::Word && token.word.len() > 2).count();
-    let (used, place) = (1..=words).rev().find_map(|used| named(used).map(|place| (used, place)))?;
+    let words = tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word && token.word.len() > 2).count();
+    let (mut used, mut place) = (1..=words).find_map(|used| named(used).map(|place| (used, place)))?;
+    // "Kansas" and "Kansas City".
+    while let Some(longer) = (used < words).then(|| named(used + 1)).flatten().filter(|longer| *longer != place) {
+        (used, place) = (used + 1, longer);
+    }
     let long = tokens[at..at + used].iter().map(|token| token.word.len()).sum::<usize>() > 3;
     let comma = tokens.get(at + used).is_some_and(|token| token.is_mark(','));
-    let beside = |used: usize| tokens.get(at + used).filter(|token| token.kind == Kind::Word).and(named(used + 1));
-    let whole = if comma { beside(used + 1).map(|place| (used + 2, place)) } else { None };
+    let region = at + used + usize::from(comma);
+    let is_region = |token: &Token| {
+        let typed = text.get(token.start..token.end).unwrap_or_default();
+        token.kind == Kind::Word && (token.word.len() > 2 || typed.chars().all(char::is_uppercase))
+    };
+    let whole = tokens.get(region).filter(|token| is_region(token)).and_then(|_| named(region - at + 1));
+    let whole = whole.filter(|whole| *whole != place).map(|whole| (region - at + 1, whole));
     long.then(|| whole.unwrap_or((used, place)))
 }
+
+/// Signs between the parts of a line: "Amazon | L6 | San Jose, California | 216k".
+const PARTING: [char; 8] = ['|', ':', '(', ')', ';', '-', '/', '.'];
+
+/// A part of a line that is a place's name and nothing else: "US, WA, Seattle", "Palo Alto, CA", "Sydney - base ...".
+fn in_heading(sentence: &Sentence, first: bool) -> Vec<Place> {
+    let tokens = &sentence.tokens;
+    let parts = tokens.split(|token| token.is_mark_of(&PARTING) || token.kind == Kind::Break);
+    let mut found: Vec<Place> = Vec::new();
+    let tells = |token: &Token| token.figure().is_some() || token.is(Term::Craft) || token.is(Term::Level);
+    let told = tokens.iter().any(tells) || (0..tokens.len()).any(|at| super::level::level_at(tokens, at).is_some());
+    let alone = first || (tokens.len() <= 3 && tokens.first().is_some_and(|token| token.is(Term::PlaceLead)));
+    for part in parts.filter(|part| !part.is_empty()) {
+        if part[0].is(Term::Country) && part.len() <= MOST_TOKENS {
+            let span = sentence.text.get(part[0].start..part[part.len() - 1].end).unwrap_or_default();
+            found.extend(Place::spelled(span).place().cloned());
+            continue;
+        }
+        // "Principal Applied Scientist, Palo Alto, CA", "London, SDE II", "Berlin L5".
+        if has(part, Term::Or) || has(part, Term::Greeting) {
+            continue;
+        }
+        let led = |at: usize| alone && part[at - 1].is(Term::PlaceLead);
+        let starts =
+            |at: &usize| part[*at].kind == Kind::Word && (*at == 0 || part[at - 1].is_mark(',') || led(*at));
+        // "In Toronto, Ontario": what stands behind a city's comma is its state.
+        let of_city = |at: usize| {
+            let city = |from: usize| spelled_at(&sentence.text, part, from).is_some_and(|(used, _)| from + used >= at - 1);
+            (at.saturating_sub(4)..at.saturating_sub(1)).any(city)
+        };
+        let ends = |at: usize| {
+            part.get(at).is_none_or(|next| next.is_mark(',') || tells(next) || super::level::level_at(part, at).is_some())
+        };
+        let named = (0..part.len()).filter(starts).filter(|at| *at == 0 || !of_city(*at)).filter_map(|at| {
+            let (used, place) = spelled_at(&sentence.text, part, at)?;
+            let whole = at == 0 && used == part.len() && part.iter().any(|token| token.is_mark(','));
+            (ends(at + used) && (told || alone || whole)).then_some(place)
+        });
+        found.extend(named);
+    }
+    found.retain(|place| !place.is_state());
+    found.dedup();
+    found
+}
+
+/// The most tokens of a place's name with its state and country.
+const MOST_TOKENS: usize = 7;
 
 /// A known place that starts at `at`, led up to by "in" or the like or clear by itself, with the tokens it takes.
 /// `heading`: the line names things without a verb.
@@ -145,10 +201,13 @@ fn known_at(text: &str, tokens: &[Token], at: usize, heading: bool) -> Option<(u
 }
 
 /// What a sentence of a letter says of the place: beside "located in", "Location:", "office".
-pub(crate) fn in_letter(sentence: &Sentence) -> Option<Claim> {
+pub(crate) fn in_letter(sentence: &Sentence, first: bool) -> Option<Claim> {
     let tokens = &sentence.tokens;
     if has(tokens, Term::Moving) {
         return None;
+    }
+    if let [place] = in_heading(sentence, first).as_slice() {
+        return Some(Claim::Place(place.clone()));
     }
     if let Some(label) = (0..tokens.len().min(5)).find(|at| tokens[*at].is(Term::PlaceLabel))
         && sentence.listed
@@ -162,7 +221,7 @@ pub(crate) fn in_letter(sentence: &Sentence) -> Option<Claim> {
         return None;
     }
     let mut found: Vec<Place> =
-        (0..tokens.len()).filter_map(|at| known_at(&sentence.text, tokens, at, level_line)).map(|(_, place)| place).collect();
+        (0..tokens.len()).filter_map(|at| known_at(&sentence.text, tokens, at, level_line)).map(|(_, place)| place).filter(|place| !place.is_state()).collect();
     found.dedup();
     match found.as_slice() {
         [place] => Some(Claim::Place(place.clone())),

@@ -96,7 +96,7 @@ impl Place {
         named::read(text, Nearness::Exact)
     }
 
-    /// Whether it is a whole state, in which an office is still to be named.
+    /// Whether it is a whole state or the whole country, in which an office is still to be named.
     pub fn is_state(&self) -> bool {
         let Self::Elsewhere(name) = self else { return false };
         named::names_state_only(name)

@@ -286,7 +286,7 @@ fn of_name(tables: &Gazetteer, name: &str) -> PlaceNamed {
 pub(super) fn names_state_only(name: &str) -> bool {
     let words = words_of(name);
     let mentions = mentions(Gazetteer::shipped(), &words);
-    let is_state = |mention: &Mention<'_>| mention.regions().any(|region| matches!(region, Region::State(_)));
+    let is_state = |mention: &Mention<'_>| mention.regions().any(|region| matches!(region, Region::State(_) | Region::Us));
     let [only] = mentions.as_slice() else { return false };
     is_state(only) && !only.is_city() && (only.from, only.to) == (0, words.len())
 }
