@@ -281,7 +281,7 @@ mod tests {
         /// The dollars of a warning are one figure: as a number in `amount`, in words in `message`.
         #[test]
         fn the_amount_of_a_warning_is_the_one_in_its_message(
-            base in 8_000i64..900_000, one in 0i64..500_000, two in 0i64..500_000, grant in 0i64..6_000_000,
+            base in 10_000i64..900_000, one in 1_000i64..500_000, two in 1_000i64..500_000, grant in 1_000i64..6_000_000,
             city in prop::sample::select(vec!["Seattle", "sf", "Denver"]),
             vesting in prop::sample::select(vec!["5/15/40/40", "25/25/25/25 quarterly", "0/50/50 yearly"]),
         ) {

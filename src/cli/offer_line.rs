@@ -12,7 +12,7 @@ use crate::echo::Echo;
 use crate::market::{Companies, Company, CompanyName, Level, Place, Role, UnknownLevel};
 use crate::money::{Currency, Money, UnknownCurrency};
 use crate::offer::{
-    Grant, Offer, OfferDraft, OtherOffer, Schedule, SignOn, SignOnTerms, read_amazon_schedule, read_schedule,
+    Grant, Offer, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms, read_amazon_schedule, read_schedule,
 };
 
 /// One line of input. Money in dollars: a year for base, over four years for the grant.
@@ -198,8 +198,9 @@ fn currency(text: Option<&Text>) -> Result<Currency, UnknownCurrency> {
 
 /// How the sign-on is paid and repaid, where both are said.
 fn terms(paid: Option<Paid>, repaid: Option<Repaid>) -> Option<SignOnTerms> {
-    let (payment, repayment) = (paid?.0, repaid?.0?);
-    Some(SignOnTerms { payment, repayment })
+    let (payment, repaid) = (paid?.0, repaid?.0);
+    let unsaid = (payment == Payment::Monthly).then_some(Repayment::NotSaid);
+    Some(SignOnTerms { payment, repayment: repaid.or(unsaid)? })
 }
 
 /// Keys of `read` that tell of the text, and of no figure.

@@ -16,7 +16,7 @@ use crate::app::asked_for;
 use crate::echo::Echo;
 use crate::market::{Place, read_amazon_schedule};
 use crate::money::Money;
-use crate::offer::{Field, Firmness, Grant, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::offer::{Field, Firmness, Grant, OtherOffer, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::letter::{Besides, Found, LetterReading, Quoted, read_letter};
 use crate::reading::{Answer, LetterProblem, Problem};
 use crate::words;
@@ -177,14 +177,11 @@ impl ReadLine {
         }
     }
 
-    /// Paid monthly, a sign-on is kept with nothing to repay whether that is said or not.
     fn terms(&mut self, SignOnTerms { payment, repayment }: SignOnTerms, quote: &str) {
         self.sign_on_paid = Some(paid(payment));
         self.quote(&["sign_on_paid"], quote);
-        if (payment, repayment) == (Payment::Monthly, Repayment::Nothing) {
-            self.sign_on_repaid = Some(NOT_SAID);
-        } else {
-            self.sign_on_repaid = Some(repaid(repayment));
+        self.sign_on_repaid = Some(repaid(repayment));
+        if repayment != Repayment::NotSaid {
             self.quote(&["sign_on_repaid"], quote);
         }
     }
@@ -211,6 +208,13 @@ impl ReadLine {
         if let Some(Quoted { what, quote }) = &besides.sign_on_repaid {
             self.sign_on_repaid = Some(repaid(*what));
             self.quote(&["sign_on_repaid"], quote);
+        }
+        let read_back = |text: &str| read_amazon_schedule(text).is_ok();
+        if let (None, Some(Quoted { what, quote })) = (&self.vesting, &besides.vesting)
+            && read_back(what)
+        {
+            self.vesting = Some(what.clone());
+            self.quote(&["vesting"], quote);
         }
         if self.rsu_grant.is_none() && self.rsu_shares.is_none() {
             if let Some(Quoted { what, quote }) = &besides.shares {
@@ -284,6 +288,7 @@ pub(super) fn read_text_line(line: &str, now: Timestamp) -> Result<String, BadLi
 mod tests {
     use super::*;
     use crate::market::Role;
+    use crate::offer::Payment;
     use crate::reading::Doubt;
 
     fn quoted<T>(what: T, quote: &str) -> Quoted<T> {
@@ -306,7 +311,7 @@ mod tests {
             sign_on_repaid: None,
             shares: Some(quoted(1_900, "1,900 units")),
             share_price: Some(quoted(Money::dollars(182), "at $182")),
-            vesting: None,
+            vesting: Some(quoted("5/15/40/40".to_owned(), "(5/15/40/40)")),
         }
     }
 
@@ -333,7 +338,7 @@ mod tests {
         rsu_grant null
         base null
         "#);
-        insta::assert_snapshot!(line["quotes"], @r#"{"currency":"CAD 180,000","location":"in Toronto, ON","posted_base":"from 183,700","role":"Manager","rsu_shares":"1,900 units","share_price":"at $182","sign_on_paid":"12 instalments","stated_totals":["TC 320","410 later"]}"#);
+        insta::assert_snapshot!(line["quotes"], @r#"{"currency":"CAD 180,000","location":"in Toronto, ON","posted_base":"from 183,700","role":"Manager","rsu_shares":"1,900 units","share_price":"at $182","sign_on_paid":"12 instalments","stated_totals":["TC 320","410 later"],"vesting":"(5/15/40/40)"}"#);
     }
 
     #[test]
@@ -370,10 +375,10 @@ mod tests {
         assert_eq!(of(None, Some(Repayment::Full), None), "null full");
         assert_eq!(of(terms(lump, Repayment::ProRata), None, None), "lump_sum pro_rata");
         assert_eq!(of(terms(lump, Repayment::ProRata), None, Some(lump)), "lump_sum pro_rata");
-        assert_eq!(of(terms(monthly, Repayment::Nothing), None, None), "monthly not_said");
-        assert_eq!(of(terms(monthly, Repayment::Nothing), None, Some(monthly)), "monthly not_said");
-        assert_eq!(of(terms(monthly, Repayment::Nothing), Some(Repayment::Nothing), None), "monthly nothing");
-        assert_eq!(of(terms(monthly, Repayment::Nothing), Some(Repayment::ProRata), None), "monthly pro_rata");
+        assert_eq!(of(terms(monthly, Repayment::NotSaid), None, None), "monthly not_said");
+        assert_eq!(of(terms(monthly, Repayment::NotSaid), None, Some(monthly)), "monthly not_said");
+        assert_eq!(of(terms(monthly, Repayment::Nothing), None, None), "monthly nothing");
+        assert_eq!(of(terms(monthly, Repayment::ProRata), None, Some(monthly)), "monthly pro_rata");
     }
 
     #[test]

@@ -131,7 +131,7 @@ impl<'de> Deserialize<'de> for Paid {
     }
 }
 
-/// What is owed back of a sign-on; nothing where that is not said.
+/// What is owed back of a sign-on; none where that is not said.
 #[derive(Debug)]
 pub(super) struct Repaid(pub Option<Repayment>);
 
@@ -141,21 +141,6 @@ impl<'de> Deserialize<'de> for Repaid {
         let mut known = said.map(|repayment| (repaid(repayment), Some(repayment))).to_vec();
         known.push((NOT_SAID, None));
         one_of(deserializer, &known).map(Self)
-    }
-}
-
-/// US dollars: no other currency is worked with.
-#[derive(Debug)]
-pub(super) struct Dollars;
-
-impl<'de> Deserialize<'de> for Dollars {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = scalar(deserializer)?;
-        let echo = Echo::of(&text);
-        if text.trim().eq_ignore_ascii_case(DOLLARS) {
-            return Ok(Self);
-        }
-        Err(D::Error::custom(format!("I count in US dollars only, and the amounts are in \"{echo}\"")))
     }
 }
 

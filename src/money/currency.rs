@@ -1,5 +1,6 @@
 //! Currencies as data: their codes, signs and names.
 
+use crate::echo::Echo;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -16,7 +17,7 @@ pub struct Currency(u8);
 /// A text that names no currency.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("I know no currency \"{0}\"; send a code such as USD or CAD")]
-pub struct UnknownCurrency(pub String);
+pub struct UnknownCurrency(pub Echo);
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -178,7 +179,7 @@ impl fmt::Display for Currency {
 impl FromStr for Currency {
     type Err = UnknownCurrency;
     fn from_str(text: &str) -> Result<Self, UnknownCurrency> {
-        Self::of_text(text).ok_or_else(|| UnknownCurrency(text.trim().chars().take(40).collect()))
+        Self::of_text(text).ok_or_else(|| UnknownCurrency(Echo::of(text.trim())))
     }
 }
 

@@ -309,7 +309,10 @@ fn with_month(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, P
     };
     let year_after = |index: usize| {
         let at = skip(index, &[Term::Of]);
-        tokens.get(at).and_then(|token| year_number(token)).map(|year| (at + 1, year))
+        // "March 14 2000 RSUs": no year.
+        let counts = tokens.get(at + 1).is_some_and(|next| next.is(Term::Unit));
+        let year = tokens.get(at).filter(|_| !counts).and_then(|token| year_number(token));
+        year.map(|year| (at + 1, year))
     };
     if tokens[0].is(Term::End) {
         let at = skip(1, &[Term::Of, Term::The]);

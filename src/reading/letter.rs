@@ -364,3 +364,8 @@ fn other_vesting(sentences: &[Sentence]) -> Option<usize> {
     let usual = groups.iter().all(|(_, group)| schedule::is_usual(group)) || schedule::is_usual(&all);
     if usual { None } else { groups.first().map(|(at, _)| *at) }
 }
+
+/// Whether a text speaks of base, sign-on, stock or a total.
+pub fn names_pay(text: &str) -> bool {
+    !labels(&cut(&clean(text))).is_empty()
+}

@@ -118,7 +118,7 @@ pub(crate) fn title_around(tokens: &[Token], from: usize, until: usize) -> (usiz
                 || (Role::has_word(&token.word) && level_number(&token.word).is_none())
                 || company.has_title_word(&token.word)
         }
-        Kind::Mark(mark) => matches!(mark, '(' | ')' | '/' | '-' | ':'),
+        Kind::Mark(mark) => matches!(mark, '(' | ')' | '/' | '-' | ':' | '.'),
         _ => false,
     };
     let before = tokens[..from].iter().rev().take_while(|token| of_title(token)).count();

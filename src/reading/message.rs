@@ -332,7 +332,7 @@ impl<'a> Message<'a> {
                 at = until;
                 continue;
             }
-            let titled = (self.asked != Some(Field::Level)).then(|| level::role_at(self.text, tokens, at)).flatten();
+            let titled = (!matches!(self.asked, Some(Field::Level | Field::Role))).then(|| level::role_at(self.text, tokens, at)).flatten();
             if let Some((from, until, role, level)) = titled
                 && !outcome.used[from..until].iter().any(|used| *used)
             {

@@ -20,7 +20,7 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         PlaceNamed::Known(place) | PlaceNamed::Abroad(place, _) => return Reading::of(Answer::Location(place)),
         PlaceNamed::Either(_) => return Reading::refused(PlaceProblem::Several(said)),
         PlaceNamed::NoPlace => return ask(),
-        PlaceNamed::Us(place) if place.is_state() => return ask(),
+        PlaceNamed::Us(place) if place.is_region() => return ask(),
         PlaceNamed::Near(place) => return Reading::refused(PlaceProblem::Near(said, place)),
         // "On the Alexa team in Denver".
         PlaceNamed::Us(place) if part.tokens.len() > NAME_TOKENS => return Reading::of(Answer::Location(place)),
@@ -172,7 +172,7 @@ fn in_heading(sentence: &Sentence, first: bool) -> Vec<Place> {
         });
         found.extend(named);
     }
-    found.retain(|place| !place.is_state());
+    found.retain(|place| !place.is_region());
     found.dedup();
     found
 }
@@ -221,7 +221,7 @@ pub(crate) fn in_letter(sentence: &Sentence, first: bool) -> Option<Claim> {
         return None;
     }
     let mut found: Vec<Place> =
-        (0..tokens.len()).filter_map(|at| known_at(&sentence.text, tokens, at, level_line)).map(|(_, place)| place).filter(|place| !place.is_state()).collect();
+        (0..tokens.len()).filter_map(|at| known_at(&sentence.text, tokens, at, level_line)).map(|(_, place)| place).filter(|place| !place.is_region()).collect();
     found.dedup();
     match found.as_slice() {
         [place] => Some(Claim::Place(place.clone())),

@@ -61,7 +61,7 @@ fn amount_of(wanted: Amount, reading: Reading) -> Result<(Money, Option<Doubt>),
 /// One year's sign-on, read as year 1.
 fn one_year(part: &Part<'_>, level: Option<Level>) -> Reading {
     let none = (0..part.tokens.len()).all(|at| length_at(&part.tokens, at, Term::PlainNone).is_some());
-    if none {
+    if none && !part.tokens.is_empty() {
         return Reading::of(Answer::SignOn(SignOn::default()));
     }
     if let Some(problem) = part.unreadable(Amount::SignOnYear) {

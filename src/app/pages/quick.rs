@@ -16,6 +16,7 @@ use crate::words::{self, problems as in_words, value_of_shares};
 pub(crate) fn command(desk: &mut Desk, options: &Options) -> Outcome {
     let mut draft = OfferDraft { competing: desk.account.others().spoken_of(), ..OfferDraft::default() };
     let Read { mut problems, left_out } = read_quick(&mut draft, options, desk.today());
+    priced_today(&mut draft, desk.today());
     if draft.grant.is_some_and(|grant| !draft.counts(grant)) {
         problems.push(format!("rsu: {}", value_of_shares(draft.currency)));
     }
@@ -131,6 +132,13 @@ fn is_of_price(problem: &Problem) -> bool {
         problem,
         Problem::Amount(Amount::SharePrice, _) | Problem::Grant(GrantProblem::Price(_) | GrantProblem::OddPrice { .. })
     )
+}
+
+/// A price that is given is that of today.
+fn priced_today(draft: &mut OfferDraft, today: jiff::civil::Date) {
+    if let Some(Grant::Shares { priced_on, .. }) = &mut draft.grant {
+        priced_on.get_or_insert(today);
+    }
 }
 
 /// Why an option can't be taken: how to fix it.

@@ -323,13 +323,14 @@ fn reads_as_answer(text: &str, setting: &Setting) -> bool {
         Answer::Grant(grant) => !grant.value().is_zero(),
         Answer::Base(amount) | Answer::LeftBehind(amount) | Answer::WalkAway(amount) => !amount.is_zero(),
         Answer::Written(_) => field != Some(Field::Written),
+        // "They want an answer today" is worth an answer of ours at any other question.
+        Answer::ReplyBy(_) => field == Some(Field::ReplyBy),
         Answer::Level(_)
         | Answer::Role(_)
         | Answer::Location(_)
         | Answer::Currency(_)
         | Answer::Vesting(_)
         | Answer::StartDate(_)
-        | Answer::ReplyBy(_)
         | Answer::SignOnTerms(_)
         | Answer::Competing(_) => true,
     };

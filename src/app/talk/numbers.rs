@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::plain::{holds, words};
 use crate::offer::{Field, OfferDraft};
 use crate::playbook::TalkSigns;
+use crate::reading::letter::names_pay;
 use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
 
 /// Figures and what goes with them.
@@ -104,7 +105,9 @@ pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Dat
         || matches!(doubt, Some(Doubt::Firmness { .. }));
     let unclear = problems.iter().any(has_figures);
     let has_digits = text.chars().any(|c| c.is_ascii_digit());
-    let unread_pay = has_digits && problems.iter().any(is_of_pay) && speaks_of_a_move(text, signs);
+    let moves = problems.iter().any(is_of_pay) && speaks_of_a_move(text, signs);
+    let adds = problems.iter().any(has_figures) && tells_a_difference(text, signs) && names_pay(text);
+    let unread_pay = has_digits && (moves || adds);
     let numbers = Numbers { answers, doubt, unclear, difference: false, unread_pay };
     let numbers =
         if numbers.says_pay() && tells_a_difference(text, signs) { numbers.into_difference() } else { numbers };

@@ -101,7 +101,7 @@ async fn what_was_begun_goes_on_for_who_comes_back() {
     user.says("cancel").await;
     user.says("keep").await;
     let back = user.arrives().await;
-    assert!(back.contains("Welcome back. Amazon L6, Seattle") && back.contains("1 of 12 answers"), "{back}");
+    assert!(back.contains("Welcome back. Amazon L6, Seattle") && back.contains("1 answer of 12"), "{back}");
     let mut user = Conversation::new();
     user.command("offer quick", QUICK).await;
     user.command("offer edit", &[]).await;

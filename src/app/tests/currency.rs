@@ -167,9 +167,9 @@ async fn the_walkthrough_outside_the_us_says_what_there_is_not_and_counts_in_the
     }
     insta::assert_snapshot!(text(&user.shown), @"
     # Question 5 of 12
-    Got it: grant 660 shares at US$182.50, US$120,450 over four years.
+    Got it: grant 660 shares at US$182.50 (of November 23, 2026), US$120,450 over four years.
     How large is the RSU grant, over all four years together?
-    I keep 660 shares at US$182.50, US$120,450 over four years in mind, and can't count them yet.
+    I keep 660 shares at US$182.50 (of November 23, 2026), US$120,450 over four years in mind, and can't count them yet.
     (Shares are priced in US dollars: send what the whole grant is worth in Canadian dollars, as the letter or your recruiter states it.)
     ");
     user.says("C$ 66k").await;

@@ -15,6 +15,7 @@ async fn an_edit_without_changes_is_left_without_a_question() {
     # Check your answers
     This is the offer as it is saved.
     Level: L6 (Senior)
+    Role: software engineer
     Location: Seattle
     Base: $200,000 a year
     Sign-on: $90,000 in year 1, $60,000 in year 2

@@ -109,9 +109,11 @@ async fn every_label_shown_works_as_words() {
                     "Write the answer here.",
                     "Press that button to open the form",
                     "Press that button, and put the letter",
+                    "Press the button and put the letter",
                 ];
                 assert!(
-                    how.iter().any(|how| said.contains(how)) && said.contains(question),
+                    how.iter().any(|how| said.contains(how))
+                        && (said.contains(question) || said.contains("Your question is still open")),
                     "{label} at {path:?}: {said}"
                 );
                 continue;

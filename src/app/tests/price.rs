@@ -93,8 +93,8 @@ async fn a_failure_is_one_sentence_and_the_question_stays() {
 #[tokio::test]
 async fn an_old_price_under_an_analysis_is_brought_up_to_date() {
     let (mut user, told) = with_source(Ok(price(182, date(2026, 11, 20))));
-    // Typed three weeks ago: a price is of the day on which it is typed.
-    user.now = "2026-11-02T12:00:00Z".parse().expect("a moment");
+    // Typed seven weeks ago: a price is of the day on which it is typed.
+    user.now = "2026-10-02T12:00:00Z".parse().expect("a moment");
     user.command("offer quick", SHARES).await;
     user.now = "2026-11-23T12:00:00Z".parse().expect("a moment");
     user.command("offer show", &[]).await;
@@ -125,7 +125,7 @@ async fn an_old_price_under_an_analysis_is_brought_up_to_date() {
 #[tokio::test]
 async fn a_failure_leaves_the_offer_as_it_was() {
     let (mut user, _) = with_source(Err(PriceError::Status(503)));
-    user.now = "2026-11-02T12:00:00Z".parse().expect("a moment");
+    user.now = "2026-10-02T12:00:00Z".parse().expect("a moment");
     user.command("offer quick", SHARES).await;
     user.now = "2026-11-23T12:00:00Z".parse().expect("a moment");
     user.command("offer show", &[]).await;
@@ -135,7 +135,7 @@ async fn a_failure_leaves_the_offer_as_it_was() {
         "No price: the share price source answered 503; type the price yourself, for example 182.50. The offer is as it was."
     );
     user.command("offer show", &[]).await;
-    assert!(text(&user.shown).contains("Share price $170, of November 2, 2026"));
+    assert!(text(&user.shown).contains("Share price $170, of October 2, 2026"));
 }
 
 #[tokio::test]

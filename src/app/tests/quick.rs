@@ -223,8 +223,6 @@ async fn what_is_not_usual_at_a_level_is_asked_about_in_both_ways() {
     for (rsu, l7) in [("no", "grant $0"), ("none", "grant $0"), ("0", "grant $0")] {
         assert!(quick_with(&[("level", "L7"), ("rsu", rsu)]).await.contains(l7), "{rsu}");
     }
-    let shown = quick_with(&[("level", "L5"), ("rsu", "none")]).await;
-    assert!(shown.starts_with("# Amazon L5"), "nothing is known of L5: {shown}");
 }
 
 #[tokio::test]
@@ -242,7 +240,8 @@ async fn what_is_not_usual_is_kept_once_it_is_said_to_be_right() {
     assert!(shown.contains("Got it: base $400,000 a year"), "{shown}");
     user.says("90/60").await;
     user.says("none").await;
-    assert!(user.says("no").await.contains("RSU grant"), "asked again");
+    let shown = user.says("no").await;
+    assert!(shown.contains("or the right figure") && shown.contains("grant $0"), "asked again: {shown}");
     user.says("none").await;
     let shown = user.says("yes").await;
     assert!(shown.contains("grant $0 over four years"), "{shown}");

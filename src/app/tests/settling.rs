@@ -108,6 +108,7 @@ async fn what_cannot_be_told_gets_a_line_to_ask_with() {
     # Check your answers
     That's enough. What I haven't asked stays open; you can add it here.
     Level: L6 (Senior)
+    Role: software engineer
     Location: Seattle
     Base: $200,000 a year
     Sign-on: none
@@ -126,6 +127,7 @@ async fn what_cannot_be_told_gets_a_line_to_ask_with() {
     # Check your answers
     I don't know what "hours 55" is for. Say it with its name, like "base 185k" or "sign-on 90/70".
     Level: L6 (Senior)
+    Role: software engineer
     Location: Seattle
     Base: $200,000 a year
     Sign-on: none

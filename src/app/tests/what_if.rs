@@ -158,10 +158,10 @@ async fn each_kind_of_repayment_is_reckoned_as_it_is() {
             })
             .collect();
         match terms {
-            "monthly" => insta::assert_snapshot!(lines.join("\n"), @r"
+            "monthly" => insta::assert_snapshot!(lines.join("\n"), @"
             Leave after 6 months and you keep $145k in cash and no stock. $400k in stock is lost.
             6   145k     0      0  400k
-            Your sign-on is paid monthly, so it just stops: nothing is owed back.
+            Your sign-on is paid monthly, so as a rule it just stops and nothing is owed back. Repayment isn't mentioned: ask for that in writing.
             "),
             "lump sum, repaid in full" => insta::assert_snapshot!(lines.join("\n"), @r"
             Leave after 6 months and you keep $100k in cash and no stock. $90k of sign-on is owed back, and $400k in stock is lost.

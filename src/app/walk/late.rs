@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::controls::asked;
+use crate::echo;
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::{Gone, Outcome, Place, Turn};
@@ -56,8 +57,6 @@ pub(super) fn form(desk: &Desk, press: &Press, texts: &BTreeMap<String, String>)
 fn typed(texts: &BTreeMap<String, String>) -> Option<String> {
     let lines: Vec<&str> = texts.values().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
     let joined = lines.join("\n");
-    let direction = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let shown: String =
-        joined.chars().filter(|c| *c == '\n' || !c.is_control() && !direction(*c)).take(LONGEST).collect();
+    let shown: String = echo::without_marks(&joined).chars().take(LONGEST).collect();
     (!shown.is_empty()).then_some(shown)
 }

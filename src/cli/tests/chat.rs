@@ -109,6 +109,9 @@ async fn the_first_screen_at_40_columns() {
 
       [3] Help   [4] Why?   [5] Cancel
 
+      [6] Fill in one form
+      [7] Paste the letter
+
     >
     "#);
 }

@@ -174,7 +174,7 @@ fn what_read_tells_besides_is_taken() {
 #[test]
 fn what_is_wrong_with_them_is_said() {
     let refused: Vec<String> = [
-        json!({"currency": "CAD"}),
+        json!({"currency": "doubloons"}),
         json!({"posted_base": [183_700]}),
         json!({"posted_base": [319_800, 183_700]}),
         json!({"start_date": "January 11"}),
@@ -191,7 +191,7 @@ fn what_is_wrong_with_them_is_said() {
     .map(|changed| answer(changed).expect_err("a bad line"))
     .collect();
     insta::assert_snapshot!(refused.join("\n"), @r#"
-    currency: I count in US dollars only, and the amounts are in "CAD"
+    I know no currency "doubloons"; send a code such as USD or CAD
     posted_base: two amounts a year are needed, such as [183700, 319800]
     posted_base: the lower amount comes first
     start_date: "January 11" is not a day; write 2026-12-04

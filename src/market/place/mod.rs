@@ -96,10 +96,10 @@ impl Place {
         named::read(text, Nearness::Exact)
     }
 
-    /// Whether it is a whole state or the whole country, in which an office is still to be named.
-    pub fn is_state(&self) -> bool {
+    /// Whether it is a whole state or country, in which an office is still to be named.
+    pub fn is_region(&self) -> bool {
         let Self::Elsewhere(name) = self else { return false };
-        named::names_state_only(name)
+        named::names_region_only(name)
     }
 
     /// Known places whose key or an alias starts with `typed`, for suggestions.
@@ -107,6 +107,7 @@ impl Place {
         let plain = simplify(typed);
         let begins = |place: &Self| {
             plain.is_empty()
+                || simplify(&place.to_string()).starts_with(&plain)
                 || Gazetteer::shipped().aliases.iter().any(|(own, alias)| own == place && alias.starts_with(&plain))
         };
         Self::KNOWN.into_iter().filter(begins).collect()

@@ -5,6 +5,7 @@ use super::mention::{Mention, fits, mentions};
 use super::near::{Nearness, nearest};
 use super::text::{Word, words_of};
 use super::{Country, Place};
+use crate::echo;
 
 /// What a text says of where a job is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,14 +175,17 @@ fn of_city(tables: &Gazetteer, city: &City, with_region: bool) -> PlaceNamed {
 
 /// A name with its region: `Springfield, IL`.
 fn in_region(tables: &Gazetteer, name: &str, region: Region) -> PlaceNamed {
-    let name = name.chars().take(Place::LONGEST_NAME - 30).collect::<String>();
+    let within = |region: &str| {
+        let room = Place::LONGEST_NAME.saturating_sub(region.chars().count() + 2);
+        Place::Elsewhere(format!("{}, {region}", echo::kept(name, room)))
+    };
     match region {
-        Region::Us => PlaceNamed::Us(Place::Elsewhere(format!("{name}, US"))),
+        Region::Us => PlaceNamed::Us(within("US")),
         Region::State(state) => {
-            PlaceNamed::Us(Place::Elsewhere(format!("{name}, {}", tables.states[usize::from(state)].code)))
+            PlaceNamed::Us(within(&tables.states[usize::from(state)].code))
         }
         Region::Abroad(country) => {
-            PlaceNamed::Abroad(Place::Elsewhere(format!("{name}, {}", country.short_name())), country)
+            PlaceNamed::Abroad(within(country.short_name()), country)
         }
     }
 }
@@ -273,7 +277,7 @@ fn unlisted(tables: &Gazetteer, words: &[Word], near: Nearness) -> PlaceNamed {
         Some(_) | None => {}
     }
     let shown: Vec<String> = name.iter().map(|word| titled(word)).collect();
-    PlaceNamed::Unknown(Place::Elsewhere(shown.join(" ").chars().take(Place::LONGEST_NAME).collect()))
+    PlaceNamed::Unknown(Place::Elsewhere(echo::kept(&shown.join(" "), Place::LONGEST_NAME)))
 }
 
 /// The place that a name of the tables means alone.
@@ -282,13 +286,12 @@ fn of_name(tables: &Gazetteer, name: &str) -> PlaceNamed {
     cities(tables, &words, &mentions(tables, &words)).into_iter().next().unwrap_or(PlaceNamed::NoPlace)
 }
 
-/// Whether a name is that of a state and of no city.
-pub(super) fn names_state_only(name: &str) -> bool {
+/// Whether a name is that of a state or country and of no city.
+pub(super) fn names_region_only(name: &str) -> bool {
     let words = words_of(name);
     let mentions = mentions(Gazetteer::shipped(), &words);
-    let is_state = |mention: &Mention<'_>| mention.regions().any(|region| matches!(region, Region::State(_) | Region::Us));
     let [only] = mentions.as_slice() else { return false };
-    is_state(only) && !only.is_city() && (only.from, only.to) == (0, words.len())
+    only.is_region() && !only.is_city() && (only.from, only.to) == (0, words.len())
 }
 
 /// The code of the state that a place's name is in: one that [`read`] gave.

@@ -91,7 +91,7 @@ async fn what_is_in_doubt_goes_through_the_form() {
     user.says("base is now 21k").await;
     user.presses("Check them in the form").await;
     assert_eq!(user.form().inputs[0].value, "$21,000");
-    assert!(user.fills(&[]).await.contains("Did you mean base $210,000"), "{}", text(&user.shown));
+    assert!(user.fills(&[]).await.contains("did you mean base $210,000"), "{}", text(&user.shown));
     insta::assert_snapshot!(user.says("base went up to 215k").await, @"
     # New numbers: Amazon L6, Seattle
     There are figures in it that I can't place.
@@ -172,6 +172,7 @@ async fn a_deadline_goes_onto_the_card_of_answers_and_is_saved_there() {
     That belongs to Amazon L6, Seattle. Look it over, and save it if it is right.
     Got it: answer by Friday, December 4, 2026.
     Level: L6 (Senior)
+    Role: software engineer
     Location: Seattle
     Base: $200,000 a year
     Sign-on: $90,000 in year 1, $60,000 in year 2

@@ -107,7 +107,7 @@ async fn an_answer_at_a_question_asks_it_again_and_loses_nothing() {
     What is the base salary a year?
     (In dollars, before tax. "185k" is fine.)
     "#);
-    insta::assert_snapshot!(labels(&user), @"Type the answer // Back | Help | Why? | Cancel // What I keep");
+    insta::assert_snapshot!(labels(&user), @"Type the answer // Back | Help | Why? | Cancel // Fill in one form // What I keep");
     insta::assert_snapshot!(user.says("who can see this?").await, @r#"
     # Question 3 of 12
     Still the same answer: you, and whoever runs this copy of me. A letter that you paste is read and not kept; /forget deletes everything else at once.
@@ -185,7 +185,7 @@ async fn a_question_that_nothing_is_known_of_is_no_answer() {
 async fn what_waits_goes_on_at_a_yes_and_ends_only_when_asked() {
     let mut user = at_the_base().await;
     user.says("later").await;
-    insta::assert_snapshot!(user.says("asdf").await, @"I didn't get that. A walkthrough is open with 2 of 12 answers. Shall we go on?");
+    insta::assert_snapshot!(user.says("asdf").await, @"I didn't get that. A walkthrough is open with 2 answers of 12. Shall we go on?");
     assert!(user.says("yes").await.contains("Question 3 of 12"));
     user.says("later").await;
     assert!(user.says("cancel").await.contains("Stop here?"));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::prompt;
 use crate::offer::{Field, Grant, OfferDraft};
+use crate::echo;
 use crate::reply::{Form, Press, TextInput};
 use crate::words;
 
@@ -69,6 +70,7 @@ impl Sheet {
             let wording = prompt(field).wording;
             let example = wording.examples.first().copied().unwrap_or_default();
             let typed = kept.and_then(|kept| kept.get(field.key())).cloned();
+            let typed = typed.map(|typed| echo::kept(&typed, TYPED_LENGTH));
             let value = as_typed(draft, field).or(typed).unwrap_or_default();
             TextInput::new(field.key(), label(field), example).value(value).optional()
         };
@@ -85,6 +87,9 @@ impl Sheet {
         self.fields(draft).filter_map(changed).collect()
     }
 }
+
+/// The most characters that stand in an input again.
+const TYPED_LENGTH: usize = 200;
 
 /// What an input is called.
 fn label(field: Field) -> &'static str {
