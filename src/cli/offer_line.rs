@@ -12,7 +12,8 @@ use crate::echo::Echo;
 use crate::market::{Companies, Company, CompanyName, Level, Place, Role, UnknownLevel};
 use crate::money::{Currency, Money, UnknownCurrency};
 use crate::offer::{
-    Grant, Offer, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms, read_amazon_schedule, read_schedule,
+    Grant, Offer, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms, read_amazon_schedule,
+    read_schedule,
 };
 
 /// One line of input. Money in dollars: a year for base, over four years for the grant.

@@ -170,8 +170,12 @@ fn role(part: &Part<'_>) -> Option<Role> {
 
 /// A title in a message, with the level it says and how many tokens it takes: "senior SDM", "Sr. TPM".
 pub(crate) fn role_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Role, Option<Level>)> {
-    let words: Vec<&str> =
-        tokens[at..].iter().take(5).take_while(|token| token.kind == Kind::Word).map(|token| token.word.as_str()).collect();
+    let words: Vec<&str> = tokens[at..]
+        .iter()
+        .take(5)
+        .take_while(|token| token.kind == Kind::Word)
+        .map(|token| token.word.as_str())
+        .collect();
     let (count, role) = Role::at(&words).filter(|(count, _)| words[..*count].join(" ").len() >= SHORTEST_TITLE)?;
     let (from, until) = title_around(tokens, at, at + count);
     let span = text.get(tokens[from].start..tokens[until - 1].end)?;

@@ -332,7 +332,9 @@ impl<'a> Message<'a> {
                 at = until;
                 continue;
             }
-            let titled = (!matches!(self.asked, Some(Field::Level | Field::Role))).then(|| level::role_at(self.text, tokens, at)).flatten();
+            let titled = (!matches!(self.asked, Some(Field::Level | Field::Role)))
+                .then(|| level::role_at(self.text, tokens, at))
+                .flatten();
             if let Some((from, until, role, level)) = titled
                 && !outcome.used[from..until].iter().any(|used| *used)
             {
@@ -342,7 +344,8 @@ impl<'a> Message<'a> {
                 at = until;
                 continue;
             }
-            let place = (self.asked != Some(Field::Location)).then(|| place::in_message(self.text, tokens, at)).flatten();
+            let place =
+                (self.asked != Some(Field::Location)).then(|| place::in_message(self.text, tokens, at)).flatten();
             if let Some((length, place)) = place {
                 outcome.claims.push(Claim::Place(place));
                 outcome.take(at, at + length);
@@ -752,7 +755,11 @@ fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today: Date) -> 
         Field::SignOn if says_none_of(part, Term::SignOn) => {
             Reading::of(Answer::SignOn(crate::offer::SignOn::default()))
         }
-        Field::Grant if says_none_of(part, Term::Grant) => super::grant::judged(crate::offer::Grant::Dollars(crate::money::Money::ZERO), crate::money::Money::ZERO, draft.level),
+        Field::Grant if says_none_of(part, Term::Grant) => super::grant::judged(
+            crate::offer::Grant::Dollars(crate::money::Money::ZERO),
+            crate::money::Money::ZERO,
+            draft.level,
+        ),
         Field::SignOn if several => Reading::refused(SignOnProblem::Range(part.quote())),
         Field::SignOn => Reading::refused(SignOnProblem::Missing(part.quote())),
         Field::Grant => Reading::refused(GrantProblem::Missing(part.quote())),

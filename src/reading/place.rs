@@ -115,7 +115,8 @@ fn spelled_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Place)>
         let span = text.get(tokens[at].start..tokens.get(at + used - 1)?.end)?;
         Place::spelled(span).place().cloned()
     };
-    let words = tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word && token.word.len() > 2).count();
+    let words =
+        tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word && token.word.len() > 2).count();
     let (mut used, mut place) = (1..=words).find_map(|used| named(used).map(|place| (used, place)))?;
     // "Kansas" and "Kansas City".
     while let Some(longer) = (used < words).then(|| named(used + 1)).flatten().filter(|longer| *longer != place) {
@@ -155,15 +156,16 @@ fn in_heading(sentence: &Sentence, first: bool) -> Vec<Place> {
             continue;
         }
         let led = |at: usize| alone && part[at - 1].is(Term::PlaceLead);
-        let starts =
-            |at: &usize| part[*at].kind == Kind::Word && (*at == 0 || part[at - 1].is_mark(',') || led(*at));
+        let starts = |at: &usize| part[*at].kind == Kind::Word && (*at == 0 || part[at - 1].is_mark(',') || led(*at));
         // "In Toronto, Ontario": what stands behind a city's comma is its state.
         let of_city = |at: usize| {
-            let city = |from: usize| spelled_at(&sentence.text, part, from).is_some_and(|(used, _)| from + used >= at - 1);
+            let city =
+                |from: usize| spelled_at(&sentence.text, part, from).is_some_and(|(used, _)| from + used >= at - 1);
             (at.saturating_sub(4)..at.saturating_sub(1)).any(city)
         };
         let ends = |at: usize| {
-            part.get(at).is_none_or(|next| next.is_mark(',') || tells(next) || super::level::level_at(part, at).is_some())
+            part.get(at)
+                .is_none_or(|next| next.is_mark(',') || tells(next) || super::level::level_at(part, at).is_some())
         };
         let named = (0..part.len()).filter(starts).filter(|at| *at == 0 || !of_city(*at)).filter_map(|at| {
             let (used, place) = spelled_at(&sentence.text, part, at)?;
@@ -220,8 +222,11 @@ pub(crate) fn in_letter(sentence: &Sentence, first: bool) -> Option<Claim> {
     if !level_line && !has(tokens, Term::Location) {
         return None;
     }
-    let mut found: Vec<Place> =
-        (0..tokens.len()).filter_map(|at| known_at(&sentence.text, tokens, at, level_line)).map(|(_, place)| place).filter(|place| !place.is_region()).collect();
+    let mut found: Vec<Place> = (0..tokens.len())
+        .filter_map(|at| known_at(&sentence.text, tokens, at, level_line))
+        .map(|(_, place)| place)
+        .filter(|place| !place.is_region())
+        .collect();
     found.dedup();
     match found.as_slice() {
         [place] => Some(Claim::Place(place.clone())),

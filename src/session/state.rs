@@ -228,7 +228,9 @@ impl State {
                 walk.editing.is_none() && walk.doubts.is_empty() && walk.given() == OfferDraft::default()
             }
             Self::Leaving { from, .. } | Self::Paused { from } => from.holds_no_answer(),
-            Self::Idle | Self::Settling { .. } | Self::Checking { .. } | Self::Pasting { .. } | Self::Case { .. } => false,
+            Self::Idle | Self::Settling { .. } | Self::Checking { .. } | Self::Pasting { .. } | Self::Case { .. } => {
+                false
+            }
         }
     }
 

@@ -101,9 +101,7 @@ async fn an_answer_before_the_offer_quotes_no_range_of_another_role() {
 
 #[tokio::test]
 async fn any_level_anywhere_gets_everything_but_the_percentile() {
-    for (level, place) in
-        [("L4", "Seattle"), ("L5", "Toronto"), ("L8", "Boise, ID"), ("L10", "Austin")]
-    {
+    for (level, place) in [("L4", "Seattle"), ("L5", "Toronto"), ("L8", "Boise, ID"), ("L10", "Austin")] {
         let mut user = Conversation::new();
         let page = walked(&mut user, level, place).await;
         assert!(page.contains("I can still show your four years"), "{level} in {place}: {page}");

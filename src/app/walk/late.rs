@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::controls::asked;
-use crate::echo;
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::{Gone, Outcome, Place, Turn};
+use crate::echo;
 use crate::reply::{Asked, Block, Card, Press, Verb};
 use crate::session::Input;
 

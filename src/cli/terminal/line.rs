@@ -218,7 +218,9 @@ fn takes(option: &OptionSpec, word: &str) -> bool {
         OptionKind::Completed(Suggested::Offers) => {
             word.trim_start_matches('#').bytes().all(|byte| byte.is_ascii_digit())
         }
-        OptionKind::Completed(_) | OptionKind::Text | OptionKind::Choices(_) | OptionKind::Level | OptionKind::File => true,
+        OptionKind::Completed(_) | OptionKind::Text | OptionKind::Choices(_) | OptionKind::Level | OptionKind::File => {
+            true
+        }
     }
 }
 

@@ -181,12 +181,8 @@ fn in_region(tables: &Gazetteer, name: &str, region: Region) -> PlaceNamed {
     };
     match region {
         Region::Us => PlaceNamed::Us(within("US")),
-        Region::State(state) => {
-            PlaceNamed::Us(within(&tables.states[usize::from(state)].code))
-        }
-        Region::Abroad(country) => {
-            PlaceNamed::Abroad(within(country.short_name()), country)
-        }
+        Region::State(state) => PlaceNamed::Us(within(&tables.states[usize::from(state)].code)),
+        Region::Abroad(country) => PlaceNamed::Abroad(within(country.short_name()), country),
     }
 }
 

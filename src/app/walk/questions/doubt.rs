@@ -89,9 +89,12 @@ pub(crate) fn meaning(doubt: &Doubt) -> String {
             "{} would be far from what such offers pay. If it is right, say yes.",
             words::capitalised(&echo(typed))
         ),
-        Doubt::SignOnOfMonths { .. } => "A sign-on paid by the month is the same money: twelve payments make a year.".into(),
+        Doubt::SignOnOfMonths { .. } => {
+            "A sign-on paid by the month is the same money: twelve payments make a year.".into()
+        }
         Doubt::BaseOfPeriod { .. } => {
-            "Twelve months, twenty-six times two weeks or 2,080 hours make a year. The letter names the year's base.".into()
+            "Twelve months, twenty-six times two weeks or 2,080 hours make a year. The letter names the year's base."
+                .into()
         }
         Doubt::TotalOrBase { .. } => {
             "Total pay is base, sign-on and stock together. I need the base alone; the rest I ask for next.".into()
@@ -124,7 +127,9 @@ pub(crate) fn why(doubt: &Doubt) -> &'static str {
         Doubt::Zeros { .. } => "A figure ten times off would spoil everything I work out from it.",
         Doubt::SignOnSplit { .. } => "The readings are far apart in dollars, and years 1 and 2 depend on them.",
         Doubt::Unusual { .. } => "A figure far from what is usual would spoil everything I work out from it.",
-        Doubt::SignOnOfMonths { .. } | Doubt::BaseOfPeriod { .. } => "I count by the year, and want to be sure of the sum.",
+        Doubt::SignOnOfMonths { .. } | Doubt::BaseOfPeriod { .. } => {
+            "I count by the year, and want to be sure of the sum."
+        }
         Doubt::TotalOrBase { .. } => "A total taken as the base would count your stock and sign-on twice.",
         Doubt::SignOnSum { .. } => "I show each year's pay, so I need to know what falls into which.",
         Doubt::SharePrice { .. } => "I count in dollars, and I don't make a price up.",

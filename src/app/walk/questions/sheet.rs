@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::prompt;
-use crate::offer::{Field, Grant, OfferDraft};
 use crate::echo;
+use crate::offer::{Field, Grant, OfferDraft};
 use crate::reply::{Form, Press, TextInput};
 use crate::words;
 
