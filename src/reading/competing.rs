@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::amounts::in_thousands;
 use super::claim::Claim;
-use super::lexicon::{Term, has};
+use super::lexicon::Term;
 use super::part::{Part, quote};
+use super::phrases::has;
 use super::plausible::Figures;
 use super::text::Sentence;
 use super::ties::is_employer;

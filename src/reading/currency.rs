@@ -4,7 +4,8 @@
 //! of money that it is in it. Must not know fields.
 
 use super::amounts;
-use super::lexicon::{Term, has};
+use super::lexicon::Term;
+use super::phrases::has;
 use super::text::Sentence;
 use super::ties::{Topic, is_employer, labels};
 use super::tokens::{Kind, Token};

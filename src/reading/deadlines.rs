@@ -6,8 +6,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::claim::Claim;
-use super::lexicon::{Term, has, length_at};
+use super::lexicon::Term;
 use super::part::Part;
+use super::phrases::{has, length_at};
 use super::text::{Sentence, shorten};
 use super::tokens::Token;
 use super::{DayProblem, LetterProblem, Problem, dates};

@@ -5,8 +5,9 @@
 use jiff::civil::Date;
 
 use super::dates::read_day;
-use super::lexicon::{Term, length_at};
+use super::lexicon::Term;
 use super::part::Part;
+use super::phrases::length_at;
 use super::plausible::{Figures, Look, look};
 use super::tokens::{clean, cut};
 use crate::money::Money;

@@ -7,7 +7,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::amounts::{counts_units, in_thousands};
 use super::claim::{Claim, Outcome};
-use super::lexicon::{Term, has, length_at};
+use super::lexicon::Term;
+use super::phrases::{has, length_at};
 use super::plausible::{Figures, Look, look};
 use super::ties::{Tied, Topic};
 use super::tokens::Token;

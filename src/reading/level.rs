@@ -5,8 +5,9 @@
 use rust_decimal::Decimal;
 
 use super::claim::Claim;
-use super::lexicon::{Term, has, length_at, lexicon};
+use super::lexicon::{Term, lexicon};
 use super::part::Part;
+use super::phrases::{has, length_at};
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
 use super::{Answer, LevelProblem, Problem, Reading};

@@ -2,266 +2,18 @@
 //!
 //! Owns `lexicon.toml` and the look-up of a token's meanings. Must not know a field: a reader asks for terms.
 
+mod term;
+
+pub(crate) use term::Term;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::tokens::{Kind, Token};
-
 /// The words that ship with the program.
 const SHIPPED: &str = include_str!("lexicon.toml");
-
-/// What a word or phrase can mean. One phrase may mean several things; the readers choose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "snake_case")]
-pub(crate) enum Term {
-    // What an amount can be for.
-    Base,
-    SignOn,
-    Bonus,
-    Grant,
-    Price,
-    Total,
-    Relocation,
-    OtherStock,
-    Benefit,
-    LeftBehind,
-    WalkAway,
-    OtherOffer,
-    Mine,
-    Posted,
-    // What stands beside an amount.
-    BeforeGlue,
-    AfterGlue,
-    Joiner,
-    Sum,
-    Worth,
-    PriceLead,
-    Unit,
-    Count,
-    UnitGlue,
-    Each,
-    Both,
-    Yearly,
-    Year,
-    Years,
-    First,
-    Second,
-    YearOne,
-    YearTwo,
-    Later,
-    Upfront,
-    Anniversary,
-    Month,
-    Hour,
-    TwoWeeks,
-    Week,
-    Counted,
-    Over,
-    Times,
-    Only,
-    Raised,
-    Earlier,
-    Limit,
-    Between,
-    To,
-    Or,
-    By,
-    Negation,
-    Nothing,
-    None,
-    Unknown,
-    Changing,
-    Filler,
-    Final,
-    // Which offer a sentence is about.
-    Revised,
-    Old,
-    OfferWord,
-    NewLead,
-    NewNoun,
-    If,
-    Would,
-    NotOffered,
-    // How the sign-on is paid and repaid.
-    Lump,
-    Monthly,
-    Instalment,
-    Repay,
-    ProRata,
-    Full,
-    NoRepay,
-    Stops,
-    Bridge,
-    TermsWord,
-    // Days.
-    Start,
-    Reply,
-    AsksAnswer,
-    Errand,
-    AroundDay,
-    Loose,
-    Today,
-    Tomorrow,
-    Next,
-    This,
-    NotOneDay,
-    End,
-    MonthEnd,
-    DayUnit,
-    WeekUnit,
-    HourUnit,
-    HalfDay,
-    At,
-    Of,
-    // In writing.
-    Written,
-    Verbal,
-    NotWritten,
-    Formal,
-    Formality,
-    Attached,
-    Letter,
-    Yes,
-    No,
-    But,
-    // Other offers.
-    InProcess,
-    AroundOffer,
-    PartOfPay,
-    Deadline,
-    Is,
-    // Level, role and place.
-    Level,
-    AroundLevel,
-    Offered,
-    TitleWord,
-    Craft,
-    Manager,
-    Recruiter,
-    NextLevel,
-    Location,
-    AroundPlace,
-    PlaceLead,
-    Moving,
-    // Vesting.
-    Vest,
-    VestSubject,
-    VestJoin,
-    VestWord,
-    Often,
-    Quarterly,
-    SemiAnnual,
-    Even,
-    Cliff,
-    FourYears,
-    OpenSchedule,
-    AnniversaryWord,
-    Ordinal,
-    TwelveMonths,
-    The,
-    DollarWord,
-    PlanLetter,
-    PlanName,
-    PlanWord,
-    CountGlue,
-    FinalLead,
-    EarlierBehind,
-    AsOf,
-    Apiece,
-    PriceGlue,
-    EachYear,
-    NoGrant,
-    NoSignOn,
-    TwoYears,
-    InstalmentLead,
-    Plus,
-    Payment,
-    OtherRepaid,
-    Basis,
-    Unearned,
-    Twelfth,
-    ThisLetter,
-    OfferLetter,
-    Have,
-    NotOnlyADay,
-    WeekEnd,
-    OnDay,
-    Now,
-    Yesterday,
-    After,
-    Business,
-    RelativeDay,
-    VestCounted,
-    OtherPay,
-    EveryMonth,
-    EveryYear,
-    TitleLead,
-    NoPlace,
-    ClearPlace,
-    PlaceLabel,
-    Yet,
-    NameJoin,
-    OfferNoun,
-    TakeOut,
-    OldColumn,
-    NewColumn,
-    WrittenLabel,
-    TermsLabel,
-    SoftFiller,
-    Known,
-    PlainNone,
-    Was,
-    OverTwo,
-    Moved,
-    PostedStrong,
-    AsSignOn,
-    Doubted,
-    UpfrontWord,
-    HeadedFinal,
-    Rejected,
-    BothOffers,
-    Present,
-    ThereNow,
-    OtherPaper,
-    MineHeading,
-    SignOnHeading,
-    OpenStart,
-    WrittenHere,
-    NumberPoint,
-    NumberPart,
-    NumberHalf,
-    Something,
-    Greeting,
-    Asks,
-    AsksInside,
-    AsksPlainly,
-    NoOthers,
-    Correction,
-    NotMine,
-    NotLeft,
-    KnownWalk,
-    EachOfMany,
-    BothYears,
-    FromDay,
-    DayWord,
-    PeopleManager,
-    Settled,
-    AllFigures,
-    Country,
-    FormerLevel,
-    UsDollars,
-    NumberEnding,
-    EarlierMail,
-    MailOn,
-    MailWrote,
-    Abbreviation,
-    Percent,
-    NumberAnd,
-    NumberOne,
-}
 
 /// A set of terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -286,9 +38,9 @@ fn place(term: Term) -> (usize, u128) {
 
 /// A phrase of two words or more.
 #[derive(Debug)]
-struct Phrase {
-    words: Vec<String>,
-    terms: Terms,
+pub(super) struct Phrase {
+    pub(super) words: Vec<String>,
+    pub(super) terms: Terms,
 }
 
 /// What the words mean.
@@ -296,7 +48,7 @@ struct Phrase {
 pub(crate) struct Lexicon {
     words: HashMap<String, Terms>,
     /// Phrases by their first word, longer ones first.
-    phrases: HashMap<String, Vec<Phrase>>,
+    pub(super) phrases: HashMap<String, Vec<Phrase>>,
     units: HashMap<String, String>,
     months: HashMap<String, i8>,
     weekdays: HashMap<String, i8>,
@@ -434,56 +186,6 @@ fn spelled<T: Clone>(
         }
     }
     Ok(all)
-}
-
-/// How many tokens from `at` on mean `term`, as its longest phrase there; none where they don't.
-pub(crate) fn length_at(tokens: &[Token], at: usize, term: Term) -> Option<usize> {
-    let first = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-    if first.begins
-        && let Some(length) = longest_phrase(tokens, at, |terms| terms.has(term))
-    {
-        return Some(length);
-    }
-    first.terms.has(term).then_some(1)
-}
-
-/// The longest phrase of two words or more at `at` whose meanings are wanted.
-fn longest_phrase(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -> Option<usize> {
-    let phrases = lexicon().phrases.get(tokens[at].word.as_str())?;
-    let fits = |phrase: &&Phrase| {
-        wanted(phrase.terms)
-            && tokens.len() - at >= phrase.words.len()
-            && phrase
-                .words
-                .iter()
-                .zip(&tokens[at..])
-                .all(|(word, token)| token.kind == Kind::Word && token.word == *word)
-    };
-    phrases.iter().find(fits).map(|phrase| phrase.words.len())
-}
-
-/// The longest run at `at` that means one of `terms`, and which.
-pub(crate) fn one_of(tokens: &[Token], at: usize, terms: &[Term]) -> Option<(Term, usize)> {
-    // The first of equal length counts.
-    let mut best: Option<(Term, usize)> = None;
-    for term in terms {
-        if let Some(length) = length_at(tokens, at, *term)
-            && best.is_none_or(|(_, longest)| length > longest)
-        {
-            best = Some((*term, length));
-        }
-    }
-    best
-}
-
-/// Whether one of these tokens, or several of them together, mean `term`.
-pub(crate) fn has(tokens: &[Token], term: Term) -> bool {
-    (0..tokens.len()).any(|at| length_at(tokens, at, term).is_some())
-}
-
-/// Where `term` first stands in these tokens, and how long.
-pub(crate) fn find(tokens: &[Token], term: Term) -> Option<(usize, usize)> {
-    (0..tokens.len()).find_map(|at| length_at(tokens, at, term).map(|length| (at, length)))
 }
 
 #[cfg(test)]

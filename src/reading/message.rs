@@ -3,11 +3,17 @@
 //! Owns what is left when all that names itself is taken out, and what to say of words that were not understood. A
 //! figure never lands in a field by chance: where it is not plain, it is asked about.
 
+mod bare;
+mod taking;
+
+use bare::{amount_of, amount_of_topic, field_of, is_of_amount, read_bare, requoted};
+
 use jiff::civil::Date;
 
 use super::claim::{Claim, Outcome, Sourced};
-use super::lexicon::{Term, has, length_at};
+use super::lexicon::Term;
 use super::part::{Beside, Part, quote, says_something};
+use super::phrases::{has, length_at};
 use super::sentence::{Context, read_amounts};
 use super::text::{Age, Sentence};
 use super::ties::{Topic, is_employer, labels};
@@ -47,7 +53,7 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     });
     let alone = vests.is_some() && !says_something(&rest);
     let mut reading =
-        if alone { Reading::default() } else { Message::new(asked, &text, draft, today).read(rest, vests.is_some()) };
+        if alone { Reading::default() } else { Message::new(asked, &text, draft, today).read(&rest, vests.is_some()) };
     if let Some((vests, quote)) = vests {
         reading = reading.merge(vests, &quote);
     }
@@ -135,7 +141,7 @@ impl<'a> Message<'a> {
         Self { asked, text, draft, today, claims, quotes, readings, problems, left }
     }
 
-    fn read(mut self, tokens: Vec<Token>, vests: bool) -> Reading {
+    fn read(mut self, tokens: &[Token], vests: bool) -> Reading {
         let mut before = None;
         for sentence in tokens.split_inclusive(ends_sentence) {
             before = self.sentence(sentence, before);
@@ -175,16 +181,13 @@ impl<'a> Message<'a> {
             year: None,
         };
         let mut last = None;
-        match unreadable {
-            Some(problem) => {
-                self.problems.push(problem);
-                let used = outcome.used.len();
-                outcome.take(0, used);
-            }
-            None => {
-                last = read_amounts(&sentence, context, &mut outcome);
-                self.hold_against_words(tokens, &mut outcome);
-            }
+        if let Some(problem) = unreadable {
+            self.problems.push(problem);
+            let used = outcome.used.len();
+            outcome.take(0, used);
+        } else {
+            last = read_amounts(&sentence, context, &mut outcome);
+            self.hold_against_words(tokens, &mut outcome);
         }
         // "190k. no sorry 195k": what is said again stands.
         let age = if !self.quotes.is_empty() && has(tokens, Term::Correction) { Age::Revised } else { Age::Plain };
@@ -217,278 +220,6 @@ impl<'a> Message<'a> {
         wanted.then(|| part.unreadable(of).map(|problem| requoted(problem, &self.part(tokens).quote()))).flatten()
     }
 
-    /// Takes out what is said of other employers: the pieces between commas that name one, and those that go on.
-    fn others(&mut self, tokens: &[Token], outcome: &mut Outcome) {
-        for at in 0..tokens.len() {
-            if let Some(length) = length_at(tokens, at, Term::NoOthers) {
-                outcome.claims.push(Claim::Nothing(Field::Competing));
-                outcome.take(at, at + length);
-            }
-        }
-        if matches!(self.asked, Some(Field::LeftBehind)) {
-            return;
-        }
-        let names = |piece: &[Token]| {
-            piece.iter().any(is_employer) || (0..piece.len()).any(|at| length_at(piece, at, Term::OtherOffer).is_some())
-        };
-        let mut spans: Vec<(usize, usize)> = Vec::new();
-        let mut start = 0;
-        for piece in tokens.split_inclusive(|token| token.is_mark(',')) {
-            let end = start + piece.len();
-            let lone = piece.iter().filter(|token| token.figure().is_some()).count() == 1 && piece.len() <= 2;
-            let no_amount = spans.last().is_some_and(|last| {
-                last.1 == start && !tokens[last.0..last.1].iter().any(|token| token.figure().is_some())
-            });
-            let goes_on =
-                spans.last().is_some_and(|last| last.1 == start) && (continues_other(piece) || lone && no_amount);
-            let left = has(piece, Term::LeftBehind);
-            if left {
-                // "leaving google": its name is no offer.
-                for at in start..end {
-                    if is_employer(&tokens[at]) {
-                        outcome.take(at, at + 1);
-                    }
-                }
-            }
-            if !left && outcome.used[start..end].iter().any(|used| !used) && (names(piece) || goes_on) {
-                match spans.last_mut() {
-                    Some(last) if last.1 == start => last.1 = end,
-                    _ => spans.push((start, end)),
-                }
-            } else if spans.last().is_some_and(|last| last.1 == start) && names_pay(piece) {
-                // "google 450k, base 210k": whose base?
-                self.problems.push(Problem::Disputed(self.part(piece).quote()));
-                outcome.take(start, end);
-            }
-            start = end;
-        }
-        for (from, until) in spans {
-            let span = &tokens[from..until];
-            let told = span.iter().any(|token| competing::is_firmness(token) || token.figure().is_some());
-            if self.asked == Some(Field::WalkAway) && (!told || has(span, Term::NotMine)) {
-                continue;
-            }
-            let part = self.part(&tokens[from..until]);
-            let reading = competing::read_competing(&part, self.today);
-            self.readings.push((reading, part.quote()));
-            outcome.take(from, until);
-        }
-    }
-
-    /// Takes out "5/15/40/40": parts of the grant that make a whole.
-    fn schedule(&mut self, tokens: &[Token], outcome: &mut Outcome) {
-        let Some((from, until)) = (0..tokens.len())
-            .filter(|at| !outcome.used[*at])
-            .find_map(|at| super::amounts::schedule_around(tokens, at))
-        else {
-            return;
-        };
-        let part = self.part(&tokens[from..until]);
-        match vesting::read_vesting(&part).answers.pop() {
-            Some(Answer::Vesting(schedule)) => outcome.claims.push(Claim::Vesting(schedule)),
-            _ => self.problems.extend(vesting::read_vesting(&part).problems),
-        }
-        outcome.take(from, until);
-    }
-
-    /// Takes out the days that say what they are for.
-    fn days(&mut self, tokens: &[Token], outcome: &mut Outcome) {
-        for said in deadlines::in_message(tokens, &outcome.used, self.today) {
-            let part = self.part(&tokens[said.from..said.until]);
-            match deadlines::judged(said.field, &part, self.today) {
-                Ok(claim) => outcome.claims.push(claim),
-                Err(problem) => self.problems.push(problem),
-            }
-            outcome.take(said.from, said.until);
-        }
-    }
-
-    /// Takes out levels and places that are their own name.
-    fn names(&self, tokens: &[Token], outcome: &mut Outcome) {
-        let mut at = 0;
-        while at < tokens.len() {
-            if outcome.used[at] {
-                at += 1;
-                continue;
-            }
-            if let Some((number, length)) = level::level_at(tokens, at) {
-                // "L6 not L7".
-                if level::is_former(tokens, at) || at > 0 && tokens[at - 1].is(Term::Negation) {
-                    outcome.take(at - 1, at + length);
-                    at += length;
-                    continue;
-                }
-                outcome.claims.push(Claim::Level(number));
-                let (from, until) = level::title_around(tokens, at, at + length);
-                let title = self.part(&tokens[from..until]);
-                outcome.claims.extend(Role::of_text(title.text()).map(|named| Claim::Role(named.role)));
-                outcome.take(from, until);
-                at += length;
-                continue;
-            }
-            if let Some((until, place)) = place::labelled_in_message(self.text, tokens, at, &outcome.used) {
-                outcome.claims.push(Claim::Place(place));
-                outcome.take(at, until);
-                at = until;
-                continue;
-            }
-            let titled = (!matches!(self.asked, Some(Field::Level | Field::Role)))
-                .then(|| level::role_at(self.text, tokens, at))
-                .flatten();
-            if let Some((from, until, role, level)) = titled
-                && !outcome.used[from..until].iter().any(|used| *used)
-            {
-                outcome.claims.push(Claim::Role(role));
-                outcome.claims.extend(level.map(Claim::Title));
-                outcome.take(from, until);
-                at = until;
-                continue;
-            }
-            let place =
-                (self.asked != Some(Field::Location)).then(|| place::in_message(self.text, tokens, at)).flatten();
-            if let Some((length, place)) = place {
-                outcome.claims.push(Claim::Place(place));
-                outcome.take(at, at + length);
-                at += length;
-                continue;
-            }
-            at += 1;
-        }
-    }
-
-    /// Takes out how the sign-on is paid and whether the offer is in writing, where they are named.
-    fn terms(&mut self, tokens: &[Token], outcome: &mut Outcome) {
-        let mut start = 0;
-        // "lump sum, repaid in full": both halves are the terms.
-        let whole: Vec<Token> =
-            (0..tokens.len()).filter(|at| !outcome.used[*at]).map(|at| tokens[at].clone()).collect();
-        let amounts = whole.iter().any(|token| {
-            token.figure().is_some_and(|figure| !figure.percent && figure.value > crate::money::Money::dollars(48))
-        });
-        let mut told = false;
-        for piece in tokens.split_inclusive(|token| token.is_mark(',')) {
-            let end = start + piece.len();
-            let open = |at: usize| !outcome.used[start + at];
-            let named = |term: Term| (0..piece.len()).any(|at| open(at) && length_at(piece, at, term).is_some());
-            let monthly_amount =
-                (0..piece.len()).any(|at| piece[at].figure().is_some() && super::amounts::period(piece, at).is_some());
-            let of_base = labels(piece).iter().any(|label| label.topic == Topic::Base);
-            if named(Term::TermsLabel) && !monthly_amount && !of_base && self.asked != Some(Field::SignOnTerms) {
-                let claims =
-                    if told { Vec::new() } else { terms::read_terms(if amounts { piece } else { &whole }, true) };
-                told = !amounts;
-                // "90k upfront, 70k after a year" says years, not terms.
-                let lump_alone = claims == [Claim::Payment(crate::offer::Payment::LumpSum)]
-                    && piece.iter().any(|token| token.figure().is_some());
-                if !lump_alone {
-                    outcome.claims.extend(claims);
-                }
-                take_words(
-                    piece,
-                    start,
-                    &[
-                        Term::TermsLabel,
-                        Term::TermsWord,
-                        Term::Repay,
-                        Term::ProRata,
-                        Term::Full,
-                        Term::Bridge,
-                        Term::Negation,
-                        Term::NoRepay,
-                    ],
-                    outcome,
-                );
-            } else if told {
-                take_words(
-                    piece,
-                    start,
-                    &[
-                        Term::TermsLabel,
-                        Term::TermsWord,
-                        Term::Repay,
-                        Term::ProRata,
-                        Term::Full,
-                        Term::Bridge,
-                        Term::Negation,
-                        Term::NoRepay,
-                        Term::Stops,
-                    ],
-                    outcome,
-                );
-            }
-            if self.asked != Some(Field::Written)
-                && (0..piece.len())
-                    .any(|at| !outcome.used[start + at] && length_at(piece, at, Term::WrittenLabel).is_some())
-            {
-                match written::answered(piece) {
-                    Some(written) => outcome.claims.push(Claim::Written(written)),
-                    None => self.problems.push(Problem::Written(self.part(piece).quote())),
-                }
-                take_words(
-                    piece,
-                    start,
-                    &[
-                        Term::WrittenLabel,
-                        Term::Negation,
-                        Term::Verbal,
-                        Term::Written,
-                        Term::Letter,
-                        Term::Have,
-                        Term::No,
-                        Term::Yes,
-                        Term::Yet,
-                    ],
-                    outcome,
-                );
-            }
-            start = end;
-        }
-    }
-
-    /// Holds what was read against the words beside it: one that changes a figure takes it away.
-    fn hold_against_words(&mut self, tokens: &[Token], outcome: &mut Outcome) {
-        let mut start = 0;
-        for piece in tokens.split_inclusive(|token| token.is_mark(',')) {
-            let end = start + piece.len();
-            let topics: Vec<Topic> = labels(piece).iter().map(|label| label.topic).collect();
-            let amounts = (start..end).any(|at| outcome.used[at] && tokens[at].figure().is_some());
-            let open: Vec<Token> = (start..end).filter(|at| !outcome.used[*at]).map(|at| tokens[at].clone()).collect();
-            start = end;
-            if !amounts {
-                // "90k in year 1, nothing in year 2".
-                let years = super::ties::names_year(piece)
-                    && outcome.claims.iter().any(|claim| matches!(claim, Claim::SignOn { .. }));
-                if years && matches!(self.part(&open).beside(&KNOWN_BESIDE), Beside::Clean) {
-                    outcome.take(end - piece.len(), end);
-                }
-                continue;
-            }
-            let mut known = KNOWN_BESIDE.to_vec();
-            if self.asked == Some(Field::WalkAway) || topics.contains(&Topic::WalkAway) {
-                known.push(Term::KnownWalk);
-            }
-            match self.part(&open).beside(&known) {
-                Beside::Clean => outcome.take(end - piece.len(), end),
-                Beside::Unread(_) => take_known(piece, end - piece.len(), outcome),
-                Beside::Changing(word) => {
-                    let of = topics
-                        .iter()
-                        .copied()
-                        .find_map(amount_of_topic)
-                        .or(self.asked.and_then(amount_of))
-                        .unwrap_or(Amount::Base);
-                    let had = outcome.claims.len();
-                    outcome.claims.retain(|claim| !is_of_amount(claim));
-                    if had != outcome.claims.len() || self.asked.is_some_and(|field| amount_of(field).is_some()) {
-                        let quote = self.part(piece).quote();
-                        outcome.problems.push(Problem::Amount(of, AmountProblem::Changed { word, quote }));
-                    }
-                    outcome.take(end - piece.len(), end);
-                }
-            }
-        }
-    }
-
     /// What is left answers what was asked, where nothing that names itself did.
     fn answer_asked(&mut self, vests: bool) {
         let Some(field) = self.asked else { return };
@@ -504,10 +235,7 @@ impl<'a> Message<'a> {
         if !written && !says_something(&left) && (understood || !self.problems.is_empty()) {
             return;
         }
-        let reading = match read_bare(field, &part, self.draft, self.today) {
-            Some(reading) => reading,
-            None => return,
-        };
+        let Some(reading) = read_bare(field, &part, self.draft, self.today) else { return };
         let read = !reading.answers.is_empty() || reading.doubt.is_some();
         if !read && (understood || !self.problems.is_empty()) {
             return;
@@ -583,228 +311,6 @@ fn left_words(text: &str, left: &[Token]) -> Option<String> {
     (!words.is_empty()).then(|| quote(&words.join(" ")))
 }
 
-/// Words that may stand beside an amount of any field.
-const KNOWN_BESIDE: [Term; 26] = [
-    Term::Hour,
-    Term::TwoWeeks,
-    Term::Week,
-    Term::DollarWord,
-    Term::Yearly,
-    Term::Year,
-    Term::Years,
-    Term::YearOne,
-    Term::YearTwo,
-    Term::First,
-    Term::Second,
-    Term::Both,
-    Term::Each,
-    Term::Over,
-    Term::Sum,
-    Term::Worth,
-    Term::PriceLead,
-    Term::Unit,
-    Term::UnitGlue,
-    Term::Times,
-    Term::Only,
-    Term::Vest,
-    Term::FourYears,
-    Term::Month,
-    Term::Upfront,
-    Term::Known,
-];
-
-/// Marks the words of a piece that are known beside amounts.
-fn take_known(piece: &[Token], start: usize, outcome: &mut Outcome) {
-    take_words(piece, start, &KNOWN_BESIDE, outcome);
-}
-
-fn take_words(piece: &[Token], start: usize, terms: &[Term], outcome: &mut Outcome) {
-    for at in 0..piece.len() {
-        let length = terms.iter().filter_map(|term| length_at(piece, at, *term)).max().unwrap_or(0);
-        outcome.take(start + at, start + at + length);
-        if piece[at].is(Term::Filler) || matches!(piece[at].kind, Kind::Mark(_)) {
-            outcome.take(start + at, start + at + 1);
-        }
-    }
-}
-
 fn ends_sentence(token: &Token) -> bool {
     token.kind == Kind::Break || token.is_mark_of(&[';', '.', '?'])
-}
-
-/// "verbal", "450k a year": what can only go on about the employer before it.
-fn continues_other(piece: &[Token]) -> bool {
-    let figures = piece.iter().filter(|token| token.figure().is_some()).count();
-    let firm = piece.iter().any(competing::is_firmness) && piece.len() <= 5;
-    let a_year = figures == 1 && (has(piece, Term::Yearly) || has(piece, Term::Year) || has(piece, Term::Total));
-    let due = (0..piece.len()).any(|at| piece[at].is(Term::Deadline)) && !has(piece, Term::Start);
-    let of_mine = labels(piece).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));
-    (firm || a_year || due) && !names_pay(piece) && !of_mine
-}
-
-fn names_pay(piece: &[Token]) -> bool {
-    let pay = |topic| matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant);
-    labels(piece).iter().any(|label| pay(label.topic))
-        || (0..piece.len()).any(|at| level::level_at(piece, at).is_some())
-}
-
-/// The field that a claim answers.
-fn field_of(claim: &Claim) -> Option<Field> {
-    Some(match claim {
-        Claim::Level(_) | Claim::Title(_) => Field::Level,
-        Claim::Place(_) => Field::Location,
-        Claim::Base(_) | Claim::BaseOfPeriod { .. } => Field::Base,
-        Claim::SignOn { .. }
-        | Claim::SignOnTotal(_)
-        | Claim::SignOnOfMonths { .. }
-        | Claim::SignOnAtStart(_)
-        | Claim::SignOnEach(_)
-        | Claim::NoSignOn => Field::SignOn,
-        Claim::Shares(_) | Claim::GrantValue(_) | Claim::GrantPerYear(_) | Claim::NoGrant | Claim::SharePrice(_) => {
-            Field::Grant
-        }
-        Claim::Vesting(_) => Field::Vesting,
-        Claim::Start(_) => Field::StartDate,
-        Claim::ReplyBy(_) => Field::ReplyBy,
-        Claim::Payment(_) | Claim::Repayment(_) => Field::SignOnTerms,
-        Claim::Written(_) => Field::Written,
-        Claim::LeftBehind(_) => Field::LeftBehind,
-        Claim::WalkAway { .. } => Field::WalkAway,
-        Claim::Competing(_) => Field::Competing,
-        Claim::Nothing(field) => *field,
-        Claim::Role(_) => Field::Role,
-        Claim::PricedOn(_) | Claim::Total(_) | Claim::Posted(..) => return None,
-    })
-}
-
-fn is_of_amount(claim: &Claim) -> bool {
-    field_of(claim).is_some_and(|field| field.kind() == FieldKind::Dollars)
-        || matches!(claim, Claim::PricedOn(_) | Claim::Total(_))
-}
-
-fn amount_of(field: Field) -> Option<Amount> {
-    match field {
-        Field::Base => Some(Amount::Base),
-        Field::SignOn => Some(Amount::SignOn),
-        Field::Grant => Some(Amount::Grant),
-        Field::LeftBehind => Some(Amount::Sum(Field::LeftBehind)),
-        Field::WalkAway => Some(Amount::WalkAway),
-        Field::Level
-        | Field::Role
-        | Field::Location
-        | Field::Currency
-        | Field::Vesting
-        | Field::Written
-        | Field::StartDate
-        | Field::ReplyBy
-        | Field::SignOnTerms
-        | Field::Competing => None,
-    }
-}
-
-fn amount_of_topic(topic: Topic) -> Option<Amount> {
-    match topic {
-        Topic::Base => Some(Amount::Base),
-        Topic::SignOn => Some(Amount::SignOn),
-        Topic::Grant | Topic::Price => Some(Amount::Grant),
-        Topic::LeftBehind => Some(Amount::Sum(Field::LeftBehind)),
-        Topic::WalkAway => Some(Amount::WalkAway),
-        Topic::Bonus
-        | Topic::Total
-        | Topic::Relocation
-        | Topic::OtherStock
-        | Topic::Benefit
-        | Topic::OtherOffer
-        | Topic::Mine
-        | Topic::Posted => None,
-    }
-}
-
-/// The problem with the words of the whole sentence.
-fn requoted(problem: Problem, quote: &str) -> Problem {
-    let quote = quote.to_owned();
-    match problem {
-        Problem::Amount(amount, AmountProblem::Foreign(_)) => Problem::Amount(amount, AmountProblem::Foreign(quote)),
-        other => other,
-    }
-}
-
-/// A bare value as the answer to a question; none where the amounts were read and came to nothing.
-fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today: Date) -> Option<Reading> {
-    let missing = |amount| Reading::refused(Problem::Amount(amount, AmountProblem::Missing(part.quote())));
-    let several = part.amounts().len() > 1;
-    Some(match field {
-        Field::Level => level::read_level(part),
-        Field::Role => level::read_role(part),
-        Field::Location => place::read_place(part),
-        Field::Currency => read_currency(part),
-        Field::Written if part.has(Term::Unknown) => Reading::refused(Problem::Written(part.quote())),
-        Field::Written => match written::answered(&part.tokens) {
-            Some(written) => Reading::of(Answer::Written(written)),
-            None => Reading::refused(Problem::Written(part.quote())),
-        },
-        Field::StartDate | Field::ReplyBy => match deadlines::judged(field, part, today) {
-            Ok(Claim::Start(day)) => Reading::of(Answer::StartDate(day)),
-            Ok(Claim::ReplyBy(day)) => Reading::of(Answer::ReplyBy(day)),
-            Ok(_) => return None,
-            Err(problem) => Reading::from(problem),
-        },
-        Field::SignOnTerms => read_terms(part),
-        Field::Vesting => vesting::read_vesting(part),
-        Field::Competing => competing::read_competing(part, today),
-        Field::SignOn if says_none_of(part, Term::SignOn) => {
-            Reading::of(Answer::SignOn(crate::offer::SignOn::default()))
-        }
-        Field::Grant if says_none_of(part, Term::Grant) => super::grant::judged(
-            crate::offer::Grant::Dollars(crate::money::Money::ZERO),
-            crate::money::Money::ZERO,
-            draft.level,
-        ),
-        Field::SignOn if several => Reading::refused(SignOnProblem::Range(part.quote())),
-        Field::SignOn => Reading::refused(SignOnProblem::Missing(part.quote())),
-        Field::Grant => Reading::refused(GrantProblem::Missing(part.quote())),
-        Field::Base | Field::LeftBehind | Field::WalkAway => {
-            let amount = amount_of(field)?;
-            if several {
-                Reading::refused(Problem::Amount(amount, AmountProblem::Several(part.quote())))
-            } else {
-                missing(amount)
-            }
-        }
-    })
-}
-
-fn read_currency(part: &Part<'_>) -> Reading {
-    Currency::of_text(part.text()).map_or_else(
-        || Reading::refused(Problem::Currency(part.quote())),
-        |currency| Reading::of(Answer::Currency(currency)),
-    )
-}
-
-/// "none", "no sign on", "zero": there is none of it.
-fn says_none_of(part: &Part<'_>, name: Term) -> bool {
-    if part.has(Term::Yet) || part.has(Term::Unknown) {
-        return false;
-    }
-    let no_figure = part.amounts().iter().all(|(_, figure)| figure.value.is_zero());
-    no_figure
-        && is_all(&part.tokens, &[Term::PlainNone, name, Term::NoSignOn, Term::NoGrant])
-        && (has(&part.tokens, Term::PlainNone) || has(&part.tokens, Term::NoSignOn) || has(&part.tokens, Term::NoGrant))
-}
-
-/// How the sign-on is paid and repaid, as the answer to that question.
-fn read_terms(part: &Part<'_>) -> Reading {
-    if part.has(Term::Unknown) {
-        return Reading::of(Answer::Nothing(Field::SignOnTerms));
-    }
-    let claims = terms::read_terms(&part.tokens, true);
-    let sourced = claims.into_iter().map(|claim| Sourced { claim, sentence: 0, age: Age::Plain }).collect();
-    let quotes = [part.text().to_owned()];
-    let today = Date::constant(2000, 1, 1);
-    let weighed = Weighing::new(sourced, &quotes, Voice::Message, None, today).weigh();
-    let answers: Vec<Answer> = weighed.found.into_iter().map(|found| found.answer).collect();
-    if answers.is_empty() && weighed.problems.is_empty() {
-        return Reading::refused(TermsProblem::Missing(part.quote()));
-    }
-    Reading { answers, doubt: None, problems: weighed.problems }
 }

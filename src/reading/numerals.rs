@@ -43,11 +43,11 @@ pub(crate) fn join(tokens: Vec<Token>) -> Vec<Token> {
             }
         }
     }
-    without_repeats(joined)
+    without_repeats(&joined)
 }
 
 /// "nine hundred (900)", "One Hundred Thousand Dollars ($100,000)": one figure said twice.
-fn without_repeats(tokens: Vec<Token>) -> Vec<Token> {
+fn without_repeats(tokens: &[Token]) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let spelled = token.figure().filter(|_| !tokens[at].word.is_empty());
@@ -108,13 +108,12 @@ fn run(tokens: &[Token]) -> Option<Run> {
                 group = HUNDRED;
                 last = HUNDRED;
             }
-            HUNDRED => break,
             THOUSAND | MILLION if group > 0 => {
                 total += group * word;
                 (group, last) = (0, word);
                 scaled = true;
             }
-            THOUSAND | MILLION => break,
+            HUNDRED | THOUSAND | MILLION => break,
             word if last == 0 || last == THOUSAND || last == MILLION || last == HUNDRED => {
                 group += word;
                 last = word;
@@ -190,8 +189,8 @@ fn figure(run: &Run, start: usize, end: usize, next: Option<&Token>) -> Token {
     let dollars = next.is_some_and(|next| lexicon().currency(&next.word) == Some(super::tokens::DOLLARS));
     let percent = next.is_some_and(|next| next.is_mark('%') || next.is(Term::Percent));
     let value = Money::dollars(1).scaled(run.value);
-    let vague = next.is_some_and(|next| next.is(Term::Something));
-    let kind = if vague {
+    let of_many = next.is_some_and(|next| next.is(Term::Something));
+    let kind = if of_many {
         Kind::Vague
     } else {
         Kind::Figure(Figure {

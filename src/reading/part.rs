@@ -3,7 +3,8 @@
 //! Owns which words are harmless beside a figure and which change its meaning. Must not
 //! know what a field accepts.
 
-use super::lexicon::{Term, has, length_at};
+use super::lexicon::Term;
+use super::phrases::{has, length_at};
 use super::tokens::{Figure, Kind, Token};
 use super::{Amount, AmountProblem, Problem};
 use crate::echo::Echo;

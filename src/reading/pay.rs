@@ -4,7 +4,8 @@
 
 use super::amounts::{in_thousands, period};
 use super::claim::{Claim, Outcome};
-use super::lexicon::{Term, has};
+use super::lexicon::Term;
+use super::phrases::has;
 use super::ties::{Tied, Topic};
 use super::tokens::Token;
 use super::{Amount, AmountProblem, LetterProblem, Problem};
@@ -26,7 +27,7 @@ pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) 
             // By the month and by the year: the two must be the same pay.
             Some(period) if yearly => outcome.left |= !agrees(tied, tokens, figure.value * period.a_year()),
             Some(period) => {
-                outcome.claims.push(Claim::BaseOfPeriod { said: figure.value, a_year: figure.value * period.a_year() })
+                outcome.claims.push(Claim::BaseOfPeriod { said: figure.value, a_year: figure.value * period.a_year() });
             }
         }
     }

@@ -1,8 +1,9 @@
 //! Where the job is: a known place by any of its names, or another one as typed.
 
 use super::claim::Claim;
-use super::lexicon::{Term, has};
+use super::lexicon::Term;
 use super::part::Part;
+use super::phrases::has;
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
 use super::{Answer, PlaceProblem, Reading};
@@ -271,7 +272,7 @@ pub(crate) fn labelled_in_message(text: &str, tokens: &[Token], at: usize, used:
     let from = at + if lead { 2 } else { 1 };
     let ends = |index: &usize| {
         let token = &tokens[*index];
-        let named = !super::ties::labels(&tokens[*index..(*index + 1)]).is_empty() || token.is(Term::Level);
+        let named = !super::ties::labels(&tokens[(*index)..=(*index)]).is_empty() || token.is(Term::Level);
         used[*index]
             || token.figure().is_some()
             || token.is_mark_of(&[';', '.', '?'])

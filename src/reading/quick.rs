@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::grant;
-use super::lexicon::{Term, length_at};
+use super::lexicon::Term;
 use super::message::read_message;
 use super::part::{Beside, Part};
+use super::phrases::length_at;
 use super::plausible::{Figures, Look, look};
 use super::sign_on;
 use super::tokens::{clean, cut};

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::lexicon::{Term, has};
+use super::lexicon::Term;
+use super::phrases::has;
 use super::text::{Age, Sentence};
 use super::tokens::Token;
 use crate::offer::{Schedule, read_schedule};

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::amounts::{counts_as_amount, drop_what_is_not_offered, finals, is_money};
 use super::claim::{Claim, Outcome};
-use super::lexicon::{Term, has, length_at};
+use super::lexicon::Term;
+use super::phrases::{has, length_at};
 use super::text::{Age, Sentence, shorten};
 use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie};
 use super::tokens::Token;
@@ -54,8 +55,8 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     let is_amount = |index: usize| {
         !outcome.used[index]
             && counts_as_amount(sentence, index, prose)
-            && !(index >= vests_from && !is_money(tokens, index))
-            && !(prose && is_part_of_vest(tokens, index, vests_from))
+            && (index < vests_from || is_money(tokens, index))
+            && (!prose || !is_part_of_vest(tokens, index, vests_from))
     };
     let amounts: Vec<usize> = (0..tokens.len()).filter(|index| is_amount(*index)).collect();
     let money_left = (0..tokens.len()).any(|index| !outcome.used[index] && is_money(tokens, index));

@@ -6,7 +6,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::amounts::{Period, in_thousands, period};
 use super::claim::{Claim, Outcome};
-use super::lexicon::{Term, has, length_at};
+use super::lexicon::Term;
+use super::phrases::{has, length_at};
 use super::plausible::{Figures, Look, look};
 use super::ties::{Tied, year_at};
 use super::tokens::Token;

@@ -1,7 +1,8 @@
 //! Rows under a header of years, or of an earlier and a revised offer.
 
 use super::claim::Claim;
-use super::lexicon::{Term, has};
+use super::lexicon::Term;
+use super::phrases::has;
 use super::text::Sentence;
 use super::ties::{Topic, is_employer, labels, year_at};
 use super::tokens::{Token, cut};

@@ -1,7 +1,8 @@
 //! How the sign-on is paid and what is owed back of it: two things, in every wording.
 
 use super::claim::Claim;
-use super::lexicon::{Term, find, has, length_at};
+use super::lexicon::Term;
+use super::phrases::{find, has, length_at};
 use super::tokens::{Kind, Token};
 use crate::offer::{Payment, Repayment};
 
@@ -58,7 +59,7 @@ fn pays_monthly(tokens: &[Token], asked: bool) -> bool {
         length_at(tokens, at, Term::Monthly).is_some_and(|length| {
             let basis = tokens.get(at + length).is_some_and(|next| next.is(Term::Basis));
             let rated = at > 0 && tokens[at - 1].is(Term::ProRata) && basis;
-            !rated && !(basis && has(tokens, Term::Repay))
+            !rated && (!basis || !has(tokens, Term::Repay))
         })
     });
     monthly

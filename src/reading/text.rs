@@ -3,7 +3,8 @@
 //! Owns line wrapping, bullets, quoted replies and headings such as "Revised offer".
 //! Must not know what a sentence means.
 
-use super::lexicon::{Term, has, length_at, lexicon};
+use super::lexicon::{Term, lexicon};
+use super::phrases::{has, length_at};
 use super::tokens::{Kind, Token, cut};
 
 /// The most tokens looked at together, so that a text without full stops is read in linear time.

@@ -3,7 +3,15 @@
 //! Owns labels and ties. An amount that nothing names is of no topic: what was asked may claim it. Must not know what
 //! a topic's figures mean.
 
-use super::lexicon::{Term, has, length_at, one_of};
+mod heading;
+mod years;
+
+pub(crate) use heading::{Heading, heading};
+
+pub(crate) use years::{heading_year, names_year, year_at};
+
+use super::lexicon::Term;
+use super::phrases::{has, length_at, one_of};
 use super::tokens::{Figure, Kind, Token};
 use crate::market::Companies;
 
@@ -128,61 +136,6 @@ fn sums(tokens: &[Token], found: Vec<Label>) -> Vec<Label> {
     joined
 }
 
-/// The name before a line's colon, which everything after it is for where nothing else is said.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Heading {
-    pub(crate) topics: Vec<Topic>,
-    /// The first token after the colon; 0 where there is no heading.
-    pub(crate) end: usize,
-}
-
-/// The most tokens before the colon of a heading.
-const LONGEST_HEADING: usize = 14;
-
-/// The heading of a line: names before its first colon, where no other name has a colon of its own.
-pub(crate) fn heading(tokens: &[Token], labels: &[Label], is_amount: impl Fn(usize) -> bool) -> Heading {
-    let colon = tokens.iter().take(LONGEST_HEADING).position(|token| token.is_mark(':') || token.is_mark('='));
-    let Some(colon) = colon else { return Heading::default() };
-    let named: Vec<&Label> = labels.iter().filter(|label| label.end <= colon).collect();
-    let own =
-        |label: &&Label| label.start > colon && tokens.get(label.end).is_some_and(|next| next.is_mark_of(&[':', '=']));
-    let sum = named.is_empty() && has(&tokens[..colon], Term::Sum);
-    if sum && !(0..colon).any(&is_amount) && !labels.iter().any(|label| own(&label)) {
-        return Heading { topics: vec![Topic::Total], end: colon + 1 };
-    }
-    let so = !tokens[..colon].is_empty() && tokens[..colon].iter().all(|token| token.is(Term::SignOnHeading));
-    if so {
-        return Heading { topics: vec![Topic::SignOn], end: colon + 1 };
-    }
-    if !(0..colon).any(&is_amount) && has(&tokens[..colon], Term::MineHeading) {
-        return Heading { topics: vec![Topic::Mine], end: colon + 1 };
-    }
-    if named.is_empty() || (0..colon).any(&is_amount) || labels.iter().any(|label| own(&label)) {
-        return Heading::default();
-    }
-    let mut topics: Vec<Topic> = named.iter().map(|label| label.topic).collect();
-    // What stands over all the others.
-    for over in [
-        Topic::Price,
-        Topic::Total,
-        Topic::OtherStock,
-        Topic::Mine,
-        Topic::Posted,
-        Topic::OtherOffer,
-        Topic::LeftBehind,
-        Topic::WalkAway,
-    ] {
-        if topics.contains(&over) {
-            topics = vec![over];
-        }
-    }
-    topics.dedup();
-    if topics.contains(&Topic::SignOn) {
-        topics.retain(|topic| *topic != Topic::Bonus);
-    }
-    Heading { topics, end: colon + 1 }
-}
-
 /// Amounts that stand together, joined by `/`, `+`, `@`.
 #[derive(Clone, Debug)]
 struct Group {
@@ -256,12 +209,12 @@ impl Walk<'_> {
         self.last = Some(label);
     }
 
-    fn give(&mut self, label: usize) -> Option<Topic> {
+    fn give(&mut self, label: usize) -> Topic {
         self.taken[label] = true;
         if self.open == Some(label) {
             self.open = None;
         }
-        Some(self.labels[label].topic)
+        self.labels[label].topic
     }
 
     fn topic_of(
@@ -290,11 +243,11 @@ impl Walk<'_> {
             return Some(Topic::Grant);
         }
         match (left, right) {
-            (Some(left), _) if !self.taken[left] => self.give(left),
-            (_, Some(right)) if !pair || self.labels[right].topic != Topic::SignOn => self.give(right),
+            (Some(left), _) if !self.taken[left] => Some(self.give(left)),
+            (_, Some(right)) if !pair || self.labels[right].topic != Topic::SignOn => Some(self.give(right)),
             (_, Some(_)) => None,
-            (Some(left), None) => self.give(left),
-            (None, None) => self.from_afar(group, previous),
+            (Some(left), None) => Some(self.give(left)),
+            (None, None) => self.topic_from_afar(group, previous),
         }
     }
 
@@ -318,7 +271,7 @@ impl Walk<'_> {
     }
 
     /// The topic of an amount that no name stands beside.
-    fn from_afar(&mut self, group: &Group, previous: Option<&Group>) -> Option<Topic> {
+    fn topic_from_afar(&mut self, group: &Group, previous: Option<&Group>) -> Option<Topic> {
         let tokens = self.tokens;
         let continued = previous.and_then(|before| {
             let topic = self.topics.last().copied().flatten()?;
@@ -360,7 +313,7 @@ impl Walk<'_> {
         if let Some(open) = self.open
             && (self.prose || !parted(open))
         {
-            return self.give(open);
+            return Some(self.give(open));
         }
         if let Some(topic) = self.of_heading(group) {
             return Some(topic);
@@ -435,102 +388,4 @@ fn glued(between: &[Token], glue: Term) -> bool {
             || token.is(glue)
             || matches!(token.kind, Kind::Mark(':' | '=' | '(' | ')' | '-' | '@' | '~' | '>'))
     })
-}
-
-/// Whether a first or second year is named.
-pub(crate) fn names_year(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| year_at(tokens, at).is_some())
-}
-
-/// The year that is named at a place: `year 1`, `first year`, `2nd yr`, `FY`; a payment at the first anniversary is
-/// the second year's.
-pub(crate) fn year_at(tokens: &[Token], at: usize) -> Option<u8> {
-    let token = |offset: usize| tokens.get(at + offset);
-    let is = |offset: usize, term: Term| token(offset).is_some_and(|token| token.is(term));
-    let number = |offset: usize| {
-        let token = token(offset)?;
-        let figure = token.figure().filter(|figure| figure.bare && !figure.percent).map(|figure| figure.value);
-        if token.is(Term::First) || figure == Some(crate::money::Money::dollars(1)) {
-            return Some(1);
-        }
-        (token.is(Term::Second) || figure == Some(crate::money::Money::dollars(2))).then_some(2)
-    };
-    if length_at(tokens, at, Term::YearOne).is_some() {
-        return Some(1);
-    }
-    if length_at(tokens, at, Term::YearTwo).is_some() {
-        return Some(2);
-    }
-    if length_at(tokens, at, Term::Anniversary).is_some() {
-        return Some(2);
-    }
-    // "bonus 1: 83k", "Sign on 2: $70K".
-    if tokens[at].figure().is_some() && at > 0 {
-        let named = tokens[at - 1].is(Term::SignOn)
-            || tokens[at - 1].is(Term::Bonus)
-            || (at > 1 && length_at(tokens, at - 2, Term::SignOn) == Some(2));
-        let closed = token(1).is_some_and(|next| {
-            next.is_mark_of(&[':', '=', '-'])
-                || next.figure().is_some_and(|figure| figure.value > crate::money::Money::dollars(12))
-        });
-        return number(0).filter(|_| named && closed);
-    }
-    // "months 13-24".
-    if is(0, Term::Month) && token(2).is_some_and(|next| next.is_mark('-')) {
-        let of = |offset: usize| token(offset).and_then(Token::figure).map(|figure| figure.value);
-        let dollars = crate::money::Money::dollars;
-        return match (of(1), of(3)) {
-            (Some(from), Some(to)) if from <= dollars(1) && to == dollars(12) => Some(1),
-            (Some(from), Some(to)) if from == dollars(13) && to == dollars(24) => Some(2),
-            _ => None,
-        };
-    }
-    // "year 1", but no "year 2-4" and no "years 1 and 2 of".
-    if is(0, Term::Year) && !is(1, Term::AnniversaryWord) {
-        let ranged =
-            token(2).is_some_and(|next| next.is_mark('-')) && token(3).is_some_and(|next| next.figure().is_some());
-        return number(1).filter(|_| !ranged);
-    }
-    // "after 12 months".
-    if is(0, Term::After)
-        && is(2, Term::Month)
-        && token(1).and_then(Token::figure).is_some_and(|figure| figure.value == crate::money::Money::dollars(12))
-    {
-        return Some(2);
-    }
-    let ordinal = token(0).is_some_and(|token| token.is(Term::Ordinal));
-    match number(0).filter(|_| ordinal) {
-        Some(1) if is(1, Term::AnniversaryWord) || (is(1, Term::Year) && is(2, Term::AnniversaryWord)) => Some(2),
-        Some(year) if is(1, Term::Year) => Some(year),
-        Some(year)
-            if is(1, Term::TwelveMonths)
-                || token(1).is_some_and(|next| {
-                    next.figure().is_some_and(|figure| figure.bare && figure.value == crate::money::Money::dollars(12))
-                }) && is(2, Term::Month) =>
-        {
-            Some(year)
-        }
-        // "in the first and ... in the second year", "78k first yr, 62k second".
-        Some(number)
-            if !token(1)
-                .is_some_and(|next| next.kind == Kind::Word && !next.is(Term::Joiner) && !next.is(Term::AsSignOn)) =>
-        {
-            let other = if number == 1 { Term::Second } else { Term::First };
-            let paired = tokens.iter().any(|token| token.is(other) && token.is(Term::Ordinal));
-            paired.then_some(number)
-        }
-        _ => None,
-    }
-}
-
-/// The year that a heading of a few words names ("Year 1:").
-pub(crate) fn heading_year(tokens: &[Token]) -> Option<u8> {
-    let short = tokens.len() <= 3 && tokens.last().is_some_and(|token| token.is_mark(':'));
-    if !short {
-        return None;
-    }
-    let mut years: Vec<u8> = (0..tokens.len()).filter_map(|at| year_at(tokens, at)).collect();
-    years.dedup();
-    let [year] = years[..] else { return None };
-    Some(year)
 }

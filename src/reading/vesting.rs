@@ -3,8 +3,9 @@
 //! A schedule has commas, slashes and "monthly" in it, which part other answers: it is taken
 //! out of a message before that is cut at them.
 
-use super::lexicon::{Term, has, length_at, lexicon};
+use super::lexicon::{Term, lexicon};
 use super::part::Part;
+use super::phrases::{has, length_at};
 use super::ties::{is_employer, labels};
 use super::tokens::{Kind, Token};
 use super::{Answer, Reading};

@@ -1,7 +1,8 @@
 //! Whether the offer is in writing.
 
 use super::claim::Claim;
-use super::lexicon::{Term, has};
+use super::lexicon::Term;
+use super::phrases::has;
 use super::tokens::Token;
 
 /// What a letter says of itself.

@@ -69,7 +69,7 @@ const CARD: [&str; 9] = [
     "$90,000 in year 1, $60,000 in year 2",
     "$400,000 over four years",
     "yes",
-    "monthly, nothing to repay",
+    "monthly, repayment not mentioned",
     "$120,000",
     "$1,300,000 over four years",
 ];
@@ -124,10 +124,7 @@ async fn the_walkthrough_by_buttons_alone_where_direct_messages_are_closed() {
     ana.fills(&[("company", "Contoso"), ("firmness", "verbal"), ("pay", "500k")]).await;
     ana.presses("That's all").await;
     ana.presses("Skip").await;
-    holds(
-        &ana.screen(),
-        &["Check your answers", "Contoso (verbal, $500,000 a year)", "6,000 shares at $191.50, $1,149,000"],
-    );
+    holds(&ana.screen(), &["Check your answers", "Contoso (verbal, $500,000 a year)", "6,000 shares at $191.50 (of "]);
     ana.chooses("Change: Base").await;
     ana.presses("Keep it").await;
     holds(&ana.presses("Save and analyse").await, &["percentile for L7 in the Bay Area", "537.5k"]);

@@ -163,8 +163,8 @@ fn is_of_pay(problem: &Problem) -> bool {
     match problem {
         Problem::NotOneAmount(field) => is_pay(*field),
         Problem::Amount(..) | Problem::SignOn(_) | Problem::Grant(_) => true,
-        Problem::TotalLeftOut(_) => false,
-        Problem::Empty
+        Problem::TotalLeftOut(_)
+        | Problem::Empty
         | Problem::Unplaced(_)
         | Problem::LeftOut(_)
         | Problem::Disputed(_)

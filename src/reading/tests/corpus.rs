@@ -12,6 +12,7 @@ use serde::Deserialize;
 use toml::Value;
 
 use super::*;
+use crate::money::Money;
 use crate::offer::{Payment, Repayment};
 use crate::reading::letter::{LetterReading, read_letter};
 
@@ -148,13 +149,13 @@ fn expected(value: &Value) -> String {
         Value::Boolean(flag) => flag.to_string(),
         Value::Datetime(day) => day.to_string(),
         Value::String(text) => text.clone(),
-        Value::Array(values) if values.iter().all(Value::is_table) => values
-            .iter()
-            .map(|value| {
+        Value::Array(values) if values.iter().all(Value::is_table) => {
+            values.iter().fold(String::new(), |mut all, value| {
                 let text = |key: &str| value.get(key).map(expected).unwrap_or_default();
-                format!("{}|{}|{};", text("company").to_lowercase(), text("firmness"), text("amount"))
+                let _ = write!(all, "{}|{}|{};", text("company").to_lowercase(), text("firmness"), text("amount"));
+                all
             })
-            .collect(),
+        }
         Value::Array(values) => values.iter().map(expected).collect::<Vec<_>>().join(","),
         Value::Table(_) => String::new(),
     }
@@ -263,8 +264,7 @@ fn judge(score: &mut Score, form: &Form, keys: &Keys, asked: bool) {
         format!("  {:?}{}\n", form.text, form.asked.as_ref().map_or(String::new(), |asked| format!(" [{asked}]")));
     if !wrong.is_empty() {
         let _ = writeln!(score.wrong, "{head}     WRONG {wrong:?}");
-    } else if !missing.is_empty() && !(asked && form.asks.as_ref().is_some_and(|asks| asks.as_str() == Some("either")))
-    {
+    } else if !missing.is_empty() && (!asked || form.asks.as_ref().is_none_or(|asks| asks.as_str() != Some("either"))) {
         let _ = writeln!(score.missed, "{head}     missed {missing:?} got {keys:?}");
     } else {
         score.read += 1;

@@ -1,6 +1,7 @@
 //! Several answers in one message, and figures one by one.
 
 use super::*;
+use crate::money::Money;
 
 #[test]
 fn several_fields_in_one_message() {

@@ -1,6 +1,7 @@
 //! Random texts, in any order and of any length.
 
 use super::*;
+use crate::money::Money;
 
 fn spellings(thousands: i64) -> Vec<String> {
     let money = Money::dollars(thousands * 1_000);

@@ -108,12 +108,17 @@ fn texts_of(numbers: &Numbers) -> BTreeMap<String, String> {
             put(BASE, a_year.to_string());
             None
         }
-        Some(Doubt::TotalOrBase { .. }) => None,
         Some(Doubt::SharePrice { count }) => {
             put(GRANT, format!("{} shares", grouped(*count)));
             None
         }
-        Some(Doubt::GrantPerYear { .. } | Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. }) | None => None,
+        Some(
+            Doubt::TotalOrBase { .. }
+            | Doubt::GrantPerYear { .. }
+            | Doubt::Firmness { .. }
+            | Doubt::WalkAwayUnit { .. },
+        )
+        | None => None,
     };
     for answer in numbers.answers.iter().chain(doubted) {
         match answer {

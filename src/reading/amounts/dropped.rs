@@ -1,0 +1,130 @@
+//! Amounts that are not what is offered: earlier ones, limits, asks, parts of a vest.
+
+use super::{Term, Tied, Token, Topic, has, is_money, length_at};
+
+/// What a sentence's amounts come to: those that count, and whether one of the offer's was dropped.
+pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, prose: bool) -> bool {
+    let raised = has(tokens, Term::Raised);
+    let mut dropped: Vec<bool> = tied
+        .iter()
+        .map(|amount| {
+            is_earlier(tokens, amount.index, prose)
+                || (amount.topic != Some(Topic::WalkAway) && is_limit(tokens, amount.index))
+        })
+        .collect();
+    for pair in 0..tied.len().saturating_sub(1) {
+        let (first, second) = (tied[pair].index, tied[pair + 1].index);
+        let between = &tokens[first + 1..second];
+        let to = between.len() <= 2 && between.iter().any(|token| token.is(Term::To));
+        let dash = between.len() == 1 && between[0].is_mark('-');
+        let between_and =
+            first > 0 && tokens[first - 1].is(Term::Between) && between.iter().any(|token| token.is(Term::Joiner));
+        let arrow = between.iter().any(|token| token.is_mark('>'))
+            && between.iter().all(|token| token.is_mark_of(&['-', '>', '=']));
+        let or = between.len() <= 2 && between.iter().any(|token| token.is(Term::Or));
+        let replaced = arrow || (to && raised);
+        let range = !replaced && (to || dash || between_and || or);
+        dropped[pair] |= replaced || range;
+        dropped[pair + 1] |= range;
+        // "between 180 and 200, probably 195": in a message nothing of it is sure.
+        if range && !prose {
+            let topic = tied[pair].topic;
+            for (other, dropped) in tied.iter().zip(dropped.iter_mut()) {
+                *dropped |= other.topic == topic;
+            }
+        }
+    }
+    drop_before_final(tokens, tied, &mut dropped);
+    let wanted = |amount: &Tied| {
+        amount.topic.is_some_and(|topic| !matches!(topic, Topic::Relocation | Topic::Benefit | Topic::OtherStock))
+    };
+    let counts = |amount: &Tied| wanted(amount) || is_money(tokens, amount.index);
+    let any = tied.iter().zip(&dropped).any(|(amount, dropped)| *dropped && counts(amount));
+    let mut keep = dropped.iter().map(|dropped| !dropped);
+    tied.retain(|_| keep.next().unwrap_or(true));
+    any
+}
+
+/// "$185,000 (191k after negotiation)": of several figures of one thing, the one said to be final stands.
+pub(super) fn drop_before_final(tokens: &[Token], tied: &[Tied], dropped: &mut [bool]) {
+    let finals: Vec<bool> = (0..tied.len()).map(|order| is_final(tokens, tied, order)).collect();
+    for order in 0..tied.len() {
+        let of_same = |other: usize| other != order && tied[other].topic == tied[order].topic;
+        let replaced = !finals[order] && (0..tied.len()).any(|other| finals[other] && of_same(other));
+        // The two years of a sign-on are final together.
+        let years = tied[order].topic == Some(Topic::SignOn) && crate::reading::ties::names_year(tokens);
+        dropped[order] |= replaced && !years;
+    }
+}
+
+/// Of amounts beside what was asked for, those said to be final.
+pub(crate) fn finals(tokens: &[Token], tied: &[Tied]) -> Vec<Tied> {
+    let settled = |order: &usize| {
+        let from = order.checked_sub(1).map_or(0, |before| tied[before].index + 1);
+        has(&tokens[from..tied[*order].index], Term::Settled)
+    };
+    (0..tied.len()).filter(settled).map(|order| tied[order].clone()).collect()
+}
+
+pub(super) fn is_final(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
+    let index = tied[order].index;
+    let joined =
+        |one: usize, other: usize| other > one && tokens[one + 1..other].iter().all(|token| token.is_mark('/'));
+    let mut last = order;
+    while tied.get(last + 1).is_some_and(|next| joined(tied[last].index, next.index)) {
+        last += 1;
+    }
+    let until = tied.get(last + 1).map_or(tokens.len(), |next| next.index);
+    let mut first = order;
+    while first > 0 && joined(tied[first - 1].index, tied[first].index) {
+        first -= 1;
+    }
+    let from = first.checked_sub(1).map_or(0, |before| tied[before].index + 1);
+    let _ = index;
+    let behind = &tokens[tied[last].index + 1..until];
+    // What leads the next amount is that one's.
+    let closed = behind
+        .iter()
+        .position(|token| token.is_mark_of(&[',', ';', ')']) || token.is_mark('('))
+        .unwrap_or(behind.len());
+    has(&behind[..closed], Term::Final) || has(&tokens[from..tied[first].index], Term::FinalLead)
+}
+
+/// `up to $200,000`: a limit, not what is offered; "bumped up to" is an offer.
+pub(super) fn is_limit(tokens: &[Token], index: usize) -> bool {
+    let from = index.saturating_sub(4);
+    // "200k+".
+    let open = tokens.get(index + 1).is_some_and(|next| next.is_mark('+'))
+        && tokens.get(index + 2).is_none_or(|next| {
+            next.figure().is_none()
+                && !next.is_mark_of(&['$', '('])
+                && !crate::reading::ties::starts_label(tokens, index + 2)
+        });
+    if open {
+        return true;
+    }
+    let lead = (from..index).find(|at| length_at(tokens, *at, Term::Limit).is_some_and(|length| at + length == index));
+    lead.is_some_and(|at| !at.checked_sub(1).is_some_and(|before| tokens[before].is(Term::Raised)))
+}
+
+/// `from $185,000`, `instead of 1,400`, `started at $185K`.
+pub(super) fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
+    // "the base was 185k" in a message corrects; in a letter it is what was before.
+    // "upped it by 200 RSUs": by how much, not to what.
+    let by = index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::By)) && has(tokens, Term::Raised);
+    let was = prose && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Was));
+    let from = index.saturating_sub(4);
+    let lead = (from..index).any(|at| length_at(tokens, at, Term::Earlier).is_some_and(|length| at + length == index));
+    let behind = tokens.get(index + 1).is_some_and(|next| next.is(Term::EarlierBehind));
+    by || was || lead || behind || is_vest_part(tokens, index)
+}
+
+/// "80 shares after year 1": a part of a vest, not the grant.
+pub(super) fn is_vest_part(tokens: &[Token], index: usize) -> bool {
+    let Some(at) = (index + 1..tokens.len().min(index + 3)).find(|at| tokens[*at].is(Term::Unit)) else { return false };
+    let when = tokens.get(at + 1).is_some_and(|next| next.is(Term::After));
+    when && tokens[at + 1..]
+        .iter()
+        .take(4)
+        .any(|token| token.is(Term::Year) || token.is(Term::Month) || token.is(Term::AnniversaryWord))
+}

@@ -1,0 +1,168 @@
+//! What a bare value is at the question that is open.
+
+use super::{
+    Age, Amount, AmountProblem, Answer, Claim, Currency, Date, Field, FieldKind, GrantProblem, OfferDraft, Part,
+    Problem, Reading, SignOnProblem, Sourced, Term, TermsProblem, Topic, Voice, Weighing, competing, deadlines, has,
+    is_all, level, place, terms, vesting, written,
+};
+
+/// The field that a claim answers.
+pub(super) fn field_of(claim: &Claim) -> Option<Field> {
+    Some(match claim {
+        Claim::Level(_) | Claim::Title(_) => Field::Level,
+        Claim::Place(_) => Field::Location,
+        Claim::Base(_) | Claim::BaseOfPeriod { .. } => Field::Base,
+        Claim::SignOn { .. }
+        | Claim::SignOnTotal(_)
+        | Claim::SignOnOfMonths { .. }
+        | Claim::SignOnAtStart(_)
+        | Claim::SignOnEach(_)
+        | Claim::NoSignOn => Field::SignOn,
+        Claim::Shares(_) | Claim::GrantValue(_) | Claim::GrantPerYear(_) | Claim::NoGrant | Claim::SharePrice(_) => {
+            Field::Grant
+        }
+        Claim::Vesting(_) => Field::Vesting,
+        Claim::Start(_) => Field::StartDate,
+        Claim::ReplyBy(_) => Field::ReplyBy,
+        Claim::Payment(_) | Claim::Repayment(_) => Field::SignOnTerms,
+        Claim::Written(_) => Field::Written,
+        Claim::LeftBehind(_) => Field::LeftBehind,
+        Claim::WalkAway { .. } => Field::WalkAway,
+        Claim::Competing(_) => Field::Competing,
+        Claim::Nothing(field) => *field,
+        Claim::Role(_) => Field::Role,
+        Claim::PricedOn(_) | Claim::Total(_) | Claim::Posted(..) => return None,
+    })
+}
+
+pub(super) fn is_of_amount(claim: &Claim) -> bool {
+    field_of(claim).is_some_and(|field| field.kind() == FieldKind::Dollars)
+        || matches!(claim, Claim::PricedOn(_) | Claim::Total(_))
+}
+
+pub(super) fn amount_of(field: Field) -> Option<Amount> {
+    match field {
+        Field::Base => Some(Amount::Base),
+        Field::SignOn => Some(Amount::SignOn),
+        Field::Grant => Some(Amount::Grant),
+        Field::LeftBehind => Some(Amount::Sum(Field::LeftBehind)),
+        Field::WalkAway => Some(Amount::WalkAway),
+        Field::Level
+        | Field::Role
+        | Field::Location
+        | Field::Currency
+        | Field::Vesting
+        | Field::Written
+        | Field::StartDate
+        | Field::ReplyBy
+        | Field::SignOnTerms
+        | Field::Competing => None,
+    }
+}
+
+pub(super) fn amount_of_topic(topic: Topic) -> Option<Amount> {
+    match topic {
+        Topic::Base => Some(Amount::Base),
+        Topic::SignOn => Some(Amount::SignOn),
+        Topic::Grant | Topic::Price => Some(Amount::Grant),
+        Topic::LeftBehind => Some(Amount::Sum(Field::LeftBehind)),
+        Topic::WalkAway => Some(Amount::WalkAway),
+        Topic::Bonus
+        | Topic::Total
+        | Topic::Relocation
+        | Topic::OtherStock
+        | Topic::Benefit
+        | Topic::OtherOffer
+        | Topic::Mine
+        | Topic::Posted => None,
+    }
+}
+
+/// The problem with the words of the whole sentence.
+pub(super) fn requoted(problem: Problem, quote: &str) -> Problem {
+    let quote = quote.to_owned();
+    match problem {
+        Problem::Amount(amount, AmountProblem::Foreign(_)) => Problem::Amount(amount, AmountProblem::Foreign(quote)),
+        other => other,
+    }
+}
+
+/// A bare value as the answer to a question; none where the amounts were read and came to nothing.
+pub(super) fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today: Date) -> Option<Reading> {
+    let missing = |amount| Reading::refused(Problem::Amount(amount, AmountProblem::Missing(part.quote())));
+    let several = part.amounts().len() > 1;
+    Some(match field {
+        Field::Level => level::read_level(part),
+        Field::Role => level::read_role(part),
+        Field::Location => place::read_place(part),
+        Field::Currency => read_currency(part),
+        Field::Written if part.has(Term::Unknown) => Reading::refused(Problem::Written(part.quote())),
+        Field::Written => match written::answered(&part.tokens) {
+            Some(written) => Reading::of(Answer::Written(written)),
+            None => Reading::refused(Problem::Written(part.quote())),
+        },
+        Field::StartDate | Field::ReplyBy => match deadlines::judged(field, part, today) {
+            Ok(Claim::Start(day)) => Reading::of(Answer::StartDate(day)),
+            Ok(Claim::ReplyBy(day)) => Reading::of(Answer::ReplyBy(day)),
+            Ok(_) => return None,
+            Err(problem) => Reading::from(problem),
+        },
+        Field::SignOnTerms => read_terms(part),
+        Field::Vesting => vesting::read_vesting(part),
+        Field::Competing => competing::read_competing(part, today),
+        Field::SignOn if says_none_of(part, Term::SignOn) => {
+            Reading::of(Answer::SignOn(crate::offer::SignOn::default()))
+        }
+        Field::Grant if says_none_of(part, Term::Grant) => crate::reading::grant::judged(
+            crate::offer::Grant::Dollars(crate::money::Money::ZERO),
+            crate::money::Money::ZERO,
+            draft.level,
+        ),
+        Field::SignOn if several => Reading::refused(SignOnProblem::Range(part.quote())),
+        Field::SignOn => Reading::refused(SignOnProblem::Missing(part.quote())),
+        Field::Grant => Reading::refused(GrantProblem::Missing(part.quote())),
+        Field::Base | Field::LeftBehind | Field::WalkAway => {
+            let amount = amount_of(field)?;
+            if several {
+                Reading::refused(Problem::Amount(amount, AmountProblem::Several(part.quote())))
+            } else {
+                missing(amount)
+            }
+        }
+    })
+}
+
+pub(super) fn read_currency(part: &Part<'_>) -> Reading {
+    Currency::of_text(part.text()).map_or_else(
+        || Reading::refused(Problem::Currency(part.quote())),
+        |currency| Reading::of(Answer::Currency(currency)),
+    )
+}
+
+/// "none", "no sign on", "zero": there is none of it.
+pub(super) fn says_none_of(part: &Part<'_>, name: Term) -> bool {
+    if part.has(Term::Yet) || part.has(Term::Unknown) {
+        return false;
+    }
+    let no_figure = part.amounts().iter().all(|(_, figure)| figure.value.is_zero());
+    no_figure
+        && is_all(&part.tokens, &[Term::PlainNone, name, Term::NoSignOn, Term::NoGrant])
+        && (has(&part.tokens, Term::PlainNone) || has(&part.tokens, Term::NoSignOn) || has(&part.tokens, Term::NoGrant))
+}
+
+/// How the sign-on is paid and repaid, as the answer to that question.
+pub(super) fn read_terms(part: &Part<'_>) -> Reading {
+    if part.has(Term::Unknown) {
+        return Reading::of(Answer::Nothing(Field::SignOnTerms));
+    }
+    let claims = terms::read_terms(&part.tokens, true);
+    let sourced = claims.into_iter().map(|claim| Sourced { claim, sentence: 0, age: Age::Plain }).collect();
+    let quotes = [part.text().to_owned()];
+    let today = Date::constant(2000, 1, 1);
+    let weighed = Weighing::new(sourced, &quotes, Voice::Message, None, today).weigh();
+    let answers: Vec<Answer> = weighed.found.into_iter().map(|found| found.answer).collect();
+    if answers.is_empty() && weighed.problems.is_empty() {
+        return Reading::refused(TermsProblem::Missing(part.quote()));
+    }
+    Reading { answers, doubt: None, problems: weighed.problems }
+}

@@ -1,0 +1,342 @@
+//! What of a message names itself: other employers, schedules, days, names and terms, taken out one after the other.
+
+use super::{
+    Amount, AmountProblem, Answer, Beside, Claim, Field, Kind, Message, Outcome, Problem, Role, Term, Token, Topic,
+    amount_of, amount_of_topic, competing, deadlines, has, is_employer, is_of_amount, labels, length_at, level, place,
+    terms, vesting, written,
+};
+
+impl Message<'_> {
+    /// Takes out what is said of other employers: the pieces between commas that name one, and those that go on.
+    pub(super) fn others(&mut self, tokens: &[Token], outcome: &mut Outcome) {
+        for at in 0..tokens.len() {
+            if let Some(length) = length_at(tokens, at, Term::NoOthers) {
+                outcome.claims.push(Claim::Nothing(Field::Competing));
+                outcome.take(at, at + length);
+            }
+        }
+        if matches!(self.asked, Some(Field::LeftBehind)) {
+            return;
+        }
+        let names = |piece: &[Token]| {
+            piece.iter().any(is_employer) || (0..piece.len()).any(|at| length_at(piece, at, Term::OtherOffer).is_some())
+        };
+        let mut spans: Vec<(usize, usize)> = Vec::new();
+        let mut start = 0;
+        for piece in tokens.split_inclusive(|token| token.is_mark(',')) {
+            let end = start + piece.len();
+            let lone = piece.iter().filter(|token| token.figure().is_some()).count() == 1 && piece.len() <= 2;
+            let no_amount = spans.last().is_some_and(|last| {
+                last.1 == start && !tokens[last.0..last.1].iter().any(|token| token.figure().is_some())
+            });
+            let goes_on =
+                spans.last().is_some_and(|last| last.1 == start) && (continues_other(piece) || lone && no_amount);
+            let left = has(piece, Term::LeftBehind);
+            if left {
+                // "leaving google": its name is no offer.
+                for (at, token) in (start..).zip(piece) {
+                    if is_employer(token) {
+                        outcome.take(at, at + 1);
+                    }
+                }
+            }
+            if !left && outcome.used[start..end].iter().any(|used| !used) && (names(piece) || goes_on) {
+                match spans.last_mut() {
+                    Some(last) if last.1 == start => last.1 = end,
+                    _ => spans.push((start, end)),
+                }
+            } else if spans.last().is_some_and(|last| last.1 == start) && names_pay(piece) {
+                // "google 450k, base 210k": whose base?
+                self.problems.push(Problem::Disputed(self.part(piece).quote()));
+                outcome.take(start, end);
+            }
+            start = end;
+        }
+        for (from, until) in spans {
+            let span = &tokens[from..until];
+            let told = span.iter().any(|token| competing::is_firmness(token) || token.figure().is_some());
+            if self.asked == Some(Field::WalkAway) && (!told || has(span, Term::NotMine)) {
+                continue;
+            }
+            let part = self.part(&tokens[from..until]);
+            let reading = competing::read_competing(&part, self.today);
+            self.readings.push((reading, part.quote()));
+            outcome.take(from, until);
+        }
+    }
+
+    /// Takes out "5/15/40/40": parts of the grant that make a whole.
+    pub(super) fn schedule(&mut self, tokens: &[Token], outcome: &mut Outcome) {
+        let Some((from, until)) = (0..tokens.len())
+            .filter(|at| !outcome.used[*at])
+            .find_map(|at| crate::reading::amounts::schedule_around(tokens, at))
+        else {
+            return;
+        };
+        let part = self.part(&tokens[from..until]);
+        match vesting::read_vesting(&part).answers.pop() {
+            Some(Answer::Vesting(schedule)) => outcome.claims.push(Claim::Vesting(schedule)),
+            _ => self.problems.extend(vesting::read_vesting(&part).problems),
+        }
+        outcome.take(from, until);
+    }
+
+    /// Takes out the days that say what they are for.
+    pub(super) fn days(&mut self, tokens: &[Token], outcome: &mut Outcome) {
+        for said in deadlines::in_message(tokens, &outcome.used, self.today) {
+            let part = self.part(&tokens[said.from..said.until]);
+            match deadlines::judged(said.field, &part, self.today) {
+                Ok(claim) => outcome.claims.push(claim),
+                Err(problem) => self.problems.push(problem),
+            }
+            outcome.take(said.from, said.until);
+        }
+    }
+
+    /// Takes out levels and places that are their own name.
+    pub(super) fn names(&self, tokens: &[Token], outcome: &mut Outcome) {
+        let mut at = 0;
+        while at < tokens.len() {
+            if outcome.used[at] {
+                at += 1;
+                continue;
+            }
+            if let Some((number, length)) = level::level_at(tokens, at) {
+                // "L6 not L7".
+                if level::is_former(tokens, at) || at > 0 && tokens[at - 1].is(Term::Negation) {
+                    outcome.take(at - 1, at + length);
+                    at += length;
+                    continue;
+                }
+                outcome.claims.push(Claim::Level(number));
+                let (from, until) = level::title_around(tokens, at, at + length);
+                let title = self.part(&tokens[from..until]);
+                outcome.claims.extend(Role::of_text(title.text()).map(|named| Claim::Role(named.role)));
+                outcome.take(from, until);
+                at += length;
+                continue;
+            }
+            if let Some((until, place)) = place::labelled_in_message(self.text, tokens, at, &outcome.used) {
+                outcome.claims.push(Claim::Place(place));
+                outcome.take(at, until);
+                at = until;
+                continue;
+            }
+            let titled = (!matches!(self.asked, Some(Field::Level | Field::Role)))
+                .then(|| level::role_at(self.text, tokens, at))
+                .flatten();
+            if let Some((from, until, role, level)) = titled
+                && !outcome.used[from..until].iter().any(|used| *used)
+            {
+                outcome.claims.push(Claim::Role(role));
+                outcome.claims.extend(level.map(Claim::Title));
+                outcome.take(from, until);
+                at = until;
+                continue;
+            }
+            let place =
+                (self.asked != Some(Field::Location)).then(|| place::in_message(self.text, tokens, at)).flatten();
+            if let Some((length, place)) = place {
+                outcome.claims.push(Claim::Place(place));
+                outcome.take(at, at + length);
+                at += length;
+                continue;
+            }
+            at += 1;
+        }
+    }
+
+    /// Takes out how the sign-on is paid and whether the offer is in writing, where they are named.
+    pub(super) fn terms(&mut self, tokens: &[Token], outcome: &mut Outcome) {
+        let mut start = 0;
+        // "lump sum, repaid in full": both halves are the terms.
+        let whole: Vec<Token> =
+            (0..tokens.len()).filter(|at| !outcome.used[*at]).map(|at| tokens[at].clone()).collect();
+        let amounts = whole.iter().any(|token| {
+            token.figure().is_some_and(|figure| !figure.percent && figure.value > crate::money::Money::dollars(48))
+        });
+        let mut told = false;
+        for piece in tokens.split_inclusive(|token| token.is_mark(',')) {
+            let end = start + piece.len();
+            let open = |at: usize| !outcome.used[start + at];
+            let named = |term: Term| (0..piece.len()).any(|at| open(at) && length_at(piece, at, term).is_some());
+            let monthly_amount = (0..piece.len())
+                .any(|at| piece[at].figure().is_some() && crate::reading::amounts::period(piece, at).is_some());
+            let of_base = labels(piece).iter().any(|label| label.topic == Topic::Base);
+            if named(Term::TermsLabel) && !monthly_amount && !of_base && self.asked != Some(Field::SignOnTerms) {
+                let claims =
+                    if told { Vec::new() } else { terms::read_terms(if amounts { piece } else { &whole }, true) };
+                told = !amounts;
+                // "90k upfront, 70k after a year" says years, not terms.
+                let lump_alone = claims == [Claim::Payment(crate::offer::Payment::LumpSum)]
+                    && piece.iter().any(|token| token.figure().is_some());
+                if !lump_alone {
+                    outcome.claims.extend(claims);
+                }
+                take_words(
+                    piece,
+                    start,
+                    &[
+                        Term::TermsLabel,
+                        Term::TermsWord,
+                        Term::Repay,
+                        Term::ProRata,
+                        Term::Full,
+                        Term::Bridge,
+                        Term::Negation,
+                        Term::NoRepay,
+                    ],
+                    outcome,
+                );
+            } else if told {
+                take_words(
+                    piece,
+                    start,
+                    &[
+                        Term::TermsLabel,
+                        Term::TermsWord,
+                        Term::Repay,
+                        Term::ProRata,
+                        Term::Full,
+                        Term::Bridge,
+                        Term::Negation,
+                        Term::NoRepay,
+                        Term::Stops,
+                    ],
+                    outcome,
+                );
+            }
+            if self.asked != Some(Field::Written)
+                && (0..piece.len())
+                    .any(|at| !outcome.used[start + at] && length_at(piece, at, Term::WrittenLabel).is_some())
+            {
+                match written::answered(piece) {
+                    Some(written) => outcome.claims.push(Claim::Written(written)),
+                    None => self.problems.push(Problem::Written(self.part(piece).quote())),
+                }
+                take_words(
+                    piece,
+                    start,
+                    &[
+                        Term::WrittenLabel,
+                        Term::Negation,
+                        Term::Verbal,
+                        Term::Written,
+                        Term::Letter,
+                        Term::Have,
+                        Term::No,
+                        Term::Yes,
+                        Term::Yet,
+                    ],
+                    outcome,
+                );
+            }
+            start = end;
+        }
+    }
+
+    /// Holds what was read against the words beside it: one that changes a figure takes it away.
+    pub(super) fn hold_against_words(&mut self, tokens: &[Token], outcome: &mut Outcome) {
+        let mut start = 0;
+        for piece in tokens.split_inclusive(|token| token.is_mark(',')) {
+            let end = start + piece.len();
+            let topics: Vec<Topic> = labels(piece).iter().map(|label| label.topic).collect();
+            let amounts = (start..end).any(|at| outcome.used[at] && tokens[at].figure().is_some());
+            let open: Vec<Token> = (start..end).filter(|at| !outcome.used[*at]).map(|at| tokens[at].clone()).collect();
+            start = end;
+            if !amounts {
+                // "90k in year 1, nothing in year 2".
+                let years = crate::reading::ties::names_year(piece)
+                    && outcome.claims.iter().any(|claim| matches!(claim, Claim::SignOn { .. }));
+                if years && matches!(self.part(&open).beside(&KNOWN_BESIDE), Beside::Clean) {
+                    outcome.take(end - piece.len(), end);
+                }
+                continue;
+            }
+            let mut known = KNOWN_BESIDE.to_vec();
+            if self.asked == Some(Field::WalkAway) || topics.contains(&Topic::WalkAway) {
+                known.push(Term::KnownWalk);
+            }
+            match self.part(&open).beside(&known) {
+                Beside::Clean => outcome.take(end - piece.len(), end),
+                Beside::Unread(_) => take_known(piece, end - piece.len(), outcome),
+                Beside::Changing(word) => {
+                    let of = topics
+                        .iter()
+                        .copied()
+                        .find_map(amount_of_topic)
+                        .or(self.asked.and_then(amount_of))
+                        .unwrap_or(Amount::Base);
+                    let had = outcome.claims.len();
+                    outcome.claims.retain(|claim| !is_of_amount(claim));
+                    if had != outcome.claims.len() || self.asked.is_some_and(|field| amount_of(field).is_some()) {
+                        let quote = self.part(piece).quote();
+                        outcome.problems.push(Problem::Amount(of, AmountProblem::Changed { word, quote }));
+                    }
+                    outcome.take(end - piece.len(), end);
+                }
+            }
+        }
+    }
+}
+
+/// Words that may stand beside an amount of any field.
+pub(super) const KNOWN_BESIDE: [Term; 26] = [
+    Term::Hour,
+    Term::TwoWeeks,
+    Term::Week,
+    Term::DollarWord,
+    Term::Yearly,
+    Term::Year,
+    Term::Years,
+    Term::YearOne,
+    Term::YearTwo,
+    Term::First,
+    Term::Second,
+    Term::Both,
+    Term::Each,
+    Term::Over,
+    Term::Sum,
+    Term::Worth,
+    Term::PriceLead,
+    Term::Unit,
+    Term::UnitGlue,
+    Term::Times,
+    Term::Only,
+    Term::Vest,
+    Term::FourYears,
+    Term::Month,
+    Term::Upfront,
+    Term::Known,
+];
+
+/// Marks the words of a piece that are known beside amounts.
+pub(super) fn take_known(piece: &[Token], start: usize, outcome: &mut Outcome) {
+    take_words(piece, start, &KNOWN_BESIDE, outcome);
+}
+
+pub(super) fn take_words(piece: &[Token], start: usize, terms: &[Term], outcome: &mut Outcome) {
+    for at in 0..piece.len() {
+        let length = terms.iter().filter_map(|term| length_at(piece, at, *term)).max().unwrap_or(0);
+        outcome.take(start + at, start + at + length);
+        if piece[at].is(Term::Filler) || matches!(piece[at].kind, Kind::Mark(_)) {
+            outcome.take(start + at, start + at + 1);
+        }
+    }
+}
+
+/// "verbal", "450k a year": what can only go on about the employer before it.
+pub(super) fn continues_other(piece: &[Token]) -> bool {
+    let figures = piece.iter().filter(|token| token.figure().is_some()).count();
+    let firm = piece.iter().any(competing::is_firmness) && piece.len() <= 5;
+    let a_year = figures == 1 && (has(piece, Term::Yearly) || has(piece, Term::Year) || has(piece, Term::Total));
+    let due = (0..piece.len()).any(|at| piece[at].is(Term::Deadline)) && !has(piece, Term::Start);
+    let of_mine = labels(piece).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));
+    (firm || a_year || due) && !names_pay(piece) && !of_mine
+}
+
+pub(super) fn names_pay(piece: &[Token]) -> bool {
+    let pay = |topic| matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant);
+    labels(piece).iter().any(|label| pay(label.topic))
+        || (0..piece.len()).any(|at| level::level_at(piece, at).is_some())
+}

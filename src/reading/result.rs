@@ -1,0 +1,133 @@
+//! What came of reading a text: everything understood, and what is open.
+//!
+//! Must not know how it was read.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Answer, Problem};
+use crate::money::Money;
+use crate::offer::SignOn;
+
+/// What could be meant in more than one way, with the readings to choose from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// A figure could be ten times (or a thousand times) off: as typed, and as likely meant.
+    Zeros {
+        /// Exactly what was typed.
+        typed: Answer,
+        /// What would be usual.
+        likely: Answer,
+    },
+    /// A figure that no slip explains and that is not usual at its level, a grant of nothing among them.
+    Unusual {
+        /// Exactly what was typed.
+        typed: Answer,
+    },
+    /// One sign-on figure for two years: all in year 1, or that sum over both.
+    SignOnSplit {
+        /// The figure.
+        amount: Money,
+    },
+    /// A sign-on figure that is the sum over both years: how it is split.
+    SignOnSum {
+        /// The sum.
+        amount: Money,
+    },
+    /// A sign-on told by the month, and what its years come to.
+    SignOnOfMonths {
+        /// Both years.
+        sign_on: SignOn,
+    },
+    /// A base told by the month, the week or the hour, and what a year of it comes to.
+    BaseOfPeriod {
+        /// As it was said.
+        said: Money,
+        /// Dollars a year.
+        a_year: Money,
+    },
+    /// A total where the base was asked for: all pay, or base alone.
+    TotalOrBase {
+        /// The figure.
+        amount: Money,
+    },
+    /// Shares without a price a share.
+    SharePrice {
+        /// How many.
+        count: u32,
+    },
+    /// A competing offer without how firm it is.
+    Firmness {
+        /// The employer.
+        company: String,
+        /// Dollars a year, where said.
+        a_year: Option<Money>,
+    },
+    /// A walk-away figure that may be a year's or the four years'.
+    WalkAwayUnit {
+        /// The figure.
+        amount: Money,
+    },
+    /// A stock figure said to be a year's: times four, or the whole grant after all.
+    GrantPerYear {
+        /// The figure.
+        amount: Money,
+    },
+}
+
+/// What came of reading a message: everything understood, and at most one thing open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What was understood, in the order of the fields.
+    pub answers: Vec<Answer>,
+    /// What must be asked before anything more.
+    pub doubt: Option<Doubt>,
+    /// What was not understood, in the order of the text.
+    pub problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// One answer.
+    pub(crate) fn of(answer: Answer) -> Self {
+        Self { answers: vec![answer], ..Self::default() }
+    }
+
+    /// One open question.
+    pub(crate) fn open(doubt: Doubt) -> Self {
+        Self { doubt: Some(doubt), ..Self::default() }
+    }
+
+    /// Nothing but why.
+    pub(crate) fn refused(problem: impl Into<Problem>) -> Self {
+        Self { problems: vec![problem.into()], ..Self::default() }
+    }
+
+    /// With further problems after those it has.
+    #[must_use]
+    pub(crate) fn noting(mut self, problems: impl IntoIterator<Item = Problem>) -> Self {
+        self.problems.extend(problems);
+        self
+    }
+
+    /// With what came of the next part. Only one doubt can be asked at a time: the
+    /// user is told to send the part of a second one again.
+    #[must_use]
+    pub(crate) fn merge(mut self, next: Self, part: &str) -> Self {
+        self.answers.extend(next.answers);
+        let problem = match (&self.doubt, next.doubt) {
+            (Some(_), Some(_)) => Some(Problem::AskedLater(part.to_owned())),
+            (None, Some(doubt)) => {
+                self.doubt = Some(doubt);
+                None
+            }
+            (_, None) => None,
+        };
+        self.noting(problem).noting(next.problems)
+    }
+}
+
+impl From<Problem> for Reading {
+    fn from(problem: Problem) -> Self {
+        Self::refused(problem)
+    }
+}

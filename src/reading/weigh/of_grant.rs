@@ -1,0 +1,138 @@
+//! What all that is said of the grant comes to.
+
+use super::{
+    Claim, Date, Doubt, Figures, Grant, GrantProblem, LetterProblem, LetterSubject, Level, Money, Quoted, Reading,
+    Said, Voice, Weighing, grant,
+};
+
+impl Weighing<'_> {
+    pub(super) fn grant(&mut self, level: Option<Level>) {
+        let count = self.said(LetterSubject::Shares, |claim| match claim {
+            Claim::Shares(count) => Some(*count),
+            _ => None,
+        });
+        let price = self.said(LetterSubject::SharePrice, |claim| match claim {
+            Claim::SharePrice(price) => Some(*price),
+            _ => None,
+        });
+        let value = self.said(LetterSubject::GrantValue, |claim| match claim {
+            Claim::GrantValue(value) => Some(*value),
+            _ => None,
+        });
+        let yearly = self.said(LetterSubject::StockPerYear, |claim| match claim {
+            Claim::GrantPerYear(amount) => Some(*amount),
+            _ => None,
+        });
+        let on = self.priced_on();
+        let texts = self.texts;
+        let quoted = |at: usize| texts[at].clone();
+        if let Said::Once(what, at) = &count {
+            self.weighed.besides.shares = Some(Quoted { what: *what, quote: quoted(*at) });
+        }
+        if let Said::Once(what, at) = &price {
+            self.weighed.besides.share_price = Some(Quoted { what: *what, quote: quoted(*at) });
+        }
+        if let Said::Once(count, at) = &count
+            && *count > Grant::MOST_SHARES
+        {
+            self.weighed.problems.push(GrantProblem::Count(crate::reading::part::quote(&quoted(*at))).into());
+            self.weighed.unused.push(*at);
+            return;
+        }
+        match (count, price, value) {
+            (Said::Twice, ..) | (_, _, Said::Twice) => {}
+            (Said::Once(count, at), Said::Once(price, _), Said::Nothing) => {
+                self.keep(grant::priced(count, price, on, level), at);
+            }
+            (Said::Once(count, at), price, Said::Once(value, value_at)) => {
+                let price = match price {
+                    Said::Once(price, _) => Some(price),
+                    _ => None,
+                };
+                self.valued((count, at), price, (value, value_at), level);
+            }
+            (Said::Once(count, at), _, Said::Nothing) => self.keep(Reading::open(Doubt::SharePrice { count }), at),
+            (Said::Nothing, _, Said::Once(value, at)) if value.is_zero() => {
+                self.keep(grant::judged(Grant::Dollars(Money::ZERO), Money::ZERO, level), at);
+            }
+            (Said::Nothing, price, Said::Once(value, at)) => {
+                if let Said::Once(_, price_at) = price {
+                    self.weighed.unused.push(price_at);
+                }
+                self.keep(grant::judged(Grant::Dollars(value), value, level), at);
+            }
+            (Said::Nothing, Said::Once(price, at), Said::Nothing) => match self.voice {
+                Voice::Letter => self.weighed.unused.push(at),
+                Voice::Message => match self.before.1 {
+                    Some(Grant::Shares { count, .. }) => self.keep(grant::priced(count, price, on, level), at),
+                    Some(Grant::Dollars(_)) | None => self.keep(Reading::refused(GrantProblem::PriceAlone(price)), at),
+                },
+            },
+            (Said::Nothing, _, Said::Nothing) => {
+                let none = self.all(|claim| (*claim == Claim::NoGrant).then_some(()));
+                if let Said::Once(amount, at) = yearly {
+                    self.keep(Reading::open(Doubt::GrantPerYear { amount }), at);
+                } else if let Some(((), at)) = none.first() {
+                    self.keep(grant::judged(Grant::Dollars(Money::ZERO), Money::ZERO, level), *at);
+                }
+            }
+        }
+    }
+
+    /// The day that the price is of: a price typed now is of today, unless the user says otherwise.
+    pub(super) fn priced_on(&self) -> Option<Date> {
+        let told = self.all(|claim| match claim {
+            Claim::PricedOn(day) => Some(*day),
+            _ => None,
+        });
+        let today = (self.voice == Voice::Message).then_some(self.today);
+        told.first().map(|(day, _)| *day).or(today)
+    }
+
+    /// Shares and their value, each with its sentence: kept where they fit.
+    pub(super) fn valued(
+        &mut self,
+        count: (u32, usize),
+        price: Option<Money>,
+        value: (Money, usize),
+        level: Option<Level>,
+    ) {
+        let ((count, at), (value, value_at)) = (count, value);
+        let on = self.priced_on();
+        let Some(price) = price else {
+            let price = value.split(count);
+            let possible = Figures::SharePrice.possible(price);
+            if price.scaled(count.into()) == value && possible {
+                return self.keep(grant::priced(count, price, None, level), at);
+            }
+            // "2,400 RSUs (worth around $240K)": the value is said, the price only follows from it.
+            if possible {
+                let note = GrantProblem::SharesLeftOut { value, count };
+                let of_letter = self.voice == Voice::Letter;
+                let reading = grant::judged(Grant::Dollars(value), value, level);
+                let noted = if of_letter { reading } else { reading.noting([note.into()]) };
+                return self.keep(noted, value_at);
+            }
+            self.weighed.unused.push(value_at);
+            return match self.voice {
+                Voice::Letter => self.keep(Reading::open(Doubt::SharePrice { count }), at),
+                Voice::Message => {
+                    let quote = crate::reading::part::quote(&self.texts[at]);
+                    self.keep(Reading::refused(GrantProblem::ImpliedPrice { quote, price }), at);
+                }
+            };
+        };
+        let product = price.scaled(count.into());
+        // Letters round the value: two in a hundred is the same grant.
+        let near = if self.voice == Voice::Letter { value.split(50) } else { value.split(100) };
+        if (product - value).abs() <= near {
+            return self.keep(grant::priced(count, price, on, level), at);
+        }
+        self.weighed.unused.extend([at, value_at]);
+        self.problem(
+            LetterProblem::GrantContradiction { count, price, product, value },
+            |_| GrantProblem::Contradiction { count, price, product, value }.into(),
+            at,
+        );
+    }
+}
