@@ -2,6 +2,8 @@
 //! the words it is from, and the walkthrough goes on with it. A file, or another message, is
 //! read the same way.
 
+mod totals;
+
 use std::collections::BTreeMap;
 
 use crate::app::command::Options;
@@ -163,6 +165,7 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
     let mut doubts: Vec<String> = reading.doubts.iter().map(|(_, quote)| quoted(quote)).collect();
     doubts.dedup();
     blocks.extend(section("To settle", doubts));
+    blocks.extend(section("Totals", at_most(totals::told(&reading.besides, after))));
     blocks.extend(not_used(reading, many));
     blocks
 }
@@ -212,6 +215,7 @@ fn nothing(reading: &LetterReading, aside: Option<String>) -> Card {
         "I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text.";
     Card::titled("No offer in it")
         .with(Block::Lead(lead.into()))
+        .with_all(section("Totals", at_most(totals::told(&reading.besides, &OfferDraft::default()))))
         .with_all(not_used(reading, false))
         .with_all(aside.map(Block::Text))
         .with_buttons(vec![Button::primary("Paste it again", press()), one_by_one()])

@@ -112,6 +112,8 @@ async fn a_text_without_an_offer_fills_nothing() {
     insta::assert_snapshot!(paste(&mut user, "Hi Sam, total compensation would be $350,000. Talk soon!").await, @"
     # No offer in it
     I found no figure there that I can be sure of, so nothing is filled in and nothing is kept of the text.
+    Totals
+    - $350,000 is a total, and no part of an offer: base, sign-on and stock are needed apart.
     ");
     user.presses("Paste it again").await;
     user.form();

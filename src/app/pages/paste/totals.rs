@@ -1,0 +1,94 @@
+//! Totals that a letter states, held against the parts that it tells: never a part of the offer themselves.
+
+use crate::analysis::pay_by_year;
+use crate::market::{Level, Place};
+use crate::money::Money;
+use crate::offer::{Offer, OfferDraft};
+use crate::reading::letter::Besides;
+
+/// One sentence for each total that is stated.
+pub(super) fn told(besides: &Besides, after: &OfferDraft) -> Vec<String> {
+    let offer = with_parts(after);
+    besides.totals.iter().map(|total| sentence(total.what, offer.as_ref())).collect()
+}
+
+/// The offer of these parts, where all of its pay is told; level and place are in no sum.
+fn with_parts(draft: &OfferDraft) -> Option<Offer> {
+    let level = draft.level.or_else(|| Level::named("L6").ok());
+    let place = draft.place.clone().or(Some(Place::Seattle));
+    OfferDraft { level, place, ..draft.clone() }.complete().ok()
+}
+
+fn sentence(total: Money, offer: Option<&Offer>) -> String {
+    let Some(offer) = offer else {
+        return format!("{total} is a total, and no part of an offer: base, sign-on and stock are needed apart.");
+    };
+    let years = pay_by_year(offer).map(|year| year.total());
+    let all: Money = years.iter().copied().sum();
+    let named = [("year 1", years[0]), ("year 2", years[1]), ("year 3", years[2]), ("year 4", years[3])];
+    let named = named.into_iter().chain([("the four-year average", all.split(4)), ("all four years", all)]);
+    match named.into_iter().find(|(_, sum)| is_about(total, *sum)) {
+        Some((name, sum)) if sum == total => format!("Their total of {total} fits {name} of these parts."),
+        Some((name, sum)) => format!("Their total of {total} is about {name} of these parts, {sum}."),
+        None => format!(
+            "Their total of {total} does not fit these parts: year 1 comes to {}, the four-year average to {}. Ask what it counts, and at which share price.",
+            years[0],
+            all.split(4)
+        ),
+    }
+}
+
+/// Within a hundredth: totals are said in round figures.
+fn is_about(total: Money, sum: Money) -> bool {
+    let apart = if total > sum { total - sum } else { sum - total };
+    apart * 100 <= sum
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::offer::{Grant, SignOn};
+
+    /// L6 in Seattle: $200k base, 90/60 sign-on, $400k of stock.
+    fn draft() -> OfferDraft {
+        OfferDraft {
+            base: Some(Money::dollars(200_000)),
+            sign_on: Some(SignOn { year_1: Money::dollars(90_000), year_2: Money::dollars(60_000) }),
+            grant: Some(Grant::Dollars(Money::dollars(400_000))),
+            ..OfferDraft::default()
+        }
+    }
+
+    fn says(total: i64) -> String {
+        sentence(Money::dollars(total), with_parts(&draft()).as_ref())
+    }
+
+    #[test]
+    fn a_total_is_held_against_the_parts() {
+        insta::assert_snapshot!([310_000, 311_000, 285_000, 337_500, 1_350_000, 360_000].map(says).join("\n"), @"
+        Their total of $310,000 fits year 1 of these parts.
+        Their total of $311,000 is about year 1 of these parts, $310,000.
+        Their total of $285,000 does not fit these parts: year 1 comes to $310,000, the four-year average to $337,500. Ask what it counts, and at which share price.
+        Their total of $337,500 fits the four-year average of these parts.
+        Their total of $1,350,000 fits all four years of these parts.
+        Their total of $360,000 fits year 3 of these parts.
+        ");
+        insta::assert_snapshot!(sentence(Money::dollars(350_000), None), @"$350,000 is a total, and no part of an offer: base, sign-on and stock are needed apart.");
+    }
+
+    proptest! {
+        /// "Fits" is said of a figure that one of the sums has, and of no other.
+        #[test]
+        fn fits_is_true_of_the_figures(total in 1i64..2_000_000) {
+            let offer = with_parts(&draft()).expect("all parts");
+            let years = pay_by_year(&offer).map(|year| year.total());
+            let all: Money = years.iter().copied().sum();
+            let sums = [years[0], years[1], years[2], years[3], all, all.split(4)];
+            let said = says(total);
+            prop_assert_eq!(said.contains(" fits "), sums.contains(&Money::dollars(total)), "{}", said);
+            prop_assert!(!said.contains("does not fit") || sums.iter().all(|sum| !is_about(Money::dollars(total), *sum)));
+        }
+    }
+}
