@@ -9,7 +9,10 @@ use super::phrases::has;
 use super::text::Sentence;
 use super::ties::{Topic, is_employer, labels};
 use super::tokens::{Kind, Token};
-use crate::money::Currency;
+use crate::money::{Currency, Money};
+
+/// The least bare figure of another currency that is an amount as it stands.
+const LEAST: i64 = 1_000;
 
 /// The other currencies that a letter names, each once with the first sentence that names it.
 pub(crate) fn named(sentences: &[Sentence]) -> Vec<(String, usize)> {
@@ -28,6 +31,18 @@ pub(crate) fn named(sentences: &[Sentence]) -> Vec<(String, usize)> {
 
 /// The one currency that a letter says all its figures are in, with the sentence that names it first.
 pub(crate) fn throughout(sentences: &[Sentence]) -> Option<(Currency, usize)> {
+    // "44 lakh", "1500 JPY": how many thousands are meant is not to be guessed.
+    let unclear = |sentence: &Sentence| {
+        let tokens = &sentence.tokens;
+        let small = |at: usize| {
+            let figure = tokens[at].figure().filter(|figure| figure.bare && figure.value < Money::dollars(LEAST));
+            figure.is_some() && amounts::counts_as_amount(sentence, at, true) && !counts_shares(tokens, at)
+        };
+        has(tokens, Term::RupeeNumber) || (0..tokens.len()).any(small)
+    };
+    if sentences.iter().any(unclear) {
+        return None;
+    }
     let codes = named(sentences);
     let [(code, at)] = codes.as_slice() else { return None };
     let currency = Currency::of_text(code)?;
@@ -55,7 +70,7 @@ pub(crate) fn told(sentences: &[Sentence]) -> Option<(String, usize)> {
         let tokens = &sentence.tokens;
         let named = labels(tokens);
         let pay = [Topic::Base, Topic::SignOn, Topic::Grant, Topic::Total];
-        tokens.iter().any(Token::is_foreign)
+        tokens.iter().any(|token| token.is_foreign() && !token.is(Term::RupeeNumber))
             && named.iter().any(|label| pay.contains(&label.topic))
             && !named.iter().any(|label| matches!(label.topic, Topic::Mine | Topic::OtherOffer))
             && !tokens.iter().any(is_employer)

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 pub use super::said::{Besides, Found, LetterReading, Quoted};
 
 use super::claim::{Claim, Outcome, Sourced};
+use super::place::Stands;
 use super::sentence::{Context, is_supposed, named_alone, read_amounts};
 use super::table::{Row, Table};
 use super::text::{Age, Sentence, sentences, shorten};
@@ -47,6 +48,7 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
         named: None,
         of_other: false,
         year: None,
+        signed: false,
     };
     for (index, sentence) in found.iter().enumerate() {
         walk.take(index, sentence);
@@ -124,6 +126,8 @@ struct Walk {
     of_other: bool,
     /// The year of the heading above, as in "Year 1:".
     year: Option<u8>,
+    /// The letter has ended, but for the writer's name.
+    signed: bool,
 }
 
 impl Walk {
@@ -167,8 +171,14 @@ impl Walk {
         let before = self.problems.len();
         let of_moving = context.named_before == Some(Topic::Relocation);
         let of_other = std::mem::replace(&mut self.of_other, sentence.tokens.iter().any(is_employer));
+        self.signed |= place::signs_off(sentence);
+        let stands = match (index, self.signed) {
+            (0, _) => Stands::First,
+            (_, true) => Stands::BelowSignOff,
+            (_, false) => Stands::Between,
+        };
         let of_sign_on = context.before == Some(Topic::SignOn) && super::ties::names_year(&sentence.tokens);
-        let beside = Beside { of_moving, of_other, of_sign_on, first: index == 0 };
+        let beside = Beside { of_moving, of_other, of_sign_on, stands };
         let terms = words(sentence, beside, self.today, &mut self.problems);
         let dated = terms.iter().filter(|claim| matches!(claim, Claim::Start(_) | Claim::ReplyBy(_))).count();
         let more_days = days_named(sentence) > dated;
@@ -182,7 +192,6 @@ impl Walk {
 
 /// What the sentences before say of this one.
 #[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts of the lines before, not states of one thing")]
 struct Beside {
     /// The line before named relocation.
     of_moving: bool,
@@ -190,13 +199,13 @@ struct Beside {
     of_other: bool,
     /// It goes on about the sign-on, by years.
     of_sign_on: bool,
-    /// There is none before.
-    first: bool,
+    /// Where it stands in the letter.
+    stands: Stands,
 }
 
 /// What a sentence says besides amounts: level, place, days, terms, other offers.
 fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
-    let Beside { of_moving, of_other, of_sign_on, first } = beside;
+    let Beside { of_moving, of_other, of_sign_on, stands } = beside;
     let mut claims = Vec::new();
     if sentence.quoted || sentence.age == Age::Old {
         return claims;
@@ -205,7 +214,7 @@ fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Pr
     let another = tokens.iter().any(is_employer) || labels(tokens).iter().any(|label| label.topic == Topic::OtherOffer);
     if !another && !is_supposed(tokens) {
         claims.extend(level::in_letter(sentence));
-        claims.extend(place::in_letter(sentence, first));
+        claims.extend(place::in_letter(sentence, stands));
     }
     if another {
         claims.extend(level::beside_its_name(tokens));

@@ -18,7 +18,8 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         return Reading::of(Answer::Location(place));
     }
     match Place::of_text(text) {
-        PlaceNamed::Known(place) | PlaceNamed::Abroad(place, _) => return Reading::of(Answer::Location(place)),
+        PlaceNamed::Known(place) => return Reading::of(Answer::Location(place)),
+        PlaceNamed::Abroad(place, _) => return Reading::of(Answer::Location(named_alone(part).unwrap_or(place))),
         PlaceNamed::Either(_) => return Reading::refused(PlaceProblem::Several(said)),
         PlaceNamed::NoPlace => return ask(),
         PlaceNamed::Us(place) if place.is_region() => return ask(),
@@ -50,6 +51,13 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         return Reading::refused(PlaceProblem::TooLong(said));
     }
     if name.is_empty() { ask() } else { Reading::of(Answer::Location(Place::from(name))) }
+}
+
+/// A place whose name is all of a text but for what leads up to it, as it is written there.
+fn named_alone(part: &Part<'_>) -> Option<Place> {
+    let from = part.tokens.iter().position(|token| token.kind == Kind::Word && !token.is(Term::PlaceLead))?;
+    let (used, place) = spelled_at(part.source, &part.tokens, from)?;
+    (from + used == part.tokens.len()).then_some(place)
 }
 
 /// A place with a slip in its name and a state behind it: "sunyvale ca".
@@ -118,7 +126,19 @@ fn spelled_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Place)>
     };
     let words =
         tokens[at..].iter().take(4).take_while(|token| token.kind == Kind::Word && token.word.len() > 2).count();
-    let (mut used, mut place) = (1..=words).find_map(|used| named(used).map(|place| (used, place)))?;
+    // "Vancouver BC": which one is said by what stands beside it alone.
+    let coded = |used: &usize| {
+        let code = tokens.get(at + used).and_then(|token| text.get(token.start..token.end));
+        code.is_some_and(|code| code.chars().all(char::is_uppercase) && Place::names_region(code))
+    };
+    let alone = (1..=words).find_map(|used| named(used).map(|place| (used, place)));
+    let either = |used: &usize| {
+        let span = text.get(tokens[at].start..tokens[at + used - 1].end).unwrap_or_default();
+        matches!(Place::spelled(span), PlaceNamed::Either(_))
+    };
+    let beside =
+        || (1..=words).filter(either).filter(coded).find_map(|used| named(used + 1).map(|place| (used + 1, place)));
+    let (mut used, mut place) = alone.or_else(beside)?;
     // "Kansas" and "Kansas City".
     while let Some(longer) = (used < words).then(|| named(used + 1)).flatten().filter(|longer| *longer != place) {
         (used, place) = (used + 1, longer);
@@ -128,11 +148,20 @@ fn spelled_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Place)>
     let region = at + used + usize::from(comma);
     let is_region = |token: &Token| {
         let typed = text.get(token.start..token.end).unwrap_or_default();
-        token.kind == Kind::Word && (token.word.len() > 2 || typed.chars().all(char::is_uppercase))
+        let written = token.word.len() > 2 || typed.chars().all(char::is_uppercase);
+        token.kind == Kind::Word && written && Place::names_region(typed)
     };
     let whole = tokens.get(region).filter(|token| is_region(token)).and_then(|_| named(region - at + 1));
-    let whole = whole.filter(|whole| *whole != place).map(|whole| (region - at + 1, whole));
-    long.then(|| whole.unwrap_or((used, place)))
+    let whole = whole.map(|whole| (region - at + 1, whole));
+    let (used, place) = whole.unwrap_or((used, place));
+    let span = text.get(tokens[at].start..tokens[at + used - 1].end)?;
+    long.then(|| (used, as_written(span, place)))
+}
+
+/// A place by the name that a text has for it, where it is written as a name is; a known one has its own.
+fn as_written(span: &str, place: Place) -> Place {
+    let named = place.key().is_none() && span.chars().any(char::is_uppercase);
+    if named { Place::from(span.split_whitespace().collect::<Vec<_>>().join(" ")) } else { place }
 }
 
 /// Signs between the parts of a line: "Amazon | L6 | San Jose, California | 216k".
@@ -176,7 +205,7 @@ fn in_heading(sentence: &Sentence, first: bool) -> Vec<Place> {
         found.extend(named);
     }
     found.retain(|place| !place.is_region());
-    found.dedup();
+    found.dedup_by(|one, other| one.is(other));
     found
 }
 
@@ -186,7 +215,7 @@ const MOST_TOKENS: usize = 7;
 /// A known place that starts at `at`, led up to by "in" or the like or clear by itself, with the tokens it takes.
 /// `heading`: the line names things without a verb.
 fn known_at(text: &str, tokens: &[Token], at: usize, heading: bool) -> Option<(usize, Place)> {
-    let lead = at > 0 && tokens[at - 1].is(Term::PlaceLead);
+    let lead = at > 0 && tokens[at - 1].is(Term::PlaceLead) && !tokens[at - 1].is(Term::Away);
     if tokens[at].kind != Kind::Word {
         return None;
     }
@@ -203,13 +232,33 @@ fn known_at(text: &str, tokens: &[Token], at: usize, heading: bool) -> Option<(u
     (clear && (lead || heading)).then_some((used, place))
 }
 
+/// Where a line stands in its letter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stands {
+    /// At its head.
+    First,
+    /// Below the words that it ends with: the writer's own name, title and office.
+    BelowSignOff,
+    /// Anywhere else.
+    Between,
+}
+
+/// Whether a line ends a letter: "Best regards,".
+pub(crate) fn signs_off(sentence: &Sentence) -> bool {
+    let words = sentence.tokens.iter().filter(|token| token.kind == Kind::Word).count();
+    words <= 2 && has(&sentence.tokens, Term::SignOff)
+}
+
 /// What a sentence of a letter says of the place: beside "located in", "Location:", "office".
-pub(crate) fn in_letter(sentence: &Sentence, first: bool) -> Option<Claim> {
+pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
     let tokens = &sentence.tokens;
     if has(tokens, Term::Moving) {
         return None;
     }
-    if let [place] = in_heading(sentence, first).as_slice() {
+    if stands != Stands::BelowSignOff
+        && !has(tokens, Term::Recruiter)
+        && let [place] = in_heading(sentence, stands == Stands::First).as_slice()
+    {
         return Some(Claim::Place(place.clone()));
     }
     if let Some(label) = (0..tokens.len().min(5)).find(|at| tokens[*at].is(Term::PlaceLabel))
@@ -228,7 +277,7 @@ pub(crate) fn in_letter(sentence: &Sentence, first: bool) -> Option<Claim> {
         .map(|(_, place)| place)
         .filter(|place| !place.is_region())
         .collect();
-    found.dedup();
+    found.dedup_by(|one, other| one.is(other));
     match found.as_slice() {
         [place] => Some(Claim::Place(place.clone())),
         _ => None,
@@ -249,7 +298,8 @@ fn labelled(sentence: &Sentence, after: &Token) -> Option<Claim> {
     }
     match Place::of_text(name) {
         PlaceNamed::Known(place) | PlaceNamed::Us(place) | PlaceNamed::Abroad(place, _) => {
-            return Some(Claim::Place(place));
+            let of_posting = tokens.first().is_some_and(|token| token.is(Term::Country));
+            return Some(Claim::Place(if of_posting { place } else { as_written(name, place) }));
         }
         PlaceNamed::Either(_) | PlaceNamed::NoPlace | PlaceNamed::Near(_) => return None,
         PlaceNamed::Unknown(_) => {}

@@ -48,9 +48,19 @@ fn pays_at_once(tokens: &[Token], asked: bool) -> bool {
     }
     let years = |year: u8| (0..tokens.len()).any(|at| super::ties::year_at(tokens, at) == Some(year));
     let by_years = years(1) && years(2) && has(tokens, Term::UpfrontWord);
-    let piece =
-        |piece: &[Token]| has(piece, Term::Lump) && (!has(piece, Term::OtherRepaid) || has(piece, Term::SignOn));
+    let piece = |piece: &[Token]| {
+        let at_once = (0..piece.len()).any(|at| length_at(piece, at, Term::Lump).is_some() && !is_of_moving(piece, at));
+        at_once && (!has(piece, Term::OtherRepaid) || has(piece, Term::SignOn))
+    };
     !by_years && tokens.split(|token| token.is_mark(',')).any(piece)
+}
+
+/// Whether words on payment belong to the money for moving: the label before them, else the one right behind.
+fn is_of_moving(tokens: &[Token], at: usize) -> bool {
+    let labels = super::ties::labels(tokens);
+    let before = labels.iter().rev().find(|label| label.start <= at);
+    let behind = labels.iter().find(|label| label.start > at && label.start <= at + 3);
+    before.or(behind).is_some_and(|label| label.topic == super::ties::Topic::Relocation)
 }
 
 /// "in monthly installments", "each month", "with every paycheck"; not "on a pro-rated monthly basis".
@@ -59,7 +69,7 @@ fn pays_monthly(tokens: &[Token], asked: bool) -> bool {
         length_at(tokens, at, Term::Monthly).is_some_and(|length| {
             let basis = tokens.get(at + length).is_some_and(|next| next.is(Term::Basis));
             let rated = at > 0 && tokens[at - 1].is(Term::ProRata) && basis;
-            !rated && (!basis || !has(tokens, Term::Repay))
+            !rated && !is_of_moving(tokens, at) && (!basis || !has(tokens, Term::Repay))
         })
     });
     monthly

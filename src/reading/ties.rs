@@ -14,6 +14,7 @@ use super::lexicon::Term;
 use super::phrases::{has, length_at, one_of};
 use super::tokens::{Figure, Kind, Token};
 use crate::market::Companies;
+use crate::money::Money;
 
 /// What an amount can be for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +188,9 @@ pub(crate) fn tie(tokens: &[Token], labels: &[Label], heading: &Heading, amounts
     tied
 }
 
+/// From here on an amount is no price of a share.
+const DEAREST_SHARE: i64 = 10_000;
+
 struct Walk<'a> {
     tokens: &'a [Token],
     labels: &'a [Label],
@@ -229,7 +233,16 @@ impl Walk<'_> {
         let leads = |label: usize| {
             tokens.get(self.labels[label].end).is_some_and(|next| next.is_mark(':') || next.is_mark('='))
         };
-        let right = right.filter(|label| beside(*label) && !leads(*label) && !self.has_own_after(*label, group, next));
+        // "$330,000 at the price we use": no share costs that.
+        let no_price = |label: usize| {
+            let dear = |index: &usize| {
+                tokens[*index].figure().is_some_and(|figure| figure.value >= Money::dollars(DEAREST_SHARE))
+            };
+            self.labels[label].topic == Topic::Price && group.amounts.iter().any(dear)
+        };
+        let right = right.filter(|label| {
+            beside(*label) && !leads(*label) && !no_price(*label) && !self.has_own_after(*label, group, next)
+        });
         let left = self.last.filter(|label| {
             let end = self.labels[*label].end;
             previous.is_none_or(|before| before.end() <= end) && glued(&tokens[end..group.start()], Term::BeforeGlue)
@@ -294,9 +307,8 @@ impl Walk<'_> {
         // "172.8 base, 64.5 yr1 / 49.5 yr2 signing": what is told by years is the sign-on's.
         let from = previous.map_or(0, Group::end);
         let until = tokens.len().min(group.end() + 4);
-        let next_value = (group.end()..until).find(|at| {
-            tokens[*at].figure().is_some_and(|figure| !figure.bare || figure.value > crate::money::Money::dollars(12))
-        });
+        let next_value = (group.end()..until)
+            .find(|at| tokens[*at].figure().is_some_and(|figure| !figure.bare || figure.value > Money::dollars(12)));
         let years =
             names_year(&tokens[from..group.start()]) || names_year(&tokens[group.end()..next_value.unwrap_or(until)]);
         let sign_on = self.labels.iter().any(|label| label.topic == Topic::SignOn)
@@ -361,9 +373,7 @@ fn groups(tokens: &[Token], labels: &[Label], amounts: &[usize]) -> Vec<Group> {
             let named = labels.iter().any(|label| label.start >= group.end() && label.end <= amount);
             // "sign on 90 70".
             let small = |at: usize| {
-                tokens[at]
-                    .figure()
-                    .is_some_and(|figure| figure.bare && figure.value < crate::money::Money::dollars(1_000))
+                tokens[at].figure().is_some_and(|figure| figure.bare && figure.value < Money::dollars(1_000))
             };
             let slashed = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('/'));
             let first = group.end() - 1;

@@ -17,7 +17,7 @@ use super::{
     Amount, AmountProblem, Answer, Doubt, GrantProblem, LetterProblem, LetterSignOn, LetterSubject, Problem, Reading,
     SignOnProblem, TermsProblem, grant, sign_on,
 };
-use crate::market::Companies;
+use crate::market::{Companies, Place};
 use crate::money::Money;
 use crate::offer::{Field, Grant, Level, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 
@@ -58,6 +58,16 @@ enum Said<T> {
     Once(T, usize),
     /// In two ways: a problem was noted.
     Twice,
+}
+
+/// A place that is the same however it is written: "Arlington, Virginia" and "Arlington, VA".
+#[derive(Clone)]
+struct SomePlace(Place);
+
+impl PartialEq for SomePlace {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is(&other.0)
+    }
 }
 
 impl<T> Said<T> {
@@ -112,10 +122,10 @@ impl<'a> Weighing<'a> {
 
     fn place(&mut self) {
         let place = self.said(LetterSubject::Place, |claim| match claim {
-            Claim::Place(place) => Some(place.clone()),
+            Claim::Place(place) => Some(SomePlace(place.clone())),
             _ => None,
         });
-        if let Said::Once(place, at) = place {
+        if let Said::Once(SomePlace(place), at) = place {
             self.keep(Reading::of(Answer::Location(place)), at);
         }
     }

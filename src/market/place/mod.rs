@@ -75,7 +75,11 @@ impl Place {
     /// Whether it is the same place, however it is written.
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Elsewhere(name), Self::Elsewhere(other)) => simplify(name) == simplify(other),
+            (Self::Elsewhere(name), Self::Elsewhere(other)) => {
+                let of_tables = |name: &str| Self::spelled(name).place().cloned();
+                simplify(name) == simplify(other)
+                    || of_tables(name).is_some_and(|place| Some(place) == of_tables(other))
+            }
             _ => self == other,
         }
     }
@@ -94,6 +98,12 @@ impl Place {
     /// What a text says of where a job is, with every name as it is spelled.
     pub fn spelled(text: &str) -> PlaceNamed {
         named::read(text, Nearness::Exact)
+    }
+
+    /// Whether a word is the name or code of a state or country: `WA`, `Virginia`, `BC`.
+    pub fn names_region(word: &str) -> bool {
+        let meanings = Gazetteer::shipped().names.get(&simplify(word));
+        meanings.is_some_and(|all| all.iter().any(|meaning| matches!(meaning, file::Meaning::Region(_))))
     }
 
     /// Whether it is a whole state or country, in which an office is still to be named.

@@ -51,8 +51,9 @@ pub(super) fn drop_before_final(tokens: &[Token], tied: &[Tied], dropped: &mut [
     for order in 0..tied.len() {
         let of_same = |other: usize| other != order && tied[other].topic == tied[order].topic;
         let replaced = !finals[order] && (0..tied.len()).any(|other| finals[other] && of_same(other));
-        // The two years of a sign-on are final together.
-        let years = tied[order].topic == Some(Topic::SignOn) && crate::reading::ties::names_year(tokens);
+        // The two years of a sign-on, and the totals of two years, are final together.
+        let years =
+            matches!(tied[order].topic, Some(Topic::SignOn | Topic::Total)) && crate::reading::ties::names_year(tokens);
         dropped[order] |= replaced && !years;
     }
 }
@@ -115,7 +116,7 @@ pub(super) fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
     let was = prose && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Was));
     let from = index.saturating_sub(4);
     let lead = (from..index).any(|at| length_at(tokens, at, Term::Earlier).is_some_and(|length| at + length == index));
-    let behind = tokens.get(index + 1).is_some_and(|next| next.is(Term::EarlierBehind));
+    let behind = length_at(tokens, index + 1, Term::EarlierBehind).is_some();
     by || was || lead || behind || is_vest_part(tokens, index)
 }
 
