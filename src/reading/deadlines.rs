@@ -198,8 +198,14 @@ pub(crate) fn in_message(tokens: &[Token], used: &[bool], today: Date) -> Vec<Sa
         }
         let from =
             order.checked_sub(1).map_or(0, |before| cues[before].1).max(said.last().map_or(0, |last| last.until));
-        let before = (from..*start).find(|at| {
-            dates::end_of_days(&tokens[*at..*start], today) == Some(start - at) && dates::dates_something(&tokens[*at])
+        // "dec 14 for the start", "december 14 is the start date".
+        let glue = tokens[from..*start]
+            .iter()
+            .rev()
+            .take_while(|token| dates::is_around(token) && !dates::dates_something(token));
+        let stop = *start - glue.count();
+        let before = (from..stop).find(|at| {
+            dates::end_of_days(&tokens[*at..stop], today) == Some(stop - at) && dates::dates_something(&tokens[*at])
         });
         if let Some(at) = before {
             said.push(Said { field, from: at, until: *end });

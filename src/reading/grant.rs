@@ -8,11 +8,12 @@ use rust_decimal::prelude::ToPrimitive;
 use super::amounts::{counts_units, in_thousands};
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
-use super::phrases::{has, length_at};
+use super::phrases::{find, has, length_at};
 use super::plausible::{Figures, Look, look};
+use super::text::Sentence;
 use super::ties::{Tied, Topic};
 use super::tokens::Token;
-use super::{Answer, Doubt, GrantProblem, Reading, dates};
+use super::{Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, dates};
 use crate::money::Money;
 use crate::offer::{Grant, Level};
 
@@ -22,7 +23,20 @@ const DEAREST: i64 = 2_000;
 const LIKE_SHARES: std::ops::RangeInclusive<i64> = 1_000..=20_000;
 
 /// Reads the grant's amounts of a sentence. `prose` leaves what may be shares or dollars unread; a message asks.
-pub(crate) fn read_grant(tokens: &[Token], tied: &[Tied], prose: bool, outcome: &mut Outcome) {
+pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, outcome: &mut Outcome) {
+    let tokens = &sentence.tokens;
+    // "600k incl growth", "400k over 3 years": not what the grant is worth over its four years.
+    if tied.iter().any(|amount| amount.topic == Some(Topic::Grant))
+        && let Some(word) = changes_value(tokens, prose)
+        && !tied.iter().any(|amount| counts_units(tokens, amount.index))
+    {
+        outcome.left = true;
+        if !prose {
+            let quote = super::part::quote(&sentence.text);
+            outcome.problems.push(Problem::Amount(Amount::Grant, AmountProblem::Changed { word, quote }));
+        }
+        return;
+    }
     let mut claims = Vec::new();
     let counts = tied.iter().any(|amount| counts_units(tokens, amount.index));
     for (order, amount) in tied.iter().enumerate() {
@@ -33,6 +47,29 @@ pub(crate) fn read_grant(tokens: &[Token], tied: &[Tied], prose: bool, outcome: 
         }
     }
     outcome.claims.extend(claims);
+}
+
+/// The word that makes a value another one than the grant's today over four years.
+fn changes_value(tokens: &[Token], prose: bool) -> Option<String> {
+    if let Some((at, _)) = find(tokens, Term::Growth) {
+        return Some(tokens[at].word.clone());
+    }
+    let other = |at: &usize| {
+        let count = match tokens[*at].figure() {
+            Some(figure) if figure.bare => figure.value.amount().to_i64(),
+            Some(_) => None,
+            None => super::part::number_word(&tokens[*at].word),
+        };
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        // "vests in 2 years" says when, in a letter.
+        let spread = before.is_some_and(|token| token.is(Term::Over) || (!prose && token.is(Term::SpreadOver)));
+        spread
+            && !(prose && super::part::says_four_years(tokens))
+            && count.is_some_and(|count| (2..=10).contains(&count) && count != 4)
+            && tokens.get(*at + 1).is_some_and(|next| next.is(Term::Years))
+    };
+    let at = (0..tokens.len()).find(other)?;
+    Some(format!("{} {}", tokens[at].word, tokens[at + 1].word))
 }
 
 /// The day that a price is of: "at 221.40 today", "as of november 25", "on nov 20"; behind the price of a sentence.
@@ -62,7 +99,11 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool) -> Option<Cl
     if figure.percent {
         return None;
     }
-    if counts_units(tokens, index) || is_count_by_label(tokens, index) || leads_price(tokens, tied, order) {
+    if counts_units(tokens, index)
+        || times_a_price(tokens, index)
+        || is_count_by_label(tokens, index)
+        || leads_price(tokens, tied, order)
+    {
         return figure.value.amount().to_u32().filter(|count| *count > 0).map(Claim::Shares);
     }
     let price_like = !figure.scaled && figure.value <= Money::dollars(DEAREST);
@@ -127,11 +168,21 @@ fn leads_price(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
     let Some(next) = tied.get(order + 1) else { return false };
     let by = next.index == index + 2
         && (tokens[index + 1].is_mark('@') || tokens[index + 1].is(Term::Times) || tokens[index + 1].is(Term::At));
-    by && figure.bare
+    by && !times_a_price(tokens, next.index)
+        && figure.bare
         && figure.value.amount().fract().is_zero()
         && figure.value >= Money::dollars(10)
         && !next.figure.scaled
         && next.figure.value <= Money::dollars(100_000)
+}
+
+/// "at 220 x 1800": the price leads.
+fn times_a_price(tokens: &[Token], index: usize) -> bool {
+    index >= 3
+        && tokens[index - 1].is(Term::Times)
+        && tokens[index - 2].figure().is_some()
+        && (tokens[index - 3].is_mark('@') || tokens[index - 3].is(Term::At))
+        && tokens[index].figure().is_some_and(|figure| figure.bare && figure.value.amount().fract().is_zero())
 }
 
 fn value(tokens: &[Token], index: usize, amount: Money) -> Claim {

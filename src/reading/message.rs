@@ -5,6 +5,7 @@
 
 mod bare;
 mod taking;
+mod whose;
 
 use bare::{amount_of, amount_of_topic, field_of, is_of_amount, read_bare, requoted};
 
@@ -89,9 +90,19 @@ fn plain_answer(asked: Option<Field>, part: &Part<'_>, today: Date) -> Option<Re
 
 /// Whether a message at the question for other offers is about this one: "sorry, base is 210".
 fn corrects_pay(tokens: &[Token]) -> bool {
+    // "box gave me 260k base": what leads names somebody.
+    let lead = tokens.iter().take_while(|token| {
+        token.kind != Kind::Word
+            || token.is(Term::Correction)
+            || token.is(Term::SoftFiller)
+            || token.is(Term::The)
+            || token.is(Term::TheOffer)
+            || token.is(Term::Greeting)
+    });
+    let lead = lead.count();
     let pay = labels(tokens)
         .iter()
-        .any(|label| matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Grant) && label.start <= 4);
+        .any(|label| matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Grant) && label.start <= lead.min(4));
     let figures = tokens.iter().any(|token| token.figure().is_some());
     pay && figures && !tokens.iter().any(is_employer) && !has(tokens, Term::OtherOffer)
 }
@@ -143,7 +154,7 @@ impl<'a> Message<'a> {
 
     fn read(mut self, tokens: &[Token], vests: bool) -> Reading {
         let mut before = None;
-        for sentence in tokens.split_inclusive(ends_sentence) {
+        for sentence in sentences(tokens) {
             before = self.sentence(sentence, before);
         }
         self.answer_asked(vests);
@@ -166,6 +177,7 @@ impl<'a> Message<'a> {
         };
         let mut outcome = Outcome::of(tokens.len());
         self.others(tokens, &mut outcome);
+        self.whose(tokens, &mut outcome);
         self.schedule(tokens, &mut outcome);
         self.days(tokens, &mut outcome);
         self.names(tokens, &mut outcome);
@@ -311,6 +323,21 @@ fn left_words(text: &str, left: &[Token]) -> Option<String> {
     (!words.is_empty()).then(|| quote(&words.join(" ")))
 }
 
-fn ends_sentence(token: &Token) -> bool {
-    token.kind == Kind::Break || token.is_mark_of(&[';', '.', '?'])
+/// The sentences of a message, each with the mark that ends it.
+fn sentences(tokens: &[Token]) -> Vec<&[Token]> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        // "levels.fyi": a point inside a name.
+        let in_name = token.is_mark('.')
+            && tokens.get(at + 1).is_some_and(|next| next.start == token.end && next.is(Term::DomainEnd));
+        if (token.kind == Kind::Break || token.is_mark_of(&[';', '.', '?'])) && !in_name {
+            sentences.push(&tokens[from..=at]);
+            from = at + 1;
+        }
+    }
+    if from < tokens.len() {
+        sentences.push(&tokens[from..]);
+    }
+    sentences
 }

@@ -16,7 +16,7 @@ const MILLION: i64 = 1_000_000;
 
 /// Tokens with every run of number words as one figure.
 pub(crate) fn join(tokens: Vec<Token>) -> Vec<Token> {
-    if !tokens.iter().any(|token| number(token).is_some()) {
+    if !tokens.iter().any(|token| number(token).is_some() || token.is(Term::HundredWord)) {
         return tokens;
     }
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
@@ -43,7 +43,24 @@ pub(crate) fn join(tokens: Vec<Token>) -> Vec<Token> {
             }
         }
     }
-    without_repeats(&joined)
+    without_repeats(&with_hundreds(joined))
+}
+
+/// "a buck ninety", "buck 85": a hundred and the rest.
+fn with_hundreds(tokens: Vec<Token>) -> Vec<Token> {
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    for mut token in tokens {
+        let led = kept.last().is_some_and(|last| last.is(Term::HundredWord));
+        if let Kind::Figure(figure) = &mut token.kind
+            && led
+            && figure.value < Money::dollars(HUNDRED)
+        {
+            figure.value += Money::dollars(HUNDRED);
+            token.start = kept.pop().map_or(token.start, |hundred| hundred.start);
+        }
+        kept.push(token);
+    }
+    kept
 }
 
 /// "nine hundred (900)", "One Hundred Thousand Dollars ($100,000)": one figure said twice.

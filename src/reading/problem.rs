@@ -29,6 +29,10 @@ pub enum Problem {
     TotalLeftOut(String),
     /// A part that may be another employer's.
     Disputed(String),
+    /// A part whose figures are the user's own pay, a wish or what others get.
+    NotOfOffer(String),
+    /// A part that says by how much a figure grew, not to what.
+    Addition(String),
     /// A part with a question of its own, while another one is open.
     AskedLater(String),
     /// One plain amount was wanted, for a field that takes no such amount.

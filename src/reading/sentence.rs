@@ -92,6 +92,9 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
         }
         tied = kept;
     }
+    if !prose {
+        corrected(tokens, &mut tied);
+    }
     untied(tokens, &mut tied, &found, &head, context);
     let posted = tied.clone();
     if !prose
@@ -201,6 +204,26 @@ fn counted(tokens: &[Token], mut found: Vec<Label>, asked: Option<Field>, used: 
     found
 }
 
+/// "190k base, no wait 195": of two figures with a correction between them the later stands, for what the first was.
+fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
+    let Some(at) = (1..tied.len()).find(|at| {
+        let between = &tokens[tied[at - 1].index + 1..tied[*at].index];
+        // "90/70, no 92/70".
+        let denied = between.last().is_some_and(|last| last.is(Term::No))
+            && between.iter().any(|token| token.is_mark(',') || token.kind == super::tokens::Kind::Break);
+        let same = tied[*at].topic.is_none() || tied[*at].topic == tied[at - 1].topic;
+        same && (has(between, Term::Correction) || denied)
+    }) else {
+        return;
+    };
+    let topic = tied[at - 1].topic;
+    let first = (0..at).rev().take_while(|before| tied[*before].topic == topic).last().unwrap_or(at - 1);
+    for later in &mut tied[at..] {
+        later.topic = later.topic.or(topic);
+    }
+    tied.drain(first..at);
+}
+
 /// An amount that nothing names: the second year of the sentence before, or what was asked.
 fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head: &Heading, context: Context) {
     let asked = context.asked.and_then(topic_of);
@@ -218,8 +241,8 @@ fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head: &Heading, 
     let open: Vec<usize> = (0..tied.len()).filter(|at| tied[*at].topic.is_none()).collect();
     let lone_year = asked == Some(Topic::SignOn)
         && open.len() == 1
-        && tied.len() == 2
-        && tied.iter().any(|amount| amount.topic == Some(Topic::SignOn));
+        && tied.len() > 1
+        && tied.iter().all(|amount| matches!(amount.topic, Some(Topic::SignOn) | None));
     let named = !lone_year && asked.is_some_and(|asked| tied.iter().any(|amount| amount.topic == Some(asked)));
     if context.asked == Some(Field::LeftBehind) {
         // "80k unvested + 30k bonus": all of it.
@@ -228,8 +251,17 @@ fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head: &Heading, 
         }
         return;
     }
+    // "95 for year one" is no grant: it is told of one year.
+    let of_year = years && matches!(asked, Some(Topic::Grant | Topic::Base)) && alone;
+    if of_year && has(tokens, Term::Correction) {
+        for at in open {
+            tied[at].topic = Some(Topic::SignOn);
+        }
+        return;
+    }
     if let Some(asked) = asked
         && !named
+        && !of_year
         && one_value(tokens, tied, &open, asked)
     {
         for at in open {
@@ -286,14 +318,14 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
             outcome.left = true;
             outcome.problems.push(super::LetterProblem::SignOn(super::LetterSignOn::MoreYears).into());
         } else {
-            sign_on::read_sign_on(tokens, &sign_on, amounts, prose, outcome);
+            sign_on::read_sign_on(sentence, &sign_on, amounts, prose, outcome);
         }
     }
     let base = of(&[Topic::Base]);
     pay::read_base(tokens, &base, outcome);
     let stock = of(&[Topic::Grant, Topic::Price]);
     if !stock.is_empty() {
-        grant::read_grant(tokens, &stock, prose, outcome);
+        grant::read_grant(sentence, &stock, prose, outcome);
         if let Some((day, from, until)) = grant::priced_on(tokens, &stock, context.today) {
             outcome.claims.push(Claim::PricedOn(day));
             outcome.take(from, until);

@@ -9,6 +9,7 @@ use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
 use super::phrases::{has, length_at};
 use super::plausible::{Figures, Look, look};
+use super::text::Sentence;
 use super::ties::{Tied, year_at};
 use super::tokens::Token;
 use super::{Answer, Doubt, LetterSignOn, Reading, SignOnProblem};
@@ -23,15 +24,24 @@ struct Amount {
 }
 
 /// Reads the sign-on amounts of a sentence. `amounts` are all of the sentence, of which those of the sign-on are tied.
-pub(crate) fn read_sign_on(tokens: &[Token], tied: &[Tied], all: &[usize], prose: bool, outcome: &mut Outcome) {
+pub(crate) fn read_sign_on(sentence: &Sentence, tied: &[Tied], all: &[usize], prose: bool, outcome: &mut Outcome) {
+    let tokens = &sentence.tokens;
     let (monthly, whole): (Vec<&Tied>, Vec<&Tied>) =
         tied.iter().partition(|amount| is_instalment(tokens, amount.index));
     let mut amounts: Vec<Amount> = whole
         .iter()
         .map(|amount| Amount { index: amount.index, value: in_thousands(&amount.figure), year: None })
         .collect();
-    let sum = drop_sum(tokens, &mut amounts);
+    let sum = drop_sum(&mut amounts);
     tell_years(tokens, &mut amounts, all);
+    // "100k, 50 on start and 50 after 6 months": both parts are the first year's, or who knows.
+    if sum.is_some() && within_a_year(tokens) {
+        outcome.left = true;
+        if !prose {
+            outcome.problems.push(SignOnProblem::Years(super::part::quote(&sentence.text)).into());
+        }
+        return;
+    }
     let mut claims: Vec<Claim> = sum.into_iter().map(Claim::SignOnTotal).collect();
     claims.extend(of_amounts(tokens, &amounts));
     let mut payments: Vec<Amount> =
@@ -57,16 +67,23 @@ pub(crate) fn read_sign_on(tokens: &[Token], tied: &[Tied], all: &[usize], prose
     outcome.claims.extend(claims);
 }
 
+/// "after 6 months": a payment before the first anniversary.
+fn within_a_year(tokens: &[Token]) -> bool {
+    (2..tokens.len()).any(|at| {
+        tokens[at].is(Term::Month)
+            && tokens[at - 2].is(Term::After)
+            && tokens[at - 1].figure().is_some_and(|figure| figure.bare && figure.value < Money::dollars(12))
+    })
+}
+
 /// Takes out the amount that is the sum of two others: "140k (80/60)".
-fn drop_sum(tokens: &[Token], amounts: &mut Vec<Amount>) -> Option<Money> {
+fn drop_sum(amounts: &mut Vec<Amount>) -> Option<Money> {
     let [one, two, three] = amounts.as_slice() else {
-        // Of two amounts the one called a total is one, where the other is of a year.
         return None;
     };
     let sums = [(0, two.value + three.value), (1, one.value + three.value), (2, one.value + two.value)];
     let values = [one.value, two.value, three.value];
     let at = sums.into_iter().find(|(at, sum)| values[*at] == *sum && !sum.is_zero()).map(|(at, _)| at)?;
-    let _ = tokens;
     Some(amounts.remove(at).value)
 }
 

@@ -275,6 +275,8 @@ impl Walk<'_> {
         });
         let fits_better = match self.labels[label].topic {
             Topic::SignOn => group.amounts.len() == 1,
+            // "95/70 rsu 400": two years are the sign-on's.
+            Topic::Grant => group.amounts.len() > 1 && self.tokens[group.start() + 1].is_mark('/'),
             Topic::Base => group.amounts.len() > 1,
             _ => false,
         };

@@ -40,6 +40,10 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Disputed(said) => format!(
             "I can't tell whether \"{said}\" is Amazon's or the other employer's. Send it in a message without the other one."
         ),
+        Problem::NotOfOffer(said) => format!("I left out \"{said}\": that isn't what Amazon offers you."),
+        Problem::Addition(said) => format!(
+            "\"{said}\" says how much was added. Send the new figure whole, like \"base 195k\" or \"sign-on 100/70\"."
+        ),
         Problem::AskedLater(said) => format!("I have a question about \"{said}\" too: send that again on its own."),
         Problem::NotOneAmount(field) => {
             format!("I read one amount for the base or a year's sign-on only, not for {}.", super::field(*field))

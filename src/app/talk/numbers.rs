@@ -168,6 +168,8 @@ fn is_of_pay(problem: &Problem) -> bool {
         | Problem::Unplaced(_)
         | Problem::LeftOut(_)
         | Problem::Disputed(_)
+        | Problem::NotOfOffer(_)
+        | Problem::Addition(_)
         | Problem::AskedLater(_)
         | Problem::Letter(_)
         | Problem::Terms(_)
@@ -185,9 +187,12 @@ fn is_of_pay(problem: &Problem) -> bool {
 /// Whether what was not understood has a figure in it.
 fn has_figures(problem: &Problem) -> bool {
     match problem {
-        Problem::Unplaced(quote) | Problem::LeftOut(quote) | Problem::Disputed(quote) | Problem::AskedLater(quote) => {
-            quote.chars().any(|c| c.is_ascii_digit())
-        }
+        Problem::Unplaced(quote)
+        | Problem::LeftOut(quote)
+        | Problem::Disputed(quote)
+        | Problem::NotOfOffer(quote)
+        | Problem::Addition(quote)
+        | Problem::AskedLater(quote) => quote.chars().any(|c| c.is_ascii_digit()),
         Problem::NotOneAmount(_)
         | Problem::TotalLeftOut(_)
         | Problem::Amount(..)

@@ -15,7 +15,13 @@ impl Message<'_> {
                 outcome.take(at, at + length);
             }
         }
-        if matches!(self.asked, Some(Field::LeftBehind)) {
+        // "80k of google stock" is left behind; "google pays 255k base" is not.
+        let of_pay = |label: &crate::reading::ties::Label| {
+            matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Total | Topic::OtherOffer)
+        };
+        if self.asked == Some(Field::LeftBehind)
+            && (has(tokens, Term::LeftBehind) || !labels(tokens).iter().any(of_pay))
+        {
             return;
         }
         let names = |piece: &[Token]| {
@@ -45,7 +51,7 @@ impl Message<'_> {
                     Some(last) if last.1 == start => last.1 = end,
                     _ => spans.push((start, end)),
                 }
-            } else if spans.last().is_some_and(|last| last.1 == start) && names_pay(piece) {
+            } else if !spans.is_empty() && !left && is_of_pay(tokens, start, end) && !has(piece, Term::Ours) {
                 // "google 450k, base 210k": whose base?
                 self.problems.push(Problem::Disputed(self.part(piece).quote()));
                 outcome.take(start, end);
@@ -333,6 +339,18 @@ pub(super) fn continues_other(piece: &[Token]) -> bool {
     let due = (0..piece.len()).any(|at| piece[at].is(Term::Deadline)) && !has(piece, Term::Start);
     let of_mine = labels(piece).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));
     (firm || a_year || due) && !names_pay(piece) && !of_mine
+}
+
+/// Whether a piece gives pay: by name, or in figures that are no day's.
+fn is_of_pay(tokens: &[Token], start: usize, end: usize) -> bool {
+    let piece = &tokens[start..end];
+    let amount = |at: usize| {
+        tokens[at].figure().is_some_and(|figure| !figure.percent && figure.scaled)
+            && !crate::reading::amounts::belongs_to_day(tokens, at)
+    };
+    let figures = piece.iter().any(|token| token.figure().is_some());
+    let of_mine = labels(piece).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));
+    ((figures && names_pay(piece)) || (start..end).any(amount)) && !of_mine
 }
 
 pub(super) fn names_pay(piece: &[Token]) -> bool {

@@ -1,0 +1,109 @@
+//! Figures of a message that are not what Amazon offers, and figures that only add to one that is known.
+//!
+//! Owns who a figure belongs to where it is not the offer's: the job that the user has, what they hope or asked for,
+//! what others get. None of them is ever taken: what was left out is said. Must not know other offers, which have
+//! readers of their own.
+
+use super::{Field, Message, Outcome, Problem, Term, Token, Topic, has, is_employer, labels, length_at};
+use crate::money::Money;
+
+/// Below this a base that was raised is told by how much.
+const LEAST_BASE: i64 = 60_000;
+
+impl Message<'_> {
+    /// Takes out the pieces whose figures are not the offer's, and those that say by how much one grew.
+    pub(super) fn whose(&mut self, tokens: &[Token], outcome: &mut Outcome) {
+        let mut theirs = false;
+        let mut from = 0;
+        while from < tokens.len() {
+            let until = piece_end(tokens, from);
+            let piece = &tokens[from..until];
+            let figures = (from..until).any(|at| !outcome.used[at] && is_value(&tokens[at]));
+            let own = of_someone_else(self.asked, piece);
+            theirs = own || (theirs && !names_offer(piece));
+            let adding = !matches!(self.asked, Some(Field::LeftBehind | Field::WalkAway | Field::Competing));
+            let problem = if !figures {
+                None
+            } else if theirs {
+                Some(Problem::NotOfOffer as fn(String) -> Problem)
+            } else if adding && adds(tokens, from, until) {
+                Some(Problem::Addition as fn(String) -> Problem)
+            } else {
+                None
+            };
+            if let Some(problem) = problem {
+                self.problems.push(problem(self.part(piece).quote()));
+                outcome.take(from, until);
+            }
+            from = until;
+        }
+    }
+}
+
+/// Where the piece that starts at `from` ends: behind a comma, or before "but".
+fn piece_end(tokens: &[Token], from: usize) -> usize {
+    for (at, token) in tokens.iter().enumerate().skip(from) {
+        if token.is_mark_of(&[',', ';']) {
+            return at + 1;
+        }
+        if at > from && token.is(Term::Turns) {
+            return at;
+        }
+    }
+    tokens.len()
+}
+
+fn is_value(token: &Token) -> bool {
+    token.figure().is_some_and(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
+}
+
+/// Whether a piece is about the user's present pay, a wish, an ask, or what others get.
+fn of_someone_else(asked: Option<Field>, piece: &[Token]) -> bool {
+    let pay = || {
+        labels(piece).iter().any(|label| matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Total))
+            && !has(piece, Term::LeftBehind)
+    };
+    match asked {
+        // What is left behind is of the present job, and the least that is taken is a wish.
+        Some(Field::LeftBehind) => (has(piece, Term::MyJob) || has(piece, Term::Hearsay)) && pay(),
+        Some(Field::WalkAway) => false,
+        _ if labels(piece).iter().any(|label| matches!(label.topic, Topic::LeftBehind | Topic::WalkAway)) => false,
+        // The present employer's counter is another offer.
+        _ if has(piece, Term::Present) && asked == Some(Field::Competing) => false,
+        _ => {
+            [Term::MyJob, Term::Wish, Term::Hearsay].into_iter().any(|term| has(piece, term))
+                && !piece.iter().any(is_employer)
+        }
+    }
+}
+
+/// Whether a piece turns back to the offer: "they offer 190k".
+fn names_offer(piece: &[Token]) -> bool {
+    has(piece, Term::TheOffer) || piece.iter().any(is_employer)
+}
+
+/// "another 15k", "50k more", "an extra 100 rsus", "they bumped base by 10k": by how much, not to what.
+fn adds(tokens: &[Token], from: usize, until: usize) -> bool {
+    // "90k in year one and another 70k in year two": the next of a list.
+    let listed = |at: usize| {
+        tokens[..at].iter().any(is_value) && crate::reading::ties::names_year(&tokens[at..tokens.len().min(at + 8)])
+    };
+    (from..until).any(|at| {
+        let Some(figure) = tokens[at].figure().filter(|figure| !figure.percent) else { return false };
+        let lead = (at.saturating_sub(4)..at).any(|start| {
+            length_at(tokens, start, Term::Added)
+                .is_some_and(|length| tokens[start + length..at].iter().all(|token| token.is(Term::AddedGlue)))
+        });
+        let behind = (at + 1..tokens.len().min(at + 4)).any(|start| {
+            length_at(tokens, start, Term::AddedBehind).is_some()
+                && tokens[at + 1..start].iter().all(|token| token.figure().is_none())
+        });
+        let base = labels(&tokens[from..until]).iter().any(|label| label.topic == Topic::Base);
+        let small = !figure.bare && figure.value < Money::dollars(LEAST_BASE);
+        let raised = base
+            && small
+            && has(&tokens[from..until], Term::Raised)
+            && crate::reading::amounts::period(tokens, at).is_none();
+        (lead && !listed(at)) || behind || raised
+    })
+}
