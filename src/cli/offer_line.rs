@@ -9,7 +9,7 @@ use super::keys::Keys;
 use super::values::{Competing, Day, GrowthText, HoursText, Paid, PostedBase, Repaid, Shares, Target, Text};
 use crate::analysis::{Growth, Hours, View};
 use crate::echo::Echo;
-use crate::market::{Companies, Company, CompanyName, Level, Place, Role, UnknownLevel};
+use crate::market::{Companies, Company, CompanyName, Level, Place, PlaceNamed, Role, UnknownLevel};
 use crate::money::{Currency, Money, UnknownCurrency};
 use crate::offer::{
     Grant, Offer, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms, read_amazon_schedule,
@@ -185,7 +185,12 @@ impl<'a> Whose<'a> {
 
 /// The place that `city` or `location` names; both only where they name the same one.
 fn place(city: Option<Text>, location: Option<Text>) -> Result<Place, BadLine> {
-    let [city, location] = [city, location].map(|text| text.map(|text| Place::from(text.0)));
+    // "San Jose, CA, USA" is the place that a person in the conversation would get.
+    let named = |text: Text| match Place::spelled(&text.0) {
+        PlaceNamed::Known(place) => place,
+        _ => Place::from(text.0),
+    };
+    let [city, location] = [city, location].map(|text| text.map(named));
     match (city, location) {
         (Some(city), Some(location)) if !city.is(&location) => Err(BadLine::TwoPlaces { city, location }),
         (city, location) => Ok(city.or(location).unwrap_or_else(|| Place::from(String::new()))),

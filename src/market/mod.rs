@@ -25,7 +25,7 @@ pub use level::{Level, UnknownLevel};
 pub use percentile::{Percentile, Rank};
 pub use place::{Country, Place, PlaceNamed, State};
 pub use range::Range;
-pub use role::Role;
+pub use role::{Role, RoleNamed};
 pub use spelling::simplify;
 pub use usual_vesting::{read_amazon_schedule, read_schedule};
 pub use vesting::{Rhythm, Schedule, ScheduleTextError, Vest};

@@ -109,8 +109,7 @@ pub(crate) fn counts_as_amount(sentence: &Sentence, index: usize, prose: bool) -
         || belongs_to_day(tokens, index)
         || is_fraction(tokens, index)
         || in_schedule(tokens, index)
-        || figure.bare
-            && (counts_other_things(tokens, index) || index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Month)))
+        || figure.bare && (counts_other_things(tokens, index) || is_numbered_month(tokens, index))
         || is_level(tokens, index)
     {
         return false;
@@ -119,6 +118,13 @@ pub(crate) fn counts_as_amount(sentence: &Sentence, index: usize, prose: bool) -
         return true;
     }
     (sentence.listed || tokens.len() <= 24) && figure.bare && figure.value >= Money::dollars(20)
+}
+
+/// "month 12", "months 13-24".
+fn is_numbered_month(tokens: &[Token], index: usize) -> bool {
+    let month = |at: Option<usize>| at.is_some_and(|at| tokens[at].is(Term::Month));
+    let ranged = index > 1 && tokens[index - 1].is_mark('-') && tokens[index - 2].figure().is_some();
+    month(index.checked_sub(1)) || (ranged && month(index.checked_sub(3)))
 }
 
 /// "level 6".
@@ -290,7 +296,10 @@ pub(crate) fn counts_units(tokens: &[Token], index: usize) -> bool {
     if figure.dollars || figure.percent || !figure.value.amount().fract().is_zero() {
         return false;
     }
-    let mut at = index + 1;
+    // "nine hundred and fifty (950) restricted stock units".
+    let in_brackets =
+        index > 0 && tokens[index - 1].is_mark('(') && tokens.get(index + 1).is_some_and(|next| next.is_mark(')'));
+    let mut at = index + 1 + usize::from(in_brackets);
     while at <= index + 6
         && tokens.get(at).is_some_and(|token| token.is(Term::UnitGlue) || token.is_mark('-'))
         && length_at(tokens, at, Term::Unit).is_none()

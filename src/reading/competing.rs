@@ -243,6 +243,9 @@ fn yearly_total(entry: &Part<'_>) -> Result<Option<Money>, Problem> {
         figure.bare && figure.value < Money::dollars(100) && index > 0 && is_employer(&entry.tokens[index - 1])
     };
     let mut amounts = entry.amounts();
+    // "2) DoorDash: 402k": the number of a list.
+    let numbered = |index: usize| index == 0 && entry.tokens.get(1).is_some_and(|next| next.is_mark_of(&[')', '.']));
+    amounts.retain(|(index, _)| !numbered(*index));
     amounts.retain(|(index, figure)| !super::amounts::belongs_to_day(&entry.tokens, *index) && !level(*index, figure));
     let amount = match amounts.as_slice() {
         [] => return Ok(None),
@@ -258,10 +261,25 @@ fn yearly_total(entry: &Part<'_>) -> Result<Option<Money>, Problem> {
     Err(CompetingProblem::Unusual { quote: said, a_year }.into())
 }
 
+/// "Meta (written, $440k a year)": an amount behind a comma is of the employer before it.
+fn with_amounts(entries: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
+    let figures = |entry: &[Token]| entry.iter().any(|token| token.figure().is_some());
+    let mut joined: Vec<Vec<Token>> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let goes_on = joined.last().is_some_and(|last| last.iter().any(is_employer) && !figures(last));
+        let of_nobody = !entry.iter().any(is_employer) && figures(&entry) && has(&entry, Term::Yearly);
+        match joined.last_mut() {
+            Some(last) if goes_on && of_nobody => last.extend(entry),
+            _ => joined.push(entry),
+        }
+    }
+    joined
+}
+
 /// What a sentence of a letter says of other employers: who, how firm and how much where it says so.
 pub(crate) fn in_letter(sentence: &Sentence, today: Date) -> Vec<Claim> {
     let part = Part::new(&sentence.text, sentence.tokens.clone());
-    let entries = entries(&without_count(&part));
+    let entries = with_amounts(entries(&without_count(&part)));
     let mut claims = Vec::new();
     for (order, tokens) in entries.iter().enumerate() {
         let Some(at) = tokens.iter().position(is_employer) else { continue };

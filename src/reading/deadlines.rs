@@ -28,7 +28,10 @@ fn cues(tokens: &[Token]) -> Vec<(usize, usize, Cue)> {
     let mut at = 0;
     while at < tokens.len() {
         // "Sign-on": its "sign" asks for nothing.
-        if let Some(length) = length_at(tokens, at, Term::SignOn) {
+        // "joining January 25" is a start; "joining bonus" is none.
+        let of_sign_on =
+            length_at(tokens, at, Term::SignOn).filter(|length| *length > 1 || !tokens[at].is(Term::Start));
+        if let Some(length) = of_sign_on {
             at += length;
             continue;
         }

@@ -10,6 +10,8 @@ use rust_decimal::Decimal;
 pub use super::said::{Besides, Found, LetterReading, Quoted};
 
 use super::claim::{Claim, Outcome, Sourced};
+use super::lexicon::Term;
+use super::phrases::has;
 use super::place::Stands;
 use super::sentence::{Context, is_supposed, named_alone, read_amounts};
 use super::table::{Row, Table};
@@ -53,6 +55,7 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     for (index, sentence) in found.iter().enumerate() {
         walk.take(index, sentence);
     }
+    without_restated(&found, &mut walk.claims);
     let vesting = vesting(&found);
     let texts: Vec<String> = found.iter().map(|sentence| shorten(&sentence.text)).collect();
     let Walk { mut claims, problems, mut unread, .. } = walk;
@@ -165,7 +168,12 @@ impl Walk {
                 self.before = read_amounts(&revised, context, &mut outcome);
                 outcome.left = true;
             }
-            Row::Text => self.before = read_amounts(sentence, context, &mut outcome),
+            Row::Text => {
+                let last = read_amounts(sentence, context, &mut outcome);
+                // "If you go before your 1st year is over, you repay." gives nothing of its own.
+                let silent = last.is_none() && !sentence.tokens.iter().any(|token| token.figure().is_some());
+                self.before = if silent { self.before } else { last };
+            }
         }
         self.head(sentence);
         let before = self.problems.len();
@@ -177,7 +185,11 @@ impl Walk {
             (_, true) => Stands::BelowSignOff,
             (_, false) => Stands::Between,
         };
-        let of_sign_on = context.before == Some(Topic::SignOn) && super::ties::names_year(&sentence.tokens);
+        // "There's no repayment.": with no name of its own it is of what the sentence before was about.
+        let owing = labels(&sentence.tokens).is_empty()
+            && (has(&sentence.tokens, Term::Repay) || has(&sentence.tokens, Term::NoRepay));
+        let of_sign_on = terms::heads(&sentence.tokens)
+            || context.before == Some(Topic::SignOn) && (super::ties::names_year(&sentence.tokens) || owing);
         let beside = Beside { of_moving, of_other, of_sign_on, stands };
         let terms = words(sentence, beside, self.today, &mut self.problems);
         let dated = terms.iter().filter(|claim| matches!(claim, Claim::Start(_) | Claim::ReplyBy(_))).count();
@@ -188,6 +200,28 @@ impl Walk {
         let age = sentence.age;
         self.claims.extend(outcome.claims.into_iter().map(|claim| Sourced { claim, sentence: index, age }));
     }
+}
+
+/// "You'll reimburse the first $92,000 bonus": where the sign-on was given before, what is owed back says it again.
+fn without_restated(found: &[Sentence], claims: &mut Vec<Sourced>) {
+    let is_sign_on = |claim: &Claim| {
+        matches!(claim, Claim::SignOn { .. } | Claim::SignOnEach(_) | Claim::SignOnTotal(_) | Claim::SignOnAtStart(_))
+    };
+    let owed = |sourced: &Sourced| has(&found[sourced.sentence].tokens, Term::Repay);
+    let told: Vec<Claim> = claims
+        .iter()
+        .filter(|sourced| is_sign_on(&sourced.claim) && !owed(sourced))
+        .map(|sourced| sourced.claim.clone())
+        .collect();
+    let again = |claim: &Claim| {
+        told.iter().any(|told| match (told, claim) {
+            (Claim::SignOn { year: one, amount }, Claim::SignOn { year: other, amount: again }) => {
+                amount == again || (one == other && one.is_some())
+            }
+            (told, claim) => told == claim,
+        })
+    };
+    claims.retain(|sourced| !(owed(sourced) && again(&sourced.claim)));
 }
 
 /// What the sentences before say of this one.
@@ -224,7 +258,7 @@ fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Pr
     }
     // "Relocation. A payment of $25,000, to be repaid in full ...": not the sign-on's.
     if !of_moving {
-        claims.extend(terms::read_terms(tokens, of_sign_on));
+        claims.extend(if of_sign_on { terms::going_on(tokens) } else { terms::read_terms(tokens, false) });
     }
     if !another && !of_other {
         claims.extend(written::in_letter(tokens));

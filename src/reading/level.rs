@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 use super::claim::Claim;
 use super::lexicon::{Term, lexicon};
 use super::part::Part;
-use super::phrases::{has, length_at};
+use super::phrases::{find, has, length_at};
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
 use super::{Answer, LevelProblem, Problem, Reading};
-use crate::market::{Companies, Company, Role};
+use crate::market::{Companies, Company, Role, RoleNamed};
 use crate::money::Money;
 use crate::offer::Level;
 
@@ -97,8 +97,15 @@ pub(crate) fn level_at(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     if token.kind != Kind::Word {
         return None;
     }
-    if let Some(number) = level_number(&token.word) {
+    // "SDE2" says its level; "six" beside other words does not.
+    let titled = || lexicon().level(&token.word).filter(|_| token.word.ends_with(|c: char| c.is_ascii_digit()));
+    if let Some(number) = level_number(&token.word).or_else(titled) {
         return Some((number, 1));
+    }
+    if token.is(Term::TitleWord)
+        && let Some((number, used)) = title_number(tokens, at + 1)
+    {
+        return Some((number + TITLE_NUMBER, used + 1));
     }
     let next = tokens.get(at + 1).filter(|_| token.is(Term::Level))?;
     let next = if next.is_mark(':') { tokens.get(at + 2)? } else { next };
@@ -106,6 +113,23 @@ pub(crate) fn level_at(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let number = u32::try_from(number.value.amount().trunc()).ok().filter(|level| (1..=12).contains(level))?;
     let used = if tokens[at + 1].is_mark(':') { 3 } else { 2 };
     Some((number, used))
+}
+
+/// The number of a title and how many tokens it takes: "II", "-2"; not "SDE 3 years".
+fn title_number(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    const ROMAN: [&str; 3] = ["i", "ii", "iii"];
+    let dash = usize::from(tokens.get(at).is_some_and(|token| token.is_mark('-')));
+    let token = tokens.get(at + dash)?;
+    let counted = tokens.get(at + dash + 1).is_some_and(|next| {
+        next.is(Term::Years) || next.is(Term::Year) || next.is(Term::Counted) || next.is_mark_of(&['/', '+'])
+    });
+    let roman = ROMAN.iter().position(|roman| token.kind == Kind::Word && token.word == *roman);
+    let number = (1..=3).find(|number| {
+        let plain = |figure: &&super::tokens::Figure| figure.bare && figure.value == Money::dollars(i64::from(*number));
+        token.figure().filter(plain).is_some()
+    });
+    let roman = roman.and_then(|at| u32::try_from(at + 1).ok());
+    roman.or(number.filter(|_| !counted)).map(|number| (number, dash + 1))
 }
 
 /// The words of a title around a level: "Senior SDE (L6)".
@@ -122,9 +146,21 @@ pub(crate) fn title_around(tokens: &[Token], from: usize, until: usize) -> (usiz
         Kind::Mark(mark) => matches!(mark, '(' | ')' | '/' | '-' | ':' | '.'),
         _ => false,
     };
-    let before = tokens[..from].iter().rev().take_while(|token| of_title(token)).count();
-    let behind = tokens[until..].iter().take_while(|token| of_title(token)).count();
-    (from - before, until + behind)
+    // "Software Development Manager III, L6": over a comma only to a word of a title.
+    let role = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(Term::Craft) || token.is(Term::Manager) || Role::has_word(&token.word))
+    };
+    let mut first = from;
+    while first > 0 && (of_title(&tokens[first - 1]) || (tokens[first - 1].is_mark(',') && role(first.checked_sub(2))))
+    {
+        first -= 1;
+    }
+    let mut last = until;
+    while tokens.get(last).is_some_and(|token| of_title(token) || (token.is_mark(',') && role(Some(last + 1)))) {
+        last += 1;
+    }
+    (first, last)
 }
 
 /// What a sentence of a letter says of the level.
@@ -141,7 +177,10 @@ pub(crate) fn in_letter(sentence: &Sentence) -> Vec<Claim> {
         claims.clear();
     }
     claims.extend(title(&part).map(Claim::Title));
-    claims.extend(role(&part).map(Claim::Role));
+    if let Some(named) = role(&part) {
+        claims.extend(named.level.filter(|_| !named.role.is_software()).map(Claim::Title));
+        claims.push(Claim::Role(named.role));
+    }
     claims
 }
 
@@ -162,11 +201,13 @@ pub(crate) fn beside_its_name(tokens: &[Token]) -> Vec<Claim> {
 }
 
 /// The job family of the offered role.
-fn role(part: &Part<'_>) -> Option<Role> {
-    if !is_of_offered(part) || part.has(Term::Recruiter) || part.has(Term::PeopleManager) {
+fn role(part: &Part<'_>) -> Option<RoleNamed> {
+    // "You'll report to Kim, Senior Manager": the manager's title.
+    if !is_of_offered(part) || part.has(Term::Recruiter) {
         return None;
     }
-    Role::of_text(part.text()).map(|named| named.role)
+    let until = find(&part.tokens, Term::ReportsTo).map_or(part.tokens.len(), |(at, _)| at);
+    Role::of_text(Part::new(part.source, part.tokens[..until].to_vec()).text())
 }
 
 /// A title in a message, with the level it says and how many tokens it takes: "senior SDM", "Sr. TPM".

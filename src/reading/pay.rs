@@ -13,6 +13,14 @@ use crate::money::Money;
 
 /// Reads amounts of the base: a figure by the month or hour is none where one by the year stands beside it.
 pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) {
+    // "150k + 10k (post negotiation) = 160k": the sum is what is offered.
+    if let [one, two, sum] = tied
+        && in_thousands(&one.figure) + in_thousands(&two.figure) == in_thousands(&sum.figure)
+        && tokens[two.index..sum.index].iter().any(|token| token.is_mark('='))
+    {
+        outcome.claims.push(Claim::Base(in_thousands(&sum.figure)));
+        return;
+    }
     let by_period: Vec<_> = tied.iter().map(|amount| (amount, period(tokens, amount.index))).collect();
     let yearly = by_period.iter().any(|(_, period)| period.is_none());
     for (amount, period) in by_period {
@@ -145,7 +153,11 @@ pub(crate) fn read_totals(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome
 /// Reads a posting's range of base: two figures, lower and higher.
 pub(crate) fn read_posted(tokens: &[Token], amounts: &[Tied], outcome: &mut Outcome) {
     let plain = amounts.iter().all(|amount| !amount.figure.bare || amount.figure.value >= Money::dollars(1_000));
-    let of_base = plain && has(tokens, Term::PostedStrong) && !tokens.iter().any(super::ties::is_employer);
+    // "USA, WA, Seattle - 168,100.00 - 227,400.00 USD annually": how Amazon's postings end.
+    let placed = tokens.first().is_some_and(|first| crate::market::Place::names_region(&first.word))
+        || (0..tokens.len()).any(|at| super::place::known_in_message(tokens, at).is_some());
+    let line = has(tokens, Term::Yearly) && placed && amounts.iter().all(|amount| amount.topic.is_none());
+    let of_base = plain && (line || has(tokens, Term::PostedStrong)) && !tokens.iter().any(super::ties::is_employer);
     let figures: Vec<Money> = amounts
         .iter()
         .filter(|amount| matches!(amount.topic, Some(Topic::Posted | Topic::Base) | None) && !amount.figure.percent)

@@ -40,6 +40,27 @@ fn counted(tokens: &[Token]) -> Vec<Decimal> {
     parts.iter().map(|part| (part * Decimal::ONE_HUNDRED / sum).round()).collect()
 }
 
+/// "(74 / 222 / 592 / 592)", "$16k + $48k + $128k + $128k": four parts side by side, as whole percentages of their sum.
+fn listed(tokens: &[Token]) -> Vec<Decimal> {
+    let part = |at: usize| {
+        let figure = tokens.get(at).and_then(Token::figure).filter(|figure| !figure.percent)?;
+        Some(figure.value.amount())
+    };
+    let joined = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark_of(&['/', '+']));
+    let run = |at: usize| {
+        let parts: Vec<Decimal> = [at, at + 2, at + 4, at + 6].into_iter().filter_map(part).collect();
+        let apart = joined(at + 1) && joined(at + 3) && joined(at + 5) && !joined(at + 7);
+        (parts.len() == 4 && apart && !(at > 0 && joined(at - 1))).then_some(parts)
+    };
+    let Some(parts) = (0..tokens.len()).find_map(run) else { return Vec::new() };
+    let sum: Decimal = parts.iter().sum();
+    if sum <= Decimal::ONE_HUNDRED {
+        return Vec::new();
+    }
+    let percentages: Vec<Decimal> = parts.iter().map(|part| part * Decimal::ONE_HUNDRED / sum).collect();
+    if percentages.iter().all(|part| part.fract().is_zero()) { percentages } else { Vec::new() }
+}
+
 /// `5/15/40/40` and `5-15-40-40`, with or without percent signs.
 fn slashed(tokens: &[Token]) -> Vec<Decimal> {
     let numbers = |text: &str| -> Vec<Decimal> {
@@ -98,12 +119,15 @@ pub(crate) fn told(sentence: &Sentence) -> Option<Vec<Decimal>> {
     if let Some(years) = by_year(&percentages) {
         return Some(years);
     }
-    let usual = vests && percentages.len() > 2 && is_usual(&percentages);
+    let beside = || super::ties::labels(tokens).iter().any(|label| label.topic == super::ties::Topic::Grant);
+    let usual = (vests || beside()) && percentages.len() > 2 && is_usual(&percentages);
     if usual {
         return Some([5, 15, 40, 40].map(Decimal::from).to_vec());
     }
+    let of_grant = super::ties::labels(tokens).iter().any(|label| label.topic == super::ties::Topic::Grant);
+    let listed = if vests || of_grant { listed(tokens) } else { Vec::new() };
     let counted = if vests { counted(tokens) } else { Vec::new() };
-    by_year(&counted).or_else(|| {
+    by_year(&listed).or_else(|| by_year(&counted)).or_else(|| {
         let even = vests && percentages.is_empty() && has(tokens, Term::Even) && super::part::says_four_years(tokens);
         even.then(|| vec![Decimal::from(25); 4])
     })

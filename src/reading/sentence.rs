@@ -118,8 +118,10 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
         }
     }
     outcome.left |= dropped;
-    if (dropped || head.topics == [Topic::Posted]) && tied.iter().all(|amount| amount.topic != Some(Topic::Base)) {
-        pay::read_posted(tokens, &posted, outcome);
+    if dropped || head.topics == [Topic::Posted] {
+        let gone: Vec<Tied> =
+            posted.into_iter().filter(|amount| !tied.iter().any(|kept| kept.index == amount.index)).collect();
+        pay::read_posted(tokens, &gone, outcome);
     }
     if sentence.age == Age::Old || sentence.quoted {
         outcome.left |= !tied.is_empty();
@@ -367,7 +369,16 @@ fn names_known_place(tokens: &[Token]) -> bool {
 
 /// "RSU vest (5%): $21,000", "15% (270 units) on the second anniversary": a part of the grant.
 fn is_part_of_vest(tokens: &[Token], index: usize, vests_from: usize) -> bool {
-    let percent = |token: &Token| token.figure().is_some_and(|figure| figure.percent);
+    // "100% of 800 units vests after 12 months": all of it.
+    let percent = |token: &Token| {
+        token.figure().is_some_and(|figure| figure.percent && figure.value < crate::money::Money::dollars(100))
+    };
+    // "10% year one, ... 40% year four of $900,000": parts of a whole, and the whole.
+    let parts = tokens[..index].iter().filter_map(Token::figure).filter(|figure| figure.percent);
+    let whole = parts.fold(crate::money::Money::ZERO, |sum, figure| sum + figure.value);
+    if whole == crate::money::Money::dollars(100) && index > 0 && tokens[index - 1].is(Term::Of) {
+        return false;
+    }
     let before = tokens[..index].iter().any(percent);
     let dated = has(tokens, Term::AnniversaryWord) || tokens.iter().any(|token| token.is(Term::Month));
     let of_vest = index > vests_from && tokens[vests_from..index].iter().any(percent);

@@ -4,7 +4,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::amounts::{Period, in_thousands, period};
+use super::amounts::{Period, in_thousands, is_money, period};
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
 use super::phrases::{has, length_at};
@@ -61,7 +61,9 @@ pub(crate) fn read_sign_on(sentence: &Sentence, tied: &[Tied], all: &[usize], pr
         }
     }
     let by_month = monthly.iter().all(|amount| !matches!(period(tokens, amount.index), Some(Period::Hour)));
-    if prose && !monthly.is_empty() && !claims.is_empty() && by_month {
+    // "reduced by 1/12 for each month" is no payment.
+    let of_money = monthly.iter().any(|amount| is_money(tokens, amount.index));
+    if prose && of_money && !claims.is_empty() && by_month {
         claims.push(Claim::Payment(Payment::Monthly));
     }
     outcome.claims.extend(claims);
@@ -181,6 +183,10 @@ fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]) {
     let window = |index: usize| {
         let from = all.iter().copied().filter(|at| *at < index).max().map_or(0, |at| at + 1);
         let until = all.iter().copied().filter(|at| *at > index).min().unwrap_or(tokens.len());
+        // "12 x $9,250 ($111,000)": what stands in brackets is of the amount before it.
+        let bracketed = from > 0 && from + 1 == index && tokens[from].is_mark('(');
+        let from =
+            if bracketed { all.iter().copied().filter(|at| *at + 1 < from).max().map_or(0, |at| at + 1) } else { from };
         (from, until)
     };
     let indexes: Vec<usize> = amounts.iter().map(|amount| amount.index).collect();

@@ -4,6 +4,7 @@ use super::claim::Claim;
 use super::lexicon::Term;
 use super::phrases::{find, has, length_at};
 use super::tokens::{Kind, Token};
+use crate::money::Money;
 use crate::offer::{Payment, Repayment};
 
 /// How many words a denial may stand before what it denies.
@@ -14,6 +15,20 @@ pub(crate) fn read_terms(tokens: &[Token], asked: bool) -> Vec<Claim> {
     let mut claims = payment(tokens, asked);
     claims.extend(repayment(tokens, asked).map(Claim::Repayment));
     claims
+}
+
+/// What a letter's sentence that goes on about the sign-on says of both: how it is paid stands before what is owed.
+pub(crate) fn going_on(tokens: &[Token]) -> Vec<Claim> {
+    let until = owes(tokens).unwrap_or(tokens.len());
+    let mut claims = payment(&tokens[..until], true);
+    claims.extend(repayment(tokens, true).map(Claim::Repayment));
+    claims
+}
+
+/// Whether a line is headed by the terms: "clawback: yes, prorated", "payout: upfront".
+pub(crate) fn heads(tokens: &[Token]) -> bool {
+    length_at(tokens, 0, Term::TermsHeading)
+        .is_some_and(|length| tokens.get(length).is_some_and(|next| next.is_mark_of(&[':', '=', '-', '?'])))
 }
 
 /// Whether a sentence speaks of the sign-on, not of what is paid for moving or studying.
@@ -29,7 +44,8 @@ fn payment(tokens: &[Token], asked: bool) -> Vec<Claim> {
     if !asked && !about_sign_on(tokens) {
         return Vec::new();
     }
-    let until = owed.unwrap_or(tokens.len());
+    // "No repayment applies to the payments, which are made monthly": what leads is no clause of its own.
+    let until = owed.filter(|_| !has(tokens, Term::NoRepay)).unwrap_or(tokens.len());
     let said = if asked { tokens } else { &tokens[..until] };
     let mut claims = Vec::new();
     if pays_at_once(said, asked) {
@@ -47,7 +63,10 @@ fn pays_at_once(tokens: &[Token], asked: bool) -> bool {
         return has(tokens, Term::Lump);
     }
     let years = |year: u8| (0..tokens.len()).any(|at| super::ties::year_at(tokens, at) == Some(year));
-    let by_years = years(1) && years(2) && has(tokens, Term::UpfrontWord);
+    // Behind both years it holds for both.
+    let second = (0..tokens.len()).rev().find(|at| super::ties::year_at(tokens, *at) == Some(2));
+    let before_second = second.is_some_and(|second| has(&tokens[..second], Term::UpfrontWord));
+    let by_years = years(1) && years(2) && before_second;
     let piece = |piece: &[Token]| {
         let at_once = (0..piece.len()).any(|at| length_at(piece, at, Term::Lump).is_some() && !is_of_moving(piece, at));
         at_once && (!has(piece, Term::OtherRepaid) || has(piece, Term::SignOn))
@@ -69,7 +88,13 @@ fn pays_monthly(tokens: &[Token], asked: bool) -> bool {
         length_at(tokens, at, Term::Monthly).is_some_and(|length| {
             let basis = tokens.get(at + length).is_some_and(|next| next.is(Term::Basis));
             let rated = at > 0 && tokens[at - 1].is(Term::ProRata) && basis;
-            !rated && !is_of_moving(tokens, at) && (!basis || !has(tokens, Term::Repay))
+            // "vests monthly"; "in two installments".
+            let vests = at > 0 && tokens[at - 1].is(Term::Vest);
+            let two = at > 0
+                && (tokens[at - 1].is(Term::Second)
+                    || tokens[at - 1].figure().is_some_and(|figure| figure.value == Money::dollars(2)))
+                && tokens[at].is(Term::Instalment);
+            !rated && !vests && !two && !is_of_moving(tokens, at) && (!basis || !has(tokens, Term::Repay))
         })
     });
     monthly
@@ -101,7 +126,9 @@ fn repayment(tokens: &[Token], asked: bool) -> Option<Repayment> {
         length_at(tokens, at, Term::ProRata).is_some() && !negated
     });
     let pro_rata = told || fraction;
-    let full = has(tokens, Term::Full);
+    let whole =
+        |token: &Token| token.figure().is_some_and(|figure| figure.percent && figure.value == Money::dollars(100));
+    let full = has(tokens, Term::Full) || (owed.is_some() && tokens.iter().any(whole));
     if owed.is_none() && !asked && !none {
         return stops(tokens);
     }
@@ -128,15 +155,22 @@ fn stops(tokens: &[Token]) -> Option<Repayment> {
 fn is_by_month(tokens: &[Token]) -> bool {
     let fraction = tokens.windows(3).any(|run| {
         let of = |token: &Token, values: &[i64]| {
-            token.figure().is_some_and(|figure| {
-                figure.bare && values.iter().any(|value| figure.value == crate::money::Money::dollars(*value))
-            })
+            token
+                .figure()
+                .is_some_and(|figure| figure.bare && values.iter().any(|value| figure.value == Money::dollars(*value)))
         };
         of(&run[0], &[1])
             && run[1].is_mark('/')
             && (of(&run[2], &[12, 24]) || run[2].kind == Kind::Word && run[2].is(Term::Twelfth))
     });
-    fraction || has(tokens, Term::Twelfth)
+    // "less 8.33% for every month".
+    let percent = tokens.iter().any(|token| {
+        token.figure().is_some_and(|figure| {
+            let parts = [12, 24].map(|parts| Money::dollars(100).split(parts));
+            figure.percent && parts.iter().any(|part| (*part - figure.value).abs() < Money::dollars(1).split(10))
+        })
+    });
+    fraction || has(tokens, Term::Twelfth) || (percent && has(tokens, Term::Month))
 }
 
 /// "no clawback", "don't have to pay it back": the denial must reach the repayment.

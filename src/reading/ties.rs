@@ -233,6 +233,11 @@ impl Walk<'_> {
         let leads = |label: usize| {
             tokens.get(self.labels[label].end).is_some_and(|next| next.is_mark(':') || next.is_mark('='))
         };
+        // "1,750 RSUs: 5% ...": what counts them stands before the colon.
+        let counts = |label: usize| {
+            self.labels[label].start == group.end()
+                && group.amounts.iter().any(|index| super::amounts::counts_units(tokens, *index))
+        };
         // "$330,000 at the price we use": no share costs that.
         let no_price = |label: usize| {
             let dear = |index: &usize| {
@@ -241,11 +246,18 @@ impl Walk<'_> {
             self.labels[label].topic == Topic::Price && group.amounts.iter().any(dear)
         };
         let right = right.filter(|label| {
-            beside(*label) && !leads(*label) && !no_price(*label) && !self.has_own_after(*label, group, next)
+            beside(*label)
+                && (!leads(*label) || counts(*label))
+                && !no_price(*label)
+                && !self.has_own_after(*label, group, next)
         });
         let left = self.last.filter(|label| {
             let end = self.labels[*label].end;
-            previous.is_none_or(|before| before.end() <= end) && glued(&tokens[end..group.start()], Term::BeforeGlue)
+            // "$6,500 (Relocation) $29,000 (1st yr)": the name in brackets is the amount's before it.
+            let closed = self.taken[*label] && self.is_in_brackets(*label);
+            !closed
+                && previous.is_none_or(|before| before.end() <= end)
+                && glued(&tokens[end..group.start()], Term::BeforeGlue)
         });
         let pair = is_pair_of_two(tokens, group);
         // "1500 rsus at 120 sign on 20/20": what "at" leads is the price of what stands before.
@@ -269,6 +281,9 @@ impl Walk<'_> {
     fn has_own_after(&self, label: usize, group: &Group, next: Option<&Group>) -> bool {
         let Some(next) = next else { return false };
         let end = self.labels[label].end;
+        if self.is_in_brackets(label) {
+            return false;
+        }
         let beside = end <= next.start() && glued(&self.tokens[end..next.start()], Term::BeforeGlue);
         let named_behind = self.labels.get(label + 1).is_some_and(|other| {
             other.start >= next.end() && glued(&self.tokens[next.end()..other.start], Term::AfterGlue)
@@ -283,6 +298,12 @@ impl Walk<'_> {
         // "$305,000 (base $185,000 + ...": the name in the bracket leads what is in it.
         let bracket = self.tokens[group.end()..self.labels[label].start].iter().any(|token| token.is_mark('('));
         beside && (bracket || !named_behind && fits_better)
+    }
+
+    /// Whether a name stands alone in brackets: "(Relocation)".
+    fn is_in_brackets(&self, label: usize) -> bool {
+        let Label { start, end, .. } = self.labels[label];
+        start > 0 && self.tokens[start - 1].is_mark('(') && self.tokens.get(end).is_some_and(|next| next.is_mark(')'))
     }
 
     /// The topic of an amount that no name stands beside.

@@ -193,6 +193,9 @@ impl Cutter<'_> {
     fn word(&mut self, start: usize) {
         let rest = &self.source[start..];
         let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'')).unwrap_or(rest.len());
+        // "N/A" is one word.
+        let slashed = rest.get(..3).is_some_and(|word| lexicon().of_word(&word.to_lowercase()).has(Term::PlainNone));
+        let length = if length == 1 && slashed && !rest[3..].starts_with(char::is_alphanumeric) { 3 } else { length };
         let end = start + length;
         let lower = rest[..length].to_lowercase();
         let dollar_next = rest[length..].starts_with('$');
@@ -207,6 +210,23 @@ impl Cutter<'_> {
             Some(DOLLARS) | None => self.push(Kind::Word, start, end),
             Some(code) => self.push(Kind::Foreign(code.to_owned()), start, end),
         }
+    }
+
+    /// "5,15,40,40": parts of a whole, one by one; none where it is no such run.
+    fn part_of_run(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let run = bytes.iter().take(LONGEST_RUN).take_while(|b| b.is_ascii_digit() || **b == b',');
+        let end = run.count();
+        if end == LONGEST_RUN {
+            return None;
+        }
+        let parts: Vec<&str> = text[..end].trim_end_matches(',').split(',').collect();
+        let goes_on = self.tokens.len() > 3
+            && self.tokens[self.tokens.len() - 4..].windows(2).all(|pair| pair[0].end == pair[1].start)
+            && self.tokens[self.tokens.len() - 1].is_mark(',')
+            && self.tokens[self.tokens.len() - 3].is_mark(',');
+        let run = parts.len() > 2 || (goes_on && parts.len() == 2);
+        (run && parts.iter().all(|part| (1..=2).contains(&part.len()))).then(|| parts[0].len())
     }
 
     /// Reads a number from here on; `start` is where its sign or currency stood.
@@ -226,7 +246,7 @@ impl Cutter<'_> {
             self.push(Kind::DateLike, start, from + length);
             return;
         }
-        let digits = digits_length(after_sign);
+        let digits = self.part_of_run(after_sign).unwrap_or_else(|| digits_length(after_sign));
         if digits == 0 {
             self.push(
                 Kind::Unclear(MoneyError::Unclear),
@@ -250,6 +270,9 @@ impl Cutter<'_> {
         self.push(kind, start, from + digits + unit_length);
     }
 }
+
+/// More bytes than any schedule's parts take: "5,15,20,20,20,20".
+const LONGEST_RUN: usize = 24;
 
 /// A number from its digits and what follows them, with the bytes of its unit.
 fn figure(digits: &str, tail: &str, dollars: bool, negative: bool) -> (Kind, usize) {
@@ -391,6 +414,7 @@ mod tests {
         check("4-year", "$4? year");
         check(".5m", "$500,000");
         check("18,50 1.200.000 185.000 190'000", "unclear:18,50 $1,200,000? $185,000? $190,000?");
+        check("(5,15,40,40)", "( $5? , $15? , $40? , $40? )");
         check("€95k 95 eur C$90", "foreign:EUR $95,000 $95? foreign:EUR foreign:CAD $90");
         check("low 200s", "low vague:200s");
         check("１８５ｋ", "$185,000");

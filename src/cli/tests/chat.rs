@@ -12,7 +12,7 @@ use crate::cli::terminal::{Door, Folder, Lines};
 use crate::store::MemoryStore;
 
 /// A terminal whose user comes and goes.
-struct Terminal {
+pub(super) struct Terminal {
     store: Arc<MemoryStore>,
     /// How often they came, a minute apart.
     visits: Cell<i64>,
@@ -22,7 +22,7 @@ struct Terminal {
 const QUICK: &str = "/offer quick L6 Seattle 200k 90k 60k 400k";
 
 impl Terminal {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             store: Arc::new(MemoryStore::new()),
             visits: Cell::new(0),
@@ -31,7 +31,7 @@ impl Terminal {
     }
 
     /// Everything that is read when these lines are typed, at 80 columns.
-    async fn types(&self, lines: &[&str]) -> String {
+    pub(super) async fn types(&self, lines: &[&str]) -> String {
         self.types_at(|| 80, lines).await
     }
 

@@ -1,5 +1,6 @@
 //! Conversations in the terminal, and the documents that the command line proves or makes.
 
+mod cases;
 mod chat;
 mod currency;
 mod keys;

@@ -88,6 +88,9 @@ fn adds(tokens: &[Token], from: usize, until: usize) -> bool {
     let listed = |at: usize| {
         tokens[..at].iter().any(is_value) && crate::reading::ties::names_year(&tokens[at..tokens.len().min(at + 8)])
     };
+    let piece = &tokens[from..until];
+    let base = labels(piece).iter().any(|label| label.topic == Topic::Base);
+    let grew = base && has(piece, Term::Raised);
     (from..until).any(|at| {
         let Some(figure) = tokens[at].figure().filter(|figure| !figure.percent) else { return false };
         let lead = (at.saturating_sub(4)..at).any(|start| {
@@ -98,12 +101,8 @@ fn adds(tokens: &[Token], from: usize, until: usize) -> bool {
             length_at(tokens, start, Term::AddedBehind).is_some()
                 && tokens[at + 1..start].iter().all(|token| token.figure().is_none())
         });
-        let base = labels(&tokens[from..until]).iter().any(|label| label.topic == Topic::Base);
         let small = !figure.bare && figure.value < Money::dollars(LEAST_BASE);
-        let raised = base
-            && small
-            && has(&tokens[from..until], Term::Raised)
-            && crate::reading::amounts::period(tokens, at).is_none();
+        let raised = grew && small && crate::reading::amounts::period(tokens, at).is_none();
         (lead && !listed(at)) || behind || raised
     })
 }

@@ -20,7 +20,23 @@ pub(crate) fn clean(text: &str) -> String {
             c => Some(c),
         })
         .collect();
-    without_leaders(&without_points(&plain))
+    without_leaders(&without_points(&without_struck(plain)))
+}
+
+/// A text without what is struck through in it: "~~$175k~~ $185k".
+fn without_struck(text: String) -> String {
+    const STRUCK: &str = "~~";
+    let mut parts = text.split(STRUCK);
+    let count = text.matches(STRUCK).count();
+    if count == 0 || count % 2 == 1 {
+        return text;
+    }
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    while let (Some(_), Some(kept)) = (parts.next(), parts.next()) {
+        plain.push(' ');
+        plain.push_str(kept);
+    }
+    plain
 }
 
 /// A text with the dots that lead to a figure as a colon: "Base salary ........ $176,000".
