@@ -18,7 +18,7 @@ use crate::market::{Place, read_amazon_schedule};
 use crate::money::Money;
 use crate::offer::{Field, Firmness, Grant, OtherOffer, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::letter::{Besides, Found, LetterReading, Quoted, read_letter};
-use crate::reading::{Answer, LetterProblem, Problem};
+use crate::reading::{Answer, Doubt, LetterProblem, Problem};
 use crate::words;
 
 /// Another company's offer or process.
@@ -86,12 +86,44 @@ impl ReadLine {
         for found in &reading.found {
             line.answer(found);
         }
+        for (doubt, quote) in &reading.doubts {
+            line.doubt(doubt, quote);
+        }
         line.besides(&reading.besides);
+        line.without_guessed_currency(reading);
         let said = |unread: &&String| !reading.problems.iter().any(|problem| problem.line() == Some(unread));
         line.unused = reading.unread.iter().filter(said).cloned().collect();
         line.unclear.extend(reading.problems.iter().map(words::problem));
         line.questions = questions(reading);
         line
+    }
+
+    /// Another offer whose firmness is asked about is one already.
+    fn doubt(&mut self, doubt: &Doubt, quote: &str) {
+        let known = |company: &str| self.competing.iter().flatten().any(|other| other.company == company);
+        if let Doubt::Firmness { company, a_year } = doubt
+            && !known(company)
+        {
+            let amount = a_year.map(Number::from);
+            let competing = CompetingLine { company: company.clone(), firmness: None, amount };
+            self.competing.get_or_insert_default().push(competing);
+            self.competing_quote(quote);
+        }
+    }
+
+    fn competing_quote(&mut self, quote: &str) {
+        match self.quotes.entry("competing").or_insert(Quote::Each(Vec::new())) {
+            Quote::Each(quotes) => quotes.push(quote.to_owned()),
+            Quote::Words(_) => {}
+        }
+    }
+
+    /// "$" outside the US can be another dollar.
+    fn without_guessed_currency(&mut self, reading: &LetterReading) {
+        if self.currency.as_deref() == Some(DOLLARS) && asks_currency(reading) {
+            self.currency = None;
+            self.quotes.remove("currency");
+        }
     }
 
     /// Keeps the words of some keys.
@@ -147,10 +179,7 @@ impl ReadLine {
             Answer::SignOnTerms(terms) => self.terms(*terms, quote),
             Answer::Competing(offer) => {
                 self.competing.get_or_insert_default().push(offer.into());
-                match self.quotes.entry("competing").or_insert(Quote::Each(Vec::new())) {
-                    Quote::Each(quotes) => quotes.push(quote.to_owned()),
-                    Quote::Words(_) => {}
-                }
+                self.competing_quote(quote);
             }
             // No letter says these: they are its reader's own.
             Answer::LeftBehind(_) | Answer::WalkAway(_) | Answer::Nothing(_) => {}
@@ -260,6 +289,14 @@ fn is_money(answer: &Answer) -> bool {
     amounts.iter().any(|amount| amount.is_positive())
 }
 
+/// Whether the job is outside the US and no currency is named.
+fn asks_currency(reading: &LetterReading) -> bool {
+    let abroad = |found: &Found| matches!(&found.answer, Answer::Location(place) if place.abroad().is_some());
+    let told = |found: &Found| matches!(found.answer, Answer::Currency(_));
+    let found = &reading.found;
+    reading.besides.currency.is_none() && found.iter().any(abroad) && !found.iter().any(told)
+}
+
 /// What would be asked: what can be meant in two ways, then what is needed and not told.
 fn questions(reading: &LetterReading) -> Vec<String> {
     let doubts = reading.doubts.iter().map(|(doubt, _)| doubt);
@@ -267,7 +304,8 @@ fn questions(reading: &LetterReading) -> Vec<String> {
     settled.extend(doubts.clone().map(crate::reading::Doubt::field));
     let open = Field::ALL.iter().filter(|field| field.required() && !settled.contains(field));
     let mut asked: Vec<String> = Vec::new();
-    for question in doubts.map(words::question).chain(open.map(|field| asked_for(*field).to_owned())) {
+    let currency = asks_currency(reading).then_some(&Field::Currency);
+    for question in doubts.map(words::question).chain(open.chain(currency).map(|field| asked_for(*field).to_owned())) {
         if !asked.contains(&question) {
             asked.push(question);
         }
@@ -400,8 +438,8 @@ mod tests {
             problems: vec![LetterProblem::Foreign("Pays 5 CAD.".to_owned()).into()],
             ..LetterReading::default()
         });
-        insta::assert_snapshot!(line["competing"], @r#"[{"amount":450000,"company":"Google","firmness":"written"},{"amount":null,"company":"Stripe","firmness":"in_process"}]"#);
-        assert_eq!(line["quotes"]["competing"].to_string(), r#"["said","said"]"#);
+        insta::assert_snapshot!(line["competing"], @r#"[{"amount":450000,"company":"Google","firmness":"written"},{"amount":null,"company":"Stripe","firmness":"in_process"},{"amount":null,"company":"Meta","firmness":null}]"#);
+        assert_eq!(line["quotes"]["competing"].to_string(), r#"["said","said","Meta"]"#);
         assert_eq!(line["questions"][0], "How firm is the one from Meta?");
         assert_eq!(line["questions"].as_array().map(Vec::len), Some(6), "asked once, then the five that are needed");
         insta::assert_snapshot!(line["unclear"], @r#"["I work in US dollars only and left out: \"Pays 5 CAD.\""]"#);

@@ -89,11 +89,15 @@ fn entries(part: &Part<'_>) -> Vec<Vec<Token>> {
             entries.push(Vec::new());
         }
     };
-    for token in &part.tokens {
-        let strong = token.kind == Kind::Break || token.is_mark(';') || token.is_mark('+');
+    for (at, token) in part.tokens.iter().enumerate() {
+        // "260k + bonus" goes on; "Google + Meta" doesn't.
+        let plus = token.is_mark('+') && part.tokens.get(at + 1).is_some_and(is_employer);
+        // "onsite with Stripe".
+        let led = at > 0 && is_firmness(&part.tokens[at - 1]);
+        let strong = token.kind == Kind::Break || token.is_mark(';') || plus;
         // "Johnson & Johnson" is one name; after a figure or "verbal" the next employer starts.
         let told = || piece.iter().any(|token| token.figure().is_some() || is_firmness(token));
-        let soft = token.is_mark(',') || token.is(Term::Joiner) || (token.is_mark('&') && told());
+        let soft = token.is_mark(',') || (token.is(Term::Joiner) && !led) || (token.is_mark('&') && told());
         if strong || soft {
             flush(&mut piece, strong);
         } else {
@@ -261,6 +265,15 @@ fn yearly_total(entry: &Part<'_>) -> Result<Option<Money>, Problem> {
     Err(CompetingProblem::Unusual { quote: said, a_year }.into())
 }
 
+/// Whether a sentence gives what somebody has there, not what is offered: "I make 310k at Microsoft", "my friend got
+/// 430k at Nvidia", "Meta refreshers ~120k/yr".
+fn is_no_offer(tokens: &[Token]) -> bool {
+    let terms = [Term::MyJob, Term::Hearsay, Term::PayNow];
+    let other =
+        |label: &super::ties::Label| matches!(label.topic, super::ties::Topic::OtherStock | super::ties::Topic::Mine);
+    terms.into_iter().any(|term| has(tokens, term)) || super::ties::labels(tokens).iter().any(other)
+}
+
 /// "Meta (written, $440k a year)": an amount behind a comma is of the employer before it.
 fn with_amounts(entries: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
     let figures = |entry: &[Token]| entry.iter().any(|token| token.figure().is_some());
@@ -289,8 +302,9 @@ pub(crate) fn in_letter(sentence: &Sentence, today: Date) -> Vec<Claim> {
         let entry = Part::new(&sentence.text, tokens.clone());
         let (main, reply_by) = split_deadline(&entry, today).unwrap_or((entry.clone(), None));
         let firmness = firmness_in(&main.tokens).or(inherited(&entries, order));
-        let a_year = if entry.has(Term::PartOfPay) { None } else { yearly_total(&main).ok().flatten() };
-        if firmness.is_none() && a_year.is_none() {
+        let foreign = tokens.iter().any(Token::is_foreign);
+        let a_year = if entry.has(Term::PartOfPay) || foreign { None } else { yearly_total(&main).ok().flatten() };
+        if firmness.is_none() && (a_year.is_none() || is_no_offer(&sentence.tokens)) {
             continue;
         }
         let name = sentence.text.get(tokens[at].start..tokens[at].end).unwrap_or_default();

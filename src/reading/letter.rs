@@ -29,7 +29,7 @@ use crate::offer::Schedule;
 pub fn read_letter(text: &str, today: Date) -> LetterReading {
     // A tab parts the cells of a pasted table.
     let text = clean(&text.replace('\t', "   "));
-    let mut found = sentences(&text);
+    let mut found: Vec<Sentence> = sentences(&text).into_iter().flat_map(by_employer).collect();
     unquote_forwarded(&mut found);
     let currencies = currency::named(&found);
     let throughout = currency::throughout(&found);
@@ -200,6 +200,31 @@ impl Walk {
         let age = sentence.age;
         self.claims.extend(outcome.claims.into_iter().map(|claim| Sourced { claim, sentence: index, age }));
     }
+}
+
+/// "Goldman offered 260k, Amazon NYC L6 base 205k": what is said of another employer, and from the name of this one on
+/// what is said of it.
+fn by_employer(sentence: Sentence) -> Vec<Sentence> {
+    let tokens = &sentence.tokens;
+    let is_called = |word: &str| crate::market::Companies::asked_for().is_called(word);
+    let own = |at: usize| {
+        let word = tokens[at].word.as_str();
+        is_called(word) || word.strip_suffix('s').is_some_and(is_called)
+    };
+    let turns = |at: usize| {
+        let parted = tokens[at - 1].is_mark_of(&[',', ';', '(', ')', ':', '.']);
+        let states = tokens.get(at + 1).is_some_and(|next| next.is(Term::Is) || next.is(Term::TheOffer));
+        own(at) && (parted || states)
+    };
+    let first = tokens.iter().position(is_employer);
+    let split = first.and_then(|first| (first + 1..tokens.len()).find(|at| turns(*at)));
+    let Some(at) = split.filter(|at| !tokens[*at..].iter().any(is_employer)) else { return vec![sentence] };
+    let part = |from: usize, until: usize| {
+        let text = sentence.text.get(from..until).unwrap_or_default().trim().to_owned();
+        Sentence { tokens: cut(&text), text, cells: Vec::new(), ..sentence.clone() }
+    };
+    let middle = tokens[at].start;
+    vec![part(0, middle), part(middle, sentence.text.len())]
 }
 
 /// "You'll reimburse the first $92,000 bonus": where the sign-on was given before, what is owed back says it again.

@@ -126,7 +126,7 @@ fn title_number(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let roman = ROMAN.iter().position(|roman| token.kind == Kind::Word && token.word == *roman);
     let number = (1..=3).find(|number| {
         let plain = |figure: &&super::tokens::Figure| figure.bare && figure.value == Money::dollars(i64::from(*number));
-        token.figure().filter(plain).is_some()
+        token.figure().as_ref().is_some_and(plain)
     });
     let roman = roman.and_then(|at| u32::try_from(at + 1).ok());
     roman.or(number.filter(|_| !counted)).map(|number| (number, dash + 1))

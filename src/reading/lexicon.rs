@@ -17,7 +17,7 @@ const SHIPPED: &str = include_str!("lexicon.toml");
 
 /// A set of terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Terms([u128; 2]);
+pub(crate) struct Terms([u128; Term::VARIANTS.len().div_ceil(128)]);
 
 impl Terms {
     pub(crate) fn has(self, term: Term) -> bool {

@@ -121,7 +121,17 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     if dropped || head.topics == [Topic::Posted] {
         let gone: Vec<Tied> =
             posted.into_iter().filter(|amount| !tied.iter().any(|kept| kept.index == amount.index)).collect();
+        let before = outcome.claims.len();
         pay::read_posted(tokens, &gone, outcome);
+        // "salary band 184.9k-250.2k, mine is at 203k": what is beside the range.
+        if outcome.claims.len() > before {
+            let settled: Vec<usize> = finals(tokens, &tied).iter().map(|amount| amount.index).collect();
+            for amount in tied.iter_mut().filter(|amount| settled.contains(&amount.index)) {
+                if matches!(amount.topic, None | Some(Topic::Posted)) {
+                    amount.topic = Some(Topic::Base);
+                }
+            }
+        }
     }
     if sentence.age == Age::Old || sentence.quoted {
         outcome.left |= !tied.is_empty();

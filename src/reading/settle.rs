@@ -5,8 +5,9 @@
 
 mod said;
 
-use said::{EACH, FIRST, FOUR, HALF, NOT, PROCESS, SECOND, SUM, Said, VERBAL, WRITTEN, YEAR, of_one_year};
+use said::{Said, means, of_one_year};
 
+use super::lexicon::Term;
 use super::{Answer, Doubt};
 use crate::money::Money;
 use crate::offer::{Field, Firmness, Grant, OtherOffer, SignOn};
@@ -126,6 +127,21 @@ impl Doubt {
         }
     }
 
+    /// Whether it asks if one reading is meant, so that "no" takes it back.
+    pub fn has_one_reading(&self) -> bool {
+        match self {
+            Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => true,
+            Self::Zeros { .. }
+            | Self::TotalOrBase { .. }
+            | Self::SignOnSplit { .. }
+            | Self::SignOnSum { .. }
+            | Self::SharePrice { .. }
+            | Self::Firmness { .. }
+            | Self::WalkAwayUnit { .. }
+            | Self::GrantPerYear { .. } => false,
+        }
+    }
+
     /// The reading that claims the least, for one who can't say: another offer is in process until it is firmer.
     pub fn weakest(&self) -> Option<Answer> {
         match self {
@@ -173,20 +189,26 @@ impl Doubt {
     /// A reply as words that are known beside this doubt; `None` where it is of something else too.
     fn said(&self, text: &str) -> Option<Said> {
         match self {
-            Self::Zeros { .. } => Said::read(text, &[&["yes", "typed", "wrote", "no"]], &[], ""),
-            Self::SignOnSplit { amount } | Self::SignOnSum { amount } => {
-                Said::read(text, &[HALF, SUM, EACH, FIRST, SECOND, NOT], &[*amount, amount.split(2)], "")
-            }
+            Self::Zeros { .. } => Said::read(text, &[Term::SaidYes, Term::SaidAsTyped, Term::SaidNot], &[], ""),
+            Self::SignOnSplit { amount } | Self::SignOnSum { amount } => Said::read(
+                text,
+                &[Term::SaidHalf, Term::SaidSum, Term::SaidEach, Term::SaidFirst, Term::SaidSecond, Term::SaidNot],
+                &[*amount, amount.split(2)],
+                "",
+            ),
             Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => {
-                Said::read(text, &[&["yes", "typed", "wrote", "that"]], &[], "")
+                Said::read(text, &[Term::SaidYes, Term::SaidAsTyped, Term::SaidThat], &[], "")
             }
-            Self::TotalOrBase { amount } => Said::read(text, &[&["base", "alone"]], &[*amount], ""),
+            Self::TotalOrBase { amount } => Said::read(text, &[Term::SaidBase], &[*amount], ""),
             Self::SharePrice { .. } => None,
-            Self::Firmness { company, a_year } => {
-                Said::read(text, &[WRITTEN, VERBAL, PROCESS, NOT], a_year.as_slice(), company)
-            }
+            Self::Firmness { company, a_year } => Said::read(
+                text,
+                &[Term::SaidWritten, Term::SaidVerbal, Term::SaidProcess, Term::SaidNot],
+                a_year.as_slice(),
+                company,
+            ),
             Self::WalkAwayUnit { amount } | Self::GrantPerYear { amount } => {
-                Said::read(text, &[FOUR, YEAR, EACH], &[*amount], "")
+                Said::read(text, &[Term::SaidFour, Term::SaidYear, Term::SaidEach], &[*amount], "")
             }
         }
     }
@@ -202,7 +224,7 @@ impl Doubt {
         }
         let said = self.said(text)?;
         match self {
-            Self::Zeros { .. } => match (said.has(&["yes"]), said.has(&["typed", "wrote"])) {
+            Self::Zeros { .. } => match (said.has(Term::SaidYes), said.has(Term::SaidAsTyped)) {
                 (false, true) => nth(1),
                 (true, false) => nth(0),
                 _ => None,
@@ -213,11 +235,14 @@ impl Doubt {
                 Split::EachYear => nth(2),
                 Split::Sum => Some(Settled::Narrowed(Self::SignOnSum { amount: *amount })),
             },
-            Self::SignOnSum { .. } => said.has(HALF).then(|| nth(0))?,
+            Self::SignOnSum { .. } => said.has(Term::SaidHalf).then(|| nth(0))?,
             Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => {
-                said.has(&["yes", "typed", "wrote", "that"]).then(|| nth(0))?
+                [Term::SaidYes, Term::SaidAsTyped, Term::SaidThat]
+                    .into_iter()
+                    .any(|term| said.has(term))
+                    .then(|| nth(0))?
             }
-            Self::TotalOrBase { .. } => said.has(&["base"]).then(|| nth(0))?,
+            Self::TotalOrBase { .. } => said.has(Term::SaidBase).then(|| nth(0))?,
             Self::SharePrice { .. } => None,
             Self::Firmness { .. } => nth(firmness_meant(&said)?),
             Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } => nth(usize::from(four_years_meant(&said)?)),
@@ -235,26 +260,27 @@ enum Split {
 }
 
 fn split_meant(said: &Said) -> Option<Split> {
-    if said.has(NOT) {
+    if said.has(Term::SaidNot) {
         // "Nothing in year 2."
-        let second = said.has(&["second", "2nd", "2", "two", "y2", "yr2", "year2"]);
-        return (second && !said.has(HALF) && !said.has(SUM) && !said.has(EACH)).then_some(Split::FirstYear);
+        let second = said.has(Term::SaidOneSecond);
+        return (second && !said.has(Term::SaidHalf) && !said.has(Term::SaidSum) && !said.has(Term::SaidEach))
+            .then_some(Split::FirstYear);
     }
-    match (said.has(HALF), said.has(SUM), said.has(EACH)) {
+    match (said.has(Term::SaidHalf), said.has(Term::SaidSum), said.has(Term::SaidEach)) {
         (true, _, _) => Some(Split::Halves),
         (false, true, false) => Some(Split::Sum),
-        (false, false, true) => (!said.has(FIRST) || said.has(SECOND)).then_some(Split::EachYear),
-        (false, false, false) => (said.has(FIRST) && !said.has(SECOND)).then_some(Split::FirstYear),
+        (false, false, true) => (!said.has(Term::SaidFirst) || said.has(Term::SaidSecond)).then_some(Split::EachYear),
+        (false, false, false) => (said.has(Term::SaidFirst) && !said.has(Term::SaidSecond)).then_some(Split::FirstYear),
         (false, true, true) => None,
     }
 }
 
 /// The number of the firmness that is meant, where it is one.
 fn firmness_meant(said: &Said) -> Option<usize> {
-    let meant: Vec<usize> = [WRITTEN, VERBAL, PROCESS]
+    let meant: Vec<usize> = [Term::SaidWritten, Term::SaidVerbal, Term::SaidProcess]
         .iter()
         .enumerate()
-        .filter(|(_, list)| said.affirms(list))
+        .filter(|(_, term)| said.affirms(**term))
         .map(|(at, _)| at)
         .collect();
     match meant.as_slice() {
@@ -265,12 +291,13 @@ fn firmness_meant(said: &Said) -> Option<usize> {
 
 /// Whether a figure is of all four years; `None` where it can't be told from this.
 fn four_years_meant(said: &Said) -> Option<bool> {
-    let four = said.has(FOUR) || said.has(&["grant"]);
-    let yearly = said.has(EACH) || said.0.windows(2).any(|pair| YEAR.contains(&&*pair[0]) && pair[1].starts_with('y'));
+    let four = said.has(Term::SaidFour);
+    let a_year = |pair: &[String]| means(&pair[0], Term::SaidYear) && means(&pair[1], Term::SaidYearWord);
+    let yearly = said.has(Term::SaidEach) || said.0.windows(2).any(a_year);
     match (four, yearly) {
         (true, false) => Some(true),
         (false, true) => Some(false),
-        (false, false) => said.has(&["year", "yr"]).then_some(false),
+        (false, false) => said.has(Term::SaidLoneYear).then_some(false),
         (true, true) => None,
     }
 }

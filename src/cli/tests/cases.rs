@@ -57,7 +57,8 @@ struct Typed {
 #[serde(deny_unknown_fields)]
 struct Line {
     name: String,
-    line: String,
+    #[serde(rename = "line")]
+    input: String,
     #[serde(default)]
     out: BTreeMap<String, Value>,
     error: Option<String>,
@@ -132,7 +133,7 @@ fn lines_of_analyze() {
     let bands = test_offers::bands();
     let mut bad = Vec::new();
     for case in &cases::<Line>("analyze.toml") {
-        match (analyse_line(&case.line, &bands, now()), &case.error) {
+        match (analyse_line(&case.input, &bands, now()), &case.error) {
             (Ok(line), None) => {
                 let answer: Value = serde_json::from_str(&line).expect("JSON");
                 assert!(!case.out.is_empty(), "{} asserts nothing", case.name);

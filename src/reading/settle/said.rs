@@ -1,59 +1,15 @@
 //! The words that are known beside a doubt, and a reply as those words.
 
 use crate::money::Money;
-
-#[rustfmt::skip]
-pub(super) const HALF: &[&str] = &[
-    "half", "halves", "split", "evenly", "equally", "equal",
-];
-pub(super) const SUM: &[&str] =
-    &["sum", "total", "totals", "together", "combined", "altogether", "overall", "over", "across", "between", "spread"];
-#[rustfmt::skip]
-pub(super) const EACH: &[&str] = &[
-    "each", "every", "per", "annual", "annually", "yearly", "twice", "apiece",
-];
-pub(super) const FIRST: &[&str] = &["first", "1st", "1", "one", "y1", "yr1", "year1", "upfront"];
-#[rustfmt::skip]
-pub(super) const SECOND: &[&str] = &[
-    "second", "2nd", "2", "two", "y2", "yr2", "year2", "both",
-];
-pub(super) const NOT: &[&str] =
-    &["not", "no", "nothing", "none", "isnt", "never", "dont", "doesnt", "without", "havent", "zero"];
-#[rustfmt::skip]
-pub(super) const WRITTEN: &[&str] = &[
-    "written", "writing", "letter", "signed", "paper", "pdf", "docusign", "email", "emailed", "mail", "mailed",
-    "document",
-];
-pub(super) const VERBAL: &[&str] =
-    &["verbal", "verbally", "phone", "call", "called", "oral", "orally", "said", "told", "spoken"];
-#[rustfmt::skip]
-pub(super) const PROCESS: &[&str] = &[
-    "process", "interview", "interviews", "interviewing", "talking", "talks", "onsite", "onsites", "loop",
-    "waiting", "pending", "early", "stage", "stages", "rounds", "progress",
-];
-pub(super) const FOUR: &[&str] =
-    &["four", "4", "total", "whole", "all", "entire", "sum", "altogether", "together", "over"];
-#[rustfmt::skip]
-pub(super) const YEAR: &[&str] = &[
-    "year", "years", "yr", "yrs", "a", "annum", "one", "1",
-];
-/// Words that settle nothing by themselves and disturb nothing beside those that do.
-#[rustfmt::skip]
-const BESIDE: &[&str] = &[
-    "the", "a", "an", "it", "its", "is", "was", "be", "in", "on", "of", "for", "to", "at", "and", "that", "thats",
-    "this", "much", "amount", "amounts", "paid", "pay", "pays", "payment", "goes", "as", "i", "im", "have", "has",
-    "got", "had", "mean", "meant", "they", "them", "me", "my", "with", "from", "by", "so", "just", "only", "still",
-    "yet", "now", "year", "years", "yr", "yrs", "y", "please", "offer", "one", "option", "grant", "bonus", "sign",
-    "signon", "company", "then", "would", "are", "been", "their", "recruiter", "your", "stock", "all", "everything",
-];
+use crate::reading::lexicon::{Term, lexicon};
 
 /// The words of a reply that are known beside a doubt.
 pub(super) struct Said(pub(super) Vec<String>);
 
 impl Said {
     /// The words; `None` where one is of something else: a figure that is none of `amounts` (in dollars, or bare in
-    /// thousands), or a word that is in no list of `own`. Words of `name` say nothing.
-    pub(super) fn read(text: &str, own: &[&[&str]], amounts: &[Money], name: &str) -> Option<Self> {
+    /// thousands), or a word that means none of `own` and disturbs something. Words of `name` say nothing.
+    pub(super) fn read(text: &str, own: &[Term], amounts: &[Money], name: &str) -> Option<Self> {
         let lower = text.to_lowercase().replace(['\'', '’'], "");
         let name = name.to_lowercase();
         let named = |value: Money| amounts.iter().any(|amount| *amount == value || *amount == value * 1_000);
@@ -73,19 +29,19 @@ impl Said {
             }
         }
         words.retain(|word| !name.split_whitespace().any(|part| part == word));
-        let known = |word: &String| own.iter().copied().chain([BESIDE]).any(|list| list.contains(&word.as_str()));
+        let known = |word: &String| own.iter().chain(&[Term::SaidBeside]).any(|term| means(word, *term));
         (!words.is_empty() && words.iter().all(known)).then_some(Self(words))
     }
 
-    pub(super) fn has(&self, list: &[&str]) -> bool {
-        self.0.iter().any(|word| list.contains(&word.as_str()))
+    pub(super) fn has(&self, term: Term) -> bool {
+        self.0.iter().any(|word| means(word, term))
     }
 
-    /// Whether a word of the list is said, and no "not" before it takes it back.
-    pub(super) fn affirms(&self, list: &[&str]) -> bool {
+    /// Whether a word of this meaning is said, and no "not" before it takes it back.
+    pub(super) fn affirms(&self, term: Term) -> bool {
         (0..self.0.len()).any(|at| {
             let before = &self.0[at.saturating_sub(3)..at];
-            list.contains(&self.0[at].as_str()) && !before.iter().any(|word| NOT.contains(&word.as_str()))
+            means(&self.0[at], term) && !before.iter().any(|word| means(word, Term::SaidNot))
         })
     }
 }
@@ -102,11 +58,16 @@ pub(super) fn of_one_year(text: &str) -> Option<(bool, Money)> {
                 let thousands = value < Money::dollars(1_000) && !word.ends_with('k');
                 amount = Some(if thousands { value * 1_000 } else { value });
             }
-            Err(_) if SECOND.contains(&word) => second = true,
-            Err(_) if FIRST.contains(&word) => first = true,
-            Err(_) if word.is_empty() || BESIDE.contains(&word) => {}
+            Err(_) if means(word, Term::SaidSecond) => second = true,
+            Err(_) if means(word, Term::SaidFirst) => first = true,
+            Err(_) if word.is_empty() || means(word, Term::SaidBeside) => {}
             Ok(_) | Err(_) => return None,
         }
     }
     (!(first && second)).then_some((second, amount?))
+}
+
+/// Whether a word means this beside a doubt.
+pub(super) fn means(word: &str, term: Term) -> bool {
+    lexicon().of_word(word).has(term)
 }

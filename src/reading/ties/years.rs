@@ -29,6 +29,15 @@ pub(crate) fn year_at(tokens: &[Token], at: usize) -> Option<u8> {
     if length_at(tokens, at, Term::Anniversary).is_some() {
         return Some(2);
     }
+    // "2027 - $102k, 2028 - $80k": two years of the calendar.
+    if let Some(year) = calendar_year(tokens, at) {
+        let beside = |other: i64| (0..tokens.len()).any(|at| calendar_year(tokens, at) == Some(other));
+        return match (beside(year - 1), beside(year + 1)) {
+            (false, true) => Some(1),
+            (true, false) => Some(2),
+            _ => None,
+        };
+    }
     // "bonus 1: 83k", "Sign on 2: $70K".
     if tokens[at].figure().is_some() && at > 0 {
         let named = tokens[at - 1].is(Term::SignOn)
@@ -86,6 +95,15 @@ pub(crate) fn year_at(tokens: &[Token], at: usize) -> Option<u8> {
         }
         _ => None,
     }
+}
+
+/// A year of the calendar that leads an amount: "2027 - $102k".
+fn calendar_year(tokens: &[Token], at: usize) -> Option<i64> {
+    let figure = tokens.get(at).and_then(Token::figure).filter(|figure| figure.bare && !figure.percent)?;
+    let year = (2024..=2040).find(|year| figure.value == crate::money::Money::dollars(*year))?;
+    let led = tokens.get(at + 1).is_some_and(|next| next.is_mark_of(&['-', ':', '=']));
+    let amount = tokens.get(at + 2).and_then(Token::figure).is_some_and(|figure| !figure.bare);
+    (led && amount).then_some(year)
 }
 
 /// The year that a heading of a few words names ("Year 1:").

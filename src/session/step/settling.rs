@@ -71,6 +71,8 @@ fn settle(question: Question, settled: Settled) -> Stepped {
 fn yes_or_no(question: Question, doubt: Doubt, yes: bool) -> Stepped {
     match doubt.yes_or_no(yes) {
         Some(answer) => take(question, vec![answer]),
+        // "No": then what is it?
+        None if !yes && doubt.has_one_reading() => of_doubt(question, &doubt).ask(Vec::new()),
         None => again(question, doubt),
     }
 }
