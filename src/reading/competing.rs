@@ -213,7 +213,13 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     if has(&entry.tokens, Term::Present) && !entry.tokens.iter().any(is_employer) {
         return Some((PRESENT_EMPLOYER.to_owned(), None));
     }
-    let first = entry.tokens.iter().position(is_name)?;
+    // "yea google", "my last day at meta is friday": of a known employer its name alone.
+    let known = entry.tokens.iter().position(|token| is_name(token) && is_employer(token));
+    let talks = |token: &Token| token.is(Term::SoftFiller) || token.is(Term::Greeting) || token.is(Term::NoCompany);
+    let first = known.or_else(|| entry.tokens.iter().position(|token| is_name(token) && !talks(token)))?;
+    if known.is_none() && has(&entry.tokens, Term::Ours) {
+        return None;
+    }
     let alone = !entry.tokens.iter().skip(first + 1).any(is_name);
     if Companies::asked_for().is_called(&entry.tokens[first].word)
         || alone && super::part::number_word(&entry.tokens[first].word).is_some()
@@ -223,7 +229,10 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     let mut last = first;
     for (index, token) in entry.tokens.iter().enumerate().skip(first + 1) {
         let joins = matches!(token.kind, Kind::Mark('.' | '&' | '/')) || token.is(Term::NameJoin);
-        if is_name(token) {
+        if known.is_some() && index > last && !is_capital(entry, token) && !joins {
+            break;
+        }
+        if is_name(token) && !token.is(Term::NoCompany) {
             last = index;
         } else if !joins {
             break;
@@ -237,6 +246,11 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     let company = without_owner(company.trim()).to_owned();
     let meant = Companies::shipped().with_slip(&company).map(|known| known.name.clone());
     Some((meant.unwrap_or(company), left))
+}
+
+/// Whether a word is written with a capital, as names are: "Google Cloud".
+fn is_capital(entry: &Part<'_>, token: &Token) -> bool {
+    entry.source.get(token.start..token.end).is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Total pay a year: a figure said to be for four years is divided by four.

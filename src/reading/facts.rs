@@ -27,6 +27,16 @@ pub fn read_fact(fact: Fact, text: &str, today: Date) -> String {
     read.unwrap_or(typed)
 }
 
+/// Whether a text asks something: it is no fact.
+pub fn asks(text: &str) -> bool {
+    let text = clean(text);
+    let tokens: Vec<_> = cut(&text).into_iter().filter(|token| token.kind != super::tokens::Kind::Break).collect();
+    let marked = tokens.last().is_some_and(|last| last.is_mark('?'));
+    let begins = tokens.first().is_some_and(|first| first.is(Term::AsksPlainly))
+        && tokens.get(1).is_some_and(|next| next.is(Term::AsksBehind));
+    marked || begins
+}
+
 /// Whether a whole text says that there is no such fact.
 pub fn says_none(text: &str) -> bool {
     let text = clean(text);

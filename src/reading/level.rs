@@ -65,6 +65,11 @@ fn numbers(part: &Part<'_>, company: &Company) -> Option<Vec<u32>> {
     for (index, token) in part.tokens.iter().enumerate() {
         match &token.kind {
             Kind::Figure(figure) if figure.bare && figure.value < Money::dollars(13) => {
+                // "SDM 3": which level that is depends on the family.
+                let managers = index > 0 && part.tokens[index - 1].is(Term::Manager);
+                if managers && figure.value <= Money::dollars(i64::from(TITLE_NUMBER)) {
+                    continue;
+                }
                 let title = index > 0 && part.tokens[index - 1].is(Term::TitleWord);
                 let number = (1..=12).find(|level| figure.value.amount() == Decimal::from(*level));
                 found.extend(number.map(|level| if title { level + TITLE_NUMBER } else { level }));

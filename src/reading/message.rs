@@ -39,6 +39,9 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     if is_question(asked, &part.tokens) {
         return Reading::refused(Problem::Unplaced(part.quote()));
     }
+    if corrects_another(asked, &part.tokens, draft) {
+        return Reading::refused(Problem::Unplaced(part.quote()));
+    }
     if let Some(reading) = plain_answer(asked, &part, today) {
         return reading;
     }
@@ -73,6 +76,24 @@ fn is_question(asked: Option<Field>, tokens: &[Token]) -> bool {
     marked && (first.is(Term::Asks) || has(tokens, Term::AsksInside))
         || free && first.is(Term::AsksPlainly)
         || of_others
+}
+
+/// Whether a bare value corrects an earlier answer of the same kind as the one that is asked for: "no sorry jan 18" may
+/// be the first day as well as the deadline.
+fn corrects_another(asked: Option<Field>, tokens: &[Token], draft: &OfferDraft) -> bool {
+    let Some(field) = asked.filter(|field| !draft.has(*field)) else { return false };
+    let alike: &[Field] = match field {
+        Field::StartDate | Field::ReplyBy => &[Field::StartDate, Field::ReplyBy],
+        Field::Base | Field::SignOn | Field::Grant => &[Field::Base, Field::SignOn, Field::Grant],
+        _ => return false,
+    };
+    let value = tokens.iter().position(|token| token.figure().is_some() || super::dates::dates_something(token));
+    let Some(value) = value else { return false };
+    let corrects = has(&tokens[..value], Term::Correction);
+    // Two years are the sign-on's.
+    let pair = field == Field::SignOn && tokens.iter().any(|token| token.is_mark('/'));
+    let named = !labels(tokens).is_empty() || has(tokens, Term::Start) || has(tokens, Term::Reply);
+    corrects && !pair && !named && alike.iter().any(|other| *other != field && draft.has(*other))
 }
 
 /// Answers that are the whole message: "none", "I don't know", and all that other offers are told with.
@@ -286,8 +307,8 @@ impl<'a> Message<'a> {
             && !base_told
         {
             reading = reading.merge(Reading::open(Doubt::TotalOrBase { amount: *amount }), &amount.to_string());
-        } else if let Some((_, at)) = totals.first() {
-            reading.problems.push(Problem::TotalLeftOut(quote(&self.quotes[*at])));
+        } else if let Some((amount, _)) = totals.first() {
+            reading.problems.push(Problem::TotalLeftOut(amount.to_string()));
         }
         reading.problems.extend(problems);
         reading.problems.extend(self.problems);

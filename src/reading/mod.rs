@@ -43,7 +43,7 @@ mod weigh;
 mod written;
 
 pub use answer::Answer;
-pub use facts::{read_fact, says_none};
+pub use facts::{asks, read_fact, says_none};
 pub use problem::{
     Amount, AmountProblem, CompetingProblem, DayProblem, GrantProblem, LetterProblem, LetterSignOn, LetterSubject,
     LevelProblem, PlaceProblem, Problem, SignOnProblem, TermsProblem,

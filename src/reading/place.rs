@@ -3,18 +3,30 @@
 use super::claim::Claim;
 use super::lexicon::Term;
 use super::part::Part;
-use super::phrases::has;
+use super::phrases::{find, has};
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
-use super::{Answer, PlaceProblem, Reading};
+use super::{Answer, Doubt, PlaceProblem, Reading};
 use crate::market::{Place, PlaceNamed};
 
 /// Reads a place.
 pub(crate) fn read_place(part: &Part<'_>) -> Reading {
+    // "austin not seattle": what is denied is no place of this job.
+    if let Some((at, _)) = find(&part.tokens, Term::NotPlace) {
+        let before: Vec<Token> = part.tokens[..at].to_vec();
+        let says = before.iter().any(|token| token.kind == Kind::Word && !token.is(Term::AroundPlace));
+        if !says {
+            return Reading::refused(PlaceProblem::Missing(part.quote()));
+        }
+        return read_place(&Part::new(part.source, before));
+    }
     let text = part.text().trim();
     let said = part.quote();
     let ask = || Reading::refused(PlaceProblem::Missing(said.clone()));
     if let Some(place) = Place::known(text) {
+        return Reading::of(Answer::Location(place));
+    }
+    if let Some(place) = with_slip(text) {
         return Reading::of(Answer::Location(place));
     }
     match Place::of_text(text) {
@@ -23,14 +35,19 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         PlaceNamed::Either(_) => return Reading::refused(PlaceProblem::Several(said)),
         PlaceNamed::NoPlace => return ask(),
         PlaceNamed::Us(place) if place.is_region() => return ask(),
-        PlaceNamed::Near(place) => return Reading::refused(PlaceProblem::Near(said, place)),
+        PlaceNamed::Near(likely) => {
+            let typed = Place::from(strip_lead(part));
+            let doubt = Doubt::Zeros { typed: Answer::Location(typed), likely: Answer::Location(likely) };
+            return Reading::open(doubt);
+        }
         // "On the Alexa team in Denver".
         PlaceNamed::Us(place) if part.tokens.len() > NAME_TOKENS => return Reading::of(Answer::Location(place)),
         // As it is written: bands may know it by that name.
-        PlaceNamed::Us(_) | PlaceNamed::Unknown(_) => {}
-    }
-    if let Some(place) = with_slip(text) {
-        return Reading::of(Answer::Location(place));
+        PlaceNamed::Us(place) => {
+            let named = named_alone(part).or_else(|| longer_name(part)).unwrap_or(place);
+            return Reading::of(Answer::Location(named));
+        }
+        PlaceNamed::Unknown(_) => {}
     }
     let meaningful = text.chars().any(char::is_alphabetic);
     let figures = part.tokens.iter().any(|token| !matches!(token.kind, Kind::Word | Kind::Mark(_) | Kind::Break));
@@ -50,14 +67,27 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     if name.chars().count() > Place::LONGEST_NAME {
         return Reading::refused(PlaceProblem::TooLong(said));
     }
-    if name.is_empty() { ask() } else { Reading::of(Answer::Location(Place::from(name))) }
+    if name.is_empty() { ask() } else { Reading::open(Doubt::Unusual { typed: Answer::Location(Place::from(name)) }) }
 }
 
 /// A place whose name is all of a text but for what leads up to it, as it is written there.
 fn named_alone(part: &Part<'_>) -> Option<Place> {
     let from = part.tokens.iter().position(|token| token.kind == Kind::Word && !token.is(Term::PlaceLead))?;
     let (used, place) = spelled_at(part.source, &part.tokens, from)?;
-    (from + used == part.tokens.len()).then_some(place)
+    let rest = &part.tokens[from + used..];
+    let fillers = rest
+        .iter()
+        .all(|token| token.is(Term::Filler) || token.is(Term::SoftFiller) || matches!(token.kind, Kind::Mark(_)));
+    fillers.then_some(place)
+}
+
+/// "Tampa Bay": a place's name with one more word behind it that is no filler, as it is written.
+fn longer_name(part: &Part<'_>) -> Option<Place> {
+    let from = part.tokens.iter().position(|token| token.kind == Kind::Word && !token.is(Term::PlaceLead))?;
+    let (used, _) = spelled_at(part.source, &part.tokens, from)?;
+    let rest = &part.tokens[from + used..];
+    let word = |token: &Token| token.kind == Kind::Word && !token.is(Term::Filler) && !token.is(Term::SoftFiller);
+    (rest.len() == 1 && rest.iter().all(word)).then(|| Place::from(strip_lead(part)))
 }
 
 /// A place with a slip in its name and a state behind it: "sunyvale ca".
@@ -334,10 +364,14 @@ pub(crate) fn labelled_in_message(text: &str, tokens: &[Token], at: usize, used:
     while tokens.last().is_some_and(|last| last.is_mark(',')) {
         tokens.pop();
     }
-    match read_place(&Part::new(text, tokens)).answers.pop() {
-        Some(Answer::Location(place)) => Some((until, place)),
-        _ => None,
-    }
+    let reading = read_place(&Part::new(text, tokens));
+    // "location: Springfield": its label says that it is one.
+    let ((Some(Answer::Location(place)), _) | (_, Some(Doubt::Unusual { typed: Answer::Location(place) }))) =
+        (reading.answers.into_iter().next(), reading.doubt)
+    else {
+        return None;
+    };
+    Some((until, place))
 }
 
 /// A known place in a message, with the tokens it takes: short names ("sea", "bay", "ny") only after "in".

@@ -12,7 +12,7 @@ pub use pay::{Amount, AmountProblem, GrantProblem, SignOnProblem, TermsProblem};
 
 use jiff::civil::Date;
 
-use crate::market::{Place, Role};
+use crate::market::Role;
 use crate::money::Money;
 use crate::offer::{Field, ScheduleTextError};
 
@@ -83,8 +83,6 @@ pub enum PlaceProblem {
     Missing(String),
     /// There are several.
     Several(String),
-    /// It is almost the name of this place.
-    Near(String, Place),
     /// It has more characters than a place's name.
     TooLong(String),
 }

@@ -196,6 +196,9 @@ impl Doubt {
                 &[*amount, amount.split(2)],
                 "",
             ),
+            Self::Unusual { typed: Answer::Location(_) } => {
+                Said::read(text, &[Term::SaidYes, Term::SaidThere], &[], "")
+            }
             Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => {
                 Said::read(text, &[Term::SaidYes, Term::SaidAsTyped, Term::SaidThat], &[], "")
             }
@@ -237,7 +240,7 @@ impl Doubt {
             },
             Self::SignOnSum { .. } => said.has(Term::SaidHalf).then(|| nth(0))?,
             Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => {
-                [Term::SaidYes, Term::SaidAsTyped, Term::SaidThat]
+                [Term::SaidYes, Term::SaidAsTyped, Term::SaidThat, Term::SaidThere]
                     .into_iter()
                     .any(|term| said.has(term))
                     .then(|| nth(0))?

@@ -100,6 +100,15 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
             at += 1;
             continue;
         }
+        // "base 190 sign 95/70".
+        if tokens[at].is(Term::SignLead)
+            && tokens.get(at + 1).is_some_and(|next| next.figure().is_some())
+            && length_at(tokens, at, Term::SignOn).is_none()
+        {
+            found.push(Label { topic: Topic::SignOn, start: at, end: at + 1 });
+            at += 1;
+            continue;
+        }
         let terms = TOPICS.map(|(term, _)| term);
         match one_of(tokens, at, &terms) {
             Some((term, length)) => {

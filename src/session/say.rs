@@ -129,6 +129,8 @@ pub enum Refused {
     Empty,
     /// A bare yes.
     BareYes,
+    /// It asks something.
+    Question,
     /// A bare no, where there is an answer: it may mean "none" or "leave it".
     BareNo,
     /// It has more characters than there is room for.

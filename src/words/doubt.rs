@@ -1,17 +1,24 @@
 //! What is asked where something can be meant in more than one way.
 
 use super::answers::{echo, grouped};
-use crate::reading::Doubt;
+use crate::echo::Echo;
+use crate::reading::{Answer, Doubt};
 
 /// A doubt as the question that settles it.
 pub fn question(doubt: &Doubt) -> String {
     match doubt {
+        Doubt::Zeros { typed: Answer::Location(typed), likely: Answer::Location(likely) } => {
+            format!("Did you mean {likely}? I know no place called \"{}\".", Echo::of(&typed.to_string()))
+        }
         Doubt::Zeros { typed, likely } => {
             format!(
                 "Just to be sure: did you mean {}? You wrote {}, which would be unusual.",
                 echo(likely),
                 echo(typed)
             )
+        }
+        Doubt::Unusual { typed: Answer::Location(place) } => {
+            format!("I know no place called \"{}\". Is the job there?", Echo::of(&place.to_string()))
         }
         Doubt::Unusual { typed } => format!("Just to be sure: {}? That would be unusual.", echo(typed)),
         Doubt::SignOnSplit { amount } => {

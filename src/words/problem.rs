@@ -35,7 +35,7 @@ pub fn problem(problem: &Problem) -> String {
         ),
         Problem::LeftOut(words) => format!("I left out \"{words}\": I don't know where it belongs."),
         Problem::TotalLeftOut(said) => {
-            format!("\"{said}\" is a total of several parts, so I took it for none of them.")
+            format!("{said} is a total of several parts, so I took it for none of them.")
         }
         Problem::Disputed(said) => format!(
             "I can't tell whether \"{said}\" is Amazon's or the other employer's. Send it in a message without the other one."
@@ -102,9 +102,6 @@ fn place(problem: &PlaceProblem) -> String {
         }
         PlaceProblem::Several(said) => {
             format!("\"{said}\" names more than one place. Send the one the offer is for, like Seattle.")
-        }
-        PlaceProblem::Near(said, place) => {
-            format!("I don't know \"{said}\". If it is {place}, type {place}.")
         }
         PlaceProblem::TooLong(said) => {
             format!("\"{said}\" is too long for a place. Send only the city, like Seattle or Denver, CO.")

@@ -167,6 +167,11 @@ fn settle(draft: &mut OfferDraft, field: Field, reading: Reading) -> Result<(), 
     }
     match doubt {
         None => {}
+        // An option with suggestions: what is typed there is meant.
+        Some(Doubt::Unusual { typed: typed @ Answer::Location(_) }) => {
+            typed.put_into(draft);
+            return Ok(());
+        }
         Some(doubt @ (Doubt::Zeros { .. } | Doubt::Unusual { .. })) => return Err(BadOption::Unusual(Box::new(doubt))),
         Some(Doubt::SharePrice { .. }) => return Err(BadOption::NoPrice),
         Some(Doubt::GrantPerYear { .. }) => return Err(BadOption::OfOneYear),

@@ -121,6 +121,20 @@ impl Topics {
     }
 }
 
+impl Topics {
+    /// The topic of a text, else that of its first clause, or its last: "i dont have an offer yet, just finished loop".
+    pub(crate) fn find_in(&self, text: &str, open: bool) -> Option<&TalkTopic> {
+        let clauses: Vec<&str> =
+            text.split([',', '.', ';', '!', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let long = |clause: &&&str| words(clause).len() >= LEAST_OF_A_CLAUSE;
+        let ends = [clauses.first(), clauses.last()].into_iter().flatten().filter(|_| clauses.len() > 1).filter(long);
+        self.find(text, open).or_else(|| ends.into_iter().find_map(|clause| self.find(clause, open)))
+    }
+}
+
+/// The least words of a clause that means a topic by itself.
+const LEAST_OF_A_CLAUSE: usize = 3;
+
 fn sum(words: &[(String, u32)]) -> u32 {
     words.iter().map(|(_, weight)| weight).sum()
 }

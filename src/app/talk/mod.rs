@@ -133,7 +133,7 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
     {
         return Talk::Numbers(numbers);
     }
-    match topics.find(text, open) {
+    match topics.find_in(text, open) {
         Some(topic) if !(open && is_answer(text, topic, signs, setting)) => Talk::Topic(topic),
         None if open && numbers::asks_plainly(text, signs) && !reads_as_answer(text, setting) => Talk::Question,
         None if setting.has_offer

@@ -107,10 +107,15 @@ pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Dat
     let has_digits = text.chars().any(|c| c.is_ascii_digit());
     let moves = problems.iter().any(is_of_pay) && speaks_of_a_move(text, signs);
     let adds = problems.iter().any(has_figures) && tells_a_difference(text, signs) && names_pay(text);
-    let unread_pay = has_digits && (moves || adds);
+    // "They bumped base 10k": the reader knows it for what was added.
+    let added = problems.iter().any(|problem| matches!(problem, Problem::Addition(_))) && names_pay(text);
+    let unread_pay = has_digits && (moves || adds || added);
     let numbers = Numbers { answers, doubt, unclear, difference: false, unread_pay };
-    let numbers =
-        if numbers.says_pay() && tells_a_difference(text, signs) { numbers.into_difference() } else { numbers };
+    let numbers = if numbers.says_pay() && (added || tells_a_difference(text, signs)) {
+        numbers.into_difference()
+    } else {
+        numbers
+    };
     let says_level = numbers.answers.iter().any(|answer| answer.field() == Field::Level);
     (!of_another && (numbers.says_pay() || says_level)).then_some(numbers)
 }
@@ -128,6 +133,7 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
         | Answer::ReplyBy(_)
         | Answer::SignOnTerms(_)
         | Answer::LeftBehind(_)
+        | Answer::Competing(_)
         | Answer::WalkAway(_) => true,
         Answer::Level(_)
         | Answer::Role(_)
@@ -137,11 +143,12 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
         | Answer::SignOn(_)
         | Answer::Grant(_)
         | Answer::Vesting(_)
-        | Answer::Competing(_)
         | Answer::Nothing(_) => false,
     };
-    let clear = doubt.is_none() && !problems.iter().any(has_figures);
-    clear && !answers.is_empty() && answers.iter().all(of_the_rest)
+    // "google now 460": another offer, whose firmness may be asked.
+    let of_other = matches!(doubt, Some(Doubt::Firmness { a_year: Some(_), .. }));
+    let clear = (doubt.is_none() || of_other) && !problems.iter().any(has_figures);
+    clear && (of_other || !answers.is_empty()) && answers.iter().all(of_the_rest)
 }
 
 fn is_about_pay(doubt: &Doubt) -> bool {

@@ -48,6 +48,9 @@ fn currency(record: Option<&OfferRecord>) -> Currency {
 fn refused(why: Refused) -> String {
     match why {
         Refused::Empty => "I see no words in that.".into(),
+        Refused::Question => {
+            "That sounds like a question, so I kept it for no answer. Say it as you would tell your recruiter, or write \"skip\".".into()
+        }
         Refused::BareYes => "Good: tell me in a few words, and I can use them.".into(),
         Refused::BareNo => "Your answer stays. Press Take it out or write \"none\" to remove it.".into(),
         Refused::TooLong { long, longest } => format!(

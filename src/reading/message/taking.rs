@@ -24,8 +24,10 @@ impl Message<'_> {
         {
             return;
         }
+        // "an offer from amzn" is this one.
         let names = |piece: &[Token]| {
-            piece.iter().any(is_employer) || (0..piece.len()).any(|at| length_at(piece, at, Term::OtherOffer).is_some())
+            let named = || (0..piece.len()).any(|at| length_at(piece, at, Term::OtherOffer).is_some());
+            piece.iter().any(is_employer) || (named() && !has(piece, Term::Ours))
         };
         let mut spans: Vec<(usize, usize)> = Vec::new();
         let mut start = 0;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{FAILURES_BEFORE_EXAMPLES, step, with};
 use crate::offer::{Facts, OfferId};
-use crate::reading::{read_fact, says_none};
+use crate::reading::{asks, read_fact, says_none};
 use crate::session::control::bare_no;
 use crate::session::{CaseTalk, Control, Input, Refused, Say, State};
 
@@ -153,6 +153,9 @@ impl Talk {
         let (long, longest) = (text.chars().count(), fact.longest());
         if text.is_empty() {
             return self.failed(Refused::Empty);
+        }
+        if asks(&text) {
+            return self.failed(Refused::Question);
         }
         if long > longest {
             // Cutting it off would put half a sentence into a script.

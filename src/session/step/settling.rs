@@ -118,7 +118,7 @@ fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Steppe
     let answers: Vec<Answer> = answers.into_iter().filter(|answer| of_use(&doubt, answer)).collect();
     match other {
         // Typed again as it was: so it is meant.
-        Some(same) if same == doubt => match doubt.yes_or_no(false) {
+        Some(same) if same == doubt => match doubt.yes_or_no(doubt.has_one_reading()) {
             Some(typed) => return took(question, doubt, answers.into_iter().chain([typed]).collect(), Vec::new()),
             None => return again(question, doubt),
         },

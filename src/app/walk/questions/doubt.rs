@@ -1,6 +1,6 @@
 //! The words where one thing is to settle: what is asked, what there is to choose from, and why.
 
-use crate::reading::Doubt;
+use crate::reading::{Answer, Doubt};
 use crate::words;
 use crate::words::answers::echo;
 
@@ -16,6 +16,7 @@ pub(crate) fn labels(doubt: &Doubt) -> Vec<String> {
             "The sum, split otherwise".into(),
         ],
         Doubt::SignOnSum { .. } => fixed(&["Half in each year"]),
+        Doubt::Unusual { typed: Answer::Location(_) } => fixed(&["Yes, there"]),
         Doubt::Unusual { .. } => fixed(&["Yes, as I wrote"]),
         Doubt::SignOnOfMonths { .. } => fixed(&["Yes, that"]),
         Doubt::BaseOfPeriod { a_year, .. } => vec![format!("Yes, {} a year", a_year.short())],
@@ -48,6 +49,9 @@ pub(crate) fn hint(doubt: &Doubt) -> Option<&'static str> {
 pub(crate) fn choices(doubt: &Doubt) -> String {
     let said = "That doesn't tell me which.";
     match doubt {
+        Doubt::Unusual { typed: Answer::Location(_) } => {
+            format!("{said} Write \"yes\" if it is right, or the city, like Seattle.")
+        }
         Doubt::Zeros { typed, likely } => {
             format!("{said} Write \"yes\" for {}, \"no\" for {}, or the right figure.", echo(likely), echo(typed))
         }
@@ -77,6 +81,9 @@ pub(crate) fn choices(doubt: &Doubt) -> String {
 /// What the readings mean.
 pub(crate) fn meaning(doubt: &Doubt) -> String {
     match doubt {
+        Doubt::Zeros { typed: Answer::Location(_), .. } | Doubt::Unusual { typed: Answer::Location(_) } => {
+            "A place I don't know gets every page but the percentile and its state's taxes.".into()
+        }
         Doubt::Zeros { typed, .. } => format!(
             "{} would be far from what such offers pay, so a zero may be missing or too many. If it is right, say no.",
             words::capitalised(&echo(typed))
@@ -124,6 +131,9 @@ pub(crate) fn meaning(doubt: &Doubt) -> String {
 /// Why it is asked.
 pub(crate) fn why(doubt: &Doubt) -> &'static str {
     match doubt {
+        Doubt::Zeros { typed: Answer::Location(_), .. } | Doubt::Unusual { typed: Answer::Location(_) } => {
+            "Pay ranges and taxes hang on the place."
+        }
         Doubt::Zeros { .. } => "A figure ten times off would spoil everything I work out from it.",
         Doubt::SignOnSplit { .. } => "The readings are far apart in dollars, and years 1 and 2 depend on them.",
         Doubt::Unusual { .. } => "A figure far from what is usual would spoil everything I work out from it.",
