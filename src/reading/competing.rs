@@ -216,6 +216,9 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     // "yea google", "my last day at meta is friday": of a known employer its name alone.
     let known = entry.tokens.iter().position(|token| is_name(token) && is_employer(token));
     let talks = |token: &Token| token.is(Term::SoftFiller) || token.is(Term::Greeting) || token.is(Term::NoCompany);
+    if let Some(name) = pair_named(&entry.tokens) {
+        return Some((name, None));
+    }
     let first = known.or_else(|| entry.tokens.iter().position(|token| is_name(token) && !talks(token)))?;
     if known.is_none() && has(&entry.tokens, Term::Ours) {
         return None;
@@ -246,6 +249,14 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     let company = without_owner(company.trim()).to_owned();
     let meant = Companies::shipped().with_slip(&company).map(|known| known.name.clone());
     Some((meant.unwrap_or(company), left))
+}
+
+/// A known employer of two words: "capital one".
+fn pair_named(tokens: &[Token]) -> Option<String> {
+    let words = |pair: &[Token]| pair.iter().all(|token| token.kind == Kind::Word);
+    let named = |pair: &[Token]| format!("{} {}", pair[0].word, pair[1].word);
+    let pair = tokens.windows(2).find(|pair| words(pair) && Companies::shipped().is_another(&named(pair)))?;
+    Companies::shipped().find(&named(pair)).map(|known| known.name.clone())
 }
 
 /// Whether a word is written with a capital, as names are: "Google Cloud".

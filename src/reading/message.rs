@@ -28,6 +28,9 @@ use crate::market::Role;
 use crate::money::Currency;
 use crate::offer::{Field, FieldKind, OfferDraft};
 
+/// How US dollars are told from other ones.
+const US_SIGN: &str = "us$";
+
 /// Reads a message sent while `asked` is asked for, or while no question is open.
 pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
@@ -36,6 +39,12 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
         return Reading::refused(Problem::Empty);
     }
     let part = Part::new(&text, whole.clone());
+    // "180k CAD, rsu 260k usd" where figures are Canadian dollars: which amount is in which?
+    let other = |token: &Token| token.is_foreign() || token.is(Term::UsDollars);
+    if !draft.currency.is_usd() && (whole.iter().any(other) || text.to_lowercase().contains(US_SIGN)) {
+        let of = asked.and_then(amount_of).unwrap_or(Amount::Base);
+        return Reading::refused(Problem::Amount(of, AmountProblem::Mixed(part.quote())));
+    }
     if is_question(asked, &part.tokens) {
         return Reading::refused(Problem::Unplaced(part.quote()));
     }

@@ -109,10 +109,19 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
         return None;
     }
     let dropped = drop_what_is_not_offered(tokens, &mut tied, prose);
-    if dropped && !prose {
+    if !prose {
         for amount in &posted {
             let gone = !tied.iter().any(|kept| kept.index == amount.index);
-            if gone && amount.index > 0 && tokens[amount.index - 1].is(Term::Earlier) {
+            let before = amount.index.checked_sub(1).map(|at| &tokens[at]);
+            if gone && before.is_some_and(|token| token.is(Term::Earlier)) {
+                outcome.take(amount.index - 1, amount.index + 1);
+            }
+            // "not 90/70": the second goes with the first.
+            if gone
+                && before.is_some_and(|token| token.is_mark('/'))
+                && amount.index > 1
+                && outcome.used[amount.index - 2]
+            {
                 outcome.take(amount.index - 1, amount.index + 1);
             }
         }
@@ -221,7 +230,7 @@ fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
     let Some(at) = (1..tied.len()).find(|at| {
         let between = &tokens[tied[at - 1].index + 1..tied[*at].index];
         // "90/70, no 92/70".
-        let denied = between.last().is_some_and(|last| last.is(Term::No))
+        let denied = between.last().is_some_and(|last| last.is(Term::PlainNo))
             && between.iter().any(|token| token.is_mark(',') || token.kind == super::tokens::Kind::Break);
         let same = tied[*at].topic.is_none() || tied[*at].topic == tied[at - 1].topic;
         same && (has(between, Term::Correction) || denied)

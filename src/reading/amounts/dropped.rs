@@ -12,6 +12,12 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
                 || (amount.topic != Some(Topic::WalkAway) && is_limit(tokens, amount.index))
         })
         .collect();
+    // "95/70 not 90/70": what is joined goes with what is dropped.
+    for pair in 0..tied.len().saturating_sub(1) {
+        let between = &tokens[tied[pair].index + 1..tied[pair + 1].index];
+        let joined = between.len() == 1 && between[0].is_mark('/');
+        dropped[pair + 1] |= joined && dropped[pair] && !prose;
+    }
     for pair in 0..tied.len().saturating_sub(1) {
         let (first, second) = (tied[pair].index, tied[pair + 1].index);
         let between = &tokens[first + 1..second];

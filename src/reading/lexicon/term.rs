@@ -238,6 +238,7 @@ pub(crate) enum Term {
     AsksBehind,
     NoOthers,
     Correction,
+    PlainNo,
     NotMine,
     SaidHalf,
     SaidSum,

@@ -34,6 +34,8 @@ pub enum AmountProblem {
     Several(String),
     /// It is not in dollars.
     Foreign(String),
+    /// It names another currency than the figures are in.
+    Mixed(String),
     /// It is beyond what can be worked with.
     TooLarge(String),
     /// Its number can't be read.

@@ -66,6 +66,17 @@ fn a_known_level_narrows_what_is_usual() {
 }
 
 #[test]
+fn two_currencies_in_one_message_are_asked_about() {
+    let draft = OfferDraft { currency: "CAD".parse().expect("a code"), ..OfferDraft::default() };
+    for text in ["180k CAD, rsu 260k usd", "rsu 260k usd", "base 180k, sign on 40k eur", "US$190k"] {
+        let reading = read_answer(Some(Field::Base), text, &draft, today());
+        assert_eq!(line(&reading), "problem", "{text}");
+    }
+    let reading = read_answer(Some(Field::Base), "C$180k", &draft, today());
+    assert_eq!(reading.problems, []);
+}
+
+#[test]
 fn figures_given_one_by_one() {
     assert_eq!(read_amount_for(Field::Base, "200000", None), Ok((Money::dollars(200_000), None)));
     assert_eq!(read_amount_for(Field::SignOn, "90", None), Ok((Money::dollars(90_000), None)));

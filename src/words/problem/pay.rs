@@ -48,6 +48,9 @@ pub(super) fn amount(of: Amount, problem: &AmountProblem) -> String {
         AmountProblem::Foreign(said) => format!(
             "I work in US dollars only, and \"{said}\" names another currency. Send the amount in dollars, like {example}."
         ),
+        AmountProblem::Mixed(said) => format!(
+            "\"{said}\" names another currency than your figures are in. Send each amount in that one, like {example}, or the code of the currency they are all in, like USD."
+        ),
         AmountProblem::Vague(said) => {
             format!("What figure is it? \"{said}\" could be several. Send it like {example}.")
         }

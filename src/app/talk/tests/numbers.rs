@@ -26,6 +26,9 @@ fn new_numbers_are_known_where_nothing_is_asked() {
         "updated offer: 210k base, 100/70 sign on, 440k RSUs",
         "they lowered the grant to 380k",
         "ok so base is now 210k!",
+        "the base is actually 185 not 190",
+        "sign on is 95/70 not 90/70",
+        "base is 195k, not 190k",
     ] {
         if taken_for(text, &State::Idle, true) != "numbers" {
             wrong.push((text, read_answer(None, text, &OfferDraft::default(), TODAY)));
