@@ -21,41 +21,13 @@ use super::tokens::{Kind, Token, clean, cut};
 use super::weigh::{Voice, Weighed, Weighing};
 use super::{Answer, LetterProblem, Problem};
 use super::{amounts, competing, currency, dates, deadlines, level, place, schedule, terms, written};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::offer::Schedule;
 
 /// Reads a letter. Days without a year are the next such days at or after `today`;
 /// a day relative to the writing ("by Friday") is a problem, as that day is not known.
 pub fn read_letter(text: &str, today: Date) -> LetterReading {
-    // A tab parts the cells of a pasted table.
-    let text = clean(&text.replace('\t', "   "));
-    let mut found: Vec<Sentence> = sentences(&text).into_iter().flat_map(by_employer).collect();
-    unquote_forwarded(&mut found);
-    let currencies = currency::named(&found);
-    let throughout = currency::throughout(&found);
-    let told_currency = currency::told(&found);
-    if let Some((currency, _)) = throughout {
-        for sentence in &mut found {
-            sentence.tokens = currency::told_in(std::mem::take(&mut sentence.tokens), currency);
-        }
-    }
-    let mut walk = Walk {
-        today,
-        foreign: !currencies.is_empty() && throughout.is_none(),
-        table: Table::default(),
-        claims: Vec::new(),
-        problems: Vec::new(),
-        unread: vec![false; found.len()],
-        before: None,
-        named: None,
-        of_other: false,
-        year: None,
-        signed: false,
-    };
-    for (index, sentence) in found.iter().enumerate() {
-        walk.take(index, sentence);
-    }
-    without_restated(&found, &mut walk.claims);
+    let Walked { found, walk, throughout, told_currency } = walked(text, today);
     let vesting = vesting(&found);
     let texts: Vec<String> = found.iter().map(|sentence| shorten(&sentence.text)).collect();
     let Walk { mut claims, problems, mut unread, .. } = walk;
@@ -90,6 +62,49 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
         unread.iter().zip(&texts).filter(|(unread, _)| **unread).map(|(_, text)| text.clone()).collect();
     unread.dedup();
     LetterReading { found: answers, doubts, unread, problems: once_each(all_problems), besides }
+}
+
+/// A letter's sentences, and what each claims.
+struct Walked {
+    found: Vec<Sentence>,
+    walk: Walk,
+    /// The one currency that all figures are in, with the sentence that names it.
+    throughout: Option<(Currency, usize)>,
+    /// The code of the one currency that the pay is said to be in.
+    told_currency: Option<(String, usize)>,
+}
+
+fn walked(text: &str, today: Date) -> Walked {
+    // A tab parts the cells of a pasted table.
+    let text = clean(&text.replace('\t', "   "));
+    let mut found: Vec<Sentence> = sentences(&text).into_iter().flat_map(by_employer).collect();
+    unquote_forwarded(&mut found);
+    let currencies = currency::named(&found);
+    let throughout = currency::throughout(&found);
+    let told_currency = currency::told(&found);
+    if let Some((currency, _)) = throughout {
+        for sentence in &mut found {
+            sentence.tokens = currency::told_in(std::mem::take(&mut sentence.tokens), currency);
+        }
+    }
+    let mut walk = Walk {
+        today,
+        foreign: !currencies.is_empty() && throughout.is_none(),
+        table: Table::default(),
+        claims: Vec::new(),
+        problems: Vec::new(),
+        unread: vec![false; found.len()],
+        before: None,
+        named: None,
+        of_other: false,
+        year: None,
+        signed: false,
+    };
+    for (index, sentence) in found.iter().enumerate() {
+        walk.take(index, sentence);
+    }
+    without_restated(&found, &mut walk.claims);
+    Walked { found, walk, throughout, told_currency }
 }
 
 /// Each problem where it stands first.
@@ -200,6 +215,12 @@ impl Walk {
         let age = sentence.age;
         self.claims.extend(outcome.claims.into_iter().map(|claim| Sourced { claim, sentence: index, age }));
     }
+}
+
+/// Every claim of a text, before they are weighed against each other.
+#[cfg(test)]
+pub(crate) fn claims_of(text: &str, today: Date) -> Vec<Claim> {
+    walked(text, today).walk.claims.into_iter().map(|sourced| sourced.claim).collect()
 }
 
 /// "Goldman offered 260k, Amazon NYC L6 base 205k": what is said of another employer, and from the name of this one on

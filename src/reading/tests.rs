@@ -5,6 +5,7 @@ mod fields;
 mod letters;
 mod messages;
 mod random;
+mod recombined;
 
 use jiff::civil::date;
 use proptest::prelude::*;

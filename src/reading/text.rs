@@ -90,7 +90,10 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             continue;
         }
         let listed = is_listed(body);
-        let joins = open && !listed && last_length >= 45 && found.last().is_some_and(|last| last.quoted == quoted);
+        let joins = open
+            && !listed
+            && last_length >= 45
+            && found.last().is_some_and(|last| last.quoted == quoted && !last.text.ends_with(['.', '!', '?', ':', ';']));
         match found.last_mut() {
             Some(last) if joins => {
                 last.text.push(' ');
