@@ -53,7 +53,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
                 found.push(Sentence {
                     age,
                     quoted: paragraph.quoted,
-                    listed: paragraph.listed,
+                    // "Deadline December 4. Job location: Denver.": a label of its own.
+                    listed: paragraph.listed || is_listed(&sentence.text),
                     cells: cells.clone(),
                     ..sentence
                 });
