@@ -12,6 +12,7 @@ use super::phrases::{has, length_at};
 use super::text::Sentence;
 use super::ties::{Tied, Topic};
 use super::tokens::{Figure, Kind, Token};
+pub(crate) use super::units::counts_units;
 use crate::money::Money;
 
 /// The amount a figure stands for: a bare number below 1,000 is in thousands.
@@ -288,26 +289,4 @@ fn slashed_day(tokens: &[Token], index: usize) -> bool {
             && !(month > 0 && slash(month - 1))
     };
     pair(index) || index >= 2 && pair(index - 2)
-}
-
-/// `1,400 RSUs`, `220 restricted stock units`, `290 stocks`.
-pub(crate) fn counts_units(tokens: &[Token], index: usize) -> bool {
-    let Some(figure) = tokens[index].figure() else { return false };
-    if figure.dollars || figure.percent || !figure.value.amount().fract().is_zero() {
-        return false;
-    }
-    // "nine hundred and fifty (950) restricted stock units".
-    let in_brackets =
-        index > 0 && tokens[index - 1].is_mark('(') && tokens.get(index + 1).is_some_and(|next| next.is_mark(')'));
-    let mut at = index + 1 + usize::from(in_brackets);
-    while at <= index + 6
-        && tokens.get(at).is_some_and(|token| token.is(Term::UnitGlue) || token.is_mark('-'))
-        && length_at(tokens, at, Term::Unit).is_none()
-    {
-        at += 1;
-    }
-    let Some(length) = length_at(tokens, at, Term::Unit) else { return false };
-    // "400k RSUs" is dollars, "2k shares" shares.
-    let plain = length_at(tokens, at, Term::Count) == Some(length) || tokens[at + length - 1].is(Term::Count);
-    if figure.scaled { figure.value <= Money::dollars(20_000) && (plain || at == index + 1) } else { true }
 }

@@ -122,18 +122,17 @@ pub(crate) fn level_at(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
 
 /// The number of a title and how many tokens it takes: "II", "-2"; not "SDE 3 years".
 fn title_number(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-    const ROMAN: [&str; 3] = ["i", "ii", "iii"];
+    const ROMAN: [(Term, u32); 3] = [(Term::RomanOne, 1), (Term::RomanTwo, 2), (Term::RomanThree, 3)];
     let dash = usize::from(tokens.get(at).is_some_and(|token| token.is_mark('-')));
     let token = tokens.get(at + dash)?;
     let counted = tokens.get(at + dash + 1).is_some_and(|next| {
         next.is(Term::Years) || next.is(Term::Year) || next.is(Term::Counted) || next.is_mark_of(&['/', '+'])
     });
-    let roman = ROMAN.iter().position(|roman| token.kind == Kind::Word && token.word == *roman);
+    let roman = ROMAN.into_iter().find(|(term, _)| token.is(*term)).map(|(_, number)| number);
     let number = (1..=3).find(|number| {
         let plain = |figure: &&super::tokens::Figure| figure.bare && figure.value == Money::dollars(i64::from(*number));
         token.figure().as_ref().is_some_and(plain)
     });
-    let roman = roman.and_then(|at| u32::try_from(at + 1).ok());
     roman.or(number.filter(|_| !counted)).map(|number| (number, dash + 1))
 }
 

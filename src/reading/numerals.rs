@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::lexicon::{Term, lexicon};
-use super::tokens::{Figure, Kind, Token};
+use super::token::{DOLLARS, Figure, Kind, Token};
 use crate::money::Money;
 
 /// The largest number that stays a word where it stands alone.
@@ -203,7 +203,7 @@ fn part_of_million(tokens: &[Token]) -> Option<(Decimal, usize)> {
 const MILLION_UNIT: &str = "m";
 
 fn figure(run: &Run, start: usize, end: usize, next: Option<&Token>) -> Token {
-    let dollars = next.is_some_and(|next| lexicon().currency(&next.word) == Some(super::tokens::DOLLARS));
+    let dollars = next.is_some_and(|next| lexicon().currency(&next.word) == Some(DOLLARS));
     let percent = next.is_some_and(|next| next.is_mark('%') || next.is(Term::Percent));
     let value = Money::dollars(1).scaled(run.value);
     let of_many = next.is_some_and(|next| next.is(Term::Something));

@@ -8,6 +8,7 @@ mod said;
 use said::{Said, means, of_one_year};
 
 use super::lexicon::Term;
+use super::tokens::{clean, cut};
 use super::{Answer, Doubt};
 use crate::money::Money;
 use crate::offer::{Field, Firmness, Grant, OtherOffer, SignOn};
@@ -162,7 +163,10 @@ impl Doubt {
     /// A reply as the whole message that it completes, so that it is held against the usual like any other figure: a
     /// price alone becomes the grant it was asked for, one year of a sum both years.
     pub fn in_full(&self, text: &str) -> String {
-        let alone = text.trim().trim_start_matches("at ").trim_start_matches('@').trim();
+        let plain = clean(text);
+        let tokens = cut(&plain);
+        let lead = tokens.iter().take_while(|token| token.is(Term::At) || token.is_mark('@')).count();
+        let alone = tokens.get(lead).and_then(|first| plain.get(first.start..)).unwrap_or_default().trim();
         match self {
             Self::SharePrice { count } if alone.parse::<Money>().is_ok() => format!("{count} shares @ {alone}"),
             Self::SignOnSum { amount } => match of_one_year(text) {

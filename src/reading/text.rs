@@ -94,7 +94,9 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         let joins = open
             && !listed
             && last_length >= 45
-            && found.last().is_some_and(|last| last.quoted == quoted && !last.text.ends_with(['.', '!', '?', ':', ';']));
+            && found
+                .last()
+                .is_some_and(|last| last.quoted == quoted && !last.text.ends_with(['.', '!', '?', ':', ';']));
         match found.last_mut() {
             Some(last) if joins => {
                 last.text.push(' ');

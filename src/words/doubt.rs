@@ -1,14 +1,13 @@
 //! What is asked where something can be meant in more than one way.
 
 use super::answers::{echo, grouped};
-use crate::echo::Echo;
 use crate::reading::{Answer, Doubt};
 
 /// A doubt as the question that settles it.
 pub fn question(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Zeros { typed: Answer::Location(typed), likely: Answer::Location(likely) } => {
-            format!("Did you mean {likely}? I know no place called \"{}\".", Echo::of(&typed.to_string()))
+            format!("Did you mean {likely}? I know no place called {typed}.")
         }
         Doubt::Zeros { typed, likely } => {
             format!(
@@ -18,7 +17,7 @@ pub fn question(doubt: &Doubt) -> String {
             )
         }
         Doubt::Unusual { typed: Answer::Location(place) } => {
-            format!("I know no place called \"{}\". Is the job there?", Echo::of(&place.to_string()))
+            format!("I know no place called {place}. Is the job there?")
         }
         Doubt::Unusual { typed } => format!("Just to be sure: {}? That would be unusual.", echo(typed)),
         Doubt::SignOnSplit { amount } => {

@@ -96,6 +96,11 @@ fn what_counts_says_nothing() {
 }
 
 #[test]
+fn the_reader_spells_no_word_of_the_language() {
+    holds(&sentences::language(&HOUSE.tree, &files("src"), sentences::NO_LANGUAGE));
+}
+
+#[test]
 fn what_was_typed_is_shown_back_in_one_way() {
     holds(&echoes::complaints(&HOUSE.tree, &files("src"), echoes::QUOTED_TODAY, echoes::CUT_TODAY));
 }

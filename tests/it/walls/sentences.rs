@@ -39,7 +39,7 @@ pub fn complaints(tree: &Tree, sources: &Sources, modules: &[&str], spoken: &[(&
     for file in tree.product() {
         if modules.iter().any(|module| file.split(['/', '.']).next() == Some(module)) {
             let parsed = syn::parse_file(&sources[file]).expect("source that compiles");
-            let mut reader = Reader::default();
+            let mut reader = Reader { wanted: is_sentence, sentences: Vec::new() };
             reader.visit_file(&parsed);
             found.insert(file, reader.sentences);
         }
@@ -53,19 +53,66 @@ pub fn complaints(tree: &Tree, sources: &Sources, modules: &[&str], spoken: &[(&
     wrong.chain(silent.map(|(file, _)| format!("{file} has no sentence: the entry is idle"))).collect()
 }
 
-#[derive(Default)]
+/// Texts of the reader that are no words to look for, and why.
+pub const NO_LANGUAGE: &[(&str, &[&str], &str)] = &[
+    (
+        "reading/answer.rs",
+        &["none", "usual", "unknown", "yes", "no", "lump", "monthly", "full", "nothing"],
+        "how answers are kept",
+    ),
+    ("reading/competing.rs", &["my current employer"], "what is shown as its name"),
+    (
+        "reading/schedule.rs",
+        &["quarterly", "monthly", "yearly", "every six months"],
+        "how the schedules' reader spells it",
+    ),
+];
+
+/// Words of the language that the reader spells in its source: those stand in its lexicon.
+pub fn language(tree: &Tree, sources: &Sources, excused: &[(&str, &[&str], &str)]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut used: BTreeSet<(&str, String)> = BTreeSet::new();
+    for file in tree.product().filter(|file| file.starts_with("reading/")) {
+        let mut reader = Reader { wanted: is_language, sentences: Vec::new() };
+        reader.visit_file(&syn::parse_file(&sources[file]).expect("source that compiles"));
+        for (line, text) in reader.sentences {
+            let known = excused.iter().any(|(of, texts, _)| *of == file && texts.contains(&text.as_str()));
+            if known {
+                used.insert((file, text));
+            } else {
+                wrong.push(format!("src/{file}:{line} looks for \"{text}\": that belongs in the lexicon"));
+            }
+        }
+    }
+    let listed = excused.iter().flat_map(|(file, texts, _)| texts.iter().map(move |text| (*file, (*text).to_owned())));
+    let idle = listed.filter(|entry| !used.contains(entry));
+    wrong.extend(idle.map(|(file, text)| format!("{file} has no \"{text}\": the entry is idle")));
+    wrong
+}
+
+/// Small letters, and nothing but what stands between words.
+fn is_language(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || matches!(c, ' ' | '\'' | '-');
+    text.chars().filter(char::is_ascii_lowercase).count() > 1 && text.chars().all(plain)
+}
+
+/// Three words or more that are no figures beside each other: `{amount} in stock` says something.
+fn is_sentence(text: &str) -> bool {
+    let spelled = text.split(['{', '}']).step_by(2).flat_map(str::split_whitespace);
+    let spelled = spelled.filter(|word| word.contains(char::is_alphabetic)).count();
+    text.split_whitespace().count() >= WORDS && spelled > 1
+}
+
 struct Reader {
+    /// Whether a text is one that is looked for.
+    wanted: fn(&str) -> bool,
     sentences: Vec<(usize, String)>,
 }
 
 impl Reader {
     fn text(&mut self, literal: &LitStr) {
         let text = literal.value();
-        let words = text.split_whitespace();
-        // `{} {} in {}` puts figures beside each other; `{amount} in stock` says something.
-        let spelled = text.split(['{', '}']).step_by(2).flat_map(str::split_whitespace);
-        let spelled = spelled.filter(|word| word.contains(char::is_alphabetic)).count();
-        if words.count() >= WORDS && spelled > 1 {
+        if (self.wanted)(&text) {
             self.sentences.push((literal.span().start().line, text));
         }
     }

@@ -1,0 +1,102 @@
+//! Amounts that nothing names: a correction of the one before, the second year of a sign-on, or what was asked.
+
+use super::{Context, Field, Heading, Label, SHORT, Term, Tied, Token, Topic, has, names_year};
+
+/// "190k base, no wait 195": of two figures with a correction between them the later stands, for what the first was.
+pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
+    let Some(at) = (1..tied.len()).find(|at| {
+        let between = &tokens[tied[at - 1].index + 1..tied[*at].index];
+        // "90/70, no 92/70".
+        let denied = between.last().is_some_and(|last| last.is(Term::PlainNo))
+            && between.iter().any(|token| token.is_mark(',') || token.kind == crate::reading::tokens::Kind::Break);
+        let same = tied[*at].topic.is_none() || tied[*at].topic == tied[at - 1].topic;
+        same && (has(between, Term::Correction) || denied)
+    }) else {
+        return;
+    };
+    let topic = tied[at - 1].topic;
+    let first = (0..at).rev().take_while(|before| tied[*before].topic == topic).last().unwrap_or(at - 1);
+    for later in &mut tied[at..] {
+        later.topic = later.topic.or(topic);
+    }
+    tied.drain(first..at);
+}
+
+/// An amount that nothing names: the second year of the sentence before, or what was asked.
+pub(super) fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head: &Heading, context: Context) {
+    let asked = context.asked.and_then(topic_of);
+    let years = names_year(tokens);
+    let alone = found.is_empty() && head.topics.is_empty();
+    let continues = context.before == Some(Topic::SignOn) && years && alone;
+    for amount in tied.iter_mut() {
+        if amount.topic.is_none() && continues {
+            amount.topic = Some(Topic::SignOn);
+        } else if amount.topic.is_none() && alone && tokens.len() <= SHORT {
+            // "Q: base? A: 166,400": the name stands in the line before.
+            amount.topic = context.named_before;
+        }
+    }
+    let open: Vec<usize> = (0..tied.len()).filter(|at| tied[*at].topic.is_none()).collect();
+    let lone_year = asked == Some(Topic::SignOn)
+        && open.len() == 1
+        && tied.len() > 1
+        && tied.iter().all(|amount| matches!(amount.topic, Some(Topic::SignOn) | None));
+    let named = !lone_year && asked.is_some_and(|asked| tied.iter().any(|amount| amount.topic == Some(asked)));
+    if context.asked == Some(Field::LeftBehind) {
+        // "80k unvested + 30k bonus": all of it.
+        for at in open {
+            tied[at].topic = Some(Topic::LeftBehind);
+        }
+        return;
+    }
+    // "95 for year one" is no grant: it is told of one year.
+    let of_year = years && matches!(asked, Some(Topic::Grant | Topic::Base)) && alone;
+    if of_year && has(tokens, Term::Correction) {
+        for at in open {
+            tied[at].topic = Some(Topic::SignOn);
+        }
+        return;
+    }
+    if let Some(asked) = asked
+        && !named
+        && !of_year
+        && one_value(tokens, tied, &open, asked)
+    {
+        for at in open {
+            tied[at].topic = Some(asked);
+        }
+    }
+}
+
+/// Whether the untied amounts can be one answer: side by side, or all of the message.
+fn one_value(tokens: &[Token], tied: &[Tied], open: &[usize], asked: Topic) -> bool {
+    let together = open.windows(2).all(|pair| {
+        let between = &tokens[tied[pair[0]].index + 1..tied[pair[1]].index];
+        let named = pair[1] != pair[0] + 1;
+        let parted = between.iter().any(|token| token.is_mark(';'));
+        !named && !parted
+    });
+    let others = tied.len() > open.len();
+    let several = matches!(asked, Topic::SignOn | Topic::Grant | Topic::LeftBehind);
+    together && (several || open.len() <= 1 || !others)
+}
+
+fn topic_of(field: Field) -> Option<Topic> {
+    match field {
+        Field::Base => Some(Topic::Base),
+        Field::SignOn => Some(Topic::SignOn),
+        Field::Grant => Some(Topic::Grant),
+        Field::LeftBehind => Some(Topic::LeftBehind),
+        Field::WalkAway => Some(Topic::WalkAway),
+        Field::Level
+        | Field::Role
+        | Field::Location
+        | Field::Currency
+        | Field::Vesting
+        | Field::Written
+        | Field::StartDate
+        | Field::ReplyBy
+        | Field::SignOnTerms
+        | Field::Competing => None,
+    }
+}
