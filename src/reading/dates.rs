@@ -3,13 +3,15 @@
 //! Owns which spellings mean one day only. A spelling with two readings is refused with
 //! both. Must not know what a day is for, but for the sentence that asks again.
 
+mod relative;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::lexicon::{Term, lexicon};
 use super::part::{Part, number_word};
 use super::tokens::{Kind, Token};
-use super::{DayProblem, Problem, relative};
+use super::{DayProblem, Problem};
 
 /// The month a word names, from 1.
 pub(crate) fn month(word: &str) -> Option<i8> {

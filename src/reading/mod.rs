@@ -25,7 +25,6 @@ mod place;
 mod plausible;
 mod problem;
 mod quick;
-mod relative;
 mod result;
 mod said;
 mod schedule;

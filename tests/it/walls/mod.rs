@@ -21,7 +21,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use resolve::{Arrow, Word};
-use tables::{CIRCLES_TODAY, FENCES, KNOWN_CIRCLES, LONG_TODAY, LONGEST_FILE, MAY_NAME, UPWARD_TODAY, WALLS};
+use tables::{CIRCLES_TODAY, FENCES, LONG_TODAY, LONGEST_FILE, MAY_NAME, UPWARD_TODAY, WALLS};
 use tree::{Sources, Tree};
 
 struct House {
@@ -77,12 +77,7 @@ fn modules_name_only_those_they_may() {
 
 #[test]
 fn files_go_round_in_no_circle() {
-    holds(&circles::complaints(&HOUSE.arrows, &[KNOWN_CIRCLES, CIRCLES_TODAY].concat()));
-}
-
-#[test]
-fn a_circle_is_kept_only_in_reading() {
-    assert!(KNOWN_CIRCLES.iter().flat_map(|files| *files).all(|file| file.contains("reading/")));
+    holds(&circles::complaints(&HOUSE.arrows, CIRCLES_TODAY));
 }
 
 #[test]

@@ -76,9 +76,6 @@ pub const FENCES: &[Fence] = &[
     Fence::Apart { folder: "app/pages", but: &[] },
 ];
 
-/// Circles of reading: its parts read each other's pieces.
-pub const KNOWN_CIRCLES: &[&[&str]] = &[&["reading/dates.rs", "reading/relative.rs"]];
-
 /// Circles that are still there. To be emptied.
 pub const CIRCLES_TODAY: &[&[&str]] = &[];
 

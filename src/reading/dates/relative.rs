@@ -3,13 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
-use super::dates::{number, weekday};
-use super::lexicon::Term;
-use super::tokens::{Kind, Token};
-use super::{DayProblem, Problem};
+use super::{DayProblem, Kind, Problem, Term, Token, number, weekday};
 
 /// `friday`, `next monday`, `tomorrow`, `in 3 days`, `24 hours`, `end of month`.
-pub(crate) fn relative(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Problem> {
+pub(super) fn relative(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Problem> {
     let is = |index: usize, term: Term| tokens.get(index).is_some_and(|token| token.is(term));
     let day_of_week = |index: usize| {
         tokens.get(index).filter(|token| token.kind == Kind::Word).and_then(|token| weekday(&token.word))
@@ -108,8 +105,9 @@ fn counted(tokens: &[&Token], today: Date) -> Option<(usize, Date)> {
 fn together(token: &Token) -> Option<i64> {
     let digits = token.word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let unit = &token.word[digits.len()..];
-    let hours =
-        token.kind == Kind::Word && !digits.is_empty() && super::lexicon::lexicon().of_word(unit).has(Term::HourUnit);
+    let hours = token.kind == Kind::Word
+        && !digits.is_empty()
+        && crate::reading::lexicon::lexicon().of_word(unit).has(Term::HourUnit);
     hours.then(|| digits.parse().ok()).flatten().filter(|hours| *hours <= 3_000)
 }
 
