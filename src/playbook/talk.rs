@@ -40,6 +40,13 @@ pub struct TalkTopic {
     pub instead: bool,
 }
 
+impl TalkTopic {
+    /// Whether it says something else where there is an offer.
+    pub fn is_of_the_offer(&self) -> bool {
+        self.says.contains("{{#if offer}}") && self.says.contains("{{else}}")
+    }
+}
+
 /// What is said where nothing was understood, by where the user stands.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

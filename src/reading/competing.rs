@@ -252,7 +252,7 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
 }
 
 /// A known employer of two words: "capital one".
-fn pair_named(tokens: &[Token]) -> Option<String> {
+pub(crate) fn pair_named(tokens: &[Token]) -> Option<String> {
     let words = |pair: &[Token]| pair.iter().all(|token| token.kind == Kind::Word);
     let named = |pair: &[Token]| format!("{} {}", pair[0].word, pair[1].word);
     let pair = tokens.windows(2).find(|pair| words(pair) && Companies::shipped().is_another(&named(pair)))?;

@@ -65,7 +65,8 @@ pub fn read_answer(asked: Option<Field>, text: &str, draft: &OfferDraft, today: 
     if let Some(currency) = Currency::of_text(text).filter(|_| text.trim() != Currency::USD.sign()) {
         return Reading::of(Answer::Currency(currency));
     }
-    message::read_message(asked, &draft.currency.stripped(text), draft, today)
+    let reading = message::read_message(asked, &draft.currency.stripped(text), draft, today);
+    reading.with_known_firmness(draft)
 }
 
 #[cfg(test)]

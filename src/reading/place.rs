@@ -380,9 +380,16 @@ pub(crate) fn in_message(text: &str, tokens: &[Token], at: usize) -> Option<(usi
     if tokens[at].kind != Kind::Word {
         return None;
     }
-    let spelled = lead.then(|| spelled_at(text, tokens, at)).flatten();
+    // "L5 sde2 toronto": beside a level a long name needs no "in".
+    let long = tokens[at].word.len() >= LONG_NAME
+        && !tokens[at].is(Term::Filler)
+        && (0..tokens.len()).any(|at| super::level::level_at(tokens, at).is_some());
+    let spelled = (lead || long).then(|| spelled_at(text, tokens, at)).flatten();
     spelled.or_else(|| known_in_message(tokens, at))
 }
+
+/// The least letters of a place's name that is taken for one without "in" before it.
+const LONG_NAME: usize = 6;
 
 /// One of the known places, all of which are in the US.
 pub(crate) fn known_in_message(tokens: &[Token], at: usize) -> Option<(usize, Place)> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, Problem};
 use crate::money::Money;
-use crate::offer::SignOn;
+use crate::offer::{OfferDraft, OtherOffer, SignOn};
 
 /// What could be meant in more than one way, with the readings to choose from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +87,18 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// "google now 590", where Google's is known to be in writing: a new amount asks nothing again.
+    pub(super) fn with_known_firmness(mut self, draft: &OfferDraft) -> Self {
+        if let Some(Doubt::Firmness { company, a_year: Some(a_year) }) = &self.doubt
+            && let Some(known) = draft.competing.iter().find(|known| known.is_of(company) && known.firmness.is_some())
+        {
+            let offer = OtherOffer { a_year: Some(*a_year), figures: None, ..known.clone() };
+            self.answers.push(Answer::Competing(offer));
+            self.doubt = None;
+        }
+        self
+    }
+
     /// One answer.
     pub(crate) fn of(answer: Answer) -> Self {
         Self { answers: vec![answer], ..Self::default() }

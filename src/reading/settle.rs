@@ -8,6 +8,7 @@ mod said;
 use said::{Said, means, of_one_year};
 
 use super::lexicon::Term;
+use super::plausible::Figures;
 use super::tokens::{clean, cut};
 use super::{Answer, Doubt};
 use crate::money::Money;
@@ -169,6 +170,11 @@ impl Doubt {
         let alone = tokens.get(lead).and_then(|first| plain.get(first.start..)).unwrap_or_default().trim();
         match self {
             Self::SharePrice { count } if alone.parse::<Money>().is_ok() => format!("{count} shares @ {alone}"),
+            // "they used 229.40".
+            Self::SharePrice { count } => match price_in(&tokens) {
+                Some(price) => format!("{count} shares @ {price}"),
+                None => text.to_owned(),
+            },
             Self::SignOnSum { amount } => match of_one_year(text) {
                 Some((of_second, part)) if part <= *amount => {
                     let rest = *amount - part;
@@ -177,8 +183,7 @@ impl Doubt {
                 }
                 _ => text.to_owned(),
             },
-            Self::SharePrice { .. }
-            | Self::Zeros { .. }
+            Self::Zeros { .. }
             | Self::Unusual { .. }
             | Self::SignOnSplit { .. }
             | Self::SignOnOfMonths { .. }
@@ -255,6 +260,21 @@ impl Doubt {
             Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } => nth(usize::from(four_years_meant(&said)?)),
         }
     }
+}
+
+/// The one price a share in a reply that names nothing else: a figure of dollars that is no number of shares and no day.
+fn price_in(tokens: &[super::tokens::Token]) -> Option<Money> {
+    let price = |at: usize| {
+        let figure = tokens[at].figure().filter(|figure| !figure.scaled && !figure.percent)?;
+        let plain = !super::units::counts_units(tokens, at) && Figures::SharePrice.possible(figure.value);
+        plain.then_some(figure.value)
+    };
+    let figures: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].figure().is_some()).collect();
+    let [only] = figures[..] else { return None };
+    let other = !super::ties::labels(tokens).iter().all(|label| label.topic == super::ties::Topic::Price)
+        || tokens.iter().any(|token| super::dates::month(&token.word).is_some())
+        || tokens.iter().any(super::tokens::Token::is_foreign);
+    price(only).filter(|_| !other)
 }
 
 /// What one sign-on figure for two years is.

@@ -131,16 +131,18 @@ fn read(offer: &Offer, texts: &BTreeMap<String, String>, unusual: Unusual, open:
     let level = Some(offer.level);
     let present = present(offer);
     let as_it_was = |key: &str| text(&present, key) == text(texts, key);
+    // "C$160,000" of an offer in Canadian dollars.
+    let own = |key: &str| offer.currency.stripped(text(texts, key)).trim().to_owned();
     let base = if as_it_was(BASE) {
         Some(Answer::Base(offer.base))
     } else {
-        open.amount("Base", Field::Base, text(texts, BASE), level, unusual)
+        open.amount("Base", Field::Base, &own(BASE), level, unusual)
     };
-    let year = |key| Some(text(texts, key)).filter(|text| !text.is_empty()).unwrap_or("0");
+    let year = |key| Some(own(key)).filter(|text| !text.is_empty()).unwrap_or_else(|| "0".to_owned());
     let sign_on = if as_it_was(YEAR_1) && as_it_was(YEAR_2) {
         Some(Answer::SignOn(offer.sign_on))
     } else {
-        open.sign_on([year(YEAR_1), year(YEAR_2)], level, unusual)
+        open.sign_on([&year(YEAR_1), &year(YEAR_2)], level, unusual)
     };
     let grant = if as_it_was(GRANT) && as_it_was(PRICE) {
         Some(Answer::Grant(offer.grant))
@@ -151,7 +153,7 @@ fn read(offer: &Offer, texts: &BTreeMap<String, String>, unusual: Unusual, open:
     };
     let mut newer = offer.clone();
     for answer in [base?, sign_on?, grant?] {
-        match answer {
+        match answer.told_in(offer.currency) {
             Answer::Base(base) => newer.base = base,
             Answer::SignOn(sign_on) => newer.sign_on = sign_on,
             Answer::Grant(grant) => newer.grant = dated(grant, offer.grant),

@@ -213,6 +213,10 @@ fn topic_text(desk: &Desk, topic: &TalkTopic, again: bool) -> Result<String, Ren
         Some(record) => {
             desk.work_out(record).playbook(|material| desk.catalogue.talk_answer(topic, again, Some(material)))
         }
+        // All that is needed was answered: it only has to be saved.
+        None if topic.is_of_the_offer() && matches!(desk.account.session().state, State::Checking { .. }) => {
+            Ok("Save it, and I can tell you: press the button below, or write \"save\".".into())
+        }
         None => desk.catalogue.talk_answer(topic, again, None),
     }
 }

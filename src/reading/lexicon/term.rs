@@ -124,6 +124,7 @@ pub(crate) enum Term {
     NoCompany,
     PartOfPay,
     Deadline,
+    NoDeadline,
     Is,
     // Level, role and place.
     Level,

@@ -96,11 +96,15 @@ pub(super) fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today
         Field::Role => level::read_role(part),
         Field::Location => place::read_place(part),
         Field::Currency => read_currency(part),
-        Field::Written if part.has(Term::Unknown) => Reading::refused(Problem::Written(part.quote())),
+        Field::Written if part.has(Term::Unknown) && !part.has(Term::Verbal) => {
+            Reading::refused(Problem::Written(part.quote()))
+        }
+        Field::Written if is_of_something_else(part) => Reading::refused(Problem::Written(part.quote())),
         Field::Written => match written::answered(&part.tokens) {
             Some(written) => Reading::of(Answer::Written(written)),
             None => Reading::refused(Problem::Written(part.quote())),
         },
+        Field::ReplyBy if part.has(Term::NoDeadline) => Reading::of(Answer::Nothing(Field::ReplyBy)),
         Field::StartDate | Field::ReplyBy => match deadlines::judged(field, part, today) {
             Ok(Claim::Start(day)) => Reading::of(Answer::StartDate(day)),
             Ok(Claim::ReplyBy(day)) => Reading::of(Answer::ReplyBy(day)),
@@ -137,6 +141,14 @@ pub(super) fn read_currency(part: &Part<'_>) -> Reading {
         || Reading::refused(Problem::Currency(part.quote())),
         |currency| Reading::of(Answer::Currency(currency)),
     )
+}
+
+/// "no deadline, they said take your time": a no that is about another thing than the letter.
+fn is_of_something_else(part: &Part<'_>) -> bool {
+    let of_writing = [Term::Written, Term::Verbal, Term::Letter, Term::NotWritten, Term::WrittenLabel];
+    let named = !crate::reading::ties::labels(&part.tokens).is_empty()
+        || [Term::Deadline, Term::Reply, Term::NoDeadline, Term::Start].into_iter().any(|term| part.has(term));
+    named && !of_writing.into_iter().any(|term| part.has(term))
 }
 
 /// "none", "no sign on", "zero": there is none of it.

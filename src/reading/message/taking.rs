@@ -27,9 +27,12 @@ impl Message<'_> {
         // "an offer from amzn" is this one.
         let names = |piece: &[Token]| {
             let named = || (0..piece.len()).any(|at| length_at(piece, at, Term::OtherOffer).is_some());
-            piece.iter().any(is_employer) || (named() && !has(piece, Term::Ours))
+            piece.iter().any(is_employer)
+                || competing::pair_named(piece).is_some()
+                || (named() && !has(piece, Term::Ours))
         };
         let mut spans: Vec<(usize, usize)> = Vec::new();
+        let mut disputed: Option<(usize, usize)> = None;
         let mut start = 0;
         for piece in tokens.split_inclusive(|token| token.is_mark(',')) {
             let end = start + piece.len();
@@ -55,10 +58,13 @@ impl Message<'_> {
                 }
             } else if !spans.is_empty() && !left && is_of_pay(tokens, start, end) && !has(piece, Term::Ours) {
                 // "google 450k, base 210k": whose base?
-                self.problems.push(Problem::Disputed(self.part(piece).quote()));
+                disputed = Some((disputed.map_or(start, |(from, _)| from), end));
                 outcome.take(start, end);
             }
             start = end;
+        }
+        if let Some((from, until)) = disputed {
+            self.problems.push(Problem::Disputed(self.part(&tokens[from..until]).quote()));
         }
         for (from, until) in spans {
             let span = &tokens[from..until];

@@ -224,3 +224,14 @@ fn only_a_yes_or_no_question_is_settled_by_one() {
         assert_eq!((doubt.yes_or_no(true), doubt.yes_or_no(false)), (None, None));
     }
 }
+
+#[test]
+fn a_price_in_a_sentence_completes_its_shares() {
+    let doubt = Doubt::SharePrice { count: 1_510 };
+    for text in ["they used 229.40", "the price was 229.40", "at 229.40 a share", "229.40 i think"] {
+        assert_eq!(doubt.in_full(text), "1510 shares @ $229.40", "{text}");
+    }
+    for text in ["dec 7", "250 shares", "sign on 90", "two prices 220 or 230", "skip"] {
+        assert_eq!(doubt.in_full(text), text);
+    }
+}

@@ -77,6 +77,15 @@ fn two_currencies_in_one_message_are_asked_about() {
 }
 
 #[test]
+fn a_new_base_in_another_currency_is_plain() {
+    let draft =
+        OfferDraft { currency: "CAD".parse().expect("a code"), level: Some(Level::l6()), ..OfferDraft::default() };
+    let reading = read_answer(None, "they came back with 160k base", &draft, today());
+    assert_eq!(reading.problems, []);
+    assert_eq!(line(&reading), "base C$160,000");
+}
+
+#[test]
 fn figures_given_one_by_one() {
     assert_eq!(read_amount_for(Field::Base, "200000", None), Ok((Money::dollars(200_000), None)));
     assert_eq!(read_amount_for(Field::SignOn, "90", None), Ok((Money::dollars(90_000), None)));

@@ -116,6 +116,11 @@ fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Steppe
     let Reading { answers, doubt: other, problems } =
         read_answer(Some(doubt.field()), &doubt.in_full(text), draft, today);
     let answers: Vec<Answer> = answers.into_iter().filter(|answer| of_use(&doubt, answer)).collect();
+    // "Nothing" at the price of a share takes no shares away.
+    let emptied = matches!((&doubt, &other), (Doubt::SharePrice { .. }, Some(Doubt::Unusual { .. })));
+    if emptied && Control::read(text).is_none() && !text.chars().any(|c| c.is_ascii_digit()) {
+        return again(question, doubt);
+    }
     match other {
         // Typed again as it was: so it is meant.
         Some(same) if same == doubt => match doubt.yes_or_no(doubt.has_one_reading()) {
