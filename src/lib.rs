@@ -57,8 +57,10 @@ pub use counter::plan;
 pub use discord::{Door, StartError, run_until};
 pub use market::{Bands, Level, Place, Schedule};
 pub use money::Money;
-pub use offer::{Grant, Offer, OfferDraft, SignOn};
+pub use offer::{Field, Grant, Offer, OfferDraft, SignOn};
 pub use playbook::Catalogue;
+pub use reading::letter::read_letter;
+pub use reading::read_answer;
 pub use reply::{
     Action, Asked, Block, Button, Card, Choice, Controls, File, Form, Press, Reply, Suggestion, TextInput, Verb,
 };

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::claim::{Claim, Outcome, Sourced};
 use super::lexicon::Term;
 use super::part::{Beside, Part, quote, says_something};
-use super::phrases::{has, length_at};
+use super::phrases::{has, length_at, length_of_any};
 use super::sentence::{Context, read_amounts};
 use super::text::{Age, Sentence};
 use super::ties::{Topic, is_employer, labels};
@@ -147,7 +147,7 @@ fn is_all(tokens: &[Token], terms: &[Term]) -> bool {
     let mut at = 0;
     let mut any = false;
     while at < tokens.len() {
-        let length = terms.iter().filter_map(|term| length_at(tokens, at, *term)).max();
+        let length = length_of_any(tokens, at, terms);
         match length {
             Some(length) => {
                 any = true;

@@ -4,7 +4,7 @@
 //! know what a field accepts.
 
 use super::lexicon::Term;
-use super::phrases::{has, length_at};
+use super::phrases::{has, length_of_any};
 use super::tokens::{Figure, Kind, Token};
 use super::{Amount, AmountProblem, Problem};
 use crate::echo::Echo;
@@ -81,7 +81,7 @@ impl<'a> Part<'a> {
         let mut unread = Vec::new();
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
-            let length = known.iter().filter_map(|term| length_at(&self.tokens, at, *term)).max();
+            let length = length_of_any(&self.tokens, at, known);
             if let Some(length) = length {
                 at += length;
                 continue;

@@ -5,17 +5,29 @@ use super::tokens::{Kind, Token};
 
 /// How many tokens from `at` on mean `term`, as its longest phrase there; none where they don't.
 pub(crate) fn length_at(tokens: &[Token], at: usize, term: Term) -> Option<usize> {
+    longest(tokens, at, |terms| terms.has(term)).map(|(_, length)| length)
+}
+
+/// How many tokens from `at` on mean one of `terms`, as the longest phrase there.
+pub(crate) fn length_of_any(tokens: &[Token], at: usize, terms: &[Term]) -> Option<usize> {
+    longest(tokens, at, |found| terms.iter().any(|term| found.has(*term))).map(|(_, length)| length)
+}
+
+/// The longest run at `at` that means one of `terms`, and which: of several the first.
+pub(crate) fn one_of(tokens: &[Token], at: usize, terms: &[Term]) -> Option<(Term, usize)> {
+    let (found, length) = longest(tokens, at, |found| terms.iter().any(|term| found.has(*term)))?;
+    terms.iter().find(|term| found.has(**term)).map(|term| (*term, length))
+}
+
+/// The meanings of the longest phrase at `at` that are wanted, with its tokens; else those of the word alone.
+fn longest(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -> Option<(Terms, usize)> {
     let first = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-    if first.begins
-        && let Some(length) = longest_phrase(tokens, at, |terms| terms.has(term))
-    {
-        return Some(length);
-    }
-    first.terms.has(term).then_some(1)
+    let phrase = if first.begins { longest_phrase(tokens, at, &wanted) } else { None };
+    phrase.or_else(|| wanted(first.terms).then_some((first.terms, 1)))
 }
 
 /// The longest phrase of two words or more at `at` whose meanings are wanted.
-fn longest_phrase(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -> Option<usize> {
+fn longest_phrase(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -> Option<(Terms, usize)> {
     let phrases = lexicon().phrases.get(tokens[at].word.as_str())?;
     let fits = |phrase: &&Phrase| {
         wanted(phrase.terms)
@@ -26,21 +38,7 @@ fn longest_phrase(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -
                 .zip(&tokens[at..])
                 .all(|(word, token)| token.kind == Kind::Word && token.word == *word)
     };
-    phrases.iter().find(fits).map(|phrase| phrase.words.len())
-}
-
-/// The longest run at `at` that means one of `terms`, and which.
-pub(crate) fn one_of(tokens: &[Token], at: usize, terms: &[Term]) -> Option<(Term, usize)> {
-    // The first of equal length counts.
-    let mut best: Option<(Term, usize)> = None;
-    for term in terms {
-        if let Some(length) = length_at(tokens, at, *term)
-            && best.is_none_or(|(_, longest)| length > longest)
-        {
-            best = Some((*term, length));
-        }
-    }
-    best
+    phrases.iter().find(fits).map(|phrase| (phrase.terms, phrase.words.len()))
 }
 
 /// Whether one of these tokens, or several of them together, mean `term`.

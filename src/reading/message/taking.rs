@@ -2,8 +2,8 @@
 
 use super::{
     Amount, AmountProblem, Answer, Beside, Claim, Field, Kind, Message, Outcome, Problem, Role, Term, Token, Topic,
-    amount_of, amount_of_topic, competing, deadlines, has, is_employer, is_of_amount, labels, length_at, level, place,
-    terms, vesting, written,
+    amount_of, amount_of_topic, competing, deadlines, has, is_employer, is_of_amount, labels, length_at, length_of_any,
+    level, place, terms, vesting, written,
 };
 
 impl Message<'_> {
@@ -331,7 +331,7 @@ pub(super) fn take_known(piece: &[Token], start: usize, outcome: &mut Outcome) {
 
 pub(super) fn take_words(piece: &[Token], start: usize, terms: &[Term], outcome: &mut Outcome) {
     for at in 0..piece.len() {
-        let length = terms.iter().filter_map(|term| length_at(piece, at, *term)).max().unwrap_or(0);
+        let length = length_of_any(piece, at, terms).unwrap_or(0);
         outcome.take(start + at, start + at + length);
         if piece[at].is(Term::Filler) || matches!(piece[at].kind, Kind::Mark(_)) {
             outcome.take(start + at, start + at + 1);

@@ -61,8 +61,8 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "lib",
         &[
-            "money", "user", "market", "offer", "analysis", "counter", "playbook", "reply", "store", "app", "config",
-            "discord", "cli",
+            "money", "user", "market", "offer", "reading", "analysis", "counter", "playbook", "reply", "store", "app",
+            "config", "discord", "cli",
         ],
     ),
 ];
