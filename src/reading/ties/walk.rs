@@ -235,6 +235,7 @@ impl Walk<'_> {
             .map_or(self.tokens.len(), |at| group.end() + at);
         match self.heading.topics.as_slice() {
             [topic] => Some(*topic),
+            topics if !topics.contains(&Topic::SignOn) => None,
             topics => {
                 let years = names_year(&self.tokens[self.heading.end..group.start()])
                     || names_year(&self.tokens[group.end()..until]);
