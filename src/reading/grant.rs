@@ -190,7 +190,10 @@ fn value(tokens: &[Token], index: usize, amount: Money) -> Claim {
     let a_year = next(1).is_some_and(|token| token.is(Term::Each) || token.is_mark('/'))
         && next(2).is_some_and(|token| token.is(Term::Year));
     let times = next(1).is_some_and(|token| token.is(Term::Times));
-    let each = has(&tokens[index..], Term::EachYear);
+    // "400k, 25% a year": a part of it each year, not all of it.
+    let behind = &tokens[index + 1..];
+    let part = behind.iter().position(|token| token.figure().is_some_and(|figure| figure.percent));
+    let each = has(&behind[..part.unwrap_or(behind.len())], Term::EachYear);
     if a_year || times || each || next(1).is_some_and(|token| token.is(Term::Yearly)) {
         Claim::GrantPerYear(amount)
     } else {

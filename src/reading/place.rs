@@ -296,7 +296,7 @@ pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
         return Some(Claim::Place(place.clone()));
     }
     if let Some(label) = (0..tokens.len().min(5)).find(|at| tokens[*at].is(Term::PlaceLabel))
-        && sentence.listed
+        && (sentence.listed || tokens.get(label + 1).is_some_and(|next| next.is_mark('-')))
     {
         let skipped = |token: &&Token| matches!(token.kind, Kind::Mark(_)) || token.is(Term::Is);
         let after = tokens[label + 1..].iter().find(|token| !skipped(token))?;

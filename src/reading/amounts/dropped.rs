@@ -1,6 +1,6 @@
 //! Amounts that are not what is offered: earlier ones, limits, asks, parts of a vest.
 
-use super::{Term, Tied, Token, Topic, has, is_money, length_at};
+use super::{Term, Tied, Token, Topic, counts_units, has, is_money, length_at};
 
 /// What a sentence's amounts come to: those that count, and whether one of the offer's was dropped.
 pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, prose: bool) -> bool {
@@ -55,7 +55,11 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
 pub(super) fn drop_before_final(tokens: &[Token], tied: &[Tied], dropped: &mut [bool]) {
     let finals: Vec<bool> = (0..tied.len()).map(|order| is_final(tokens, tied, order)).collect();
     for order in 0..tied.len() {
-        let of_same = |other: usize| other != order && tied[other].topic == tied[order].topic;
+        // "1,600 shares at 222": a count and its price don't replace each other.
+        let counts = |order: usize| tied[order].topic == Some(Topic::Grant) && counts_units(tokens, tied[order].index);
+        let of_same = |other: usize| {
+            other != order && tied[other].topic == tied[order].topic && counts(other) == counts(order)
+        };
         let replaced = !finals[order] && (0..tied.len()).any(|other| finals[other] && of_same(other));
         // The two years of a sign-on, and the totals of two years, are final together.
         let years =
