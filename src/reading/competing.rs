@@ -321,10 +321,12 @@ pub(crate) fn in_letter(sentence: &Sentence, today: Date) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (order, tokens) in entries.iter().enumerate() {
         let Some(at) = tokens.iter().position(is_employer) else { continue };
+        // "Amazon at 380k over Google at 400k": what leads is this offer's.
+        let (tokens, at) = if has(&tokens[..at], Term::Ours) { (&tokens[at..], 0) } else { (&tokens[..], at) };
         if has(tokens, Term::Rejected) || has(tokens, Term::ThereNow) {
             continue;
         }
-        let entry = Part::new(&sentence.text, tokens.clone());
+        let entry = Part::new(&sentence.text, tokens.to_vec());
         let (main, reply_by) = split_deadline(&entry, today).unwrap_or((entry.clone(), None));
         let firmness = firmness_in(&main.tokens).or(inherited(&entries, order));
         let foreign = tokens.iter().any(Token::is_foreign);

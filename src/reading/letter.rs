@@ -306,7 +306,7 @@ fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Pr
     if !of_moving {
         claims.extend(if of_sign_on { terms::going_on(tokens) } else { terms::read_terms(tokens, false) });
     }
-    if !another && !of_other {
+    if !another && (!of_other || has(tokens, Term::Ours)) {
         claims.extend(written::in_letter(tokens));
     }
     claims

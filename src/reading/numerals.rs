@@ -16,7 +16,8 @@ const MILLION: i64 = 1_000_000;
 
 /// Tokens with every run of number words as one figure.
 pub(crate) fn join(tokens: Vec<Token>) -> Vec<Token> {
-    if !tokens.iter().any(|token| number(token).is_some() || token.is(Term::HundredWord) || token.is(Term::NumberPart)) {
+    if !tokens.iter().any(|token| number(token).is_some() || token.is(Term::HundredWord) || token.is(Term::NumberPart))
+    {
         return tokens;
     }
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());

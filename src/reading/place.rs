@@ -24,6 +24,13 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         }
         return read_place(&Part::new(part.source, before));
     }
+    // "I live in Austin but the job is in Seattle", "moving from Boston to New York City".
+    if let Some(rest) = behind_job(&part.tokens) {
+        let reading = read_place(&Part::new(part.source, rest.to_vec()));
+        if !reading.answers.is_empty() {
+            return reading;
+        }
+    }
     let text = part.text().trim();
     let said = part.quote();
     let ask = || Reading::refused(PlaceProblem::Missing(said.clone()));
@@ -72,6 +79,15 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         return Reading::refused(PlaceProblem::TooLong(said));
     }
     if name.is_empty() { ask() } else { Reading::open(Doubt::Unusual { typed: Answer::Location(Place::from(name)) }) }
+}
+
+/// What stands behind the words that say where the job is, where something stands before them.
+fn behind_job(tokens: &[Token]) -> Option<&[Token]> {
+    let job = find(tokens, Term::JobIn).map(|(at, length)| at + length);
+    let away = tokens.iter().position(|token| token.is(Term::Away));
+    let to = away.and_then(|away| (away + 2..tokens.len()).find(|at| tokens[*at].is(Term::To)));
+    let from = job.or(to.map(|at| at + 1))?;
+    (from > 2 && from < tokens.len()).then(|| &tokens[from..])
 }
 
 /// A place whose name is all of a text but for what leads up to it, as it is written there.
@@ -286,6 +302,18 @@ pub(crate) fn signs_off(sentence: &Sentence) -> bool {
 /// What a sentence of a letter says of the place: beside "located in", "Location:", "office".
 pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
     let tokens = &sentence.tokens;
+    if let Some(rest) = behind_job(tokens) {
+        let from = tokens.len() - rest.len();
+        let mut found: Vec<Place> = (from..tokens.len())
+            .filter_map(|at| known_at(&sentence.text, tokens, at, true))
+            .map(|(_, place)| place)
+            .collect();
+        found.retain(|place| !place.is_region());
+        found.dedup_by(|one, other| one.is(other));
+        if let [place] = found.as_slice() {
+            return Some(Claim::Place(place.clone()));
+        }
+    }
     if has(tokens, Term::Moving) {
         return None;
     }

@@ -10,7 +10,7 @@ use super::ties::{is_employer, labels};
 use super::tokens::{Kind, Token};
 use super::{Answer, Reading};
 use crate::money::Money;
-use crate::offer::{Field, read_amazon_schedule};
+use crate::offer::{Field, Schedule, read_amazon_schedule};
 
 /// The most tokens on either side of "vests" that are tried.
 const LONGEST: usize = 24;
@@ -22,6 +22,12 @@ pub(crate) fn read_vesting(part: &Part<'_>) -> Reading {
     let subject =
         part.tokens.iter().take_while(|token| token.is(Term::VestSubject) || token.is(Term::VestJoin)).count();
     let part = Part::new(part.source, part.tokens[subject..].to_vec());
+    // "5%/15%/20%/20%/20%/20%": Amazon's own six vests, however often is said.
+    let percent = |token: &Token| token.figure().filter(|figure| figure.percent).map(|figure| figure.value.amount());
+    let told: Vec<_> = part.tokens.iter().filter_map(percent).collect();
+    if told.len() > 3 && super::schedule::is_usual(&told) {
+        return Reading::of(Answer::Vesting(Schedule::amazon()));
+    }
     match read_amazon_schedule(part.text()) {
         Ok(schedule) => Reading::of(Answer::Vesting(schedule)),
         Err(error) => Reading::refused(error),

@@ -57,9 +57,8 @@ pub(super) fn drop_before_final(tokens: &[Token], tied: &[Tied], dropped: &mut [
     for order in 0..tied.len() {
         // "1,600 shares at 222": a count and its price don't replace each other.
         let counts = |order: usize| tied[order].topic == Some(Topic::Grant) && counts_units(tokens, tied[order].index);
-        let of_same = |other: usize| {
-            other != order && tied[other].topic == tied[order].topic && counts(other) == counts(order)
-        };
+        let of_same =
+            |other: usize| other != order && tied[other].topic == tied[order].topic && counts(other) == counts(order);
         let replaced = !finals[order] && (0..tied.len()).any(|other| finals[other] && of_same(other));
         // The two years of a sign-on, and the totals of two years, are final together.
         let years =

@@ -138,6 +138,7 @@ pub(crate) enum Term {
     Location,
     AroundPlace,
     NotPlace,
+    JobIn,
     PlaceLead,
     Moving,
     // Vesting.
@@ -166,6 +167,7 @@ pub(crate) enum Term {
     AsOf,
     Apiece,
     PriceGlue,
+    MarketClose,
     Growth,
     HundredWord,
     DomainEnd,

@@ -271,6 +271,10 @@ impl Message<'_> {
             if self.asked == Some(Field::WalkAway) || topics.contains(&Topic::WalkAway) {
                 known.push(Term::KnownWalk);
             }
+            // "at yesterday's close of 219.30".
+            if topics.iter().any(|topic| matches!(topic, Topic::Grant | Topic::Price)) {
+                known.push(Term::MarketClose);
+            }
             match self.part(&open).beside(&known) {
                 Beside::Clean => outcome.take(end - piece.len(), end),
                 Beside::Unread(_) => take_known(piece, end - piece.len(), outcome),

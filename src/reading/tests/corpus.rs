@@ -302,11 +302,8 @@ fn report(scores: &[(String, Score)]) -> String {
 
 /// Kinds of which fewer than nine in ten are read as yet, with how many are: none may fall back, and one that reaches
 /// nine in ten leaves the list.
-const NOT_YET: [(&str, usize); 6] = [
-    ("grant_typed", 43),
-    ("competing_offers_in_letters", 19),
+const NOT_YET: [(&str, usize); 3] = [
     ("other_currencies", 17),
-    ("places", 25),
     ("posted_ranges", 17),
     ("vesting", 18),
 ];
