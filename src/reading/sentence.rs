@@ -69,7 +69,11 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     let suspect = foreign_here || (context.foreign && !names_known_place(tokens));
     let amounts: Vec<usize> = amounts
         .into_iter()
-        .filter(|index| !suspect || (!foreign_here && super::amounts::counts_units(tokens, *index)))
+        .filter(|index| {
+            // "USD 191,000" is in dollars, whatever else is named.
+            let sure = super::amounts::counts_units(tokens, *index) || is_in_us_dollars(tokens, *index);
+            !suspect || (!foreign_here && sure)
+        })
         .collect();
     if suspect {
         outcome.left |= (0..tokens.len())
@@ -284,6 +288,13 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
     for amount in tied.iter().filter(|amount| amount.topic.is_some()) {
         outcome.take(amount.index, amount.index + 1);
     }
+}
+
+/// "USD 191,000", "191,000 USD": the code stands beside the figure.
+fn is_in_us_dollars(tokens: &[Token], index: usize) -> bool {
+    let before = tokens[index].word.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    let led = before.is_some_and(|word| super::lexicon::lexicon().of_word(word).has(Term::UsDollars));
+    led || tokens.get(index + 1).is_some_and(|next| next.is(Term::UsDollars))
 }
 
 /// Whether a known place is named, all of which are in the US.
