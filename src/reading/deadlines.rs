@@ -77,7 +77,7 @@ pub(crate) fn days(sentence: &Sentence, today: Date, problems: &mut Vec<Problem>
             })
         };
         let found = match found {
-            Found::Day(day) if moved && *cue == Cue::Reply => Found::Day(last().unwrap_or(day)),
+            Found::Day(day) if moved => Found::Day(last().unwrap_or(day)),
             found => found,
         };
         if *cue == Cue::Start && has(&sentence.tokens, Term::OpenStart) {
@@ -236,6 +236,12 @@ pub(crate) fn judged(field: Field, part: &Part<'_>, today: Date) -> Result<Claim
     let years = if field == Field::StartDate { 2 } else { 1 };
     if day < today {
         return Err(DayProblem::Passed { field, quote, day }.into());
+    }
+    // "nov 20" on November 27: a deadline that has just passed, not next year's.
+    let far_off = today.until(day).map_or(0, |span| span.get_days());
+    let year_said = part.text().contains(&day.year().to_string());
+    if field == Field::ReplyBy && far_off > FARTHEST_DAYS && !year_said {
+        return Err(DayProblem::TooFar { field, quote, day }.into());
     }
     if today.checked_add(years.years()).is_ok_and(|far| day > far) {
         return Err(DayProblem::TooFar { field, quote, day }.into());

@@ -65,7 +65,17 @@ pub fn read_answer(asked: Option<Field>, text: &str, draft: &OfferDraft, today: 
     if let Some(currency) = Currency::of_text(text).filter(|_| text.trim() != Currency::USD.sign()) {
         return Reading::of(Answer::Currency(currency));
     }
-    let reading = message::read_message(asked, &draft.currency.stripped(text), draft, today);
+    let read = |draft: &OfferDraft| message::read_message(asked, &draft.currency.stripped(text), draft, today);
+    let reading = read(draft);
+    // "Toronto, 210k CAD": the place brings its own money.
+    let own = reading.answers.iter().find_map(|answer| match answer {
+        Answer::Location(place) => place.abroad().map(crate::market::Country::currency),
+        _ => None,
+    });
+    let reading = match own.filter(|own| draft.currency.is_usd() && !own.is_usd() && own.stripped(text) != text) {
+        Some(currency) => read(&OfferDraft { currency, ..draft.clone() }),
+        None => reading,
+    };
     reading.with_known_firmness(draft)
 }
 

@@ -147,6 +147,10 @@ pub(crate) fn read_totals(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome
     let large = |amount: &&Tied| {
         !amount.figure.percent && !a_share(amount.index) && in_thousands(&amount.figure) >= Money::dollars(20_000)
     };
+    // "Prev: Capital One, 172k TC": somebody else's.
+    if has(tokens, Term::PayNow) || has(tokens, Term::MyJob) {
+        return;
+    }
     outcome.claims.extend(tied.iter().filter(large).map(|amount| Claim::Total(in_thousands(&amount.figure))));
 }
 

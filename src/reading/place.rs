@@ -11,7 +11,7 @@ use super::phrases::{find, has};
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
 use super::{Answer, Doubt, PlaceProblem, Reading};
-use crate::market::{Place, PlaceNamed};
+use crate::market::{Companies, Place, PlaceNamed};
 
 /// Reads a place.
 pub(crate) fn read_place(part: &Part<'_>) -> Reading {
@@ -20,7 +20,13 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         let before: Vec<Token> = part.tokens[..at].to_vec();
         let says = before.iter().any(|token| token.kind == Kind::Word && !token.is(Term::AroundPlace));
         if !says {
-            return Reading::refused(PlaceProblem::Missing(part.quote()));
+            // "not seattle, bellevue".
+            let comma = part.tokens.iter().position(|token| token.is_mark(','));
+            let behind = comma.map(|comma| part.tokens[comma + 1..].to_vec()).filter(|rest| !rest.is_empty());
+            return match behind {
+                Some(rest) => read_place(&Part::new(part.source, rest)),
+                None => Reading::refused(PlaceProblem::Missing(part.quote())),
+            };
         }
         return read_place(&Part::new(part.source, before));
     }
@@ -30,6 +36,9 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         if !reading.answers.is_empty() {
             return reading;
         }
+    }
+    if part.has(Term::NotJobPlace) {
+        return Reading::refused(PlaceProblem::Missing(part.quote()));
     }
     let text = part.text().trim();
     let said = part.quote();
@@ -210,7 +219,10 @@ fn spelled_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Place)>
 
 /// A place by the name that a text has for it, where it is written as a name is; a known one has its own.
 fn as_written(span: &str, place: Place) -> Place {
-    let named = place.key().is_none() && span.chars().any(char::is_uppercase);
+    // "Amazon Luxembourg" is a company in a place.
+    let company =
+        span.split_whitespace().next().is_some_and(|word| Companies::asked_for().is_called(&word.to_lowercase()));
+    let named = place.key().is_none() && !company && span.chars().any(char::is_uppercase);
     if named { Place::from(span.split_whitespace().collect::<Vec<_>>().join(" ")) } else { place }
 }
 
@@ -314,7 +326,7 @@ pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
             return Some(Claim::Place(place.clone()));
         }
     }
-    if has(tokens, Term::Moving) {
+    if has(tokens, Term::Moving) || has(tokens, Term::Address) {
         return None;
     }
     if stands != Stands::BelowSignOff

@@ -61,6 +61,7 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
             && counts_as_amount(sentence, index, prose)
             && (index < vests_from || is_money(tokens, index))
             && (!prose || !is_part_of_vest(tokens, index, vests_from))
+            && !(prose && index > vests_from && is_year_of_vest(tokens, index))
     };
     let amounts: Vec<usize> = (0..tokens.len()).filter(|index| is_amount(*index)).collect();
     let money_left = (0..tokens.len()).any(|index| !outcome.used[index] && is_money(tokens, index));
@@ -318,6 +319,11 @@ fn is_part_of_vest(tokens: &[Token], index: usize, vests_from: usize) -> bool {
     let dated = has(tokens, Term::AnniversaryWord) || tokens.iter().any(|token| token.is(Term::Month));
     let of_vest = index > vests_from && tokens[vests_from..index].iter().any(percent);
     before && (of_vest || (dated && super::amounts::counts_units(tokens, index)))
+}
+
+/// "RSU vest: Y1 95 shares, Y2 285": what comes in a year.
+fn is_year_of_vest(tokens: &[Token], index: usize) -> bool {
+    names_year(&tokens[index.saturating_sub(3)..index]) || (has(tokens, Term::YearOne) && has(tokens, Term::YearTwo))
 }
 
 /// From where on bare figures are parts of a vest: after "vest" in a sentence that says how.

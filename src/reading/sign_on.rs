@@ -218,6 +218,13 @@ fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]) {
     if let ([None], [year]) = (years.as_slice(), years_between(tokens, 0, first_of_all).as_slice()) {
         years = vec![Some(*year)];
     }
+    // "60,000 at start; a second-year bonus of 48,000": the year leads the amount behind it.
+    if let ([one, two], [Some(2), None]) = (&indexes[..], years.as_slice())
+        && !leading
+        && leads_next(tokens, one + 1, *two)
+    {
+        years = vec![Some(1), Some(2)];
+    }
     let told = |years: &[Option<u8>]| years.iter().flatten().count();
     if let [one, two] = indexes[..] {
         let small =
@@ -255,6 +262,15 @@ fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]) {
     for (amount, year) in amounts.iter_mut().zip(years) {
         amount.year = year;
     }
+}
+
+/// Whether the year that is named between two places belongs to what follows: a name of the sign-on stands behind it.
+fn leads_next(tokens: &[Token], from: usize, until: usize) -> bool {
+    let Some(year) = (from..until).rev().find(|at| year_at(tokens, *at).is_some()) else { return false };
+    let name = |at: usize| {
+        tokens[at].is(Term::Bonus) || length_at(tokens, at, Term::SignOn).is_some() || tokens[at].is(Term::Payment)
+    };
+    (year..until).any(name) && !tokens[year..until].iter().any(|token| token.is_mark(','))
 }
 
 /// The years named between two places, each once.

@@ -87,7 +87,7 @@ fn pays_monthly(tokens: &[Token], asked: bool) -> bool {
     let monthly = (0..tokens.len()).any(|at| {
         length_at(tokens, at, Term::Monthly).is_some_and(|length| {
             let basis = tokens.get(at + length).is_some_and(|next| next.is(Term::Basis));
-            let rated = at > 0 && tokens[at - 1].is(Term::ProRata) && basis;
+            let rated = at > 0 && tokens[at - 1].is(Term::ProRata);
             // "vests monthly"; "in two installments".
             let vests = at > 0 && tokens[at - 1].is(Term::Vest);
             let two = at > 0
@@ -134,6 +134,8 @@ fn repayment(tokens: &[Token], asked: bool) -> Option<Repayment> {
     }
     match (none, pro_rata, full) {
         (true, false, false) => Some(Repayment::Nothing),
+        // "full clawback year 1, then prorated": two things, which is asked.
+        (false, true, true) if asked && has(tokens, Term::Later) => None,
         (false, true, _) => Some(Repayment::ProRata),
         (false, false, true) => Some(Repayment::Full),
         (false, false, false)

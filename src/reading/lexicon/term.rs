@@ -288,6 +288,8 @@ pub(crate) enum Term {
     SignOff,
     RupeeNumber,
     Away,
+    Address,
+    NotJobPlace,
     AllFigures,
     Country,
     FormerLevel,

@@ -104,7 +104,9 @@ pub(super) fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today
             Some(written) => Reading::of(Answer::Written(written)),
             None => Reading::refused(Problem::Written(part.quote())),
         },
-        Field::ReplyBy if part.has(Term::NoDeadline) => Reading::of(Answer::Nothing(Field::ReplyBy)),
+        Field::ReplyBy if part.has(Term::NoDeadline) && !part.has(Term::By) => {
+            Reading::of(Answer::Nothing(Field::ReplyBy))
+        }
         Field::StartDate | Field::ReplyBy => match deadlines::judged(field, part, today) {
             Ok(Claim::Start(day)) => Reading::of(Answer::StartDate(day)),
             Ok(Claim::ReplyBy(day)) => Reading::of(Answer::ReplyBy(day)),

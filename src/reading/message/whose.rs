@@ -24,8 +24,11 @@ impl Message<'_> {
             let adding = !matches!(self.asked, Some(Field::LeftBehind | Field::WalkAway | Field::Competing));
             let problem = if !figures {
                 None
-            } else if theirs {
+            } else if own {
                 Some(Problem::NotOfOffer as fn(String) -> Problem)
+            } else if theirs {
+                // "base 190k, my current base is 165k, sign on 90/70": whose is the last?
+                Some(Problem::Disputed as fn(String) -> Problem)
             } else if adding && adds(tokens, from, until) {
                 Some(Problem::Addition as fn(String) -> Problem)
             } else {

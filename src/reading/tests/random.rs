@@ -46,6 +46,10 @@ proptest! {
     fn a_day_reads_back(days in 0i32..360) {
         let day = today().checked_add(jiff::Span::new().days(days)).expect("near");
         for format in ["%Y-%m-%d", "%-m/%-d/%Y", "%m/%d", "%B %-d", "%-d %b %Y", "%A, %B %-d, %Y"] {
+            // A deadline nearly a year off is asked about unless its year is said.
+            if days > 300 && !format.contains("%Y") {
+                continue;
+            }
             let text = day.strftime(format).to_string();
             prop_assert_eq!(read(Field::ReplyBy, &text).answers, vec![Answer::ReplyBy(day)], "{}", text);
         }

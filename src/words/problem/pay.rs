@@ -93,6 +93,9 @@ fn changed(of: Amount, word: &str, said: &str) -> String {
 
 pub(super) fn sign_on(problem: &SignOnProblem) -> String {
     match problem {
+        SignOnProblem::Missing(said) if said.is_empty() => {
+            "I see no sign-on amount. Send both years, like 90/70, or none.".to_owned()
+        }
         SignOnProblem::Missing(said) => {
             format!("I see no sign-on amount in \"{said}\". Send both years, like 90/70, or none.")
         }
