@@ -208,6 +208,7 @@ impl<'a> Message<'a> {
         let mut outcome = Outcome::of(tokens.len());
         self.others(tokens, &mut outcome);
         self.whose(tokens, &mut outcome);
+        self.not_counted(tokens, &mut outcome);
         self.schedule(tokens, &mut outcome);
         self.days(tokens, &mut outcome);
         self.names(tokens, &mut outcome);

@@ -31,6 +31,8 @@ pub enum Problem {
     Disputed(String),
     /// A part whose figures are the user's own pay, a wish or what others get.
     NotOfOffer(String),
+    /// A part with money that is no part of the offer's pay here: for moving, benefits, other stock.
+    NotCounted(String),
     /// A part that says by how much a figure grew, not to what.
     Addition(String),
     /// A part with a question of its own, while another one is open.

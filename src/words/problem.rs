@@ -41,6 +41,11 @@ pub fn problem(problem: &Problem) -> String {
             "I can't tell whether \"{said}\" is Amazon's or the other employer's. Send it in a message without the other one."
         ),
         Problem::NotOfOffer(said) => format!("I left out \"{said}\": that isn't what Amazon offers you."),
+        Problem::NotCounted(said) => {
+            format!(
+                "I left out \"{said}\": I count base, sign-on and the RSU grant, nothing for moving, benefits or later stock."
+            )
+        }
         Problem::Addition(said) => format!(
             "\"{said}\" says how much was added. Send the new figure whole, like \"base 195k\" or \"sign-on 100/70\"."
         ),

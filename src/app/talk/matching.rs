@@ -74,7 +74,7 @@ impl Topics {
 
     /// The words of a text without fillers; all of them where there is nothing else.
     fn told(&self, text: &str) -> Vec<String> {
-        let all = words(text);
+        let all: Vec<String> = words(text).into_iter().map(any_amount).collect();
         let told: Vec<String> = all.iter().filter(|word| !self.fillers.contains(*word)).cloned().collect();
         if told.is_empty() { all } else { told }
     }
@@ -131,6 +131,18 @@ impl Topics {
         self.find(text, open).or_else(|| ends.into_iter().find_map(|clause| self.find(clause, open)))
     }
 }
+
+/// An amount as any other: "is 190 low for l6" asks what "is 205k low for l6" does.
+fn any_amount(word: String) -> String {
+    let digits = word.trim_end_matches('k');
+    let amount = digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit()) && digits != PLAN;
+    if amount { ANY_AMOUNT.to_owned() } else { word }
+}
+
+/// What stands for an amount.
+const ANY_AMOUNT: &str = "0";
+/// No amount: the 401(k).
+const PLAN: &str = "401";
 
 /// The least words of a clause that means a topic by itself.
 const LEAST_OF_A_CLAUSE: usize = 3;

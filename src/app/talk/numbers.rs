@@ -176,6 +176,7 @@ fn is_of_pay(problem: &Problem) -> bool {
         | Problem::LeftOut(_)
         | Problem::Disputed(_)
         | Problem::NotOfOffer(_)
+        | Problem::NotCounted(_)
         | Problem::Addition(_)
         | Problem::AskedLater(_)
         | Problem::Letter(_)
@@ -206,7 +207,9 @@ fn has_figures(problem: &Problem) -> bool {
         | Problem::SignOn(_)
         | Problem::Grant(_)
         | Problem::Letter(_) => true,
+        // Plainly said to be left out.
         Problem::Empty
+        | Problem::NotCounted(_)
         | Problem::Terms(_)
         | Problem::Vesting(_)
         | Problem::Level(_)

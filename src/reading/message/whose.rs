@@ -6,11 +6,33 @@
 
 use super::{Field, Message, Outcome, Problem, Term, Token, Topic, has, is_employer, labels, length_at};
 use crate::money::Money;
+use crate::reading::ties::Label;
 
 /// Below this a base that was raised is told by how much.
 const LEAST_BASE: i64 = 60_000;
 
 impl Message<'_> {
+    /// Takes out money for moving and other stock with its name, and says that it is not counted.
+    pub(super) fn not_counted(&mut self, tokens: &[Token], outcome: &mut Outcome) {
+        if matches!(self.asked, Some(Field::LeftBehind | Field::WalkAway | Field::Competing)) {
+            return;
+        }
+        let other = |label: &Label| matches!(label.topic, Topic::Relocation | Topic::OtherStock);
+        for label in labels(tokens).into_iter().filter(other) {
+            let money = |at: usize| crate::reading::amounts::is_money(tokens, at) && !outcome.used[at];
+            let behind = (label.end..tokens.len().min(label.end + 3))
+                .find(|at| !tokens[*at].is(Term::BeforeGlue) && !tokens[*at].is_mark_of(&[':', '=']));
+            let span = match (behind.filter(|at| money(*at)), label.start.checked_sub(1).filter(|at| money(*at))) {
+                // "15k relocation" before "relocation 15k".
+                (_, Some(before)) => (before, label.end),
+                (Some(behind), None) => (label.start, behind + 1),
+                (None, None) => continue,
+            };
+            self.problems.push(Problem::NotCounted(self.part(&tokens[span.0..span.1]).quote()));
+            outcome.take(span.0, span.1);
+        }
+    }
+
     /// Takes out the pieces whose figures are not the offer's, and those that say by how much one grew.
     pub(super) fn whose(&mut self, tokens: &[Token], outcome: &mut Outcome) {
         let mut theirs = false;
