@@ -24,7 +24,7 @@ const LONGEST_COMPANY: usize = crate::echo::Echo::LONGEST;
 
 /// Reads every offer named in a part.
 pub(crate) fn read_competing(part: &Part<'_>, today: Date) -> Reading {
-    if part.has(Term::NotMine) {
+    if part.has(Term::NotMine) || part.has(Term::Somebody) {
         return Reading::refused(CompetingProblem::Missing);
     }
     let mut reading = Reading::default();

@@ -199,6 +199,12 @@ pub(crate) fn in_message(tokens: &[Token], used: &[bool], today: Date) -> Vec<Sa
             said.push(Said { field, from, until: end + length });
             continue;
         }
+        // "start date feb 30": no day of the calendar, which is said.
+        let month = tokens.get(end + lead).is_some_and(|token| dates::month(&token.word).is_some());
+        if close && month && tokens.get(end + lead + 1).is_some_and(|token| token.figure().is_some()) {
+            said.push(Said { field, from: *start, until: end + lead + 2 });
+            continue;
+        }
         let from =
             order.checked_sub(1).map_or(0, |before| cues[before].1).max(said.last().map_or(0, |last| last.until));
         // "dec 14 for the start", "december 14 is the start date".

@@ -72,6 +72,15 @@ impl Message<'_> {
             if self.asked == Some(Field::WalkAway) && (!told || has(span, Term::NotMine)) {
                 continue;
             }
+            // "L7 at google rn", "meta pays me 200k": where the user is, no offer.
+            if self.asked != Some(Field::Competing)
+                && has(span, Term::PresentJob)
+                && !span.iter().any(competing::is_firmness)
+            {
+                self.problems.push(Problem::NotOfOffer(self.part(span).quote()));
+                outcome.take(from, until);
+                continue;
+            }
             let part = self.part(&tokens[from..until]);
             let reading = competing::read_competing(&part, self.today);
             self.readings.push((reading, part.quote()));
@@ -277,6 +286,22 @@ impl Message<'_> {
             }
             match self.part(&open).beside(&known) {
                 Beside::Clean => outcome.take(end - piece.len(), end),
+                // "house worth 900k": nothing that is left behind with a job.
+                Beside::Unread(_)
+                    if self.asked == Some(Field::LeftBehind)
+                        && topics.is_empty()
+                        && ![Term::Vest, Term::Unit, Term::Years, Term::Bonus]
+                            .into_iter()
+                            .any(|term| has(piece, term)) =>
+                {
+                    let had = outcome.claims.len();
+                    outcome.claims.retain(|claim| !matches!(claim, Claim::LeftBehind(_)));
+                    if outcome.claims.len() < had {
+                        let missing = AmountProblem::Missing(self.part(piece).quote());
+                        outcome.problems.push(Problem::Amount(Amount::Sum(Field::LeftBehind), missing));
+                    }
+                    outcome.take(end - piece.len(), end);
+                }
                 Beside::Unread(_) => take_known(piece, end - piece.len(), outcome),
                 Beside::Changing(word) => {
                     let of = topics
@@ -331,6 +356,12 @@ pub(super) const KNOWN_BESIDE: [Term; 26] = [
 /// Marks the words of a piece that are known beside amounts.
 pub(super) fn take_known(piece: &[Token], start: usize, outcome: &mut Outcome) {
     take_words(piece, start, &KNOWN_BESIDE, outcome);
+    // "yr 1": its number.
+    for at in 1..piece.len() {
+        if piece[at - 1].is(Term::Year) && crate::reading::ties::year_at(piece, at - 1).is_some() {
+            outcome.take(start + at, start + at + 1);
+        }
+    }
 }
 
 pub(super) fn take_words(piece: &[Token], start: usize, terms: &[Term], outcome: &mut Outcome) {

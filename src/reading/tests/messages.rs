@@ -66,6 +66,15 @@ fn a_known_level_narrows_what_is_usual() {
 }
 
 #[test]
+fn a_year_of_the_sign_on_beside_what_stays_is_plain() {
+    let sign_on = SignOn { year_1: Money::dollars(90_000), year_2: Money::dollars(70_000) };
+    let draft = OfferDraft { sign_on: Some(sign_on), level: Some(Level::l6()), ..OfferDraft::default() };
+    let reading = read_answer(None, "base stays 190 but sign on yr 1 is 100k now", &draft, today());
+    assert_eq!(reading.problems, []);
+    assert_eq!(line(&reading), "base $190,000 | sign-on $100,000/$70,000");
+}
+
+#[test]
 fn two_currencies_in_one_message_are_asked_about() {
     let draft = OfferDraft { currency: "CAD".parse().expect("a code"), ..OfferDraft::default() };
     for text in ["180k CAD, rsu 260k usd", "rsu 260k usd", "base 180k, sign on 40k eur", "US$190k"] {

@@ -29,6 +29,7 @@ fn new_numbers_are_known_where_nothing_is_asked() {
         "the base is actually 185 not 190",
         "sign on is 95/70 not 90/70",
         "base is 195k, not 190k",
+        "base stays 190 but sign on yr 1 is 100k now",
     ] {
         if taken_for(text, &State::Idle, true) != "numbers" {
             wrong.push((text, read_answer(None, text, &OfferDraft::default(), TODAY)));
