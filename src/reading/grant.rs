@@ -191,7 +191,9 @@ fn value(tokens: &[Token], index: usize, amount: Money) -> Claim {
         && next(2).is_some_and(|token| token.is(Term::Year));
     let times = next(1).is_some_and(|token| token.is(Term::Times));
     // "400k, 25% a year": a part of it each year, not all of it.
-    let behind = &tokens[index + 1..];
+    // "400k, and 100k refresher every year": what is parted from it is of something else.
+    let parted = tokens[index + 1..].iter().position(|token| token.is_mark(',')).unwrap_or(tokens.len() - index - 1);
+    let behind = &tokens[index + 1..index + 1 + parted];
     let part = behind.iter().position(|token| token.figure().is_some_and(|figure| figure.percent));
     let each = has(&behind[..part.unwrap_or(behind.len())], Term::EachYear);
     if a_year || times || each || next(1).is_some_and(|token| token.is(Term::Yearly)) {

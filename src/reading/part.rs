@@ -52,7 +52,7 @@ impl<'a> Part<'a> {
 
     /// The text for a sentence, at most 40 characters.
     pub(crate) fn quote(&self) -> String {
-        quote(self.text())
+        quote(self.text().trim_end_matches([',', ';', ' ']))
     }
 
     /// Whether a word or phrase of this meaning stands here.
