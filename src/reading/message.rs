@@ -4,6 +4,7 @@
 //! figure never lands in a field by chance: where it is not plain, it is asked about.
 
 mod bare;
+mod others;
 mod taking;
 mod whose;
 

@@ -1,0 +1,118 @@
+//! Other employers in a message: the pieces that name one, those that go on about it, and those that may be either's.
+//!
+//! Must not know how an offer of theirs is read.
+
+use super::{
+    Claim, Field, Message, Outcome, Problem, Term, Token, Topic, competing, has, is_employer, labels, length_at, level,
+};
+
+impl Message<'_> {
+    /// Takes out what is said of other employers: the pieces between commas that name one, and those that go on.
+    pub(super) fn others(&mut self, tokens: &[Token], outcome: &mut Outcome) {
+        for at in 0..tokens.len() {
+            if let Some(length) = length_at(tokens, at, Term::NoOthers) {
+                outcome.claims.push(Claim::Nothing(Field::Competing));
+                outcome.take(at, at + length);
+            }
+        }
+        // "80k of google stock" is left behind; "google pays 255k base" is not.
+        let of_pay = |label: &crate::reading::ties::Label| {
+            matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Total | Topic::OtherOffer)
+        };
+        if self.asked == Some(Field::LeftBehind)
+            && (has(tokens, Term::LeftBehind) || !labels(tokens).iter().any(of_pay))
+        {
+            return;
+        }
+        // "an offer from amzn" is this one.
+        let names = |piece: &[Token]| {
+            let named = || (0..piece.len()).any(|at| length_at(piece, at, Term::OtherOffer).is_some());
+            piece.iter().any(is_employer)
+                || competing::pair_named(piece).is_some()
+                || (named() && !has(piece, Term::Ours))
+        };
+        let mut spans: Vec<(usize, usize)> = Vec::new();
+        let mut disputed: Option<(usize, usize)> = None;
+        let mut start = 0;
+        for piece in tokens.split_inclusive(|token| token.is_mark(',')) {
+            let end = start + piece.len();
+            let lone = piece.iter().filter(|token| token.figure().is_some()).count() == 1 && piece.len() <= 2;
+            let no_amount = spans.last().is_some_and(|last| {
+                last.1 == start && !tokens[last.0..last.1].iter().any(|token| token.figure().is_some())
+            });
+            let goes_on =
+                spans.last().is_some_and(|last| last.1 == start) && (continues_other(piece) || lone && no_amount);
+            let left = has(piece, Term::LeftBehind);
+            if left {
+                // "leaving google": its name is no offer.
+                for (at, token) in (start..).zip(piece) {
+                    if is_employer(token) {
+                        outcome.take(at, at + 1);
+                    }
+                }
+            }
+            if !left && outcome.used[start..end].iter().any(|used| !used) && (names(piece) || goes_on) {
+                match spans.last_mut() {
+                    Some(last) if last.1 == start => last.1 = end,
+                    _ => spans.push((start, end)),
+                }
+            } else if !spans.is_empty() && !left && is_of_pay(tokens, start, end) && !has(piece, Term::Ours) {
+                // "google 450k, base 210k": whose base?
+                disputed = Some((disputed.map_or(start, |(from, _)| from), end));
+                outcome.take(start, end);
+            }
+            start = end;
+        }
+        if let Some((from, until)) = disputed {
+            self.problems.push(Problem::Disputed(self.part(&tokens[from..until]).quote()));
+        }
+        for (from, until) in spans {
+            let span = &tokens[from..until];
+            let told = span.iter().any(|token| competing::is_firmness(token) || token.figure().is_some());
+            if self.asked == Some(Field::WalkAway) && (!told || has(span, Term::NotMine)) {
+                continue;
+            }
+            // "L7 at google rn", "meta pays me 200k": where the user is, no offer.
+            if self.asked != Some(Field::Competing)
+                && has(span, Term::PresentJob)
+                && !span.iter().any(competing::is_firmness)
+            {
+                self.problems.push(Problem::NotOfOffer(self.part(span).quote()));
+                outcome.take(from, until);
+                continue;
+            }
+            let part = self.part(&tokens[from..until]);
+            let reading = competing::read_competing(&part, self.today);
+            self.readings.push((reading, part.quote()));
+            outcome.take(from, until);
+        }
+    }
+}
+
+/// "verbal", "450k a year": what can only go on about the employer before it.
+pub(super) fn continues_other(piece: &[Token]) -> bool {
+    let figures = piece.iter().filter(|token| token.figure().is_some()).count();
+    let firm = piece.iter().any(competing::is_firmness) && piece.len() <= 5;
+    let a_year = figures == 1 && (has(piece, Term::Yearly) || has(piece, Term::Year) || has(piece, Term::Total));
+    let due = (0..piece.len()).any(|at| piece[at].is(Term::Deadline)) && !has(piece, Term::Start);
+    let of_mine = labels(piece).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));
+    (firm || a_year || due) && !names_pay(piece) && !of_mine
+}
+
+/// Whether a piece gives pay: by name, or in figures that are no day's.
+fn is_of_pay(tokens: &[Token], start: usize, end: usize) -> bool {
+    let piece = &tokens[start..end];
+    let amount = |at: usize| {
+        tokens[at].figure().is_some_and(|figure| !figure.percent && figure.scaled)
+            && !crate::reading::amounts::belongs_to_day(tokens, at)
+    };
+    let figures = piece.iter().any(|token| token.figure().is_some());
+    let of_mine = labels(piece).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));
+    ((figures && names_pay(piece)) || (start..end).any(amount)) && !of_mine
+}
+
+pub(super) fn names_pay(piece: &[Token]) -> bool {
+    let pay = |topic| matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant);
+    labels(piece).iter().any(|label| pay(label.topic))
+        || (0..piece.len()).any(|at| level::level_at(piece, at).is_some())
+}
