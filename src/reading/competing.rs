@@ -331,7 +331,10 @@ pub(crate) fn in_letter(sentence: &Sentence, today: Date) -> Vec<Claim> {
         let firmness = firmness_in(&main.tokens).or(inherited(&entries, order));
         let foreign = tokens.iter().any(Token::is_foreign);
         let a_year = if entry.has(Term::PartOfPay) || foreign { None } else { yearly_total(&main).ok().flatten() };
-        if firmness.is_none() && (a_year.is_none() || is_no_offer(&sentence.tokens)) {
+        // "My Google offer", "an offer from Shopify".
+        let named = tokens.get(at + 1).is_some_and(|next| next.is(Term::OfferWord))
+            || (at > 1 && tokens[at - 1].is(Term::Away) && tokens[at - 2].is(Term::OfferWord));
+        if firmness.is_none() && ((a_year.is_none() && !named) || is_no_offer(&sentence.tokens)) {
             continue;
         }
         let name = sentence.text.get(tokens[at].start..tokens[at].end).unwrap_or_default();

@@ -31,6 +31,10 @@ pub(crate) fn named(sentences: &[Sentence]) -> Vec<(String, usize)> {
 
 /// The one currency that a letter says all its figures are in, with the sentence that names it first.
 pub(crate) fn throughout(sentences: &[Sentence]) -> Option<(Currency, usize)> {
+    // "1 USD = 1.38 CAD": a rate, no pay.
+    let is_rate = |sentence: &Sentence| {
+        has(&sentence.tokens, Term::UsDollars) && sentence.tokens.iter().any(|token| token.is_mark('='))
+    };
     // "44 lakh", "1500 JPY": how many thousands are meant is not to be guessed.
     let unclear = |sentence: &Sentence| {
         let tokens = &sentence.tokens;
@@ -40,7 +44,7 @@ pub(crate) fn throughout(sentences: &[Sentence]) -> Option<(Currency, usize)> {
         };
         has(tokens, Term::RupeeNumber) || (0..tokens.len()).any(small)
     };
-    if sentences.iter().any(unclear) {
+    if sentences.iter().filter(|sentence| !is_rate(sentence)).any(unclear) {
         return None;
     }
     let codes = named(sentences);
@@ -54,7 +58,7 @@ pub(crate) fn throughout(sentences: &[Sentence]) -> Option<(Currency, usize)> {
             !amount || is_marked(tokens, at) || (said_of_all && !has(tokens, Term::UsDollars))
         })
     };
-    sentences.iter().all(fits).then_some((currency, *at))
+    sentences.iter().filter(|sentence| !is_rate(sentence)).all(fits).then_some((currency, *at))
 }
 
 /// The code of the one currency that this offer's pay is said to be in, also where not every figure is: with the

@@ -4,8 +4,11 @@
 //! two readings is a doubt, and a line with an amount or a day that was not used is
 //! listed. Nothing is guessed. Takes one pass over the text.
 
+mod vests;
+
+use vests::{told_vesting, vesting};
+
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 pub use super::said::{Besides, Found, LetterReading, Quoted};
 
@@ -21,6 +24,7 @@ use super::tokens::{Kind, Token, clean, cut};
 use super::weigh::{Voice, Weighed, Weighing};
 use super::{Answer, LetterProblem, Problem};
 use super::{amounts, competing, currency, dates, deadlines, level, place, schedule, terms, written};
+use crate::market::Place;
 use crate::money::{Currency, Money};
 use crate::offer::Schedule;
 
@@ -104,6 +108,7 @@ fn walked(text: &str, today: Date) -> Walked {
         walk.take(index, sentence);
     }
     without_restated(&found, &mut walk.claims);
+    without_posted_places(&mut walk.claims);
     Walked { found, walk, throughout, told_currency }
 }
 
@@ -270,6 +275,32 @@ fn without_restated(found: &[Sentence], claims: &mut Vec<Sourced>) {
     claims.retain(|sourced| !(owed(sourced) && again(&sourced.claim)));
 }
 
+/// Of several posted ranges the one of the job's place counts, else none; the place of a posting's line counts only
+/// where nothing else says where the job is.
+fn without_posted_places(claims: &mut Vec<Sourced>) {
+    let posted: Vec<usize> = claims
+        .iter()
+        .filter(|sourced| matches!(sourced.claim, Claim::Posted(..)))
+        .map(|sourced| sourced.sentence)
+        .collect();
+    let place = |sourced: &Sourced| match &sourced.claim {
+        Claim::Place(place) => Some((place.clone(), sourced.sentence)),
+        _ => None,
+    };
+    let places: Vec<(Place, usize)> = claims.iter().filter_map(place).collect();
+    let own = places.iter().find(|(_, at)| !posted.contains(at)).map(|(place, _)| place.clone());
+    let of_own = |at: usize| {
+        let named = places.iter().find(|(_, of)| *of == at);
+        named.zip(own.as_ref()).is_some_and(|((named, _), own)| named.is(own))
+    };
+    if posted.len() > 1 && posted.iter().any(|at| places.iter().any(|(_, of)| of == at)) {
+        claims.retain(|sourced| !matches!(sourced.claim, Claim::Posted(..)) || of_own(sourced.sentence));
+    }
+    if own.is_some() {
+        claims.retain(|sourced| !(matches!(sourced.claim, Claim::Place(_)) && posted.contains(&sourced.sentence)));
+    }
+}
+
 /// What the sentences before say of this one.
 #[derive(Clone, Copy)]
 struct Beside {
@@ -337,65 +368,6 @@ fn days_named(sentence: &Sentence) -> usize {
         date_like || slashed || (month && (numbered(Some(at + 1)) || numbered(at.checked_sub(1))))
     });
     counted.count()
-}
-
-/// The years' parts of the grant, where a sentence of this offer tells them.
-fn told_vesting(found: &[Sentence]) -> Option<(usize, Vec<Decimal>)> {
-    let of_other = |sentence: &Sentence| {
-        let named = labels(&sentence.tokens);
-        let other = named
-            .iter()
-            .any(|label| matches!(label.topic, Topic::OtherStock | Topic::Benefit | Topic::Mine | Topic::OtherOffer));
-        other && !named.iter().any(|label| label.topic == Topic::Grant)
-    };
-    found
-        .iter()
-        .enumerate()
-        .filter(|(_, sentence)| !of_other(sentence))
-        .find_map(|(at, sentence)| Some((at, schedule::told(sentence)?)))
-}
-
-/// The sentence that vests in another way than usual, and the schedule where it tells it whole.
-fn vesting(sentences: &[Sentence]) -> Option<(usize, Option<Schedule>)> {
-    let at = other_vesting(sentences)?;
-    let told = |sentence: &&Sentence| !sentence.quoted && schedule::tells_vesting(sentence);
-    // Two sentences about it may say two things: then neither is taken.
-    let alone = sentences.iter().filter(told).count() == 1;
-    Some((at, alone.then(|| schedule::whole_schedule(&sentences[at])).flatten()))
-}
-
-/// The sentence that vests in another way than usual.
-fn other_vesting(sentences: &[Sentence]) -> Option<usize> {
-    let mut groups: Vec<(usize, Vec<Decimal>)> = Vec::new();
-    let mut in_vesting = false;
-    let mut of_other = false;
-    for (at, sentence) in sentences.iter().enumerate() {
-        let vests = schedule::tells_vesting(sentence);
-        let named = labels(&sentence.tokens);
-        let other = named.iter().any(|label| matches!(label.topic, Topic::OtherStock | Topic::Benefit | Topic::Mine));
-        let grant = named.iter().any(|label| label.topic == Topic::Grant);
-        // "401k match 2%. Vesting schedule 0/0/100%.": the sentence before says whose.
-        let goes_on = of_other && vests && !grant;
-        of_other = (other && !grant) || goes_on;
-        if other || goes_on || sentence.tokens.iter().any(is_employer) {
-            in_vesting = false;
-            continue;
-        }
-        let percentages = schedule::vest_percentages(sentence, in_vesting && sentence.listed);
-        if schedule::says_even(sentence) && percentages.is_empty() {
-            return Some(at);
-        }
-        if vests && !percentages.is_empty() || groups.is_empty() {
-            groups.push((at, percentages));
-        } else if let Some((_, group)) = groups.last_mut() {
-            group.extend(percentages);
-        }
-        in_vesting = vests || (in_vesting && sentence.listed);
-    }
-    groups.retain(|(_, group)| !group.is_empty());
-    let all: Vec<Decimal> = groups.iter().flat_map(|(_, group)| group.clone()).collect();
-    let usual = groups.iter().all(|(_, group)| schedule::is_usual(group)) || schedule::is_usual(&all);
-    if usual { None } else { groups.first().map(|(at, _)| *at) }
 }
 
 /// Whether a text speaks of base, sign-on, stock or a total.

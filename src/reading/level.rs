@@ -236,7 +236,7 @@ const SHORTEST_TITLE: usize = 3;
 fn is_of_offered(part: &Part<'_>) -> bool {
     let levelled = (0..part.tokens.len()).any(|at| level_at(&part.tokens, at).is_some());
     levelled
-        || part.tokens.len() <= 10
+        || part.tokens.len() <= 12
         || part.has(Term::Offered)
         || part.tokens.first().is_some_and(|token| token.is(Term::TitleLead))
 }

@@ -161,7 +161,11 @@ pub(crate) fn read_posted(tokens: &[Token], amounts: &[Tied], outcome: &mut Outc
     let placed = tokens.first().is_some_and(|first| crate::market::Place::names_region(&first.word))
         || (0..tokens.len()).any(|at| super::place::known_in_message(tokens, at).is_some());
     let line = has(tokens, Term::Yearly) && placed && amounts.iter().all(|amount| amount.topic.is_none());
-    let of_base = plain && (line || has(tokens, Term::PostedStrong)) && !tokens.iter().any(super::ties::is_employer);
+    let ends = has(tokens, Term::LeastWord)
+        && has(tokens, Term::MostWord)
+        && amounts.iter().all(|amount| amount.topic.is_none());
+    let of_base =
+        plain && (line || ends || has(tokens, Term::PostedStrong)) && !tokens.iter().any(super::ties::is_employer);
     let figures: Vec<Money> = amounts
         .iter()
         .filter(|amount| matches!(amount.topic, Some(Topic::Posted | Topic::Base) | None) && !amount.figure.percent)

@@ -96,7 +96,7 @@ fn behind_job(tokens: &[Token]) -> Option<&[Token]> {
     let away = tokens.iter().position(|token| token.is(Term::Away));
     let to = away.and_then(|away| (away + 2..tokens.len()).find(|at| tokens[*at].is(Term::To)));
     let from = job.or(to.map(|at| at + 1))?;
-    (from > 2 && from < tokens.len()).then(|| &tokens[from..])
+    (from > 1 && from < tokens.len()).then(|| &tokens[from..])
 }
 
 /// A place whose name is all of a text but for what leads up to it, as it is written there.

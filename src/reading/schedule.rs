@@ -116,7 +116,7 @@ pub(crate) fn told(sentence: &Sentence) -> Option<Vec<Decimal>> {
     if vests && percentages == [Decimal::from(25)] && even {
         return Some(vec![Decimal::from(25); 4]);
     }
-    if let Some(years) = by_year(&percentages) {
+    if let Some(years) = by_year(&percentages).or_else(|| by_month_after(tokens, &percentages)) {
         return Some(years);
     }
     let beside = || super::ties::labels(tokens).iter().any(|label| label.topic == super::ties::Topic::Grant);
@@ -131,6 +131,43 @@ pub(crate) fn told(sentence: &Sentence) -> Option<Vec<Decimal>> {
         let even = vests && percentages.is_empty() && has(tokens, Term::Even) && super::part::says_four_years(tokens);
         even.then(|| vec![Decimal::from(25); 4])
     })
+}
+
+/// "25% after one year, then 1/48 each month": the years that makes, where it is a whole.
+fn by_month_after(tokens: &[Token], percentages: &[Decimal]) -> Option<Vec<Decimal>> {
+    let [first] = percentages else { return None };
+    let value = |at: usize| {
+        tokens.get(at).and_then(Token::figure).filter(|figure| figure.bare).map(|figure| figure.value.amount())
+    };
+    let part = (0..tokens.len()).find_map(|at| {
+        let over = tokens.get(at + 1).is_some_and(|mark| mark.is_mark('/'));
+        let (one, of) = (value(at)?, value(at + 2)?);
+        (over && one == Decimal::ONE && !of.is_zero()).then(|| Decimal::ONE_HUNDRED * Decimal::from(12) / of)
+    })?;
+    let years = vec![*first, part, part, part];
+    (has(tokens, Term::Month) && years.iter().sum::<Decimal>() == Decimal::ONE_HUNDRED).then_some(years)
+}
+
+/// The year and its percentage that a line tells: "yr3 - 20% every six months" is 40.
+pub(crate) fn of_year(sentence: &Sentence) -> Option<(usize, Decimal)> {
+    let tokens = &sentence.tokens;
+    let digit =
+        |word: &str| word.chars().last().and_then(|c| c.to_digit(10)).and_then(|digit| usize::try_from(digit).ok());
+    let first = tokens.first()?;
+    let spelled = digit(&first.word).filter(|_| {
+        let lead = first.word.trim_end_matches(|c: char| c.is_ascii_digit());
+        super::lexicon::lexicon().of_word(lead).has(Term::Year)
+    });
+    let year = spelled.or_else(|| digit(&tokens.get(1)?.word).filter(|_| first.is(Term::Year)))?;
+    let percents: Vec<Decimal> = tokens
+        .iter()
+        .filter_map(Token::figure)
+        .filter(|figure| figure.percent)
+        .map(|figure| figure.value.amount())
+        .collect();
+    let [percent] = percents[..] else { return None };
+    let twice = has(tokens, Term::SemiAnnual) || has(tokens, Term::HalfYearly);
+    (1..=4).contains(&year).then(|| (year, if twice { percent * Decimal::TWO } else { percent }))
 }
 
 /// Four years, or Amazon's six vests as four years; none where they are not the whole.

@@ -8,6 +8,7 @@ mod untied;
 use untied::{corrected, untied};
 
 use jiff::civil::Date;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::amounts::{counts_as_amount, drop_what_is_not_offered, finals, is_money};
 use super::claim::{Claim, Outcome};
@@ -56,8 +57,9 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     let tokens = &sentence.tokens;
     let prose = context.voice == Voice::Letter;
     let vests_from = vest_start(tokens);
+    let used = outcome.used.clone();
     let is_amount = |index: usize| {
-        !outcome.used[index]
+        !used[index]
             && counts_as_amount(sentence, index, prose)
             && (index < vests_from || is_money(tokens, index))
             && (!prose || !is_part_of_vest(tokens, index, vests_from))
@@ -77,6 +79,7 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
         })
         .collect();
     if suspect {
+        count_by_name(tokens, outcome);
         outcome.left |= (0..tokens.len())
             .any(|index| is_money(tokens, index) && !super::amounts::counts_units(tokens, index))
             || (foreign_here && money_left);
@@ -136,9 +139,10 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
         }
     }
     outcome.left |= dropped;
-    if dropped || head.topics == [Topic::Posted] {
+    let ends = has(tokens, Term::LeastWord) && has(tokens, Term::MostWord);
+    if dropped || ends || head.topics == [Topic::Posted] {
         let gone: Vec<Tied> =
-            posted.into_iter().filter(|amount| !tied.iter().any(|kept| kept.index == amount.index)).collect();
+            posted.into_iter().filter(|amount| ends || !tied.iter().any(|kept| kept.index == amount.index)).collect();
         let before = outcome.claims.len();
         pay::read_posted(tokens, &gone, outcome);
         // "salary band 184.9k-250.2k, mine is at 203k": what is beside the range.
@@ -180,7 +184,11 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
             }
         }
     }
+    // What is gone of a range was of the base: "I got 186." may follow.
+    let of_range = dropped && found.iter().any(|label| matches!(label.topic, Topic::Base | Topic::Posted));
+    let posted = outcome.claims.iter().any(|claim| matches!(claim, Claim::Posted(..)));
     last.or_else(|| found.iter().rev().map(|label| label.topic).find(|topic| *topic == Topic::SignOn))
+        .or((of_range || posted).then_some(Topic::Posted))
 }
 
 /// "Sign-on bonus: N/A".
@@ -289,6 +297,18 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
     for amount in tied.iter().filter(|amount| amount.topic.is_some()) {
         outcome.take(amount.index, amount.index + 1);
     }
+}
+
+/// "RSUs 250" where another currency is named: a number of shares is of no currency.
+fn count_by_name(tokens: &[Token], outcome: &mut Outcome) {
+    let named = |at: usize| {
+        let figure = tokens[at].figure().filter(|figure| figure.bare && !figure.percent)?;
+        let count = figure.value.amount().to_u32().filter(|count| (10..1_000).contains(count))?;
+        (at > 0 && tokens[at - 1].is(Term::Unit) && !tokens.get(at + 1).is_some_and(Token::is_foreign)).then_some(count)
+    };
+    let Some((at, count)) = (0..tokens.len()).find_map(|at| named(at).map(|count| (at, count))) else { return };
+    outcome.claims.push(Claim::Shares(count));
+    outcome.take(at - 1, at + 1);
 }
 
 /// "USD 191,000", "191,000 USD": the code stands beside the figure.

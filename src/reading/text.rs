@@ -105,7 +105,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             _ => found.push(Paragraph { text: bare(body).to_owned(), raw: body.to_owned(), quoted, listed }),
         }
         last_length = body.chars().count();
-        open = !starts_earlier_mail(trimmed);
+        open = !starts_earlier_mail(trimmed) && !is_posting(body);
     }
     found
 }
@@ -123,7 +123,9 @@ fn starts_earlier_mail(line: &str) -> bool {
 
 /// A bullet, a table row, a "Label: value" line.
 fn is_listed(line: &str) -> bool {
-    let starts = line.starts_with(['-', '*', '\u{2022}', '|', '\u{b7}', '+', '#'])
+    // "USA, WA, Seattle - ...": a line of a posting.
+    let starts = is_posting(line)
+        || line.starts_with(['-', '*', '\u{2022}', '|', '\u{b7}', '+', '#'])
         || line.split_once(['.', ')']).is_some_and(|(number, rest)| {
             number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit()) && rest.starts_with(' ')
         });
@@ -132,6 +134,13 @@ fn is_listed(line: &str) -> bool {
         .is_some_and(|(label, _)| label.split_whitespace().count() <= 6 && !label.contains(['.', ',']));
     starts || label || line.contains('|') || line.contains("   ")
 }
+
+fn is_posting(line: &str) -> bool {
+    POSTING.iter().any(|begin| line.starts_with(begin))
+}
+
+/// How the places of Amazon's postings begin.
+const POSTING: [&str; 2] = ["USA, ", "US, "];
 
 /// A line without its bullet.
 fn bare(line: &str) -> &str {
@@ -160,6 +169,8 @@ fn pieces(text: &str) -> Vec<String> {
         let after_space = chars.peek().is_none_or(|(_, next)| next.is_whitespace());
         let ends = match c {
             '?' | '!' => after_space,
+            // "The match vests 33/33/34; RSUs on the usual plan": another thing begins.
+            ';' => after_space && names_first(&text[at + 1..]),
             '.' => after_space && !is_abbreviation(&text[start..at]),
             _ => false,
         };
@@ -171,6 +182,13 @@ fn pieces(text: &str) -> Vec<String> {
     found.push(text[start..].trim().to_owned());
     found.retain(|piece| !piece.is_empty());
     found
+}
+
+/// Whether a text begins with the name of what an amount is for.
+fn names_first(text: &str) -> bool {
+    let first: String = text.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    let tokens = cut(&first);
+    [Term::Grant, Term::Base, Term::SignOn].into_iter().any(|term| length_at(&tokens, 0, term).is_some())
 }
 
 fn is_abbreviation(before: &str) -> bool {

@@ -111,6 +111,13 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
             at += 1;
             continue;
         }
+        // "105.000 EUR fix".
+        if at > 0 && tokens[at].is(Term::FixWord) && (tokens[at - 1].is_foreign() || tokens[at - 1].figure().is_some())
+        {
+            found.push(Label { topic: Topic::Base, start: at, end: at + 1 });
+            at += 1;
+            continue;
+        }
         let terms = TOPICS.map(|(term, _)| term);
         match one_of(tokens, at, &terms) {
             Some((term, length)) => {

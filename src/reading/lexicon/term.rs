@@ -8,6 +8,7 @@ use super::{EnumString, IntoStaticStr, VariantArray};
 pub(crate) enum Term {
     // What an amount can be for.
     Base,
+    FixWord,
     SignOn,
     Bonus,
     SignLead,
@@ -149,6 +150,7 @@ pub(crate) enum Term {
     Often,
     Quarterly,
     SemiAnnual,
+    HalfYearly,
     Even,
     Cliff,
     FourYears,
@@ -217,6 +219,8 @@ pub(crate) enum Term {
     OverTwo,
     Moved,
     PostedStrong,
+    LeastWord,
+    MostWord,
     AsSignOn,
     Doubted,
     UpfrontWord,
@@ -287,6 +291,7 @@ pub(crate) enum Term {
     RomanTwo,
     RomanThree,
     Settled,
+    GotWord,
     SignOff,
     RupeeNumber,
     Away,

@@ -24,12 +24,26 @@ pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
 
 /// An amount that nothing names: the second year of the sentence before, or what was asked.
 pub(super) fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head: &Heading, context: Context) {
+    // "10% year one, ... 40% year four of $900,000": of the grant.
+    let parts = tokens.iter().filter_map(Token::figure).filter(|figure| figure.percent);
+    let whole = parts.fold(crate::money::Money::ZERO, |sum, figure| sum + figure.value);
+    if whole == crate::money::Money::dollars(100) {
+        for amount in tied.iter_mut().filter(|amount| amount.topic.is_none() && !amount.figure.percent) {
+            let of = amount.index > 0 && tokens[amount.index - 1].is(Term::Of);
+            amount.topic = of.then_some(Topic::Grant);
+        }
+    }
     let asked = context.asked.and_then(topic_of);
     let years = names_year(tokens);
     let alone = found.is_empty() && head.topics.is_empty();
     let continues = context.before == Some(Topic::SignOn) && years && alone;
     for amount in tied.iter_mut() {
-        if amount.topic.is_none() && continues {
+        // "I got 186." behind a range; "offered: 199500".
+        let plain = amount.figure.value >= crate::money::Money::dollars(1_000) || has(tokens, Term::GotWord);
+        let got = context.before == Some(Topic::Posted) && alone && plain && has(tokens, Term::Settled);
+        if amount.topic.is_none() && got {
+            amount.topic = Some(Topic::Base);
+        } else if amount.topic.is_none() && continues {
             amount.topic = Some(Topic::SignOn);
         } else if amount.topic.is_none() && alone && tokens.len() <= SHORT {
             // "Q: base? A: 166,400": the name stands in the line before.
