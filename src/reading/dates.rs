@@ -151,6 +151,11 @@ fn day_at(tokens: &[&Token], today: Date) -> Result<Option<(usize, Date)>, Probl
     Ok(day.and_then(|day| next_day_of_month(day, today)).map(|day| (1, day)))
 }
 
+/// The next day of the number that a word is: "30th".
+pub(crate) fn day_of_month(token: &Token, today: Date) -> Option<Date> {
+    ordinal(&token.word).filter(|_| token.kind == Kind::Word).and_then(|day| next_day_of_month(day, today))
+}
+
 /// Where the first run of days in these tokens ends; none where there is no day.
 pub(crate) fn end_of_days(tokens: &[Token], today: Date) -> Option<usize> {
     let tokens: Vec<&Token> = tokens.iter().collect();

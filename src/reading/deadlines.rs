@@ -133,6 +133,11 @@ fn first_day(tokens: &[&Token], today: Date) -> Found {
             Err(problem) => return Found::Unclear(problem),
             Ok(None) => {}
         }
+        // "on the 30th": the next such day.
+        let led = at > 1 && tokens[at - 1].is(Term::The) && tokens[at - 2].is(Term::BeforeDay);
+        if led && let Some(day) = dates::day_of_month(tokens[at], today) {
+            return Found::Day(day);
+        }
         let word = tokens[at].word.as_str();
         relative |= dates::weekday(word).is_some_and(|_| word.len() > 3) || tokens[at].is(Term::RelativeDay);
     }

@@ -61,6 +61,7 @@ pub(crate) enum Term {
     To,
     Or,
     By,
+    BeforeDay,
     Negation,
     Nothing,
     None,
