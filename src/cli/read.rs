@@ -133,6 +133,7 @@ impl ReadLine {
 
     fn answer(&mut self, found: &Found) {
         let quote = found.quote.as_str();
+        let also = found.also.as_deref().unwrap_or(quote);
         match &found.answer {
             Answer::Level(level) => {
                 self.level = Some(level.to_string());
@@ -153,7 +154,8 @@ impl ReadLine {
             }
             Answer::SignOn(SignOn { year_1, year_2 }) => {
                 (self.sign_on_year_1, self.sign_on_year_2) = (Some((*year_1).into()), Some((*year_2).into()));
-                self.quote(&["sign_on_year_1", "sign_on_year_2"], quote);
+                self.quote(&["sign_on_year_1"], quote);
+                self.quote(&["sign_on_year_2"], also);
             }
             Answer::Grant(Grant::Dollars(value)) => {
                 self.rsu_grant = Some((*value).into());
@@ -161,7 +163,8 @@ impl ReadLine {
             }
             Answer::Grant(Grant::Shares { count, price, .. }) => {
                 (self.rsu_shares, self.share_price) = (Some(*count), Some((*price).into()));
-                self.quote(&["rsu_shares", "share_price"], quote);
+                self.quote(&["rsu_shares"], quote);
+                self.quote(&["share_price"], also);
             }
             Answer::Vesting(schedule) => self.vesting(schedule, quote),
             Answer::Written(written) => {
@@ -176,7 +179,7 @@ impl ReadLine {
                 self.reply_by = Some(*day);
                 self.quote(&["reply_by"], quote);
             }
-            Answer::SignOnTerms(terms) => self.terms(*terms, quote),
+            Answer::SignOnTerms(terms) => self.terms(*terms, quote, also),
             Answer::Competing(offer) => {
                 self.competing.get_or_insert_default().push(offer.into());
                 self.competing_quote(quote);
@@ -206,12 +209,12 @@ impl ReadLine {
         }
     }
 
-    fn terms(&mut self, SignOnTerms { payment, repayment }: SignOnTerms, quote: &str) {
+    fn terms(&mut self, SignOnTerms { payment, repayment }: SignOnTerms, quote: &str, also: &str) {
         self.sign_on_paid = Some(paid(payment));
         self.quote(&["sign_on_paid"], quote);
         self.sign_on_repaid = Some(repaid(repayment));
         if repayment != Repayment::NotSaid {
-            self.quote(&["sign_on_repaid"], quote);
+            self.quote(&["sign_on_repaid"], also);
         }
     }
 
@@ -334,7 +337,7 @@ mod tests {
     }
 
     fn found(answer: Answer) -> Found {
-        Found { answer, quote: "said".to_owned() }
+        Found { answer, quote: "said".to_owned(), also: None }
     }
 
     /// Everything that a letter can say beside its answers.

@@ -16,9 +16,10 @@ use super::claim::{Claim, Outcome, Sourced};
 use super::lexicon::Term;
 use super::phrases::has;
 use super::place::Stands;
+use super::quotes::{quote, shorten};
 use super::sentence::{Context, is_supposed, named_alone, read_amounts};
 use super::table::{Row, Table};
-use super::text::{Age, Sentence, sentences, shorten};
+use super::text::{Age, Sentence, sentences};
 use super::ties::{Topic, heading_year, is_employer, labels};
 use super::tokens::{Kind, Token, clean, cut};
 use super::weigh::{Voice, Weighed, Weighing};
@@ -33,7 +34,7 @@ use crate::offer::Schedule;
 pub fn read_letter(text: &str, today: Date) -> LetterReading {
     let Walked { found, walk, throughout, told_currency } = walked(text, today);
     let vesting = vesting(&found);
-    let texts: Vec<String> = found.iter().map(|sentence| shorten(&sentence.text)).collect();
+    let texts: Vec<String> = found.iter().map(|sentence| sentence.text.clone()).collect();
     let Walk { mut claims, problems, mut unread, .. } = walk;
     if let Some((at, Some(schedule))) = &vesting {
         claims.push(Sourced { claim: Claim::Vesting(schedule.clone()), sentence: *at, age: Age::Plain });
@@ -43,27 +44,28 @@ pub fn read_letter(text: &str, today: Date) -> LetterReading {
     let mut all_problems = weighed;
     all_problems.extend(problems);
     if let Some((at, None)) = vesting {
-        all_problems.push(LetterProblem::OtherVesting(texts[at].clone()).into());
+        all_problems.push(LetterProblem::OtherVesting(shorten(&texts[at])).into());
         unread[at] = true;
     }
     for at in unused {
         unread[at] = true;
     }
-    if let Some((at, years)) = told_vesting(&found) {
+    if let Some((lines, years)) = told_vesting(&found) {
+        let quote = quote(&texts, &lines, &years);
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-        besides.vesting = Some(Quoted { what: years.join("/"), quote: texts[at].clone() });
+        besides.vesting = Some(Quoted { what: years.join("/"), quote });
     }
     if let Some((code, at)) = told_currency {
-        besides.currency = Some(Quoted { what: code, quote: texts[at].clone() });
+        besides.currency = Some(Quoted { what: code, quote: shorten(&texts[at]) });
     }
     if let Some((currency, at)) = throughout {
-        let quote = texts[at].clone();
+        let quote = shorten(&texts[at]);
         answers = answers.into_iter().map(|found| Found { answer: found.answer.told_in(currency), ..found }).collect();
-        answers.push(Found { answer: Answer::Currency(currency), quote });
+        answers.push(Found { answer: Answer::Currency(currency), quote, also: None });
         answers.sort_by_key(|found| found.answer.field());
     }
     let mut unread: Vec<String> =
-        unread.iter().zip(&texts).filter(|(unread, _)| **unread).map(|(_, text)| text.clone()).collect();
+        unread.iter().zip(&texts).filter(|(unread, _)| **unread).map(|(_, text)| shorten(text)).collect();
     unread.dedup();
     LetterReading { found: answers, doubts, unread, problems: once_each(all_problems), besides }
 }

@@ -25,6 +25,7 @@ mod place;
 mod plausible;
 mod problem;
 mod quick;
+mod quotes;
 mod result;
 mod said;
 mod schedule;

@@ -10,8 +10,10 @@ use crate::offer::{Payment, Repayment};
 pub struct Found {
     /// What was understood.
     pub answer: Answer,
-    /// The sentence or line, at most 120 characters.
+    /// The sentence or line, at most 120 characters: of a longer one what stands around the figure.
     pub quote: String,
+    /// The words of year 2 of a sign-on, of the price of a share, of what is owed back, where they stand elsewhere.
+    pub also: Option<String>,
 }
 
 /// What came of a letter.
@@ -34,7 +36,7 @@ pub struct LetterReading {
 pub struct Quoted<T> {
     /// What was understood.
     pub what: T,
-    /// The sentence or line, at most 120 characters.
+    /// The sentence or line, at most 120 characters: of a longer one what stands around the figure.
     pub quote: String,
 }
 

@@ -14,7 +14,8 @@ use super::amounts::{counts_as_amount, drop_what_is_not_offered, finals, is_mone
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
 use super::phrases::{has, length_at};
-use super::text::{Age, Sentence, shorten};
+use super::quotes::shorten;
+use super::text::{Age, Sentence};
 use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie};
 use super::tokens::Token;
 use super::weigh::Voice;

@@ -1,11 +1,14 @@
 //! A text as sentences: which words stand together, and which are from an earlier mail.
 //!
-//! Owns line wrapping, bullets, quoted replies and headings such as "Revised offer".
+//! Owns where a sentence ends, and headings such as "Revised offer"; `lines.rs` which lines are one paragraph.
 //! Must not know what a sentence means.
+
+mod lines;
 
 use super::lexicon::{Term, lexicon};
 use super::phrases::{has, length_at};
 use super::tokens::{Kind, Token, cut};
+use lines::{is_listed, paragraphs};
 
 /// The most tokens looked at together, so that a text without full stops is read in linear time.
 const MOST_TOKENS: usize = 240;
@@ -62,89 +65,6 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
         }
     }
     found
-}
-
-struct Paragraph {
-    text: String,
-    raw: String,
-    quoted: bool,
-    listed: bool,
-}
-
-/// Joins lines that an editor wrapped; bullets, rows and labelled lines stand alone.
-fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut found: Vec<Paragraph> = Vec::new();
-    let mut earlier = false;
-    let mut open = false;
-    let mut last_length = 0;
-    for line in text.lines() {
-        let trimmed = line.trim();
-        earlier |= starts_earlier_mail(trimmed);
-        let quoted = earlier || trimmed.starts_with('>');
-        let body = trimmed.trim_start_matches(['>', ' ']).trim();
-        // A rule of a table ends nothing.
-        if !body.is_empty() && !body.contains(char::is_alphanumeric) && body.contains("--") {
-            continue;
-        }
-        if body.is_empty() {
-            open = false;
-            continue;
-        }
-        let listed = is_listed(body);
-        let joins = open
-            && !listed
-            && last_length >= 45
-            && found
-                .last()
-                .is_some_and(|last| last.quoted == quoted && !last.text.ends_with(['.', '!', '?', ':', ';']));
-        match found.last_mut() {
-            Some(last) if joins => {
-                last.text.push(' ');
-                last.text.push_str(body);
-            }
-            _ => found.push(Paragraph { text: bare(body).to_owned(), raw: body.to_owned(), quoted, listed }),
-        }
-        last_length = body.chars().count();
-        open = !starts_earlier_mail(trimmed) && !is_posting(body);
-    }
-    found
-}
-
-/// "On Tue, Jordan wrote:" and its like: what follows is an earlier mail.
-fn starts_earlier_mail(line: &str) -> bool {
-    // Only a short line can be one: a long text is not cut for it.
-    let tokens = if line.len() <= 200 { cut(line) } else { Vec::new() };
-    let first = tokens.iter().position(|token| token.kind == Kind::Word);
-    let headed =
-        first.is_some_and(|first| length_at(&tokens, first, Term::EarlierMail).is_some()) && line.starts_with('-');
-    let wrote = matches!(tokens.as_slice(), [first, .., wrote, colon] if first.is(Term::MailOn) && wrote.is(Term::MailWrote) && colon.is_mark(':'));
-    headed || wrote
-}
-
-/// A bullet, a table row, a "Label: value" line.
-fn is_listed(line: &str) -> bool {
-    // "USA, WA, Seattle - ...": a line of a posting.
-    let starts = is_posting(line)
-        || line.starts_with(['-', '*', '\u{2022}', '|', '\u{b7}', '+', '#'])
-        || line.split_once(['.', ')']).is_some_and(|(number, rest)| {
-            number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit()) && rest.starts_with(' ')
-        });
-    let label = line
-        .split_once(':')
-        .is_some_and(|(label, _)| label.split_whitespace().count() <= 6 && !label.contains(['.', ',']));
-    starts || label || line.contains('|') || line.contains("   ")
-}
-
-fn is_posting(line: &str) -> bool {
-    POSTING.iter().any(|begin| line.starts_with(begin))
-}
-
-/// How the places of Amazon's postings begin.
-const POSTING: [&str; 2] = ["USA, ", "US, "];
-
-/// A line without its bullet.
-fn bare(line: &str) -> &str {
-    line.trim_start_matches(['*', '\u{2022}', '\u{b7}', '#', '|', ' ']).trim_start_matches("- ").trim()
 }
 
 /// The cells of a row, first the label; empty for any other line.
@@ -256,14 +176,4 @@ fn sentence_age(tokens: &[Token]) -> Age {
         (false, true) => Age::Revised,
         _ => Age::Plain,
     }
-}
-
-/// A text for a problem: at most 120 characters.
-pub(crate) fn shorten(text: &str) -> String {
-    const LONGEST: usize = 120;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(LONGEST - 1).collect();
-    format!("{}…", kept.trim_end())
 }

@@ -8,9 +8,11 @@ mod of_sign_on;
 mod of_terms;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::claim::{Claim, Sourced};
 use super::plausible::{Figures, Look, look};
+use super::quotes::{self, Origin};
 use super::said::{Besides, Found, Quoted};
 use super::text::Age;
 use super::{
@@ -190,13 +192,24 @@ impl<'a> Weighing<'a> {
         self.weighed.problems.push(problem);
     }
 
-    fn keep(&mut self, reading: Reading, sentence: usize) {
-        let quote = || self.texts[sentence].clone();
-        let found: Vec<Found> = reading.answers.into_iter().map(|answer| Found { answer, quote: quote() }).collect();
+    /// Keeps what came of claims, with the words of the sentences that they are from.
+    fn keep(&mut self, reading: Reading, origin: impl Into<Origin>) {
+        let origin = origin.into();
+        let found: Vec<Found> = reading
+            .answers
+            .into_iter()
+            .map(|answer| {
+                let (quote, also) = quotes::quotes(self.texts, &origin, &answer);
+                Found { answer, quote, also }
+            })
+            .collect();
         if found.is_empty() && reading.doubt.is_none() {
-            self.weighed.unused.push(sentence);
+            self.weighed.unused.extend(&origin.first);
         }
-        let doubt = reading.doubt.map(|doubt| (doubt, quote()));
+        let doubt = reading.doubt.map(|doubt| {
+            let quote = quotes::quote_of_doubt(self.texts, &origin, &doubt);
+            (doubt, quote)
+        });
         self.weighed.found.extend(found);
         self.weighed.doubts.extend(doubt);
         self.weighed.problems.extend(reading.problems);

@@ -129,8 +129,11 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
     let many = reading.found.len() + reading.doubts.len() + reading.unread.len() > MANY_QUOTES;
     let quoted = |quote: &str| quoted(quote, many);
     let mut blocks = Vec::new();
-    let found =
-        reading.found.iter().map(|found| format!("{}: {}", sentence(&echo(&found.answer)), quoted(&found.quote)));
+    let room = if many { SHORT_QUOTE } else { usize::MAX };
+    let found = reading.found.iter().map(|found| {
+        let words: Vec<String> = found.words(room).iter().map(|words| format!("\"{words}\"")).collect();
+        format!("{}: {}", sentence(&echo(&found.answer)), words.join(" and "))
+    });
     blocks.extend(section("What the letter says", found.collect()));
     // Amazon's own vesting is what stands before anyone gives another.
     let given = |field: &Field| match field {

@@ -21,11 +21,11 @@ async fn a_whole_letter_leads_to_the_card_of_answers() {
     insta::assert_snapshot!(paste(&mut user, FORMAL).await, @r#"
     # One thing to settle
     What the letter says
-    - L6 (Senior): "On behalf of Amazon.com Services LLC, we are very pleased t…"
-    - Software engineer: "On behalf of Amazon.com Services LLC, we are very pleased t…"
+    - L6 (Senior): "…of Senior Software Development Engineer, reporting to…"
+    - Software engineer: "…of Senior Software Development Engineer, reporting to…"
     - Seattle: "This position is located in Seattle, Washington."
-    - Base $185,000 a year: "You will be paid a base salary of $185,000.00 per year, pay…"
-    - Sign-on $90,000 in year 1, $70,000 in year 2: "You will receive a sign-on payment of $90,000 in your first…"
+    - Base $185,000 a year: "…be paid a base salary of $185,000.00 per year, payable in…"
+    - Sign-on $90,000 in year 1, $70,000 in year 2: "…payment of $90,000 in your… …payment of $70,000 in your…"
     - In writing: "On behalf of Amazon.com Services LLC, we are very pleased t…"
     - Starting Monday, January 11, 2027: "Your anticipated start date is January 11, 2027."
     - Answer by Friday, December 4, 2026: "This offer is valid until December 4, 2026."

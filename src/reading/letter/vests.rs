@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{Schedule, Sentence, Topic, is_employer, labels, schedule};
 
-/// The years' parts of the grant, where a sentence of this offer tells them.
-pub(super) fn told_vesting(found: &[Sentence]) -> Option<(usize, Vec<Decimal>)> {
+/// The years' parts of the grant, and which sentences of this offer tell them.
+pub(super) fn told_vesting(found: &[Sentence]) -> Option<(Vec<usize>, Vec<Decimal>)> {
     let of_other = |sentence: &Sentence| {
         let named = labels(&sentence.tokens);
         let other = named
@@ -19,12 +19,12 @@ pub(super) fn told_vesting(found: &[Sentence]) -> Option<(usize, Vec<Decimal>)> 
         .iter()
         .enumerate()
         .filter(|(_, sentence)| !of_other(sentence))
-        .find_map(|(at, sentence)| Some((at, schedule::told(sentence)?)));
+        .find_map(|(at, sentence)| Some((vec![at], schedule::told(sentence)?)));
     told.or_else(|| line_by_line(found))
 }
 
 /// Four lines, each with a year and its part: "yr1 - 5%", "yr2 - 15%", "yr3 - 20% every six months", ...
-fn line_by_line(found: &[Sentence]) -> Option<(usize, Vec<Decimal>)> {
+fn line_by_line(found: &[Sentence]) -> Option<(Vec<usize>, Vec<Decimal>)> {
     let lines: Vec<(usize, usize, Decimal)> = found
         .iter()
         .enumerate()
@@ -33,7 +33,7 @@ fn line_by_line(found: &[Sentence]) -> Option<(usize, Vec<Decimal>)> {
     let years: Vec<usize> = lines.iter().map(|(_, year, _)| *year).collect();
     let parts: Vec<Decimal> = lines.iter().map(|(.., part)| *part).collect();
     let whole = years == [1, 2, 3, 4] && parts.iter().sum::<Decimal>() == Decimal::ONE_HUNDRED;
-    whole.then(|| (lines[0].0, parts))
+    whole.then(|| (lines.into_iter().map(|(at, ..)| at).collect(), parts))
 }
 
 /// The sentence that vests in another way than usual, and the schedule where it tells it whole.

@@ -26,6 +26,8 @@ pub(crate) enum Term {
     // What stands beside an amount.
     BeforeGlue,
     AfterGlue,
+    OpenEnd,
+    TiedBegin,
     Joiner,
     Sum,
     Worth,

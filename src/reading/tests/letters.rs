@@ -94,8 +94,12 @@ fn every_answer_comes_with_words_of_the_letter() {
         let text = std::fs::read_to_string(&path).expect("a letter");
         let flat = clean(&text).split_whitespace().filter(|word| *word != ">").collect::<Vec<_>>().join(" ");
         for found in read_letter(&text, today()).found {
-            let quote = found.quote.trim_end_matches('…').to_owned();
-            assert!(flat.contains(&quote), "{}: {quote}", path.display());
+            for words in [Some(found.quote), found.also].into_iter().flatten() {
+                assert!(words.chars().count() <= 120, "{}: {words}", path.display());
+                for part in words.split('…').map(str::trim) {
+                    assert!(flat.contains(part), "{}: {part}", path.display());
+                }
+            }
         }
     }
 }

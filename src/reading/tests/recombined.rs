@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::money::Money;
 use crate::reading::claim::Claim;
-use crate::reading::letter::{claims_of, read_letter};
+use crate::reading::letter::{Found, claims_of, read_letter};
 use crate::reading::ties::labels;
 use crate::reading::tokens::{clean, cut};
 
@@ -26,19 +26,9 @@ const TRIED: u32 = 1_500;
 
 /// The lines of all pasted fixtures that name what their figures are for: one that names nothing is of the line before.
 static LINES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut lines = BTreeSet::new();
-    for kind in ["forms/letters", "cases"] {
-        for entry in std::fs::read_dir(folder.join(kind)).expect("the fixtures") {
-            let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
-            let file: toml::Table = toml::from_str(&text).expect("TOML");
-            let texts = ["form", "case"].into_iter().filter_map(|key| file.get(key)?.as_array().cloned()).flatten();
-            for text in texts.filter_map(|entry| Some(entry.get("text")?.as_str()?.to_owned())) {
-                lines.extend(text.lines().map(|line| line.trim().to_owned()).filter(|line| names_its_figures(line)));
-            }
-        }
-    }
-    lines.into_iter().collect()
+    let texts = texts(&["forms/letters", "cases"]);
+    let lines = texts.iter().flat_map(|text| text.lines()).map(|line| line.trim().to_owned());
+    lines.filter(|line| names_its_figures(line)).collect::<BTreeSet<String>>().into_iter().collect()
 });
 
 /// Whether a line has figures, names what they are for, and is no heading, row or quoted line.
@@ -104,6 +94,80 @@ fn halves(sum: Decimal) -> [Decimal; 2] {
     [half, sum - half]
 }
 
+/// Whether a figure of an answer can be worked out from its words: it stands there, or follows from one or two that do.
+fn follows_from(words: &str, figure: Decimal) -> bool {
+    let plain = cut(&clean(words));
+    let told: Vec<Decimal> = plain.iter().filter_map(|token| Some(token.figure()?.value.amount())).collect();
+    // Of months, pay periods, weeks and hours; thousands; four years of a grant.
+    let times = [1, 12, 24, 26, 52, 2_080, 4, 1_000].map(Decimal::from);
+    let near = |one: Decimal, other: Decimal| (one - other).abs() < Decimal::ONE;
+    let alone =
+        |told: Decimal| times.iter().any(|times| near(told * times, figure)) || near(told, figure * Decimal::TWO);
+    let together = |one: Decimal, other: Decimal| {
+        let quotient = !other.is_zero() && near(one / other, figure);
+        near(one + other, figure) || near(one - other, figure) || near(one * other, figure) || quotient
+    };
+    figure.is_zero()
+        || told.iter().any(|one| {
+            // "550" of equity is thousands.
+            [*one, one * Decimal::ONE_THOUSAND]
+                .into_iter()
+                .any(|one| alone(one) || told.iter().any(|other| together(one, *other)))
+        })
+}
+
+/// Each figure of an answer with the words that it is from.
+fn figures_with_words(found: &Found) -> Vec<(Decimal, &str)> {
+    let also = found.also.as_deref().unwrap_or(&found.quote);
+    match &found.answer {
+        Answer::Base(base) => vec![(base.amount(), &found.quote)],
+        Answer::SignOn(SignOn { year_1, year_2 }) => vec![(year_1.amount(), &found.quote), (year_2.amount(), also)],
+        Answer::Grant(Grant::Dollars(value)) => vec![(value.amount(), &found.quote)],
+        Answer::Grant(Grant::Shares { count, price, .. }) => {
+            vec![(Decimal::from(*count), &found.quote), (price.amount(), also)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Every text of some folders of fixtures.
+fn texts(kinds: &[&str]) -> Vec<String> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut texts = Vec::new();
+    for kind in kinds {
+        for entry in std::fs::read_dir(folder.join(kind)).expect("the fixtures") {
+            let path = entry.expect("an entry").path();
+            let text = std::fs::read_to_string(&path).expect("a file");
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                texts.push(text);
+                continue;
+            }
+            let file: toml::Table = toml::from_str(&text).expect("TOML");
+            let entries = ["form", "case"].into_iter().filter_map(|key| file.get(key)?.as_array().cloned()).flatten();
+            texts.extend(entries.filter_map(|entry| Some(entry.get("text")?.as_str()?.to_owned())));
+        }
+    }
+    texts
+}
+
+#[test]
+fn every_figure_can_be_worked_out_from_its_words() {
+    let texts = texts(&["forms/letters", "cases", "letters"]);
+    assert!(texts.len() > 400, "{}", texts.len());
+    let mut wrong = Vec::new();
+    for text in &texts {
+        for found in read_letter(text, DAY).found {
+            let figures = figures_with_words(&found).into_iter();
+            wrong.extend(
+                figures
+                    .filter(|(figure, words)| !follows_from(words, *figure))
+                    .map(|(figure, words)| format!("{figure} | {words}")),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(TRIED),
@@ -114,12 +178,15 @@ proptest! {
     #[test]
     fn no_line_gives_beside_others_what_it_does_not_give_alone(
         picked in prop::collection::vec(any::<prop::sample::Index>(), 2..7),
-        separator in prop::sample::select(vec!["\n\n", "\n- "]),
+        separator in prop::sample::select(vec!["\n\n", "\n- ", "\n"]),
     ) {
         let lines: Vec<&str> = picked.iter().map(|index| LINES[index.index(LINES.len())].as_str()).collect();
         let text = lines.join(separator);
         let alone = alone(&lines);
         for found in read_letter(&text, DAY).found {
+            for (figure, words) in figures_with_words(&found) {
+                prop_assert!(follows_from(words, figure), "{figure} of \"{words}\" in\n{text}");
+            }
             match &found.answer {
                 Answer::Base(base) => prop_assert!(alone.base.contains(&base.amount()), "base {base} of\n{text}"),
                 Answer::SignOn(SignOn { year_1, year_2 }) => {

@@ -1,8 +1,8 @@
 //! What all that is said of the grant comes to.
 
 use super::{
-    Claim, Date, Doubt, Figures, Grant, GrantProblem, LetterProblem, LetterSubject, Level, Money, Quoted, Reading,
-    Said, Voice, Weighing, grant,
+    Claim, Date, Decimal, Doubt, Figures, Grant, GrantProblem, LetterProblem, LetterSubject, Level, Money, Origin,
+    Quoted, Reading, Said, Voice, Weighing, grant, quotes,
 };
 
 impl Weighing<'_> {
@@ -25,31 +25,27 @@ impl Weighing<'_> {
         });
         let on = self.priced_on();
         let texts = self.texts;
-        let quoted = |at: usize| texts[at].clone();
+        let quoted = |at: usize, figure: Decimal| quotes::quote(texts, &[at], &[figure]);
         if let Said::Once(what, at) = &count {
-            self.weighed.besides.shares = Some(Quoted { what: *what, quote: quoted(*at) });
+            self.weighed.besides.shares = Some(Quoted { what: *what, quote: quoted(*at, (*what).into()) });
         }
         if let Said::Once(what, at) = &price {
-            self.weighed.besides.share_price = Some(Quoted { what: *what, quote: quoted(*at) });
+            self.weighed.besides.share_price = Some(Quoted { what: *what, quote: quoted(*at, what.amount()) });
         }
         if let Said::Once(count, at) = &count
             && *count > Grant::MOST_SHARES
         {
-            self.weighed.problems.push(GrantProblem::Count(crate::reading::part::quote(&quoted(*at))).into());
+            self.weighed.problems.push(GrantProblem::Count(crate::reading::part::quote(&texts[*at])).into());
             self.weighed.unused.push(*at);
             return;
         }
         match (count, price, value) {
             (Said::Twice, ..) | (_, _, Said::Twice) => {}
-            (Said::Once(count, at), Said::Once(price, _), Said::Nothing) => {
-                self.keep(grant::priced(count, price, on, level), at);
+            (Said::Once(count, at), Said::Once(price, price_at), Said::Nothing) => {
+                self.keep(grant::priced(count, price, on, level), (at, price_at));
             }
             (Said::Once(count, at), price, Said::Once(value, value_at)) => {
-                let price = match price {
-                    Said::Once(price, _) => Some(price),
-                    _ => None,
-                };
-                self.valued((count, at), price, (value, value_at), level);
+                self.valued((count, at), price.once(), (value, value_at), level);
             }
             (Said::Once(count, at), _, Said::Nothing) => self.keep(Reading::open(Doubt::SharePrice { count }), at),
             (Said::Nothing, _, Said::Once(value, at)) if value.is_zero() => {
@@ -93,17 +89,17 @@ impl Weighing<'_> {
     pub(super) fn valued(
         &mut self,
         count: (u32, usize),
-        price: Option<Money>,
+        price: Option<(Money, usize)>,
         value: (Money, usize),
         level: Option<Level>,
     ) {
         let ((count, at), (value, value_at)) = (count, value);
         let on = self.priced_on();
-        let Some(price) = price else {
+        let Some((price, price_at)) = price else {
             let price = value.split(count);
             let possible = Figures::SharePrice.possible(price);
             if price.scaled(count.into()) == value && possible {
-                return self.keep(grant::priced(count, price, None, level), at);
+                return self.keep(grant::priced(count, price, None, level), Origin::worked_out(at, value_at));
             }
             // "2,400 RSUs (worth around $240K)": the value is said, the price only follows from it.
             if possible {
@@ -126,7 +122,7 @@ impl Weighing<'_> {
         // Letters round the value: two in a hundred is the same grant.
         let near = if self.voice == Voice::Letter { value.split(50) } else { value.split(100) };
         if (product - value).abs() <= near {
-            return self.keep(grant::priced(count, price, on, level), at);
+            return self.keep(grant::priced(count, price, on, level), (at, price_at));
         }
         self.weighed.unused.extend([at, value_at]);
         self.problem(

@@ -1,7 +1,8 @@
 //! What is said of other offers, of sums beside this one, and what no field takes.
 
 use super::{
-    Amount, AmountProblem, Answer, Claim, Doubt, Field, Found, Money, OtherOffer, Problem, Quoted, Reading, Weighing,
+    Amount, AmountProblem, Answer, Claim, Doubt, Field, Found, Money, Origin, OtherOffer, Problem, Quoted, Reading,
+    Weighing, quotes,
 };
 
 impl Weighing<'_> {
@@ -40,8 +41,7 @@ impl Weighing<'_> {
                 self.keep(reading, *at);
             }
             [(_, at), ..] => {
-                let quote = self.texts[*at].clone();
-                let several = AmountProblem::Several(crate::reading::part::quote(&quote));
+                let several = AmountProblem::Several(crate::reading::part::quote(&self.texts[*at]));
                 self.weighed.problems.push(Problem::Amount(Amount::Sum(Field::LeftBehind), several));
             }
         }
@@ -77,13 +77,13 @@ impl Weighing<'_> {
             Claim::Posted(low, high) => Some((*low, *high)),
             _ => None,
         });
-        let quoted = |texts: &[String], at: usize| texts[at].clone();
         for (what, at) in totals {
-            let quote = quoted(self.texts, at);
+            let quote = quotes::quote(self.texts, &[at], &[what.amount()]);
             self.weighed.besides.totals.push(Quoted { what, quote });
         }
         if let Some((what, at)) = posted.into_iter().next() {
-            self.weighed.besides.posted_base = Some(Quoted { what, quote: quoted(self.texts, at) });
+            let quote = quotes::quote(self.texts, &[at], &[what.0.amount(), what.1.amount()]);
+            self.weighed.besides.posted_base = Some(Quoted { what, quote });
         }
         let role = self.all(|claim| match claim {
             Claim::Role(role) => Some(role.clone()),
@@ -92,9 +92,10 @@ impl Weighing<'_> {
         if let [(what, at), rest @ ..] = role.as_slice()
             && rest.iter().all(|(other, _)| other == what)
         {
-            let quote = quoted(self.texts, *at);
+            let answer = Answer::Role(what.clone());
+            let (quote, also) = quotes::quotes(self.texts, &Origin::from(*at), &answer);
             self.weighed.besides.role = Some(Quoted { what: what.clone(), quote: quote.clone() });
-            self.weighed.found.push(Found { answer: Answer::Role(what.clone()), quote });
+            self.weighed.found.push(Found { answer, quote, also });
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What all that is said of the sign-on comes to.
 
 use super::{
-    Answer, Claim, Doubt, Figures, LetterProblem, LetterSignOn, LetterSubject, Level, Look, Money, Reading, Said,
-    SignOn, SignOnProblem, Voice, Weighing, look, sign_on,
+    Answer, Claim, Doubt, Figures, LetterProblem, LetterSignOn, LetterSubject, Level, Look, Money, Origin, Reading,
+    Said, SignOn, SignOnProblem, Voice, Weighing, look, sign_on,
 };
 
 impl Weighing<'_> {
@@ -50,12 +50,13 @@ impl Weighing<'_> {
         };
         match (one, two, open, total) {
             (Said::Twice, ..) | (_, Said::Twice, ..) | (_, _, Said::Twice, _) | (_, _, _, Said::Twice) => {}
-            (Said::Once(year_1, at), Said::Once(year_2, _), open, total) => {
-                self.both_years(SignOn { year_1, year_2 }, [open, total], at, level);
+            (Said::Once(year_1, at), Said::Once(year_2, of_2), open, total) => {
+                self.both_years(SignOn { year_1, year_2 }, [open, total], (at, of_2), level);
             }
             // One year and the sum of both: the other is what is left.
-            (Said::Once(amount, at), Said::Nothing, Said::Nothing, Said::Once(sum, _)) if sum > amount => {
-                self.keep(sign_on::judged(SignOn { year_1: amount, year_2: sum - amount }, level), at);
+            (Said::Once(amount, at), Said::Nothing, Said::Nothing, Said::Once(sum, of_sum)) if sum > amount => {
+                let sign_on = SignOn { year_1: amount, year_2: sum - amount };
+                self.keep(sign_on::judged(sign_on, level), Origin::worked_out(at, of_sum));
             }
             (Said::Once(amount, at), Said::Nothing, Said::Once(other, _), _)
             | (Said::Nothing, Said::Once(amount, at), Said::Once(other, _), _)
@@ -75,13 +76,19 @@ impl Weighing<'_> {
     }
 
     /// The sign-on of both years, where no other figure contradicts it.
-    pub(super) fn both_years(&mut self, sign_on: SignOn, others: [Said<Money>; 2], at: usize, level: Option<Level>) {
+    pub(super) fn both_years(
+        &mut self,
+        sign_on: SignOn,
+        others: [Said<Money>; 2],
+        (at, of_2): (usize, usize),
+        level: Option<Level>,
+    ) {
         let SignOn { year_1, year_2 } = sign_on;
         let other = others.into_iter().find_map(|said| match said {
             Said::Once(sum, _) if sum != sign_on.total() => Some(sum),
             _ => None,
         });
-        let Some(sum) = other else { return self.keep(sign_on::judged(sign_on, level), at) };
+        let Some(sum) = other else { return self.keep(sign_on::judged(sign_on, level), (at, of_2)) };
         self.weighed.unused.push(at);
         self.problem(
             LetterProblem::SignOn(LetterSignOn::Sum { year_1, year_2, sum }),

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Claim, LetterProblem, LetterSignOn, LetterSubject, Payment, Quoted, Reading, Repayment, Said, SignOnTerms,
-    TermsProblem, Weighing,
+    TermsProblem, Weighing, quotes,
 };
 
 impl Weighing<'_> {
@@ -20,16 +20,17 @@ impl Weighing<'_> {
             _ => None,
         });
         let texts = self.texts;
+        let quoted = |at: usize| quotes::shorten(&texts[at]);
         let lump = payments.iter().find(|(payment, _)| *payment == Payment::LumpSum);
         let monthly = payments.iter().find(|(payment, _)| *payment == Payment::Monthly);
         if let (Some((what, at)), None) | (None, Some((what, at))) = (lump, monthly) {
-            self.weighed.besides.sign_on_paid = Some(Quoted { what: *what, quote: texts[*at].clone() });
+            self.weighed.besides.sign_on_paid = Some(Quoted { what: *what, quote: quoted(*at) });
         }
         let both = lump.is_some() && monthly.is_some();
         if let Said::Once(what, at) = &repayment
             && !both
         {
-            self.weighed.besides.sign_on_repaid = Some(Quoted { what: *what, quote: texts[*at].clone() });
+            self.weighed.besides.sign_on_repaid = Some(Quoted { what: *what, quote: quoted(*at) });
         }
         let at_repayment = match &repayment {
             Said::Once(_, at) => Some(*at),
@@ -41,9 +42,13 @@ impl Weighing<'_> {
             (Some((_, at)), Some(_), _) => {
                 self.problem(LetterProblem::SignOn(LetterSignOn::PaidBothWays), |_| TermsProblem::BothWays.into(), *at);
             }
-            (None, Some((_, at)), Said::Once(repayment, _)) => self.keep(terms(Payment::Monthly, repayment), *at),
+            (None, Some((_, at)), Said::Once(repayment, of_it)) => {
+                self.keep(terms(Payment::Monthly, repayment), (*at, of_it));
+            }
             (None, Some((_, at)), Said::Nothing) => self.monthly_alone(*at),
-            (Some((_, at)), None, Said::Once(repayment, _)) => self.keep(terms(Payment::LumpSum, repayment), *at),
+            (Some((_, at)), None, Said::Once(repayment, of_it)) => {
+                self.keep(terms(Payment::LumpSum, repayment), (*at, of_it));
+            }
             (Some((_, at)), None, Said::Nothing) => {
                 self.problem(
                     LetterProblem::SignOn(LetterSignOn::NoRepayment),
