@@ -170,6 +170,12 @@ fn run(tokens: &[Token]) -> Option<Run> {
             }
         }
     }
+    // "one ninety two five", "one ninety two and a half": thousands with a part.
+    if used > 0 && !scaled && (HUNDRED..THOUSAND).contains(&(total + group)) && value.fract().is_zero() {
+        let (part, words) = part_behind(&tokens[used..]);
+        value += part;
+        used += words;
+    }
     // "two hundred k".
     let unit = tokens.get(used).filter(|token| used > 0 && !scaled && token.kind == Kind::Word);
     let scale =
@@ -180,6 +186,21 @@ fn run(tokens: &[Token]) -> Option<Run> {
         used += 1;
     }
     (used > 0).then_some(Run { value, scaled, used })
+}
+
+/// A digit or a half that is said behind whole thousands, with its words: it counts nothing of its own.
+fn part_behind(tokens: &[Token]) -> (Decimal, usize) {
+    let digit = tokens.first().and_then(number).filter(|digit| *digit < 10);
+    let counts = tokens.get(1).is_some_and(|next| {
+        number(next).is_some()
+            || [Term::Years, Term::Year, Term::Month, Term::Unit, Term::Counted].iter().any(|term| next.is(*term))
+    });
+    let half = matches!(tokens, [and, one, half, ..] if and.is(Term::NumberAnd) && one.is(Term::NumberOne) && half.is(Term::NumberHalf));
+    match digit {
+        Some(digit) if !counts => (Decimal::from(digit) / Decimal::TEN, 1),
+        _ if half => (Decimal::ONE / Decimal::TWO, 3),
+        _ => (Decimal::ZERO, 0),
+    }
 }
 
 /// "half a million", "a quarter of a million".

@@ -4,6 +4,7 @@
 //! whether `185` means thousands is for the reader of the field.
 
 mod clean;
+mod digits;
 
 pub(crate) use clean::clean;
 
@@ -11,6 +12,7 @@ use super::lexicon::{Term, Terms, lexicon};
 use super::numerals;
 pub(crate) use super::token::{DOLLARS, Figure, Kind, Token};
 use crate::money::{Currency, Money, MoneyError};
+use digits::{broken, date_like, digits_length, slipped_letter, spaced_length, without_dots};
 
 /// Tokens with their bare figures in a currency.
 pub(crate) fn in_currency(mut tokens: Vec<Token>, currency: Currency) -> Vec<Token> {
@@ -106,6 +108,9 @@ impl Cutter<'_> {
 
     fn word(&mut self, start: usize) {
         let rest = &self.source[start..];
+        if let Some(length) = slipped_letter(rest) {
+            return self.push(Kind::Unclear(MoneyError::Unclear), start, start + length);
+        }
         let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'')).unwrap_or(rest.len());
         // "N/A" is one word.
         let slashed = rest.get(..3).is_some_and(|word| lexicon().of_word(&word.to_lowercase()).has(Term::PlainNone));
@@ -149,6 +154,9 @@ impl Cutter<'_> {
         let after_sign = spaced.trim_start_matches(['$', ' ']);
         let dollars = spaced.starts_with('$') || (self.at > start && !negative);
         let from = self.source.len() - after_sign.len();
+        if dollars && let Some(length) = slipped_letter(after_sign) {
+            return self.push(Kind::Unclear(MoneyError::Unclear), start, from + length);
+        }
         if !after_sign.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
             self.at = (start + 1).max(self.at + usize::from(dollars && self.at == start));
             return;
@@ -160,7 +168,14 @@ impl Cutter<'_> {
             self.push(Kind::DateLike, start, from + length);
             return;
         }
-        let digits = self.part_of_run(after_sign).unwrap_or_else(|| digits_length(after_sign));
+        if let Some(length) = broken(after_sign) {
+            return self.push(Kind::Unclear(MoneyError::Unclear), start, from + length);
+        }
+        let led = self.source[..start].trim_end().ends_with(':');
+        // "year 2 410 rsus": the two counts years.
+        let counts = self.tokens.last().is_some_and(|last| last.is(Term::Year) || last.is(Term::Month));
+        let spaced = if counts { None } else { spaced_length(after_sign, dollars, led) };
+        let digits = self.part_of_run(after_sign).or(spaced).unwrap_or_else(|| digits_length(after_sign));
         if digits == 0 {
             self.push(
                 Kind::Unclear(MoneyError::Unclear),
@@ -180,7 +195,8 @@ impl Cutter<'_> {
             self.push(Kind::Vague, start, from + digits + letters);
             return;
         }
-        let (kind, unit_length) = figure(&after_sign[..digits], tail, dollars, negative);
+        let written = after_sign[..digits].replace(' ', "");
+        let (kind, unit_length) = figure(&written, tail, dollars, negative);
         self.push(kind, start, from + digits + unit_length);
     }
 }
@@ -204,18 +220,6 @@ fn figure(digits: &str, tail: &str, dollars: bool, negative: bool) -> (Kind, usi
     (Kind::Figure(Figure { value, bare: !dollars && !scaled, dollars, scaled, negative, percent }), unit_length)
 }
 
-/// Digits with the points of thousands taken out: `185.000`, `1.250.000`; a point before two digits stays.
-fn without_dots(digits: &str) -> String {
-    let digits = digits.replace('\'', "");
-    let mut parts = digits.split('.');
-    let first = parts.next().unwrap_or_default();
-    let rest: Vec<&str> = parts.collect();
-    let threes =
-        !rest.is_empty() && rest.iter().all(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()));
-    let led = (1..=3).contains(&first.len()) && !first.starts_with('0') && first.bytes().all(|b| b.is_ascii_digit());
-    if threes && led { digits.replace('.', "") } else { digits }
-}
-
 /// The first word of a text in lower case, as far as it can be a unit; empty where there is none.
 fn word_start(text: &str) -> String {
     let word: String = text.chars().take_while(|c| c.is_alphanumeric()).take(12).flat_map(char::to_lowercase).collect();
@@ -232,51 +236,6 @@ fn unit(tail: &str) -> (&'static str, usize) {
     let length = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
     let named = lexicon().unit(&word_start(tail)).filter(|_| spaces <= 1 && length <= 12);
     named.map_or(("", 0), |unit| (unit, spaces + length))
-}
-
-/// The bytes of a number's digits: `1,400.50`, `200 000`; trailing points and commas are not its own.
-fn digits_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = bytes.iter().position(|b| !(b.is_ascii_digit() || matches!(b, b'.' | b','))).unwrap_or(bytes.len());
-    while end > 0 && !bytes[end - 1].is_ascii_digit() {
-        end -= 1;
-    }
-    // "190'000", as the Swiss write it.
-    let threes = |from: usize| bytes.get(from + 1..from + 4).is_some_and(|three| three.iter().all(u8::is_ascii_digit));
-    while end > 0
-        && end <= 7
-        && bytes.get(end) == Some(&b'\'')
-        && threes(end)
-        && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit)
-    {
-        end += 4;
-    }
-    let plain = end <= 3 && bytes[..end].iter().all(u8::is_ascii_digit);
-    // Only thousands written with zeros are taken over a space: "90 70" is two numbers.
-    while plain && bytes[end..].starts_with(b" 000") && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit) {
-        end += 4;
-    }
-    end
-}
-
-/// The bytes of `2027-03-14`, `3/14/2027`, `14.03.2027` at the start of a text.
-fn date_like(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let run = |from: usize| bytes[from..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-    let first = run(0);
-    let mark = *bytes.get(first)?;
-    if !matches!(mark, b'-' | b'/' | b'.') || first > 4 {
-        return None;
-    }
-    let second = run(first + 1);
-    if !(1..=2).contains(&second) || bytes.get(first + 1 + second) != Some(&mark) {
-        return None;
-    }
-    let from = first + second + 2;
-    let third = run(from);
-    let ended = !bytes.get(from + third).is_some_and(u8::is_ascii_alphanumeric);
-    let years = first == 4 || third == 4 || third == 2;
-    ((1..=4).contains(&third) && ended && years).then_some(from + third)
 }
 
 #[cfg(test)]
@@ -331,6 +290,18 @@ mod tests {
         check("(5,15,40,40)", "( $5? , $15? , $40? , $40? )");
         check("€95k 95 eur C$90", "foreign:EUR $95,000 $95? foreign:EUR foreign:CAD $90");
         check("low 200s", "low vague:200s");
+        check("$I72,500 S172,500 l72,500", "unclear:$i72,500 unclear:s172,500 unclear:l72,500");
+        check(
+            "$172,S00 17O000 172k500 base 185,sob 90",
+            "unclear:$172,s00 unclear:17o000 unclear:172k500 base $185? , sob $90?",
+        );
+        check("58 600 USD; RSUs: 1 150; 1 150 shares", "$58,600 usd ; rsus : $1,150? ; $1,150? shares");
+        check("$163, 500 and 1, 150 RSUs", "$163,500 and $1? , $150? rsus");
+        check("RSUs: 1, 150 shares, year 2, 410 RSUs", "rsus : $1,150? shares , year $2? , $410? rsus");
+        check("year 2 410 rsus", "year $2? $410? rsus");
+        check("base 190 400 rsus, 172 000, 90 70", "base $190? $400? rsus , $172,000? , $90? $70?");
+        check("one ninety two five", "$192.50?");
+        check("one ninety two and a half, one ninety five", "$192.50? , $195?");
         check("１８５ｋ", "$185,000");
         check("$", "");
         check("$ -", "-");
