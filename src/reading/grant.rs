@@ -37,6 +37,14 @@ pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, outcom
         }
         return;
     }
+    // "RSUs 920 / 1210", "900 + 150 RSUs", "Shares: 50 (yr 1), 150 (yr 2)": no one count.
+    if is_several(tokens, tied) {
+        outcome.left = true;
+        if !prose {
+            outcome.problems.push(GrantProblem::Mixed(super::part::quote(&sentence.text)).into());
+        }
+        return;
+    }
     let mut claims = Vec::new();
     let counts = tied.iter().any(|amount| counts_units(tokens, amount.index));
     for (order, amount) in tied.iter().enumerate() {
@@ -47,6 +55,29 @@ pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, outcom
         }
     }
     outcome.claims.extend(claims);
+}
+
+/// Whether the amounts are several counts: of two plans, to be added up, or of the years.
+fn is_several(tokens: &[Token], tied: &[Tied]) -> bool {
+    let whole = |amount: &Tied| {
+        let figure = &amount.figure;
+        amount.topic == Some(Topic::Grant) && figure.bare && !figure.percent && figure.value.amount().fract().is_zero()
+    };
+    let joined = tied.windows(2).any(|pair| {
+        let between = &tokens[pair[0].index + 1..pair[1].index];
+        let sign = matches!(between, [sign] if sign.is_mark_of(&['/', '+']));
+        let names = has(tokens, Term::Unit);
+        sign && names && pair.iter().all(whole) && pair[1].index - pair[0].index == 2
+    });
+    let of_years = tied.len() >= 2
+        && tied.iter().all(whole)
+        && tied.iter().filter(|amount| told_of_year(tokens, amount.index)).count() >= 2;
+    joined || of_years
+}
+
+/// "50 (yr 1)".
+fn told_of_year(tokens: &[Token], index: usize) -> bool {
+    super::ties::names_year(&tokens[index + 1..tokens.len().min(index + 5)])
 }
 
 /// The word that makes a value another one than the grant's today over four years.
@@ -105,6 +136,11 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool) -> Option<Cl
         || leads_price(tokens, tied, order)
     {
         return figure.value.amount().to_u32().filter(|count| *count > 0).map(Claim::Shares);
+    }
+    // "at 15% growth $251 -> $289", "52-week high 258.60": prices of another day.
+    let grown = has(tokens, Term::Growth) && amount.topic != Some(Topic::Price);
+    if (has(tokens, Term::OtherPrice) || grown) && !figure.scaled && figure.value <= Money::dollars(DEAREST) {
+        return None;
     }
     let price_like = !figure.scaled && figure.value <= Money::dollars(DEAREST);
     if price_like && (amount.topic == Some(Topic::Price) || is_price(tokens, index)) {

@@ -20,6 +20,7 @@ use super::quotes::{quote, shorten};
 use super::sentence::{Context, is_supposed, named_alone, read_amounts};
 use super::table::{Row, Table};
 use super::text::{Age, Sentence, sentences};
+use super::theirs::{of_past_year, take_theirs};
 use super::ties::{Topic, heading_year, is_employer, labels};
 use super::tokens::{Kind, Token, clean, cut};
 use super::weigh::{Voice, Weighed, Weighing};
@@ -85,6 +86,11 @@ fn walked(text: &str, today: Date) -> Walked {
     let text = clean(&text.replace('\t', "   "));
     let mut found: Vec<Sentence> = sentences(&text).into_iter().flat_map(by_employer).collect();
     unquote_forwarded(&mut found);
+    for sentence in &mut found {
+        if of_past_year(&sentence.tokens, today.year()) {
+            sentence.age = Age::Old;
+        }
+    }
     let currencies = currency::named(&found);
     let throughout = currency::throughout(&found);
     let told_currency = currency::told(&found);
@@ -178,6 +184,7 @@ impl Walk {
         };
         self.named = named_alone(sentence);
         let mut outcome = Outcome::of(sentence.tokens.len());
+        let mut of_theirs = false;
         match self.table.take(sentence) {
             Row::Header => return,
             Row::Years(claims, left) => {
@@ -191,9 +198,15 @@ impl Walk {
                 outcome.left = true;
             }
             Row::Text => {
+                let theirs = take_theirs(&sentence.tokens, &mut outcome.used);
+                of_theirs = theirs.begins;
                 let last = read_amounts(sentence, context, &mut outcome);
+                outcome.left |= theirs.amounts;
                 // "If you go before your 1st year is over, you repay." gives nothing of its own.
                 let silent = last.is_none() && !sentence.tokens.iter().any(|token| token.figure().is_some());
+                // "My friend's base is 180k. I got 186."
+                let of_base = theirs.amounts && labels(&sentence.tokens).iter().any(|label| label.topic == Topic::Base);
+                let last = last.or(of_base.then_some(Topic::Posted));
                 self.before = if silent { self.before } else { last };
             }
         }
@@ -212,7 +225,7 @@ impl Walk {
             && (has(&sentence.tokens, Term::Repay) || has(&sentence.tokens, Term::NoRepay));
         let of_sign_on = terms::heads(&sentence.tokens)
             || context.before == Some(Topic::SignOn) && (super::ties::names_year(&sentence.tokens) || owing);
-        let beside = Beside { of_moving, of_other, of_sign_on, stands };
+        let beside = Beside { of_moving, of_other, of_sign_on, stands, of_theirs };
         let terms = words(sentence, beside, self.today, &mut self.problems);
         let dated = terms.iter().filter(|claim| matches!(claim, Claim::Start(_) | Claim::ReplyBy(_))).count();
         let more_days = days_named(sentence) > dated;
@@ -314,13 +327,15 @@ struct Beside {
     of_sign_on: bool,
     /// Where it stands in the letter.
     stands: Stands,
+    /// It begins with what is somebody else's.
+    of_theirs: bool,
 }
 
 /// What a sentence says besides amounts: level, place, days, terms, other offers.
 fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
-    let Beside { of_moving, of_other, of_sign_on, stands } = beside;
+    let Beside { of_moving, of_other, of_sign_on, stands, of_theirs } = beside;
     let mut claims = Vec::new();
-    if sentence.quoted || sentence.age == Age::Old {
+    if sentence.quoted || sentence.age == Age::Old || of_theirs {
         return claims;
     }
     let tokens = &sentence.tokens;

@@ -36,6 +36,7 @@ mod sums;
 mod table;
 mod terms;
 mod text;
+mod theirs;
 mod ties;
 mod token;
 mod tokens;

@@ -6,7 +6,7 @@ use super::amounts::{in_thousands, period};
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
 use super::phrases::has;
-use super::ties::{Tied, Topic};
+use super::ties::{Tied, Topic, labels};
 use super::tokens::Token;
 use super::{Amount, AmountProblem, LetterProblem, Problem};
 use crate::money::Money;
@@ -19,6 +19,16 @@ pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) 
         && tokens[two.index..sum.index].iter().any(|token| token.is_mark('='))
     {
         outcome.claims.push(Claim::Base(in_thousands(&sum.figure)));
+        return;
+    }
+    // "Base x4: $680,000", "base over 4 years": what four years of it come to.
+    let of_four = |amount: &Tied| {
+        let parts = |token: &Token| token.is_mark_of(&[',', ';', '|', '(']);
+        let from = tokens[..amount.index].iter().rposition(parts).map_or(0, |at| at + 1);
+        super::part::says_four_years(&tokens[from..amount.index])
+    };
+    if tied.iter().any(of_four) {
+        outcome.left = true;
         return;
     }
     let by_period: Vec<_> = tied.iter().map(|amount| (amount, period(tokens, amount.index))).collect();
@@ -147,11 +157,29 @@ pub(crate) fn read_totals(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome
     let large = |amount: &&Tied| {
         !amount.figure.percent && !a_share(amount.index) && in_thousands(&amount.figure) >= Money::dollars(20_000)
     };
-    // "Prev: Capital One, 172k TC": somebody else's.
+    // "Prev: Capital One, 172k TC": somebody else's. "RSU: $288,000 total / $72,000 average": the grant's.
     if has(tokens, Term::PayNow) || has(tokens, Term::MyJob) {
         return;
     }
-    outcome.claims.extend(tied.iter().filter(large).map(|amount| Claim::Total(in_thousands(&amount.figure))));
+    let named = labels(tokens);
+    let of_grant = |amount: &&Tied| {
+        let parts = |token: &Token| token.is_mark_of(&[',', ';', '.']);
+        let before = named.iter().rfind(|label| label.end <= amount.index && label.topic != Topic::Total);
+        before.is_some_and(|label| label.topic == Topic::Grant && !tokens[label.end..amount.index].iter().any(parts))
+            && tokens.get(amount.index + 1).is_some_and(|next| next.is(Term::Total))
+    };
+    // "TC 242 (170 + 60 + 12)", "OTE $310,000 (60/40)": what stands in brackets are its parts.
+    let in_brackets = |index: usize| {
+        let open = tokens[..index].iter().rposition(|token| token.is_mark('('));
+        open.is_some_and(|open| !tokens[open..index].iter().any(|token| token.is_mark(')')))
+    };
+    let outside = tied.iter().any(|amount| !in_brackets(amount.index));
+    let totals = tied
+        .iter()
+        .filter(large)
+        .filter(|amount| !of_grant(amount))
+        .filter(|amount| !outside || !in_brackets(amount.index));
+    outcome.claims.extend(totals.map(|amount| Claim::Total(in_thousands(&amount.figure))));
 }
 
 /// Reads a posting's range of base: two figures, lower and higher.
@@ -164,8 +192,15 @@ pub(crate) fn read_posted(tokens: &[Token], amounts: &[Tied], outcome: &mut Outc
     let ends = has(tokens, Term::LeastWord)
         && has(tokens, Term::MostWord)
         && amounts.iter().all(|amount| amount.topic.is_none());
-    let of_base =
-        plain && (line || ends || has(tokens, Term::PostedStrong)) && !tokens.iter().any(super::ties::is_employer);
+    // "Posted sign-on range".
+    let named = labels(tokens);
+    let first = amounts.first().map_or(0, |amount| amount.index);
+    let of_others = named.iter().any(|label| label.topic == Topic::SignOn && label.end <= first)
+        && !named.iter().any(|label| label.topic == Topic::Base);
+    let of_base = plain
+        && !of_others
+        && (line || ends || has(tokens, Term::PostedStrong))
+        && !tokens.iter().any(super::ties::is_employer);
     let figures: Vec<Money> = amounts
         .iter()
         .filter(|amount| matches!(amount.topic, Some(Topic::Posted | Topic::Base) | None) && !amount.figure.percent)

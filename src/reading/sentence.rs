@@ -5,7 +5,7 @@
 
 mod untied;
 
-use untied::{corrected, untied};
+use untied::{added_up, corrected, untied};
 
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
@@ -108,6 +108,7 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     if !prose {
         corrected(tokens, &mut tied);
     }
+    added_up(tokens, &mut tied);
     untied(tokens, &mut tied, &found, &head, context);
     let posted = tied.clone();
     if !prose

@@ -10,6 +10,7 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
         .map(|amount| {
             is_earlier(tokens, amount.index, prose)
                 || (amount.topic != Some(Topic::WalkAway) && is_limit(tokens, amount.index))
+                || (amount.topic == Some(Topic::Base) && is_capped(tokens, amount.index))
         })
         .collect();
     // "95/70 not 90/70": what is joined goes with what is dropped.
@@ -27,7 +28,9 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
             first > 0 && tokens[first - 1].is(Term::Between) && between.iter().any(|token| token.is(Term::Joiner));
         let arrow = between.iter().any(|token| token.is_mark('>'))
             && between.iter().all(|token| token.is_mark_of(&['-', '>', '=']));
-        let or = between.len() <= 2 && between.iter().any(|token| token.is(Term::Or));
+        let or = between.len() <= 2
+            && between.iter().any(|token| token.is(Term::Or))
+            && !between.first().is_some_and(|first| first.is_mark('('));
         let replaced = arrow || (to && raised);
         let range = !replaced && (to || dash || between_and || or);
         dropped[pair] |= replaced || range;
@@ -40,6 +43,7 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
             }
         }
     }
+    drop_choices(tokens, tied, &mut dropped);
     drop_before_final(tokens, tied, &mut dropped);
     let wanted = |amount: &Tied| {
         amount.topic.is_some_and(|topic| !matches!(topic, Topic::Relocation | Topic::Benefit | Topic::OtherStock))
@@ -100,6 +104,40 @@ pub(super) fn is_final(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
     has(&behind[..closed], Term::Final) || has(&tokens[from..tied[first].index], Term::FinalLead)
 }
 
+/// "max base is 185k", "base tops out at 185k": the most that there is, in the same piece of the sentence.
+fn is_capped(tokens: &[Token], index: usize) -> bool {
+    let parts = |token: &Token| token.is_mark_of(&[',', ';', '(', ')']);
+    let from = tokens[..index].iter().rposition(parts).map_or(0, |at| at + 1);
+    let until = tokens[index..].iter().position(parts).map_or(tokens.len(), |at| index + at);
+    has(&tokens[from..until], Term::LimitAround)
+}
+
+/// "950 RSUs (A) or 1,210 (B)": of two amounts of one thing to choose from none is sure; one in brackets is not offered.
+fn drop_choices(tokens: &[Token], tied: &[Tied], dropped: &mut [bool]) {
+    for pair in 0..tied.len().saturating_sub(1) {
+        let choice = (pair + 1..tied.len()).find(|other| {
+            let between = &tokens[tied[pair].index + 1..tied[*other].index];
+            tied[*other].topic == tied[pair].topic && between.iter().any(|token| token.is(Term::Or))
+        });
+        let Some(other) = choice.filter(|_| tied[pair].topic.is_some()) else { continue };
+        let between = &tokens[tied[pair].index + 1..tied[other].index];
+        let or = between.iter().position(|token| token.is(Term::Or)).unwrap_or_default();
+        let in_brackets = or > 0 && between[or - 1].is_mark('(');
+        let far = between.len() > 2;
+        if far && in_brackets {
+            let closed = tokens[tied[other].index..].iter().position(|token| token.is_mark(')'));
+            let until = closed.map_or(tokens.len(), |at| tied[other].index + at);
+            let from = tied[pair].index + 1 + or;
+            for (amount, dropped) in tied.iter().zip(dropped.iter_mut()) {
+                *dropped |= (from..until).contains(&amount.index);
+            }
+        } else if far && (has(tokens, Term::Choice) || between.len() <= 6) {
+            dropped[pair] = true;
+            dropped[other] = true;
+        }
+    }
+}
+
 /// `up to $200,000`: a limit, not what is offered; "bumped up to" is an offer.
 pub(super) fn is_limit(tokens: &[Token], index: usize) -> bool {
     let from = index.saturating_sub(4);
@@ -132,7 +170,10 @@ pub(super) fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
 /// "80 shares after year 1": a part of a vest, not the grant.
 pub(super) fn is_vest_part(tokens: &[Token], index: usize) -> bool {
     let Some(at) = (index + 1..tokens.len().min(index + 3)).find(|at| tokens[*at].is(Term::Unit)) else { return false };
-    let when = tokens.get(at + 1).is_some_and(|next| next.is(Term::After));
+    // "100% of 800 units vests after 12 months": all of it.
+    let of_whole = tokens[..index].iter().any(|token| token.figure().is_some_and(|figure| figure.percent));
+    let vests = usize::from(!of_whole && tokens.get(at + 1).is_some_and(|next| next.is(Term::Vest)));
+    let when = tokens.get(at + 1 + vests).is_some_and(|next| next.is(Term::After));
     when && tokens[at + 1..]
         .iter()
         .take(4)

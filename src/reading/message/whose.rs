@@ -4,8 +4,9 @@
 //! what others get. None of them is ever taken: what was left out is said. Must not know other offers, which have
 //! readers of their own.
 
-use super::{Field, Message, Outcome, Problem, Term, Token, Topic, has, is_employer, labels, length_at};
+use super::{Field, Message, Outcome, Problem, Term, Token, Topic, has, labels, length_at};
 use crate::money::Money;
+use crate::reading::theirs::{is_value, names_offer, of_someone_else, piece_end};
 use crate::reading::ties::Label;
 
 /// Below this a base that was raised is told by how much.
@@ -38,7 +39,7 @@ impl Message<'_> {
         let mut theirs = false;
         let mut from = 0;
         while from < tokens.len() {
-            let until = piece_end(tokens, from);
+            let until = piece_end(tokens, from, self.asked);
             let piece = &tokens[from..until];
             let figures = (from..until).any(|at| !outcome.used[at] && is_value(&tokens[at]));
             let own = of_someone_else(self.asked, piece);
@@ -63,48 +64,6 @@ impl Message<'_> {
             from = until;
         }
     }
-}
-
-/// Where the piece that starts at `from` ends: behind a comma, or before "but".
-fn piece_end(tokens: &[Token], from: usize) -> usize {
-    for (at, token) in tokens.iter().enumerate().skip(from) {
-        if token.is_mark_of(&[',', ';']) {
-            return at + 1;
-        }
-        if at > from && token.is(Term::Turns) {
-            return at;
-        }
-    }
-    tokens.len()
-}
-
-fn is_value(token: &Token) -> bool {
-    token.figure().is_some_and(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
-}
-
-/// Whether a piece is about the user's present pay, a wish, an ask, or what others get.
-fn of_someone_else(asked: Option<Field>, piece: &[Token]) -> bool {
-    let pay = || {
-        labels(piece).iter().any(|label| matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Total))
-            && !has(piece, Term::LeftBehind)
-    };
-    match asked {
-        // What is left behind is of the present job, and the least that is taken is a wish.
-        Some(Field::LeftBehind) => (has(piece, Term::MyJob) || has(piece, Term::Hearsay)) && pay(),
-        Some(Field::WalkAway) => false,
-        _ if labels(piece).iter().any(|label| matches!(label.topic, Topic::LeftBehind | Topic::WalkAway)) => false,
-        // The present employer's counter is another offer.
-        _ if has(piece, Term::Present) && asked == Some(Field::Competing) => false,
-        _ => {
-            [Term::MyJob, Term::Wish, Term::Hearsay].into_iter().any(|term| has(piece, term))
-                && !piece.iter().any(is_employer)
-        }
-    }
-}
-
-/// Whether a piece turns back to the offer: "they offer 190k".
-fn names_offer(piece: &[Token]) -> bool {
-    has(piece, Term::TheOffer) || piece.iter().any(is_employer)
 }
 
 /// "another 15k", "50k more", "an extra 100 rsus", "they bumped base by 10k": by how much, not to what.

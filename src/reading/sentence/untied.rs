@@ -22,6 +22,24 @@ pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
     tied.drain(first..at);
 }
 
+/// "TC = 170 base + 60 sign on + 12 stock = 242": what stands behind the sum's sign is the total, and its stock is a
+/// year's.
+pub(super) fn added_up(tokens: &[Token], tied: &mut [Tied]) {
+    let plus = tokens.iter().filter(|token| token.is_mark('+')).count();
+    let Some(last) = tied.last() else { return };
+    let sum = tokens[..last.index].iter().rposition(|token| token.is_mark('='));
+    let behind = sum.is_some_and(|sum| !tokens[sum..last.index].iter().any(|token| token.is_mark('+')));
+    let leads = sum.is_some_and(|sum| tied.len() > 2 && tied[tied.len() - 2].index < sum);
+    if plus < 2 || !behind || !leads || !has(tokens, Term::Total) {
+        return;
+    }
+    let parts = tied.len() - 1;
+    tied[parts].topic = Some(Topic::Total);
+    for part in tied[..parts].iter_mut().filter(|part| part.topic == Some(Topic::Grant)) {
+        part.topic = Some(Topic::Benefit);
+    }
+}
+
 /// An amount that nothing names: the second year of the sentence before, or what was asked.
 pub(super) fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head: &Heading, context: Context) {
     // "10% year one, ... 40% year four of $900,000": of the grant.

@@ -96,7 +96,12 @@ impl Walk<'_> {
         right: Option<usize>,
     ) -> Option<Topic> {
         let tokens = self.tokens;
-        let beside = |label: usize| glued(&tokens[group.end()..self.labels[label].start], Term::AfterGlue);
+        let beside = |label: usize| {
+            let between = &tokens[group.end()..self.labels[label].start];
+            // "67k first year sign-on".
+            let of_year = self.labels[label].topic == Topic::SignOn && names_year(between) && is_year_alone(between);
+            of_year || glued(between, Term::AfterGlue)
+        };
         let leads = |label: usize| {
             tokens.get(self.labels[label].end).is_some_and(|next| next.is_mark(':') || next.is_mark('='))
         };
@@ -134,7 +139,21 @@ impl Walk<'_> {
         if led && of_grant && group.amounts.len() == 1 {
             return Some(Topic::Grant);
         }
+        // "comp is 207k base, 115k y1 sign on": what names a part stands behind it.
+        let of_part = |left: usize, right: usize| {
+            let [over, part] = [left, right].map(|label| self.labels[label].topic);
+            over == Topic::Total
+                && matches!(part, Topic::Base | Topic::SignOn)
+                && !next.is_some_and(|next| {
+                    let end = self.labels[right].end;
+                    end <= next.start() && glued(&tokens[end..next.start()], Term::BeforeGlue)
+                })
+        };
         match (left, right) {
+            (Some(left), Some(right)) if !self.taken[left] && of_part(left, right) => {
+                self.open = None;
+                Some(self.give(right))
+            }
             (Some(left), _) if !self.taken[left] => Some(self.give(left)),
             (_, Some(right)) if !pair || self.labels[right].topic != Topic::SignOn => Some(self.give(right)),
             (_, Some(_)) => None,
@@ -243,6 +262,15 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// "first year", "Y1": words that name a year and nothing else.
+fn is_year_alone(tokens: &[Token]) -> bool {
+    const OF_YEAR: [Term; 6] = [Term::YearOne, Term::YearTwo, Term::Ordinal, Term::Year, Term::First, Term::Second];
+    tokens.len() <= 3
+        && tokens.iter().all(|token| {
+            OF_YEAR.iter().any(|term| token.is(*term)) || token.is(Term::AfterGlue) || token.figure().is_some()
+        })
 }
 
 /// "185k and 90k sign-on": two figures that may be of two fields.

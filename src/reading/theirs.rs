@@ -1,0 +1,104 @@
+//! Whose figures a piece of a sentence has: the offer's, or those of the user's present job, a wish, other people, an
+//! offer that is gone.
+//!
+//! Owns the pieces of a sentence and what makes one of somebody else. Must not know other companies' offers, which have
+//! readers of their own.
+
+use super::lexicon::Term;
+use super::phrases::{has, length_at};
+use super::ties::{Topic, is_employer, labels};
+use super::tokens::Token;
+use crate::money::Money;
+use crate::offer::Field;
+
+/// Where the piece that starts at `from` ends: behind a comma, before "but", before what the user says of themselves.
+pub(super) fn piece_end(tokens: &[Token], from: usize, asked: Option<Field>) -> usize {
+    let behind_asked = asked == Some(Field::LeftBehind);
+    for (at, token) in tokens.iter().enumerate().skip(from) {
+        if token.is_mark_of(&[',', ';']) {
+            return at + 1;
+        }
+        // "she got 100/80 im getting 70/50", "I asked for 210 and they came back with 206", "asked for 205 got 192".
+        let told = || tokens[from..at].iter().any(is_value);
+        let turns = || {
+            length_at(tokens, at, Term::GotWord).is_some()
+                || told() && (token.is(Term::TheOffer) || token.is(Term::Settled) && has(&tokens[from..at], Term::Wish))
+        };
+        if at > from && (token.is(Term::Turns) || behind_asked && token.is(Term::Joiner) || turns()) {
+            return at;
+        }
+    }
+    tokens.len()
+}
+
+/// Whether a token is an amount, and no small number that counts.
+pub(super) fn is_value(token: &Token) -> bool {
+    token.figure().is_some_and(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
+}
+
+/// Whether a piece is about the user's present pay, a wish, an ask, what others get, or an offer that is gone.
+pub(super) fn of_someone_else(asked: Option<Field>, piece: &[Token]) -> bool {
+    let pay = || {
+        labels(piece)
+            .iter()
+            .any(|label| matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Total | Topic::Mine))
+            && !has(piece, Term::LeftBehind)
+    };
+    match asked {
+        // What is left behind is of the present job, and the least that is taken is a wish.
+        Some(Field::LeftBehind) => (has(piece, Term::MyJob) || has(piece, Term::Hearsay)) && pay(),
+        Some(Field::WalkAway) => has(piece, Term::Hearsay) && pay(),
+        _ if labels(piece).iter().any(|label| matches!(label.topic, Topic::LeftBehind | Topic::WalkAway)) => false,
+        // The present employer's counter is another offer.
+        _ if has(piece, Term::Present) && asked == Some(Field::Competing) => false,
+        // "current 165 base 30 bonus".
+        _ if piece.first().is_some_and(|first| first.is(Term::MineHeading)) && !has(piece, Term::TheOffer) => true,
+        _ => {
+            [Term::MyJob, Term::Wish, Term::Hearsay].into_iter().any(|term| has(piece, term))
+                && !piece.iter().any(is_employer)
+        }
+    }
+}
+
+/// Whether a piece turns back to the offer: "they offer 190k", "mine is".
+pub(super) fn names_offer(piece: &[Token]) -> bool {
+    has(piece, Term::TheOffer)
+        || has(piece, Term::GotWord)
+        || has(piece, Term::Settled)
+        || piece.iter().any(is_employer)
+}
+
+/// What pieces of a letter's sentence are not the offer's.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Theirs {
+    /// The sentence begins with one.
+    pub(super) begins: bool,
+    /// One of them has amounts.
+    pub(super) amounts: bool,
+}
+
+/// Marks the pieces of a letter's sentence whose figures are not the offer's.
+pub(super) fn take_theirs(tokens: &[Token], used: &mut [bool]) -> Theirs {
+    let (mut theirs, mut found, mut from) = (false, Theirs::default(), 0);
+    while from < tokens.len() {
+        let until = piece_end(tokens, from, None);
+        let piece = &tokens[from..until];
+        theirs = of_someone_else(None, piece) || (theirs && !names_offer(piece));
+        found.begins |= theirs && from == 0;
+        if theirs && piece.iter().any(is_value) {
+            used[from..until].fill(true);
+            found.amounts = true;
+        }
+        from = until;
+    }
+    found
+}
+
+/// "In 2021 Amazon offered me ...": a year that is over.
+pub(super) fn of_past_year(tokens: &[Token], this_year: i16) -> bool {
+    let past = |token: &Token| {
+        let year = token.figure().filter(|figure| figure.bare && !figure.percent).map(|figure| figure.value);
+        year.is_some_and(|year| year >= Money::dollars(1_995) && year < Money::dollars(this_year.into()))
+    };
+    tokens.windows(2).any(|pair| pair[0].is(Term::InYear) && past(&pair[1]))
+}
