@@ -85,6 +85,10 @@ pub struct TalkSigns {
     pub before_a_difference: Vec<String>,
     /// Words behind such a figure.
     pub after_a_difference: Vec<String>,
+    /// Whole messages that agree to what was just asked, beside the bare yes.
+    pub of_a_yes: Vec<String>,
+    /// Whole messages that want nothing of what was just asked, beside the bare no.
+    pub of_a_drop: Vec<String>,
 }
 
 /// All of the file.

@@ -2,7 +2,10 @@
 
 mod told;
 
-pub(crate) use told::{ask as ask_told, settled as told_settled};
+pub(crate) use told::{
+    ask as ask_told, corrected as told_corrected, saves_what_waits as told_saved, settled as told_settled,
+    still_waiting,
+};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,6 +125,11 @@ fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, unusual:
     }
     let card = moved(record, &revision);
     desk.account.keep_form(None);
+    // What waited for this offer is in it, or has been passed over.
+    let talked = desk.account.talked_mut();
+    if talked.numbers.as_ref().is_some_and(|waiting| waiting.offer == Some(id)) {
+        talked.numbers = None;
+    }
     Outcome::here(card)
 }
 

@@ -33,7 +33,8 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
         return outcome;
     }
     let open = desk.account.session().state.is_open();
-    match recognised(desk, text) {
+    let just_told = asked(desk, NUMBERS);
+    let outcome = match recognised(desk, text) {
         Talk::Letter => letter(desk, text),
         Talk::Command(command, options) => command_page(desk, command, &options),
         Talk::Incomplete(command) => said(desk, command.name(), |_, times| about::incomplete(command, times)),
@@ -56,13 +57,36 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
             Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(said))
         }
         Talk::Unknown if open || ends_what_waits(desk, text) => to_the_question(desk, text),
+        Talk::Unknown if just_told && let Some(outcome) = corrected(desk, text) => outcome,
         Talk::Unknown => said(desk, NOTHING, about::not_understood),
+    };
+    still_waiting(desk, outcome)
+}
+
+/// Whether this is what the last reply to words was.
+fn asked(desk: &Desk, what: &str) -> bool {
+    desk.account.talked().said.as_ref().is_some_and(|said| said.what == what)
+}
+
+/// A page that is no answer to numbers that wait: they are not lost, and it says how they are saved.
+fn still_waiting(desk: &Desk, outcome: Outcome) -> Outcome {
+    let open = desk.account.session().state.is_open();
+    match (outcome, revise::still_waiting(desk).filter(|_| !open && !asked(desk, NUMBERS))) {
+        (Outcome::Page(page), Some(waits)) => Outcome::Page(Page { card: page.card.with_small(waits), ..page }),
+        (outcome, _) => outcome,
     }
+}
+
+/// A figure that corrects the one that waits.
+fn corrected(desk: &mut Desk, text: &str) -> Option<Outcome> {
+    let outcome = revise::told_corrected(desk, text)?;
+    desk.account.talked_mut().say(NUMBERS);
+    Some(outcome)
 }
 
 /// Forgets that a yes was asked for: something else was done since, and a bare yes no longer means it.
 pub(super) fn hush(desk: &mut Desk) {
-    if desk.account.talked().said.as_ref().is_some_and(|said| said.what == NUMBERS) {
+    if asked(desk, NUMBERS) {
         desk.account.talked_mut().said = None;
     }
 }
@@ -85,23 +109,24 @@ fn settled(desk: &mut Desk, text: &str) -> Option<Outcome> {
     if desk.account.session().state.is_open() {
         return None;
     }
-    let asked = desk.account.talked().said.as_ref().map(|said| said.what.as_str());
     let waits = matches!(desk.account.session().state, State::Paused { .. });
-    match asked? {
-        NUMBERS => {
-            let outcome = revise::told_settled(desk, text)?;
-            // Where it is settled which offer is meant, whether to save is asked next.
-            if desk.account.talked().numbers.is_none() {
-                desk.account.talked_mut().said = None;
-            }
-            Some(outcome)
-        }
-        NOTHING if waits && Control::read(text) == Some(Control::Yes) => {
+    if asked(desk, NUMBERS) {
+        let number = |desk: &Desk| desk.account.talked().numbers.as_ref().map(|waiting| waiting.number);
+        let before = number(desk);
+        let outcome = revise::told_settled(desk, text)?;
+        // Where something is still asked of them, a yes is to that; to those that waited behind, it is not.
+        if number(desk) < before {
             desk.account.talked_mut().said = None;
-            Some(Outcome::Begin)
+        } else {
+            desk.account.talked_mut().say(NUMBERS);
         }
-        _ => None,
+        return Some(still_waiting(desk, outcome));
     }
+    if asked(desk, NOTHING) && waits && Control::read(text) == Some(Control::Yes) {
+        desk.account.talked_mut().said = None;
+        return Some(Outcome::Begin);
+    }
+    revise::told_saved(desk, text)
 }
 
 /// Whether a word is for the walkthrough that is put aside: to throw it away, which it asks about.
