@@ -71,6 +71,8 @@ pub struct TalkSigns {
     pub of_a_letter: Vec<String>,
     /// Phrases of figures that are new.
     pub of_a_move: Vec<String>,
+    /// Words beside figures that take the place of those before, where others may only correct them.
+    pub of_a_round: Vec<String>,
     /// Words of figures that nobody has offered: wishes, asks, suppositions.
     pub of_a_wish: Vec<String>,
     /// Words that begin a question.

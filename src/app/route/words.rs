@@ -10,7 +10,7 @@ use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::{Outcome, Page, Place, Turn};
 use crate::app::pages::{about, paste, revise};
-use crate::app::talk::{Setting, Talk, recognise};
+use crate::app::talk::{Setting, Talk, recognise, tells_new_pay};
 use crate::app::walk;
 use crate::app::words::refusals;
 use crate::offer::{OfferDraft, OfferId};
@@ -24,6 +24,8 @@ const MOST_ROWS: usize = 5;
 const MOST_NEXT: usize = 4;
 /// What was said where new numbers wait for a yes.
 const NUMBERS: &str = "numbers";
+/// What becomes of new pay on the card of answers.
+const NEXT_ROUND: &str = "If you save, they become the next round, and the numbers before are kept.";
 /// What was said where nothing was understood.
 const NOTHING: &str = "nothing";
 
@@ -176,21 +178,46 @@ fn waiting(card: Card) -> Card {
     card.with_buttons(way_back).with_small("Your question is still open: just answer it here.")
 }
 
-/// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved.
+/// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved. New pay that
+/// waits for a yes goes along.
 fn detail(desk: &mut Desk, text: &str) -> Outcome {
     let Some(record) = desk.account.newest() else { return said(desk, NOTHING, about::not_understood) };
-    let told = format!("That belongs to {}. Look it over, and save it if it is right.", record.name);
-    let edit = Input::Edit { id: record.id, offer: Box::new(record.offer.clone()), field: None };
+    let (id, told) = (record.id, format!("That belongs to {}. Look it over, and save it if it is right.", record.name));
+    let edit = Input::Edit { id, offer: Box::new(record.offer.clone()), field: None };
     desk.account.talked_mut().said = None;
     walk::take(desk, Turn::new(edit, Place::Below));
+    let edited = desk.account.session().state.walk().is_some_and(|walk| walk.editing == Some(id));
+    let along = if edited { revise::taken_along(desk, id) } else { None };
+    if let (Some((newer, _)), Some(walk)) = (&along, desk.account.session_mut().state.walk_mut()) {
+        walk.draft.base = Some(newer.base);
+        walk.draft.sign_on = Some(newer.sign_on);
+        walk.draft.grant = Some(newer.grant);
+        walk.round = true;
+    }
     let words = Input::Words { text: text.to_owned(), today: desk.today() };
-    Outcome::Walk(Turn::new(words, Place::Below).said(told))
+    let turn = Turn::new(words, Place::Below).said(told);
+    Outcome::Walk(match along {
+        Some((_, changes)) => turn.said(format!("Your new numbers are in it, too: {changes} {NEXT_ROUND}")),
+        None => turn,
+    })
+}
+
+/// New pay, told while the answers of a saved offer are looked over: it goes onto their card, and what it was is kept.
+fn begins_a_round(desk: &mut Desk, text: &str) -> bool {
+    let (signs, today) = (desk.tables.topics.signs(), desk.today());
+    let State::Checking { walk } = &desk.account.session().state else { return false };
+    let tells = walk.editing.is_some() && !walk.round && tells_new_pay(text, signs, &walk.draft, today);
+    if tells && let Some(walk) = desk.account.session_mut().state.walk_mut() {
+        walk.round = true;
+    }
+    tells
 }
 
 /// Words for the open question.
 fn to_the_question(desk: &mut Desk, text: &str) -> Outcome {
-    let input = Input::Words { text: text.to_owned(), today: desk.today() };
-    let page = page_of(desk, Outcome::walk(input));
+    let round = begins_a_round(desk, text);
+    let turn = Turn::new(Input::Words { text: text.to_owned(), today: desk.today() }, Place::Here);
+    let page = page_of(desk, Outcome::Walk(if round { turn.said(format!("New numbers. {NEXT_ROUND}")) } else { turn }));
     once(desk, page)
 }
 

@@ -135,6 +135,12 @@ pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Dat
     (!of_another && (numbers.says_pay() || says_level)).then_some(numbers)
 }
 
+/// Whether a text tells of pay that is new, and not only what it is: "base is 205k now".
+pub(crate) fn tells_new_pay(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
+    let is_new = speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
+    is_new && read(text, signs, known, today).is_some_and(|numbers| numbers.says_pay() && !numbers.difference)
+}
+
 /// Whether a text tells of something beside the pay that a saved offer keeps: a deadline, a first day, what is in
 /// writing, terms, what is left behind, the least that would do.
 pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {

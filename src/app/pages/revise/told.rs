@@ -177,6 +177,17 @@ pub(crate) fn still_waiting(desk: &Desk) -> Option<String> {
     Some(format!("Still open: {changes} \"Save as round {round}\" saves that."))
 }
 
+/// The offer with what waits for it, which no longer waits: other answers of it are being looked over, and its pay goes
+/// along. With what it changes.
+pub(crate) fn taken_along(desk: &mut Desk, id: OfferId) -> Option<(Offer, String)> {
+    let waiting = desk.account.talked().numbers.clone().filter(|waiting| waiting.is_settled())?;
+    let record = desk.account.offer(id).filter(|_| waiting.offer == Some(id))?;
+    let newer = changed(desk, record, &waiting).filter(|newer| *newer != record.offer)?;
+    let changes = cards::changes(&diff(&record.offer, &newer));
+    desk.account.talked_mut().numbers = waiting.behind.map(|behind| *behind);
+    Some((newer, changes))
+}
+
 /// The offer with what waits for it.
 fn changed(desk: &Desk, record: &OfferRecord, waiting: &WaitingNumbers) -> Option<Offer> {
     let texts = whole(desk, record.id, waiting);
