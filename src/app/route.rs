@@ -325,6 +325,10 @@ fn walked(desk: &mut Desk, turn: Turn) -> Page {
             let page = page_of(desk, outcome);
             Page { card: card.small.into_iter().fold(page.card, Card::with_small), ..page }
         }
+        Some(Ended::Round(offer, id)) => {
+            let outcome = revise::next_round(desk, id, *offer);
+            page_of(desk, outcome)
+        }
         Some(Ended::Case(id)) => {
             let outcome = script::case_finished(desk, id, card.blocks);
             page_of(desk, outcome)

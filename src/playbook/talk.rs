@@ -71,6 +71,8 @@ pub struct TalkSigns {
     pub of_a_letter: Vec<String>,
     /// Phrases of figures that are new.
     pub of_a_move: Vec<String>,
+    /// Words beside figures that take the place of those before, where others may only correct them.
+    pub of_a_round: Vec<String>,
     /// Words of figures that nobody has offered: wishes, asks, suppositions.
     pub of_a_wish: Vec<String>,
     /// Words that begin a question.
@@ -85,6 +87,10 @@ pub struct TalkSigns {
     pub before_a_difference: Vec<String>,
     /// Words behind such a figure.
     pub after_a_difference: Vec<String>,
+    /// Whole messages that agree to what was just asked, beside the bare yes.
+    pub of_a_yes: Vec<String>,
+    /// Whole messages that want nothing of what was just asked, beside the bare no.
+    pub of_a_drop: Vec<String>,
 }
 
 /// All of the file.

@@ -28,7 +28,7 @@ use super::{Answer, LetterProblem, Problem};
 use super::{amounts, competing, currency, dates, deadlines, level, place, schedule, terms, written};
 use crate::market::Place;
 use crate::money::{Currency, Money};
-use crate::offer::Schedule;
+use crate::offer::{Field, Schedule};
 
 /// Reads a letter. Days without a year are the next such days at or after `today`;
 /// a day relative to the writing ("by Friday") is a problem, as that day is not known.
@@ -385,6 +385,18 @@ fn days_named(sentence: &Sentence) -> usize {
         date_like || slashed || (month && (numbered(Some(at + 1)) || numbered(at.checked_sub(1))))
     });
     counted.count()
+}
+
+/// The one of base, sign-on and grant that a text speaks of; `None` where it is none or several.
+pub fn pay_named(text: &str) -> Option<Field> {
+    let named = labels(&cut(&clean(text))).into_iter().filter_map(|label| match label.topic {
+        Topic::Base => Some(Field::Base),
+        Topic::SignOn => Some(Field::SignOn),
+        Topic::Grant => Some(Field::Grant),
+        _ => None,
+    });
+    let named: std::collections::BTreeSet<Field> = named.collect();
+    if named.len() == 1 { named.into_iter().next() } else { None }
 }
 
 /// Whether a text speaks of base, sign-on, stock or a total.

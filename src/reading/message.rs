@@ -8,7 +8,7 @@ mod others;
 mod taking;
 mod whose;
 
-use bare::{amount_of, amount_of_topic, field_of, is_of_amount, read_bare, requoted};
+use bare::{amount_of, amount_of_topic, field_of, is_of_amount, listed, read_bare, requoted};
 
 use jiff::civil::Date;
 
@@ -52,7 +52,7 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     if corrects_another(asked, &part.tokens, draft) {
         return Reading::refused(Problem::Unplaced(part.quote()));
     }
-    if let Some(reading) = plain_answer(asked, &part, today) {
+    if let Some(reading) = plain_answer(asked, &part, today).or_else(|| listed(asked, &part, draft)) {
         return reading;
     }
     let (said, rest) = vesting::split(asked, &text, whole);

@@ -126,6 +126,9 @@ pub struct Walk {
     /// The answers of the offer being edited as they were when that began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_it_was: Option<Box<OfferDraft>>,
+    /// Whether new pay of the saved offer was told in it: saved, it is the next round and no correction.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub round: bool,
     /// Whether a letter was read into it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pasted: bool,

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::offer::OfferId;
+use crate::offer::{Field, OfferId};
+use crate::reading::Doubt;
 
 /// What is kept of talk beside the walkthrough.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Talked {
     /// The last reply to words.
@@ -29,7 +30,7 @@ pub(crate) struct Said {
 }
 
 /// New numbers for a saved offer, as they could be typed into its form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct WaitingNumbers {
     /// Tells them from others before and after: their buttons carry it.
     pub number: u64,
@@ -37,9 +38,31 @@ pub(crate) struct WaitingNumbers {
     pub message: String,
     /// Only what was told: texts by the keys of the form.
     pub texts: BTreeMap<String, String>,
-    /// The offer that a bare yes saves them for; none while it is not said which offer is meant.
+    /// The offer that they are for; none while it is not said which is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<OfferId>,
+    /// What of them could be meant in two ways: until it is settled, nothing saves them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
+    /// The field whose whole figure was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure_of: Option<Field>,
+    /// Whether there were figures that nobody could place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unclear: bool,
+    /// Whether they are of none of the saved offers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_another: bool,
+    /// Numbers of another offer that waited before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behind: Option<Box<WaitingNumbers>>,
+}
+
+impl WaitingNumbers {
+    /// Whether a yes saves them.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.offer.is_some() && self.doubt.is_none() && self.figure_of.is_none() && !self.unclear
+    }
 }
 
 impl Talked {
@@ -69,7 +92,7 @@ mod tests {
                 number: 7,
                 message: "base is now 210k".into(),
                 texts: [("base".into(), "$210,000".into())].into(),
-                offer: None,
+                ..WaitingNumbers::default()
             }),
         };
         let text = serde_json::to_string(&talked).expect("serialises");

@@ -2,7 +2,10 @@
 
 mod told;
 
-pub(crate) use told::{ask as ask_told, settled as told_settled};
+pub(crate) use told::{
+    ask as ask_told, corrected as told_corrected, saves_what_waits as told_saved, settled as told_settled,
+    still_waiting, taken_along,
+};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,7 +125,30 @@ fn take(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, String>, unusual:
     }
     let card = moved(record, &revision);
     desk.account.keep_form(None);
+    // What waited for this offer is in it, or has been passed over.
+    let talked = desk.account.talked_mut();
+    if talked.numbers.as_ref().is_some_and(|waiting| waiting.offer == Some(id)) {
+        talked.numbers = None;
+    }
     Outcome::here(card)
+}
+
+/// An offer from the card of answers, in which new pay was told. Without any in the end, it is a correction.
+pub(crate) fn next_round(desk: &mut Desk, id: OfferId, newer: Offer) -> Outcome {
+    let pay = |offer: &Offer| (offer.base, offer.sign_on, offer.grant);
+    let before = desk.account.offer(id).map(|record| record.offer.clone());
+    let now = desk.now;
+    let saved = desk.keep(newer, Some(id));
+    let (Some(before), Some(record)) = (before, desk.account.offer_mut(id)) else { return saved };
+    if pay(&before) == pay(&record.offer) {
+        return saved;
+    }
+    let revision = diff(&before, &record.offer);
+    let alone =
+        Offer { base: before.base, sign_on: before.sign_on, grant: before.grant, ..record.offer.clone() } == before;
+    record.earlier.push((now, before));
+    let card = moved(record, &revision);
+    Outcome::here(if alone { card } else { card.with_small("Your other answers are saved with it.") })
 }
 
 /// The offer with the figures of the form; `None` where one of them is open. What stands as the form

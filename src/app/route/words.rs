@@ -10,7 +10,7 @@ use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::{Outcome, Page, Place, Turn};
 use crate::app::pages::{about, paste, revise};
-use crate::app::talk::{Setting, Talk, recognise};
+use crate::app::talk::{Setting, Talk, recognise, tells_new_pay};
 use crate::app::walk;
 use crate::app::words::refusals;
 use crate::offer::{OfferDraft, OfferId};
@@ -24,6 +24,8 @@ const MOST_ROWS: usize = 5;
 const MOST_NEXT: usize = 4;
 /// What was said where new numbers wait for a yes.
 const NUMBERS: &str = "numbers";
+/// What becomes of new pay on the card of answers.
+const NEXT_ROUND: &str = "If you save, they become the next round, and the numbers before are kept.";
 /// What was said where nothing was understood.
 const NOTHING: &str = "nothing";
 
@@ -33,7 +35,8 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
         return outcome;
     }
     let open = desk.account.session().state.is_open();
-    match recognised(desk, text) {
+    let just_told = asked(desk, NUMBERS);
+    let outcome = match recognised(desk, text) {
         Talk::Letter => letter(desk, text),
         Talk::Command(command, options) => command_page(desk, command, &options),
         Talk::Incomplete(command) => said(desk, command.name(), |_, times| about::incomplete(command, times)),
@@ -56,13 +59,36 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
             Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(said))
         }
         Talk::Unknown if open || ends_what_waits(desk, text) => to_the_question(desk, text),
+        Talk::Unknown if just_told && let Some(outcome) = corrected(desk, text) => outcome,
         Talk::Unknown => said(desk, NOTHING, about::not_understood),
+    };
+    still_waiting(desk, outcome)
+}
+
+/// Whether this is what the last reply to words was.
+fn asked(desk: &Desk, what: &str) -> bool {
+    desk.account.talked().said.as_ref().is_some_and(|said| said.what == what)
+}
+
+/// A page that is no answer to numbers that wait: they are not lost, and it says how they are saved.
+fn still_waiting(desk: &Desk, outcome: Outcome) -> Outcome {
+    let open = desk.account.session().state.is_open();
+    match (outcome, revise::still_waiting(desk).filter(|_| !open && !asked(desk, NUMBERS))) {
+        (Outcome::Page(page), Some(waits)) => Outcome::Page(Page { card: page.card.with_small(waits), ..page }),
+        (outcome, _) => outcome,
     }
+}
+
+/// A figure that corrects the one that waits.
+fn corrected(desk: &mut Desk, text: &str) -> Option<Outcome> {
+    let outcome = revise::told_corrected(desk, text)?;
+    desk.account.talked_mut().say(NUMBERS);
+    Some(outcome)
 }
 
 /// Forgets that a yes was asked for: something else was done since, and a bare yes no longer means it.
 pub(super) fn hush(desk: &mut Desk) {
-    if desk.account.talked().said.as_ref().is_some_and(|said| said.what == NUMBERS) {
+    if asked(desk, NUMBERS) {
         desk.account.talked_mut().said = None;
     }
 }
@@ -85,23 +111,24 @@ fn settled(desk: &mut Desk, text: &str) -> Option<Outcome> {
     if desk.account.session().state.is_open() {
         return None;
     }
-    let asked = desk.account.talked().said.as_ref().map(|said| said.what.as_str());
     let waits = matches!(desk.account.session().state, State::Paused { .. });
-    match asked? {
-        NUMBERS => {
-            let outcome = revise::told_settled(desk, text)?;
-            // Where it is settled which offer is meant, whether to save is asked next.
-            if desk.account.talked().numbers.is_none() {
-                desk.account.talked_mut().said = None;
-            }
-            Some(outcome)
-        }
-        NOTHING if waits && Control::read(text) == Some(Control::Yes) => {
+    if asked(desk, NUMBERS) {
+        let number = |desk: &Desk| desk.account.talked().numbers.as_ref().map(|waiting| waiting.number);
+        let before = number(desk);
+        let outcome = revise::told_settled(desk, text)?;
+        // Where something is still asked of them, a yes is to that; to those that waited behind, it is not.
+        if number(desk) < before {
             desk.account.talked_mut().said = None;
-            Some(Outcome::Begin)
+        } else {
+            desk.account.talked_mut().say(NUMBERS);
         }
-        _ => None,
+        return Some(still_waiting(desk, outcome));
     }
+    if asked(desk, NOTHING) && waits && Control::read(text) == Some(Control::Yes) {
+        desk.account.talked_mut().said = None;
+        return Some(Outcome::Begin);
+    }
+    revise::told_saved(desk, text)
 }
 
 /// Whether a word is for the walkthrough that is put aside: to throw it away, which it asks about.
@@ -151,21 +178,46 @@ fn waiting(card: Card) -> Card {
     card.with_buttons(way_back).with_small("Your question is still open: just answer it here.")
 }
 
-/// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved.
+/// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved. New pay that
+/// waits for a yes goes along.
 fn detail(desk: &mut Desk, text: &str) -> Outcome {
     let Some(record) = desk.account.newest() else { return said(desk, NOTHING, about::not_understood) };
-    let told = format!("That belongs to {}. Look it over, and save it if it is right.", record.name);
-    let edit = Input::Edit { id: record.id, offer: Box::new(record.offer.clone()), field: None };
+    let (id, told) = (record.id, format!("That belongs to {}. Look it over, and save it if it is right.", record.name));
+    let edit = Input::Edit { id, offer: Box::new(record.offer.clone()), field: None };
     desk.account.talked_mut().said = None;
     walk::take(desk, Turn::new(edit, Place::Below));
+    let edited = desk.account.session().state.walk().is_some_and(|walk| walk.editing == Some(id));
+    let along = if edited { revise::taken_along(desk, id) } else { None };
+    if let (Some((newer, _)), Some(walk)) = (&along, desk.account.session_mut().state.walk_mut()) {
+        walk.draft.base = Some(newer.base);
+        walk.draft.sign_on = Some(newer.sign_on);
+        walk.draft.grant = Some(newer.grant);
+        walk.round = true;
+    }
     let words = Input::Words { text: text.to_owned(), today: desk.today() };
-    Outcome::Walk(Turn::new(words, Place::Below).said(told))
+    let turn = Turn::new(words, Place::Below).said(told);
+    Outcome::Walk(match along {
+        Some((_, changes)) => turn.said(format!("Your new numbers are in it, too: {changes} {NEXT_ROUND}")),
+        None => turn,
+    })
+}
+
+/// New pay, told while the answers of a saved offer are looked over: it goes onto their card, and what it was is kept.
+fn begins_a_round(desk: &mut Desk, text: &str) -> bool {
+    let (signs, today) = (desk.tables.topics.signs(), desk.today());
+    let State::Checking { walk } = &desk.account.session().state else { return false };
+    let tells = walk.editing.is_some() && !walk.round && tells_new_pay(text, signs, &walk.draft, today);
+    if tells && let Some(walk) = desk.account.session_mut().state.walk_mut() {
+        walk.round = true;
+    }
+    tells
 }
 
 /// Words for the open question.
 fn to_the_question(desk: &mut Desk, text: &str) -> Outcome {
-    let input = Input::Words { text: text.to_owned(), today: desk.today() };
-    let page = page_of(desk, Outcome::walk(input));
+    let round = begins_a_round(desk, text);
+    let turn = Turn::new(Input::Words { text: text.to_owned(), today: desk.today() }, Place::Here);
+    let page = page_of(desk, Outcome::Walk(if round { turn.said(format!("New numbers. {NEXT_ROUND}")) } else { turn }));
     once(desk, page)
 }
 

@@ -11,7 +11,7 @@ mod numbers;
 mod plain;
 
 pub(crate) use matching::Topics;
-pub(crate) use numbers::Numbers;
+pub(crate) use numbers::{Numbers, is_question, says, tells_new_pay};
 
 use jiff::civil::Date;
 

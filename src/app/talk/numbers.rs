@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use super::plain::{holds, words};
 use crate::offer::{Field, OfferDraft};
 use crate::playbook::TalkSigns;
-use crate::reading::letter::names_pay;
+use crate::reading::letter::{names_pay, pay_named};
 use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
 
 /// Figures and what goes with them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Numbers {
     /// What was understood.
     pub answers: Vec<Answer>,
@@ -21,6 +21,8 @@ pub(crate) struct Numbers {
     pub unclear: bool,
     /// Whether a figure reads like what was added, and not like the new figure: "20k more".
     pub difference: bool,
+    /// The field that it was added to, where one is named.
+    pub added_to: Option<Field>,
     /// Whether pay moved to a figure that was not understood: "went up to 210k".
     pub unread_pay: bool,
 }
@@ -34,8 +36,15 @@ impl Numbers {
 
     /// Without the pay, which is what was added to it.
     fn into_difference(self) -> Self {
-        let answers = self.answers.into_iter().filter(|answer| !is_pay(answer.field())).collect();
-        Self { answers, doubt: None, unclear: true, difference: true, unread_pay: true }
+        let answers = self.answers.iter().filter(|answer| !is_pay(answer.field())).cloned().collect();
+        Self { answers, doubt: None, unclear: true, difference: true, unread_pay: true, ..self }
+    }
+
+    /// What came of reading a reply to what was asked of them.
+    pub(crate) fn of_reply(reading: Reading) -> Self {
+        let Reading { answers, doubt, problems } = reading;
+        let unclear = problems.iter().any(has_figures);
+        Self { answers, doubt, unclear, difference: false, added_to: None, unread_pay: false }
     }
 
     /// Whether any of it is in doubt.
@@ -49,7 +58,7 @@ fn is_pay(field: Field) -> bool {
 }
 
 /// Whether a text is a question: by its mark, or by how it begins.
-pub(super) fn is_question(text: &str, signs: &TalkSigns) -> bool {
+pub(crate) fn is_question(text: &str, signs: &TalkSigns) -> bool {
     let told = words(text);
     let begins =
         told.iter().find(|word| !signs.fillers.contains(word)).is_some_and(|word| signs.of_a_question.contains(word));
@@ -90,6 +99,12 @@ pub(super) fn speaks_of_a_move(text: &str, signs: &TalkSigns) -> bool {
     has_one(text, &signs.of_a_move)
 }
 
+/// Whether a whole text is one of these, but for fillers of politeness.
+pub(crate) fn says(text: &str, phrases: &[String]) -> bool {
+    let told = words(text);
+    phrases.iter().any(|phrase| words(phrase) == told)
+}
+
 fn has_one(text: &str, phrases: &[String]) -> bool {
     let told = words(text);
     phrases.iter().any(|phrase| holds(&told, &words(phrase)))
@@ -110,7 +125,7 @@ pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Dat
     // "They bumped base 10k": the reader knows it for what was added.
     let added = problems.iter().any(|problem| matches!(problem, Problem::Addition(_))) && names_pay(text);
     let unread_pay = has_digits && (moves || adds || added);
-    let numbers = Numbers { answers, doubt, unclear, difference: false, unread_pay };
+    let numbers = Numbers { answers, doubt, unclear, difference: false, added_to: pay_named(text), unread_pay };
     let numbers = if numbers.says_pay() && (added || tells_a_difference(text, signs)) {
         numbers.into_difference()
     } else {
@@ -118,6 +133,12 @@ pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Dat
     };
     let says_level = numbers.answers.iter().any(|answer| answer.field() == Field::Level);
     (!of_another && (numbers.says_pay() || says_level)).then_some(numbers)
+}
+
+/// Whether a text tells of pay that is new, and not only what it is: "base is 205k now".
+pub(crate) fn tells_new_pay(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
+    let is_new = speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
+    is_new && read(text, signs, known, today).is_some_and(|numbers| numbers.says_pay() && !numbers.difference)
 }
 
 /// Whether a text tells of something beside the pay that a saved offer keeps: a deadline, a first day, what is in

@@ -36,6 +36,8 @@ pub(crate) struct Walked {
 pub(crate) enum Ended {
     /// The answers are an offer: a new one, or that of the saved one being edited.
     Offer(Box<Offer>, Option<OfferId>),
+    /// The answers are the next round of a saved offer.
+    Round(Box<Offer>, OfferId),
     /// The questions behind the case of an offer.
     Case(OfferId),
 }
@@ -57,6 +59,7 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
     let (awaited, step_before) = (before.awaited(), session.step);
     let of = |state: &State| state.walk().map(|walk| walk.editing);
     let of_before = of(&before);
+    let round = before.walk().is_some_and(|walk| walk.round);
     let (after, says) = step(before, input);
     let afresh = says.contains(&Say::Welcome);
     if awaited == Awaited::Nothing && after != State::Idle || afresh {
@@ -97,7 +100,10 @@ pub(crate) fn take(desk: &mut Desk, turn: Turn) -> Walked {
             Say::CaseComplete { offer } => ended = Some(Ended::Case(offer)),
             Say::Complete { offer, editing } => {
                 desk.account.session_mut().saved = Some(step_before);
-                ended = Some(Ended::Offer(offer, editing));
+                ended = Some(match editing {
+                    Some(id) if round => Ended::Round(offer, id),
+                    editing => Ended::Offer(offer, editing),
+                });
             }
             Say::Stopped(_) => desk.account.set_purpose(None),
             _ => {}

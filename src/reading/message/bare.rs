@@ -1,5 +1,7 @@
 //! What a bare value is at the question that is open.
 
+use crate::offer::{Grant, SignOn};
+
 use super::{
     Age, Amount, AmountProblem, Answer, Claim, Currency, Date, Field, FieldKind, GrantProblem, OfferDraft, Part,
     Problem, Reading, SignOnProblem, Sourced, Term, TermsProblem, Topic, Voice, Weighing, competing, deadlines, has,
@@ -85,6 +87,36 @@ pub(super) fn requoted(problem: Problem, quote: &str) -> Problem {
         Problem::Amount(amount, AmountProblem::Foreign(_)) => Problem::Amount(amount, AmountProblem::Foreign(quote)),
         other => other,
     }
+}
+
+/// "198, 85/65, 430k": all pay of a known offer in its order, each near to what it was, where nothing is named.
+pub(super) fn listed(asked: Option<Field>, part: &Part<'_>, draft: &OfferDraft) -> Option<Reading> {
+    let (None, Some(base), Some(sign_on), Some(Grant::Dollars(grant))) =
+        (asked, draft.base, draft.sign_on, draft.grant)
+    else {
+        return None;
+    };
+    let tokens = &part.tokens;
+    let figures: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].figure().is_some()).collect();
+    let [one, two, three, four] = figures[..] else { return None };
+    let apart = |from: usize, to: usize| tokens[from + 1..to].iter().all(|token| token.is_mark(','));
+    let in_order = apart(one, two) && three == two + 2 && tokens[two + 1].is_mark('/') && apart(three, four);
+    let whose = [Term::MyJob, Term::Wish, Term::Hearsay, Term::NotMine].into_iter().any(|term| has(tokens, term));
+    if !in_order
+        || whose
+        || tokens.iter().any(crate::reading::ties::is_employer)
+        || !crate::reading::ties::labels(tokens).is_empty()
+    {
+        return None;
+    }
+    let told = [(one, base), (two, sign_on.year_1), (three, sign_on.year_2), (four, grant)].map(|(at, known)| {
+        let value = crate::reading::amounts::in_thousands(tokens[at].figure()?);
+        (value <= known * 2 && known <= value * 2).then_some(value)
+    });
+    let [Some(base), Some(year_1), Some(year_2), Some(grant)] = told else { return None };
+    let answers =
+        vec![Answer::Base(base), Answer::SignOn(SignOn { year_1, year_2 }), Answer::Grant(Grant::Dollars(grant))];
+    Some(Reading { answers, ..Reading::default() })
 }
 
 /// A bare value as the answer to a question; none where the amounts were read and came to nothing.

@@ -204,7 +204,7 @@ impl Message<'_> {
                 known.push(Term::MarketClose);
             }
             match self.part(&open).beside(&known) {
-                Beside::Clean => outcome.take(end - piece.len(), end),
+                Beside::Clean => take_but_money(tokens, end - piece.len(), end, outcome),
                 // "house worth 900k": nothing that is left behind with a job.
                 Beside::Unread(_)
                     if self.asked == Some(Field::LeftBehind)
@@ -239,6 +239,16 @@ impl Message<'_> {
                 }
             }
         }
+    }
+}
+
+/// Takes what is known beside amounts, but no money that nothing named: it is said to be left out.
+fn take_but_money(tokens: &[Token], from: usize, until: usize, outcome: &mut Outcome) {
+    let money: Vec<usize> =
+        (from..until).filter(|at| !outcome.used[*at] && crate::reading::amounts::is_money(tokens, *at)).collect();
+    outcome.take(from, until);
+    for at in money {
+        outcome.used[at] = false;
     }
 }
 

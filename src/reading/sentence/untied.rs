@@ -1,6 +1,8 @@
 //! Amounts that nothing names: a correction of the one before, the second year of a sign-on, or what was asked.
 
-use super::{Context, Field, Heading, Label, SHORT, Term, Tied, Token, Topic, has, names_year};
+use super::{Context, Field, Heading, Label, SHORT, Term, Tied, Token, Topic, Voice, has, names_year};
+use crate::money::Money;
+use crate::reading::amounts::in_thousands;
 
 /// "190k base, no wait 195": of two figures with a correction between them the later stands, for what the first was.
 pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
@@ -74,6 +76,10 @@ pub(super) fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head:
         && tied.len() > 1
         && tied.iter().all(|amount| matches!(amount.topic, Some(Topic::SignOn) | None));
     let named = !lone_year && asked.is_some_and(|asked| tied.iter().any(|amount| amount.topic == Some(asked)));
+    if context.voice == Voice::Message && asked != Some(Topic::SignOn) {
+        pair_of_sign_on(tokens, tied, &open);
+    }
+    let open: Vec<usize> = (0..tied.len()).filter(|at| tied[*at].topic.is_none()).collect();
     if context.asked == Some(Field::LeftBehind) {
         // "80k unvested + 30k bonus": all of it.
         for at in open {
@@ -99,6 +105,39 @@ pub(super) fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head:
         }
     }
 }
+
+/// "200 base, 90/70 and 410k stock": a bare pair beside the offer's other pay is the sign-on of two years.
+fn pair_of_sign_on(tokens: &[Token], tied: &mut [Tied], open: &[usize]) {
+    let slashed = |pair: &&[usize]| {
+        let (first, second) = (tied[pair[0]].index, tied[pair[1]].index);
+        second == first + 2 && tokens[first + 1].is_mark('/')
+    };
+    let pairs: Vec<&[usize]> = open.windows(2).filter(slashed).collect();
+    let [[one, two]] = pairs[..] else { return };
+    let amount = |at: usize| {
+        let value = in_thousands(&tied[at].figure);
+        value.is_zero() || Money::dollars(LEAST_OF_A_PAIR) <= value && value <= Money::dollars(MOST_OF_A_PAIR)
+    };
+    let has = |topics: &[Topic]| tied.iter().any(|amount| amount.topic.is_some_and(|topic| topics.contains(&topic)));
+    let of_offer = has(&[Topic::Base, Topic::Grant])
+        && !has(&[
+            Topic::SignOn,
+            Topic::Mine,
+            Topic::LeftBehind,
+            Topic::WalkAway,
+            Topic::OtherOffer,
+            Topic::OtherStock,
+        ]);
+    if of_offer && amount(*one) && amount(*two) {
+        tied[*one].topic = Some(Topic::SignOn);
+        tied[*two].topic = Some(Topic::SignOn);
+    }
+}
+
+/// Below this, two figures with a slash between them are more likely a day or a part.
+const LEAST_OF_A_PAIR: i64 = 13_000;
+/// Above this, they are no year's sign-on that needs no name.
+const MOST_OF_A_PAIR: i64 = 500_000;
 
 /// Whether the untied amounts can be one answer: side by side, or all of the message.
 fn one_value(tokens: &[Token], tied: &[Tied], open: &[usize], asked: Topic) -> bool {

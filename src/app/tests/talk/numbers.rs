@@ -87,7 +87,13 @@ async fn what_is_in_doubt_goes_through_the_form() {
     You wrote base $21,000 a year, which would be unusual: did you mean base $210,000 a year?
     (Nothing is changed yet. The form shows what moved once you hand it in.)
     ");
-    insta::assert_snapshot!(user.says("yes").await, @"All right. Your offer is here whenever you want to go on.");
+    insta::assert_snapshot!(user.says("yes").await, @"
+    # New numbers: Amazon L6, Seattle
+    Base $200,000 → $210,000. Save as round 2?
+    Better by $40,000 over four years (3 %): base up $10,000 a year.
+    (Nothing is changed before you say yes.)
+    ");
+    user.says("no").await;
     user.says("base is now 21k").await;
     user.presses("Check them in the form").await;
     assert_eq!(user.form().inputs[0].value, "$21,000");
@@ -99,7 +105,7 @@ async fn what_is_in_doubt_goes_through_the_form() {
     ");
     insta::assert_snapshot!(user.says("they gave me 10k more base").await, @"
     # New numbers: Amazon L6, Seattle
-    That sounds like what was added. Which figure does it come to? Put the new one into the form.
+    That sounds like what was added. Which figure does it come to? Write the new one whole, or put it into the form.
     (Nothing is changed yet. The form shows what moved once you hand it in.)
     ");
     insta::assert_snapshot!(user.says("they offer sign on 100k now").await, @"
@@ -217,4 +223,53 @@ async fn an_offer_on_one_line_begins_one() {
     What is the sign-on bonus, year 1 and year 2?
     (Two amounts, for example "90/70" for $90k and $70k. "None" if there is none.)
     "#);
+}
+
+#[tokio::test]
+async fn what_waits_is_not_lost_by_what_is_said_next() {
+    let mut user = with_an_offer().await;
+    user.says("base is now 210k").await;
+    let shown = user.says("and sign on 100/70").await;
+    assert!(shown.contains("Base $200,000 → $210,000, sign-on 1 $90,000 → $100,000"), "{shown}");
+    let shown = user.says("no its 212").await;
+    assert!(!shown.contains("212"), "of two that wait, neither is corrected by a bare figure: {shown}");
+    let shown = user.says("thanks").await;
+    assert!(shown.contains("Still open: Base $200,000 → $210,000") && shown.contains("Save as round 2"), "{shown}");
+    assert!(!user.says("yes").await.starts_with("# Round"), "a yes is no longer to these");
+    let shown = user.says("save as round 2").await;
+    assert!(
+        shown.starts_with("# Round 2") && shown.contains("base up $10,000 a year, sign-on in year 1 up"),
+        "{shown}"
+    );
+    user.says("base is now 215k").await;
+    assert!(user.says("no, its 212").await.contains("Base $210,000 → $212,000"), "{}", text(&user.shown));
+    // Another offer between them is asked about by itself.
+    let shown = user.says("L7 Seattle base 250k, sign on 100/50, 500k rsu").await;
+    assert!(shown.contains("Shall I enter it?"), "{shown}");
+    let shown = user.says("no").await;
+    assert!(shown.contains("nothing is changed") && shown.contains("Still open: Base $210,000 → $212,000"), "{shown}");
+    user.says("L7 Seattle base 250k, sign on 100/50, 500k rsu").await;
+    assert!(user.says("yes").await.starts_with("# Question 6 of 12"), "{}", text(&user.shown));
+}
+
+#[tokio::test]
+async fn what_is_asked_of_new_numbers_is_answered_in_words() {
+    let mut user = with_an_offer().await;
+    for (told, said, shown) in [
+        ("base is now 21k", "yes please", "Base $200,000 → $210,000. Save as round 2?"),
+        ("base is now 21k", "i meant 211", "Base $200,000 → $211,000. Save as round 2?"),
+        ("base is now 21k", "no", "Which figure is the base, then?"),
+        ("they offer sign on 100k now", "all in year 1", "sign-on 2 $60,000 → $0. Save as round 2?"),
+        ("they offer sign on 100k now", "the sum", "How is the $100,000 split over the two years?"),
+        ("they offer sign on 100k now", "100/65", "Sign-on 1 $90,000 → $100,000, sign-on 2 $60,000 → $65,000."),
+        ("rsus are now 1900", "at 218", "Grant $400,000 → $414,200. Save as round 2?"),
+        ("they gave me 10k more base", "210", "Base $200,000 → $210,000. Save as round 2?"),
+    ] {
+        user.says(told).await;
+        let heard = user.says(said).await;
+        assert!(heard.contains(shown), "{told}, {said}: {heard}");
+        user.says("forget it").await;
+        let heard = user.says("yes").await;
+        assert!(!heard.contains("Round 2"), "{told}, {said}: {heard}");
+    }
 }
