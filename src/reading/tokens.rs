@@ -73,6 +73,8 @@ impl Cutter<'_> {
             self.push(Kind::Foreign(code.to_owned()), start, end);
         } else if next == '$' || starts_number {
             self.number(start, false);
+        } else if next == '\'' && self.short_year() {
+            self.year(start);
         } else if next == '-' {
             self.dash(start);
         } else if next.is_alphabetic() {
@@ -86,6 +88,19 @@ impl Cutter<'_> {
             // Spaces, emoji, other signs: they only end what came before.
             self.at = end;
         }
+    }
+
+    /// Whether "'27" stands here: a year without its century.
+    fn short_year(&self) -> bool {
+        let rest = self.source[self.at..].as_bytes();
+        let digits = rest.iter().skip(1).take_while(|b| b.is_ascii_digit()).count();
+        digits == 2 && !rest.get(3).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'\'')
+    }
+
+    fn year(&mut self, start: usize) {
+        let end = start + 3;
+        let (kind, _) = figure(&format!("20{}", &self.source[start + 1..end]), "", false, false);
+        self.push(kind, start, end);
     }
 
     /// A dash is a minus before a number that stands free, nothing inside a word, else a mark.
@@ -274,9 +289,20 @@ fn date_like(text: &str) -> Option<usize> {
     }
     let from = first + second + 2;
     let third = run(from);
-    let ended = !bytes.get(from + third).is_some_and(u8::is_ascii_alphanumeric);
+    let end = from + third + time_length(&text[from + third..]);
+    let ended = !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
     let years = first == 4 || third == 4 || third == 2;
-    ((1..=4).contains(&third) && ended && years).then_some(from + third)
+    ((1..=4).contains(&third) && ended && years).then_some(end)
+}
+
+/// The bytes of the time of a stamp: `T23:59:00-08:00`, `T17:00Z`; none where there is none.
+fn time_length(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix(['T', 't']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) else {
+        return 0;
+    };
+    let of_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z' | 'z');
+    let time = rest.find(|c| !of_time(c)).map_or(rest, |end| &rest[..end]);
+    1 + time.trim_end_matches(['.', ':', '-', '+']).len()
 }
 
 #[cfg(test)]
@@ -339,6 +365,8 @@ mod tests {
     #[test]
     fn cuts_dates_and_words() {
         check("2027-03-14", "date:2027-03-14");
+        check("2026-12-05T23:59:00-08:00.", "date:2026-12-05t23:59:00-08:00 .");
+        check("Feb '27, '90k'", "feb $2,027? , $90,000");
         check("3/14/2027.", "date:3/14/2027 .");
         check("3/14", "$3? / $14?");
         check("March 14th, 2027", "march 14th , $2,027?");
