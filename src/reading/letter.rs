@@ -85,7 +85,7 @@ fn walked(text: &str, today: Date) -> Walked {
     let text = clean(&text.replace('\t', "   "));
     let mut found: Vec<Sentence> = sentences(&text).into_iter().flat_map(by_employer).collect();
     unquote_forwarded(&mut found);
-    let currencies = currency::named(&found);
+    let (day_first, foreign) = (!currency::named(&found).is_empty(), currency::is_open(&found));
     let throughout = currency::throughout(&found);
     let told_currency = currency::told(&found);
     if let Some((currency, _)) = throughout {
@@ -95,8 +95,8 @@ fn walked(text: &str, today: Date) -> Walked {
     }
     let mut walk = Walk {
         today,
-        foreign: !currencies.is_empty() && throughout.is_none(),
-        day_first: !currencies.is_empty(),
+        foreign,
+        day_first,
         table: Table::default(),
         claims: Vec::new(),
         problems: Vec::new(),

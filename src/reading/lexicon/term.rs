@@ -312,6 +312,8 @@ pub(crate) enum Term {
     Percent,
     NumberAnd,
     NumberOne,
+    UnnamedEmployer,
+    Promised,
     // Whose day it is.
     Due,
     ExpiryMark,
