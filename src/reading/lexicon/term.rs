@@ -314,6 +314,9 @@ pub(crate) enum Term {
     NumberOne,
     UnnamedEmployer,
     Promised,
+    OthersLevel,
+    OthersBehind,
+    OwnLevel,
     // Whose day it is.
     Due,
     ExpiryMark,
