@@ -178,14 +178,27 @@ fn firmness_of(entry: &Part<'_>) -> Option<Firmness> {
 }
 
 fn firmness_in(tokens: &[Token]) -> Option<Firmness> {
+    let denied = written_denied(tokens);
     let named =
         [(Term::Written, Firmness::Written), (Term::Verbal, Firmness::Verbal), (Term::InProcess, Firmness::InProcess)];
-    let mut said = named.into_iter().filter(|(term, _)| has(tokens, *term)).map(|(_, firmness)| firmness);
+    // "Over the phone, nothing in writing": what is denied is not said.
+    let mut said = named
+        .into_iter()
+        .filter(|(term, firmness)| has(tokens, *term) && !(denied && *firmness == Firmness::Written))
+        .map(|(_, firmness)| firmness);
     let first = said.next()?;
-    // "not in writing", "no letter yet": the denial stands before it.
+    // "not verbal": the denial stands before it.
     let at = (0..tokens.len()).find(|at| is_firmness(&tokens[*at])).unwrap_or_default();
-    let denied = tokens[at.saturating_sub(3)..at].iter().any(|token| token.is(Term::Negation));
-    (said.next().is_none() && !(denied && first != Firmness::InProcess)).then_some(first)
+    let refused = !denied && tokens[at.saturating_sub(3)..at].iter().any(|token| token.is(Term::Negation));
+    (said.next().is_none() && !(refused && first != Firmness::InProcess)).then_some(first)
+}
+
+/// "Not in writing", "nothing on paper", "I don't have the letter": whether the words before it deny that it is written.
+fn written_denied(tokens: &[Token]) -> bool {
+    let Some(at) = tokens.iter().position(|token| token.is(Term::Written)) else { return false };
+    let before = &tokens[at.saturating_sub(5)..at];
+    let clause = before.iter().rposition(|token| token.is_mark_of(&[',', ';', '(', '.'])).map_or(0, |mark| mark + 1);
+    before[clause..].iter().any(|token| token.is(Term::Negation) || token.is(Term::Nothing))
 }
 
 /// The entry without its deadline, and the deadline.

@@ -14,10 +14,11 @@ use crate::money::{Currency, Money};
 /// The least bare figure of another currency that is an amount as it stands.
 const LEAST: i64 = 1_000;
 
-/// The other currencies that a letter names, each once with the first sentence that names it.
+/// The other currencies that a letter names, each once with the first sentence that names it; another employer's offer
+/// says nothing of this one's.
 pub(crate) fn named(sentences: &[Sentence]) -> Vec<(String, usize)> {
     let mut codes: Vec<(String, usize)> = Vec::new();
-    for (at, sentence) in sentences.iter().enumerate() {
+    for (at, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| !is_of_other(sentence)) {
         for token in &sentence.tokens {
             if let Kind::Foreign(code) = &token.kind
                 && !codes.iter().any(|(known, _)| known == code)
@@ -27,6 +28,22 @@ pub(crate) fn named(sentences: &[Sentence]) -> Vec<(String, usize)> {
         }
     }
     codes
+}
+
+fn is_of_other(sentence: &Sentence) -> bool {
+    sentence.tokens.iter().any(is_employer) && !has(&sentence.tokens, Term::Ours)
+}
+
+/// Whether a figure without a currency may be in another one than the US dollar: this offer's sentences name one, or
+/// only another employer's do and no figure of this offer is written as dollars.
+pub(crate) fn is_open(sentences: &[Sentence]) -> bool {
+    if !named(sentences).is_empty() {
+        return throughout(sentences).is_none();
+    }
+    let dollars =
+        |sentence: &Sentence| sentence.tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.dollars));
+    sentences.iter().any(|sentence| sentence.tokens.iter().any(Token::is_foreign))
+        && !sentences.iter().any(|sentence| !is_of_other(sentence) && dollars(sentence))
 }
 
 /// The one currency that a letter says all its figures are in, with the sentence that names it first.
@@ -102,8 +119,12 @@ fn is_marked(tokens: &[Token], at: usize) -> bool {
     beside(at.checked_sub(1)) || beside(Some(at + 1))
 }
 
-/// The tokens of a sentence with its figures in a currency, and without its marks.
+/// The tokens of a sentence with its figures in a currency, and without its marks; as they are where it names another.
 pub(crate) fn told_in(tokens: Vec<Token>, currency: Currency) -> Vec<Token> {
+    let another = |token: &Token| matches!(&token.kind, Kind::Foreign(code) if code != currency.code());
+    if tokens.iter().any(another) {
+        return tokens;
+    }
     let mut tokens = super::tokens::in_currency(tokens, currency);
     tokens.retain(|token| !token.is_foreign());
     tokens

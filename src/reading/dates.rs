@@ -219,6 +219,11 @@ fn ordinal(word: &str) -> Option<i8> {
     digits.parse().ok().filter(|_| ordinal).filter(|day| (1..=31).contains(day))
 }
 
+/// `18`, `18th`: a day where its month stands before.
+pub(crate) fn is_day_number(token: &Token) -> bool {
+    day_number(token).is_some()
+}
+
 fn day_number(token: &Token) -> Option<i8> {
     let spelled = || if token.kind == Kind::Word { lexicon().ordinal(&token.word) } else { None };
     ordinal(&token.word).or_else(spelled).or_else(|| {
@@ -270,6 +275,8 @@ fn next_day_of_month(day: i8, today: Date) -> Option<Date> {
 
 /// `2027-03-14`, `3/14/2027`, `3/14/27`.
 fn date_like(text: &str) -> Result<Date, Problem> {
+    // "2026-12-05t23:59": the time is none of the day.
+    let text = text.split(|c: char| c.is_ascii_alphabetic()).next().unwrap_or(text);
     let unclear = || DayProblem::TwoReadings(text.to_owned());
     let mark = text.chars().find(|c| !c.is_ascii_digit()).unwrap_or('/');
     let parts: Vec<i16> = text.split(mark).filter_map(|part| part.parse().ok()).collect();
@@ -287,6 +294,14 @@ fn date_like(text: &str) -> Result<Date, Problem> {
 
 fn real_day_of(year: i16, month: i8, day: i8, text: &str) -> Result<Date, Problem> {
     Date::new(year, month, day).map_err(|_| DayProblem::NotOfCalendar(text.to_owned()).into())
+}
+
+/// Figures of a day with a second reading, where the day may stand before the month: `1/2/2027`, `4/1`.
+pub(crate) fn either_order(tokens: &[&Token]) -> Option<String> {
+    let typed: String = tokens.iter().map(|token| token.word.as_str()).collect();
+    let parts: Vec<i16> = typed.split(['/', '-']).map_while(|part| part.parse().ok()).collect();
+    let months = |number: i16| (1..=12).contains(&number);
+    matches!(parts.as_slice(), [a, b, ..] if months(*a) && months(*b) && a != b).then_some(typed)
 }
 
 /// `3/14`: month first.

@@ -2,163 +2,111 @@
 //!
 //! Only days of the calendar are taken: "by Friday" needs the day of the letter.
 
+mod cues;
+mod told;
+
+use cues::{Cue, Kind, cues};
+use told::{Untold, all_days, first_day, is_choice, is_limit, is_moved, new_day};
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::claim::Claim;
 use super::lexicon::Term;
 use super::part::Part;
-use super::phrases::{has, length_at};
+use super::phrases::{find, has, length_at};
 use super::quotes::shorten;
 use super::text::Sentence;
-use super::tokens::Token;
-use super::{DayProblem, LetterProblem, Problem, dates};
+use super::tokens::{Kind as TokenKind, Token};
+use super::{DayProblem, LetterProblem, LetterSubject, Problem, dates};
 use crate::offer::Field;
 
 /// Days further off than this were more likely meant for the year that has passed.
 const FARTHEST_DAYS: i32 = 300;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Cue {
-    Start,
-    Reply,
+/// The most tokens behind a cue that its day stands in.
+const REACH: usize = 16;
+
+/// What the letter around a sentence says of its days.
+#[derive(Clone, Copy)]
+pub(crate) struct Around {
+    /// The letter names another currency, whose country may write the day before the month.
+    pub(crate) day_first: bool,
+    /// The sentence before was about the day to answer by.
+    pub(crate) goes_on: bool,
 }
 
-fn cues(tokens: &[Token]) -> Vec<(usize, usize, Cue)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        // "Sign-on": its "sign" asks for nothing.
-        // "joining January 25" is a start; "joining bonus" is none.
-        let of_sign_on =
-            length_at(tokens, at, Term::SignOn).filter(|length| *length > 1 || !tokens[at].is(Term::Start));
-        if let Some(length) = of_sign_on {
-            at += length;
-            continue;
-        }
-        let cue = length_at(tokens, at, Term::Reply)
-            .map(|length| (length, Cue::Reply))
-            .or_else(|| length_at(tokens, at, Term::Start).map(|length| (length, Cue::Start)));
-        let by = || promises_answer(&tokens[..at], tokens).then(|| length_at(tokens, at, Term::By)).flatten();
-        // "My OPT expires by ...": of another paper.
-        let other = tokens[at.saturating_sub(4)..at].iter().any(|token| token.is(Term::OtherPaper));
-        let cue = cue.filter(|(_, cue)| !(other && *cue == Cue::Reply));
-        let cue = cue.or_else(|| by().map(|length| (length, Cue::Reply)));
-        if let Some((length, cue)) = cue {
-            found.push((at, at + length, cue));
-            at += length;
-        } else {
-            at += 1;
-        }
-    }
-    found
+/// Whether a sentence is about the day to answer by.
+pub(crate) fn speaks_of_reply(tokens: &[Token]) -> bool {
+    has(tokens, Term::Reply) || has(tokens, Term::Deadline)
 }
 
 /// The days that a sentence gives.
-pub(crate) fn days(sentence: &Sentence, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
+pub(crate) fn days(sentence: &Sentence, around: Around, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
     let tokens: Vec<&Token> = sentence.tokens.iter().collect();
-    let cues = cues(&sentence.tokens);
+    let cues = cues(&sentence.tokens, around.goes_on, today);
     let mut claims = Vec::new();
-    for (order, (start, end, cue)) in cues.iter().enumerate() {
-        let until = cues.get(order + 1).map_or(tokens.len(), |next| next.0).min(end + 16);
-        let from = order.checked_sub(1).map_or(0, |before| cues[before].1).max(start.saturating_sub(8));
-        let after = first_day(&tokens[*end..until], today);
-        let found = match after {
-            Found::Nothing if order == 0 && !has(&sentence.tokens, Term::OtherPaper) => {
-                first_day(&tokens[from..*start], today)
+    for (order, cue) in cues.iter().enumerate() {
+        let next = cues.get(order + 1).map_or(tokens.len(), |next| next.start).min(cue.end + REACH);
+        // "Contingent on the check clearing by January 8": what it hangs on has its own days.
+        let depends = find(&sentence.tokens[cue.end..next], Term::DependsOn).map(|(at, _)| cue.end + at);
+        let until = depends.unwrap_or(next);
+        let from = order.checked_sub(1).map_or(0, |before| cues[before].end).max(cue.start.saturating_sub(8));
+        let behind = &tokens[cue.end..until];
+        let led = order == 0 && !has(&sentence.tokens, Term::OtherPaper);
+        let (within, found) = match first_day(behind, around.day_first, today) {
+            Err(Untold::Nothing) if led => {
+                let before = &tokens[from..cue.start];
+                (before, first_day(before, around.day_first, today))
             }
-            found => found,
+            found => (behind, found),
         };
-        // "moved from December 1 to December 8": the last day stands.
-        let moved = has(&sentence.tokens, Term::Moved);
-        let last = || {
-            (*end..tokens.len()).rev().find_map(|at| match first_day(&tokens[at..], today) {
-                Found::Day(day) => Some(day),
-                _ => None,
-            })
-        };
-        let found = match found {
-            Found::Day(day) if moved => Found::Day(last().unwrap_or(day)),
-            found => found,
-        };
-        if *cue == Cue::Start && has(&sentence.tokens, Term::OpenStart) {
+        if cue.kind == Kind::Start && has(&sentence.tokens, Term::OpenStart) || is_asked(&sentence.tokens) {
             continue;
         }
         match found {
-            Found::Day(day) => claims.extend(dated(*cue, day, sentence, today, problems)),
-            Found::Relative if *cue == Cue::Reply => {
+            Ok(stands) => {
+                if cue.kind == Kind::Start && is_limit(&within[..stands.from]) {
+                    continue;
+                }
+                let later = all_days(&tokens[cue.end..], today);
+                let rest = &sentence.tokens[cue.end..];
+                let moved = is_moved(&sentence.tokens, &[]) || is_moved(rest, &later);
+                if !moved && is_choice(within, &all_days(within, today)) {
+                    problems.push(LetterProblem::Twice(subject(cue.kind)).into());
+                    continue;
+                }
+                let day = new_day(rest, &later).filter(|_| moved).unwrap_or(stands.day);
+                claims.extend(dated(cue.kind, day, sentence, today, problems));
+            }
+            Err(Untold::Relative) if cue.kind == Kind::Reply => {
                 problems.push(LetterProblem::RelativeDay(shorten(&sentence.text)).into());
             }
-            Found::Unclear(problem) => problems.push(problem),
-            Found::Relative | Found::Nothing => {}
+            Err(Untold::Unclear(problem)) => problems.push(problem),
+            Err(Untold::Relative | Untold::Nothing) => {}
         }
     }
     claims
 }
 
-/// Whether the words before a "by" ask for the answer, and nothing there speaks of other errands.
-fn promises_answer(before: &[Token], sentence: &[Token]) -> bool {
-    let near = before.len().saturating_sub(10);
-    let named = (near..before.len()).any(|at| {
-        let of_sign_on = at > 0 && length_at(before, at - 1, Term::SignOn).is_some()
-            || length_at(before, at, Term::SignOn).is_some();
-        length_at(before, at, Term::AsksAnswer).is_some() && !of_sign_on
-    });
-    named && !has(&sentence[..sentence.len().min(60)], Term::Errand)
-}
-
-enum Found {
-    Day(Date),
-    /// `Friday`, `within 5 days`: nothing without the day of the letter.
-    Relative,
-    Unclear(Problem),
-    Nothing,
-}
-
-fn first_day(tokens: &[&Token], today: Date) -> Found {
-    let mut relative = false;
-    for at in 0..tokens.len() {
-        if is_part_of_year(tokens, at) {
-            continue;
-        }
-        match dates::calendar_day(&tokens[at..], today) {
-            Ok(Some((_, day))) => {
-                let named = tokens[at.saturating_sub(2)..at]
-                    .iter()
-                    .find_map(|token| dates::weekday(&token.word).filter(|_| token.word.len() > 3));
-                if named.is_some_and(|weekday| weekday != day.weekday()) {
-                    return Found::Unclear(LetterProblem::Weekday(day).into());
-                }
-                return Found::Day(day);
-            }
-            Err(problem) => return Found::Unclear(problem),
-            Ok(None) => {}
-        }
-        // "on the 30th": the next such day.
-        let led = at > 1 && tokens[at - 1].is(Term::The) && tokens[at - 2].is(Term::BeforeDay);
-        if led && let Some(day) = dates::day_of_month(tokens[at], today) {
-            return Found::Day(day);
-        }
-        let word = tokens[at].word.as_str();
-        relative |= dates::weekday(word).is_some_and(|_| word.len() > 3) || tokens[at].is(Term::RelativeDay);
+fn subject(kind: Kind) -> LetterSubject {
+    match kind {
+        Kind::Start => LetterSubject::StartDate,
+        Kind::Reply => LetterSubject::ReplyBy,
     }
-    if relative { Found::Relative } else { Found::Nothing }
 }
 
-/// "1/12 forgiven per month": a fraction, no day of January.
-fn is_part_of_year(tokens: &[&Token], at: usize) -> bool {
-    let value = |at: usize| {
-        tokens.get(at).and_then(|token| token.figure()).filter(|figure| figure.bare).map(|figure| figure.value)
-    };
-    let dollars = crate::money::Money::dollars;
-    let twelfth = value(at) == Some(dollars(1))
-        && tokens.get(at + 1).is_some_and(|mark| mark.is_mark('/'))
-        && [12, 24].iter().any(|of| value(at + 2) == Some(dollars(*of)));
-    let lower = at >= 2 && value(at - 2) == Some(dollars(1)) && tokens[at - 1].is_mark('/');
-    (twelfth || lower) && tokens.iter().any(|token| token.is(Term::Month))
+/// "Can I reply by Dec 18?", "Could I start on February 8?": asked for, not given. "Could you let us know by December 4?"
+/// gives it.
+fn is_asked(tokens: &[Token]) -> bool {
+    let marked = tokens.last().is_some_and(|last| last.is_mark('?'));
+    let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.is(Term::Greeting));
+    let asks = words.next().is_some_and(|first| first.is(Term::Asks));
+    let to_reader = words.next().is_some_and(|second| second.is(Term::You));
+    marked && asks && !(to_reader && !has(tokens, Term::Extends))
 }
 
-fn dated(cue: Cue, day: Date, sentence: &Sentence, today: Date, problems: &mut Vec<Problem>) -> Option<Claim> {
+fn dated(kind: Kind, day: Date, sentence: &Sentence, today: Date, problems: &mut Vec<Problem>) -> Option<Claim> {
     let days = today.until(day).map_or(0, |span| span.get_days());
     let year_said =
         sentence.text.contains(&day.year().to_string()) || sentence.text.contains(&format!("/{:02}", day.year() % 100));
@@ -166,9 +114,9 @@ fn dated(cue: Cue, day: Date, sentence: &Sentence, today: Date, problems: &mut V
         problems.push(LetterProblem::PassedDay(shorten(&sentence.text)).into());
         return None;
     }
-    Some(match cue {
-        Cue::Start => Claim::Start(day),
-        Cue::Reply => Claim::ReplyBy(day),
+    Some(match kind {
+        Kind::Start => Claim::Start(day),
+        Kind::Reply => Claim::ReplyBy(day),
     })
 }
 
@@ -181,17 +129,17 @@ pub(crate) struct Said {
 
 /// The days that a message says the use of: behind their cue, or before it ("dec 5 deadline").
 pub(crate) fn in_message(tokens: &[Token], used: &[bool], today: Date) -> Vec<Said> {
-    let cues = cues(tokens);
+    let cues = cues(tokens, false, today);
     let mut said: Vec<Said> = Vec::new();
-    for (order, (start, end, cue)) in cues.iter().enumerate() {
+    for (order, Cue { start, end, kind }) in cues.iter().enumerate() {
         if used[*start] || said.last().is_some_and(|last| last.until > *start) {
             continue;
         }
-        let field = match cue {
-            Cue::Start => Field::StartDate,
-            Cue::Reply => Field::ReplyBy,
+        let field = match kind {
+            Kind::Start => Field::StartDate,
+            Kind::Reply => Field::ReplyBy,
         };
-        let until = cues.get(order + 1).map_or(tokens.len(), |next| next.0);
+        let until = cues.get(order + 1).map_or(tokens.len(), |next| next.start);
         let lead = tokens[*end..until]
             .iter()
             .take_while(|token| dates::is_around(token) && !dates::dates_something(token))
@@ -212,7 +160,7 @@ pub(crate) fn in_message(tokens: &[Token], used: &[bool], today: Date) -> Vec<Sa
             continue;
         }
         let from =
-            order.checked_sub(1).map_or(0, |before| cues[before].1).max(said.last().map_or(0, |last| last.until));
+            order.checked_sub(1).map_or(0, |before| cues[before].end).max(said.last().map_or(0, |last| last.until));
         // "dec 14 for the start", "december 14 is the start date".
         let glue = tokens[from..*start]
             .iter()

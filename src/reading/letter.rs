@@ -91,7 +91,7 @@ fn walked(text: &str, today: Date) -> Walked {
             sentence.age = Age::Old;
         }
     }
-    let currencies = currency::named(&found);
+    let (day_first, foreign) = (!currency::named(&found).is_empty(), currency::is_open(&found));
     let throughout = currency::throughout(&found);
     let told_currency = currency::told(&found);
     if let Some((currency, _)) = throughout {
@@ -101,7 +101,8 @@ fn walked(text: &str, today: Date) -> Walked {
     }
     let mut walk = Walk {
         today,
-        foreign: !currencies.is_empty() && throughout.is_none(),
+        foreign,
+        day_first,
         table: Table::default(),
         claims: Vec::new(),
         problems: Vec::new(),
@@ -109,6 +110,7 @@ fn walked(text: &str, today: Date) -> Walked {
         before: None,
         named: None,
         of_other: false,
+        of_reply: false,
         year: None,
         signed: false,
     };
@@ -145,6 +147,8 @@ fn unquote_forwarded(found: &mut [Sentence]) {
 struct Walk {
     today: Date,
     foreign: bool,
+    /// Another currency is named: its country may write the day before the month.
+    day_first: bool,
     table: Table,
     claims: Vec<Sourced>,
     problems: Vec<Problem>,
@@ -155,6 +159,8 @@ struct Walk {
     named: Option<Topic>,
     /// The sentence before was about another employer.
     of_other: bool,
+    /// The sentence before was about the day to answer by.
+    of_reply: bool,
     /// The year of the heading above, as in "Year 1:".
     year: Option<u8>,
     /// The letter has ended, but for the writer's name.
@@ -225,7 +231,9 @@ impl Walk {
             && (has(&sentence.tokens, Term::Repay) || has(&sentence.tokens, Term::NoRepay));
         let of_sign_on = terms::heads(&sentence.tokens)
             || context.before == Some(Topic::SignOn) && (super::ties::names_year(&sentence.tokens) || owing);
-        let beside = Beside { of_moving, of_other, of_sign_on, stands, of_theirs };
+        let goes_on = std::mem::replace(&mut self.of_reply, deadlines::speaks_of_reply(&sentence.tokens));
+        let days = deadlines::Around { day_first: self.day_first, goes_on };
+        let beside = Beside { of_moving, of_other, of_sign_on, days, stands, of_theirs };
         let terms = words(sentence, beside, self.today, &mut self.problems);
         let dated = terms.iter().filter(|claim| matches!(claim, Claim::Start(_) | Claim::ReplyBy(_))).count();
         let more_days = days_named(sentence) > dated;
@@ -325,6 +333,7 @@ struct Beside {
     of_other: bool,
     /// It goes on about the sign-on, by years.
     of_sign_on: bool,
+    days: deadlines::Around,
     /// Where it stands in the letter.
     stands: Stands,
     /// It begins with what is somebody else's.
@@ -333,7 +342,7 @@ struct Beside {
 
 /// What a sentence says besides amounts: level, place, days, terms, other offers.
 fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
-    let Beside { of_moving, of_other, of_sign_on, stands, of_theirs } = beside;
+    let Beside { of_moving, of_other, of_sign_on, days, stands, of_theirs } = beside;
     let mut claims = Vec::new();
     if sentence.quoted || sentence.age == Age::Old || of_theirs {
         return claims;
@@ -348,7 +357,7 @@ fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Pr
         claims.extend(level::beside_its_name(tokens));
         claims.extend(competing::in_letter(sentence, today));
     } else {
-        claims.extend(deadlines::days(sentence, today, problems));
+        claims.extend(deadlines::days(sentence, days, today, problems));
     }
     // "Relocation. A payment of $25,000, to be repaid in full ...": not the sign-on's.
     if !of_moving {

@@ -2,6 +2,10 @@
 //!
 //! A title that is used at more than one level is asked about, not guessed.
 
+mod whose;
+
+pub(crate) use whose::is_of_others;
+
 use rust_decimal::Decimal;
 
 use super::claim::Claim;
@@ -64,6 +68,7 @@ fn numbers(part: &Part<'_>, company: &Company) -> Option<Vec<u32>> {
     let mut found: Vec<u32> = Vec::new();
     for (index, token) in part.tokens.iter().enumerate() {
         match &token.kind {
+            Kind::Figure(_) if is_fraction(token) => return None,
             Kind::Figure(figure) if figure.bare && figure.value < Money::dollars(13) => {
                 // "SDM 3": which level that is depends on the family.
                 let managers = index > 0 && part.tokens[index - 1].is(Term::Manager);
@@ -102,6 +107,11 @@ pub(crate) fn level_at(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     if token.kind != Kind::Word {
         return None;
     }
+    // "L5.5" is none.
+    let half = tokens.get(at + 1).is_some_and(|next| next.start == token.end && is_fraction(next));
+    if half {
+        return None;
+    }
     // "SDE2" says its level; "six" beside other words does not.
     let titled = || lexicon().level(&token.word).filter(|_| token.word.ends_with(|c: char| c.is_ascii_digit()));
     if let Some(number) = level_number(&token.word).or_else(titled) {
@@ -118,6 +128,11 @@ pub(crate) fn level_at(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let number = u32::try_from(number.value.amount().trunc()).ok().filter(|level| (1..=12).contains(level))?;
     let used = if tokens[at + 1].is_mark(':') { 3 } else { 2 };
     Some((number, used))
+}
+
+/// The ".5" of "L5.5".
+fn is_fraction(token: &Token) -> bool {
+    token.figure().is_some_and(|figure| !figure.value.amount().fract().is_zero())
 }
 
 /// The number of a title and how many tokens it takes: "II", "-2"; not "SDE 3 years".
@@ -172,7 +187,7 @@ pub(crate) fn in_letter(sentence: &Sentence) -> Vec<Claim> {
     let tokens = &sentence.tokens;
     let part = Part::new(&sentence.text, tokens.clone());
     let mut claims: Vec<Claim> = (0..tokens.len())
-        .filter(|at| !is_former(tokens, *at))
+        .filter(|at| !is_former(tokens, *at) && !is_of_others(tokens, *at))
         .filter_map(|at| level_at(tokens, at).map(|(level, _)| level).filter(|level| *level >= 3))
         .map(Claim::Level)
         .collect();
@@ -210,8 +225,7 @@ fn role(part: &Part<'_>) -> Option<RoleNamed> {
     if !is_of_offered(part) || part.has(Term::Recruiter) {
         return None;
     }
-    let until = find(&part.tokens, Term::ReportsTo).map_or(part.tokens.len(), |(at, _)| at);
-    Role::of_text(Part::new(part.source, part.tokens[..until].to_vec()).text())
+    Role::of_text(Part::new(part.source, whose::own_part(&part.tokens).to_vec()).text())
 }
 
 /// A title in a message, with the level it says and how many tokens it takes: "senior SDM", "Sr. TPM".
@@ -232,11 +246,15 @@ pub(crate) fn role_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize,
 /// Letters of the shortest name of a role that is one beside other words: "sde", and not "de".
 const SHORTEST_TITLE: usize = 3;
 
+/// The most words of a line that only names things: "Posted: $179,900 - $243,400 (PM-T principal)".
+const SHORT_LINE: usize = 8;
+
 /// Whether a line is about the offered role: a short one, "position of", "Title:", "offer you".
 fn is_of_offered(part: &Part<'_>) -> bool {
     let levelled = (0..part.tokens.len()).any(|at| level_at(&part.tokens, at).is_some());
+    let words = part.tokens.iter().filter(|token| token.kind == Kind::Word).count();
     levelled
-        || part.tokens.len() <= 12
+        || words <= SHORT_LINE
         || part.has(Term::Offered)
         || part.tokens.first().is_some_and(|token| token.is(Term::TitleLead))
 }

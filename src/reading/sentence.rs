@@ -13,7 +13,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::amounts::{counts_as_amount, drop_what_is_not_offered, finals, is_money};
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
-use super::phrases::{has, length_at};
+use super::phrases::{find, has, length_at};
 use super::quotes::shorten;
 use super::text::{Age, Sentence};
 use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie};
@@ -94,7 +94,7 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     }
     let found = counted(tokens, labels(tokens), context.asked, &outcome.used);
     let head = heading(tokens, &found, is_amount);
-    let of_other = tokens.iter().any(is_employer) && prose;
+    let of_other = prose && (tokens.iter().any(is_employer) || is_of_unnamed(tokens, &amounts));
     let mut tied = tie(tokens, &found, &head, &amounts, prose);
     if of_other || (prose && (is_no_offer(tokens) || is_doubted(tokens) || head.topics == [Topic::Mine])) {
         // "I asked for 205, we settled on 196": the final figure is what is offered.
@@ -206,6 +206,15 @@ fn none_by_heading(tokens: &[Token], head: &Heading, amounts: &[usize], outcome:
         [Topic::Grant] => outcome.claims.push(Claim::NoGrant),
         _ => {}
     }
+}
+
+/// "A startup gives 200k + 1% equity": the pay of an employer without a name.
+fn is_of_unnamed(tokens: &[Token], amounts: &[usize]) -> bool {
+    let ends = |token: &Token| token.is_mark_of(&[',', ';', '.']);
+    let Some((at, _)) = find(tokens, Term::UnnamedEmployer).filter(|_| !has(tokens, Term::Ours)) else { return false };
+    let from = tokens[..at].iter().rposition(ends).map_or(0, |mark| mark + 1);
+    let until = tokens[at..].iter().position(ends).map_or(tokens.len(), |mark| at + mark);
+    amounts.iter().any(|amount| (from..until).contains(amount))
 }
 
 /// "not sure": a figure that the writer doubts.

@@ -75,6 +75,8 @@ impl Cutter<'_> {
             self.push(Kind::Foreign(code.to_owned()), start, end);
         } else if next == '$' || starts_number {
             self.number(start, false);
+        } else if next == '\'' && self.short_year() {
+            self.year(start);
         } else if next == '-' {
             self.dash(start);
         } else if next.is_alphabetic() {
@@ -88,6 +90,19 @@ impl Cutter<'_> {
             // Spaces, emoji, other signs: they only end what came before.
             self.at = end;
         }
+    }
+
+    /// Whether "'27" stands here: a year without its century.
+    fn short_year(&self) -> bool {
+        let rest = self.source[self.at..].as_bytes();
+        let digits = rest.iter().skip(1).take_while(|b| b.is_ascii_digit()).count();
+        digits == 2 && !rest.get(3).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'\'')
+    }
+
+    fn year(&mut self, start: usize) {
+        let end = start + 3;
+        let (kind, _) = figure(&format!("20{}", &self.source[start + 1..end]), "", false, false);
+        self.push(kind, start, end);
     }
 
     /// A dash is a minus before a number that stands free, nothing inside a word, else a mark.
@@ -310,6 +325,8 @@ mod tests {
     #[test]
     fn cuts_dates_and_words() {
         check("2027-03-14", "date:2027-03-14");
+        check("2026-12-05T23:59:00-08:00.", "date:2026-12-05t23:59:00-08:00 .");
+        check("Feb '27, '90k'", "feb $2,027? , $90,000");
         check("3/14/2027.", "date:3/14/2027 .");
         check("3/14", "$3? / $14?");
         check("March 14th, 2027", "march 14th , $2,027?");

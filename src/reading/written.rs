@@ -2,7 +2,8 @@
 
 use super::claim::Claim;
 use super::lexicon::Term;
-use super::phrases::has;
+use super::phrases::{find, has};
+use super::ties::{Label, Topic, labels};
 use super::tokens::Token;
 
 /// What a letter says of itself.
@@ -11,13 +12,26 @@ pub(crate) fn in_letter(tokens: &[Token]) -> Option<Claim> {
     let formal = (has(tokens, Term::Formality) && has(tokens, Term::Formal))
         || has(tokens, Term::ThisLetter)
         || (has(tokens, Term::OfferLetter) && has(tokens, Term::Attached));
-    let in_hand = has(tokens, Term::WrittenHere) && !has(tokens, Term::Negation);
+    let in_hand = is_in_hand(tokens);
     let formal = formal || in_hand;
     match (formal, verbal) {
         (true, false) => Some(Claim::Written(true)),
         (false, true) => Some(Claim::Written(false)),
         _ => None,
     }
+}
+
+/// "I have it in writing": said of the offer, as it is; not of what is promised, asked for or no part of it.
+fn is_in_hand(tokens: &[Token]) -> bool {
+    let Some((at, length)) = find(tokens, Term::WrittenHere) else { return false };
+    let parts = |token: &Token| token.is_mark_of(&[',', ';', ':', '.', '(', ')']);
+    let from = tokens[..at].iter().rposition(parts).map_or(0, |mark| mark + 1);
+    let until = tokens[at + length..].iter().position(parts).map_or(tokens.len(), |mark| at + length + mark);
+    let clause = &tokens[from..until];
+    let open = [Term::Promised, Term::Possible].into_iter().any(|term| has(clause, term));
+    let beside = |label: &Label| matches!(label.topic, Topic::OtherStock | Topic::Benefit | Topic::Relocation);
+    let asked = tokens.last().is_some_and(|last| last.is_mark('?'));
+    !open && !asked && !has(tokens, Term::Negation) && !labels(clause).iter().any(beside)
 }
 
 /// What an answer to the question says, or a message that names it; none where it says both.

@@ -15,6 +15,7 @@ pub(crate) fn clean(text: &str) -> String {
             '\u{2018}' | '\u{2019}' | '\u{201b}' | '`' => Some('\''),
             '\u{201c}' | '\u{201d}' => Some('"'),
             '\u{2044}' => Some('/'),
+            '\u{2192}' | '\u{21d2}' | '\u{27a1}' | '\u{27f6}' => Some('>'),
             '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => None,
             c if c.is_control() => None,
             c => Some(c),

@@ -125,7 +125,18 @@ pub(super) fn date_like(text: &str) -> Option<usize> {
     }
     let from = first + second + 2;
     let third = run(from);
-    let ended = !bytes.get(from + third).is_some_and(u8::is_ascii_alphanumeric);
+    let end = from + third + time_length(&text[from + third..]);
+    let ended = !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
     let years = first == 4 || third == 4 || third == 2;
-    ((1..=4).contains(&third) && ended && years).then_some(from + third)
+    ((1..=4).contains(&third) && ended && years).then_some(end)
+}
+
+/// The bytes of the time of a stamp: `T23:59:00-08:00`, `T17:00Z`; none where there is none.
+fn time_length(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix(['T', 't']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) else {
+        return 0;
+    };
+    let of_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z' | 'z');
+    let time = rest.find(|c| !of_time(c)).map_or(rest, |end| &rest[..end]);
+    1 + time.trim_end_matches(['.', ':', '-', '+']).len()
 }
