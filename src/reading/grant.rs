@@ -22,8 +22,11 @@ const DEAREST: i64 = 2_000;
 /// Bare numbers in between may be shares or dollars.
 const LIKE_SHARES: std::ops::RangeInclusive<i64> = 1_000..=20_000;
 
+/// The fewest shares that a bare figure can be where money is told in full.
+const FEWEST: i64 = 20;
+
 /// Reads the grant's amounts of a sentence. `prose` leaves what may be shares or dollars unread; a message asks.
-pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, outcome: &mut Outcome) {
+pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, full: bool, outcome: &mut Outcome) {
     let tokens = &sentence.tokens;
     // "600k incl growth", "400k over 3 years": not what the grant is worth over its four years.
     if tied.iter().any(|amount| amount.topic == Some(Topic::Grant))
@@ -48,7 +51,7 @@ pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, outcom
     let mut claims = Vec::new();
     let counts = tied.iter().any(|amount| counts_units(tokens, amount.index));
     for (order, amount) in tied.iter().enumerate() {
-        match one(tokens, tied, order, counts) {
+        match one(tokens, tied, order, counts, full) {
             Some(claim) => claims.push(claim),
             None if prose || counts => outcome.left = true,
             None => outcome.problems.push(GrantProblem::SharesOrDollars(amount.figure.value).into()),
@@ -108,7 +111,7 @@ pub(crate) fn priced_on(tokens: &[Token], tied: &[Tied], today: Date) -> Option<
     let price = tied
         .iter()
         .enumerate()
-        .find(|(order, _)| matches!(one(tokens, tied, *order, true), Some(Claim::SharePrice(_))))?
+        .find(|(order, _)| matches!(one(tokens, tied, *order, true, false), Some(Claim::SharePrice(_))))?
         .1
         .index;
     let behind = &tokens[price + 1..];
@@ -123,7 +126,8 @@ pub(crate) fn priced_on(tokens: &[Token], tied: &[Tied], today: Date) -> Option<
     (day <= today).then_some((day, price + 1, price + 1 + lead + used))
 }
 
-fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool) -> Option<Claim> {
+/// What one amount of the grant is. `full`: money is told in full in this text, so a bare figure counts.
+fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, full: bool) -> Option<Claim> {
     let amount = &tied[order];
     let figure = &amount.figure;
     let index = amount.index;
@@ -132,7 +136,7 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool) -> Option<Cl
     }
     if counts_units(tokens, index)
         || times_a_price(tokens, index)
-        || is_count_by_label(tokens, index)
+        || is_count_by_label(tokens, index, full)
         || leads_price(tokens, tied, order)
     {
         return figure.value.amount().to_u32().filter(|count| *count > 0).map(Claim::Shares);
@@ -182,7 +186,7 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool) -> Option<Cl
 }
 
 /// `shares: 1400`, `RSUs: 1,500`: a count by its label alone.
-fn is_count_by_label(tokens: &[Token], index: usize) -> bool {
+fn is_count_by_label(tokens: &[Token], index: usize, full: bool) -> bool {
     let Some(figure) = tokens[index].figure() else { return false };
     let bare = figure.bare && !figure.percent && figure.value.amount().fract().is_zero();
     let mut before = index;
@@ -192,8 +196,8 @@ fn is_count_by_label(tokens: &[Token], index: usize) -> bool {
         before -= 1;
     }
     let labelled = before > 0 && tokens[before - 1].is(Term::Count);
-    let large =
-        figure.value >= Money::dollars(*LIKE_SHARES.start()) && figure.value <= Money::dollars(*LIKE_SHARES.end());
+    let least = if full { FEWEST } else { *LIKE_SHARES.start() };
+    let large = figure.value >= Money::dollars(least) && figure.value <= Money::dollars(*LIKE_SHARES.end());
     let rsus = before > 0 && (length_at(tokens, before - 1, Term::Unit).is_some() || tokens[before - 1].is(Term::Unit));
     bare && !is_price(tokens, index) && !is_worth(tokens, index) && (labelled || (large && rsus))
 }

@@ -21,7 +21,7 @@ use super::sentence::{Context, is_supposed, named_alone, read_amounts};
 use super::table::{Row, Table};
 use super::text::{Age, Sentence, sentences};
 use super::theirs::{of_past_year, take_theirs};
-use super::ties::{Topic, heading_year, is_employer, labels};
+use super::ties::{Topic, heading_year, is_employer, labels, year_at};
 use super::tokens::{Kind, Token, clean, cut};
 use super::weigh::{Voice, Weighed, Weighing};
 use super::{Answer, LetterProblem, Problem};
@@ -112,6 +112,9 @@ fn walked(text: &str, today: Date) -> Walked {
         of_other: false,
         of_reply: false,
         year: None,
+        named_year: None,
+        base: None,
+        full_figures: tells_in_full(&found),
         signed: false,
     };
     for (index, sentence) in found.iter().enumerate() {
@@ -163,6 +166,12 @@ struct Walk {
     of_reply: bool,
     /// The year of the heading above, as in "Year 1:".
     year: Option<u8>,
+    /// The year of what the line before named.
+    named_year: Option<u8>,
+    /// The base that was told before.
+    base: Option<Money>,
+    /// No base or sign-on is told in bare thousands.
+    full_figures: bool,
     /// The letter has ended, but for the writer's name.
     signed: bool,
 }
@@ -178,7 +187,7 @@ impl Walk {
     }
 
     fn take(&mut self, index: usize, sentence: &Sentence) {
-        let year = self.year.filter(|_| sentence.listed);
+        let year = self.year.filter(|_| sentence.listed).or(self.named_year);
         let context = Context {
             voice: Voice::Letter,
             asked: None,
@@ -187,10 +196,16 @@ impl Walk {
             before: self.before,
             named_before: self.named,
             year,
+            base: self.base,
+            full_figures: self.full_figures,
+            corrects: sentence.starred || has(&sentence.tokens, Term::Correction),
         };
         self.named = named_alone(sentence);
+        // "Year One Bonus.", then "$66,800.": the year is the name's too.
+        self.named_year =
+            self.named.and_then(|_| (0..sentence.tokens.len()).find_map(|at| year_at(&sentence.tokens, at)));
         let mut outcome = Outcome::of(sentence.tokens.len());
-        let mut of_theirs = false;
+        let mut of_theirs = None;
         match self.table.take(sentence) {
             Row::Header => return,
             Row::Years(claims, left) => {
@@ -240,9 +255,49 @@ impl Walk {
         outcome.claims.extend(terms);
         self.problems.append(&mut outcome.problems);
         self.unread[index] = outcome.left || more_days || self.problems.len() > before;
-        let age = sentence.age;
+        // "base is 180k", then "sorry, 182k": what is said again stands.
+        let corrects = self.corrects(sentence, context, &outcome.claims);
+        let age = if corrects { Age::Revised } else { sentence.age };
+        self.base = outcome.claims.iter().rev().find_map(base_of).or(self.base);
         self.claims.extend(outcome.claims.into_iter().map(|claim| Sourced { claim, sentence: index, age }));
     }
+}
+
+impl Walk {
+    /// Whether a sentence without a name says again what the one before was about.
+    fn corrects(&self, sentence: &Sentence, context: Context, claims: &[Claim]) -> bool {
+        let again = context.before.is_some() && labels(&sentence.tokens).is_empty() && !claims.is_empty();
+        again && context.corrects
+    }
+}
+
+fn base_of(claim: &Claim) -> Option<Money> {
+    match claim {
+        Claim::Base(base) => Some(*base),
+        _ => None,
+    }
+}
+
+/// Whether every base and sign-on of a text is told in full, and one is.
+fn tells_in_full(found: &[Sentence]) -> bool {
+    let figures = found.iter().flat_map(|sentence| {
+        let tokens = &sentence.tokens;
+        let named: Vec<usize> = labels(tokens)
+            .into_iter()
+            .filter(|label| matches!(label.topic, Topic::Base | Topic::SignOn))
+            .flat_map(|label| {
+                let behind = (label.end..tokens.len().min(label.end + 4)).find(|at| tokens[*at].figure().is_some());
+                let before = label.start.checked_sub(1).filter(|at| tokens[*at].figure().is_some());
+                before.or(behind)
+            })
+            .collect();
+        named.into_iter().filter_map(|at| tokens[at].figure()).collect::<Vec<_>>()
+    });
+    let money: Vec<bool> = figures
+        .filter(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
+        .map(|figure| !figure.bare || figure.value >= Money::dollars(1_000))
+        .collect();
+    !money.is_empty() && money.iter().all(|full| *full)
 }
 
 /// Every claim of a text, before they are weighed against each other.
@@ -336,17 +391,27 @@ struct Beside {
     days: deadlines::Around,
     /// Where it stands in the letter.
     stands: Stands,
-    /// It begins with what is somebody else's.
-    of_theirs: bool,
+    /// It begins with what is somebody else's: where it turns to the offer.
+    of_theirs: Option<usize>,
 }
 
 /// What a sentence says besides amounts: level, place, days, terms, other offers.
 fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
     let Beside { of_moving, of_other, of_sign_on, days, stands, of_theirs } = beside;
     let mut claims = Vec::new();
-    if sentence.quoted || sentence.age == Age::Old || of_theirs {
+    if sentence.quoted || sentence.age == Age::Old {
         return claims;
     }
+    let turned;
+    let sentence = match of_theirs {
+        Some(at) => {
+            let Some(first) = sentence.tokens.get(at) else { return claims };
+            let text = sentence.text[first.start..].to_owned();
+            turned = Sentence { tokens: cut(&text), text, ..sentence.clone() };
+            &turned
+        }
+        None => sentence,
+    };
     let tokens = &sentence.tokens;
     let another = tokens.iter().any(is_employer) || labels(tokens).iter().any(|label| label.topic == Topic::OtherOffer);
     if !another && !is_supposed(tokens) {

@@ -204,6 +204,7 @@ impl<'a> Message<'a> {
             age: Age::Plain,
             quoted: false,
             listed: true,
+            starred: false,
             cells: Vec::new(),
         };
         let mut outcome = Outcome::of(tokens.len());
@@ -223,6 +224,9 @@ impl<'a> Message<'a> {
             before,
             named_before: None,
             year: None,
+            base: None,
+            full_figures: false,
+            corrects: false,
         };
         let mut last = None;
         if let Some(problem) = unreadable {

@@ -5,7 +5,7 @@
 
 mod untied;
 
-use untied::{added_up, corrected, untied};
+use untied::{added_up, corrected, told_by_years, untied};
 
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
@@ -20,6 +20,7 @@ use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, nam
 use super::tokens::Token;
 use super::weigh::Voice;
 use super::{grant, pay, sign_on};
+use crate::money::Money;
 use crate::offer::Field;
 
 /// What is known when a sentence is read.
@@ -37,6 +38,12 @@ pub(crate) struct Context {
     pub(crate) named_before: Option<Topic>,
     /// The year of the heading above.
     pub(crate) year: Option<u8>,
+    /// The base that was told before.
+    pub(crate) base: Option<Money>,
+    /// No base or sign-on of the text is told in bare thousands: a bare figure behind "RSUs" counts them.
+    pub(crate) full_figures: bool,
+    /// It says again what the sentence before said.
+    pub(crate) corrects: bool,
 }
 
 /// The most tokens of a line that only names something, and of one that only gives its figure.
@@ -110,6 +117,7 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     }
     added_up(tokens, &mut tied);
     untied(tokens, &mut tied, &found, &head, context);
+    told_by_years(tokens, &mut tied, &found, context.voice);
     let posted = tied.clone();
     if !prose
         && has(tokens, Term::NotMine)
@@ -275,7 +283,7 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
     pay::read_base(tokens, &base, outcome);
     let stock = of(&[Topic::Grant, Topic::Price]);
     if !stock.is_empty() {
-        grant::read_grant(sentence, &stock, prose, outcome);
+        grant::read_grant(sentence, &stock, prose, context.full_figures, outcome);
         if let Some((day, from, until)) = grant::priced_on(tokens, &stock, context.today) {
             outcome.claims.push(Claim::PricedOn(day));
             outcome.take(from, until);

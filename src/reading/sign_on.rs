@@ -27,13 +27,24 @@ struct Amount {
 pub(crate) fn read_sign_on(sentence: &Sentence, tied: &[Tied], all: &[usize], prose: bool, outcome: &mut Outcome) {
     let tokens = &sentence.tokens;
     let (monthly, whole): (Vec<&Tied>, Vec<&Tied>) =
-        tied.iter().partition(|amount| is_instalment(tokens, amount.index));
+        tied.iter().partition(|amount| is_instalment(tokens, amount.index) && !is_paid_monthly(tokens, amount));
     let mut amounts: Vec<Amount> = whole
         .iter()
         .map(|amount| Amount { index: amount.index, value: in_thousands(&amount.figure), year: None })
         .collect();
-    let sum = drop_sum(&mut amounts);
+    let total = drop_sum(&mut amounts).or_else(|| drop_total(tokens, &mut amounts));
+    let sum = total;
     tell_years(tokens, &mut amounts, all);
+    if let ([Amount { year: year @ None, index, .. }], Some(_)) = (amounts.as_mut_slice(), total) {
+        // "120k total, 70 first".
+        *year = lone_ordinal(tokens, *index);
+    }
+    if let [Amount { year, .. }] = amounts.as_mut_slice()
+        && *year != Some(1)
+        && denies_other_year(tokens, 1)
+    {
+        *year = Some(1);
+    }
     // "100k, 50 on start and 50 after 6 months": both parts are the first year's, or who knows.
     if sum.is_some() && within_a_year(tokens) {
         outcome.left = true;
@@ -67,6 +78,39 @@ pub(crate) fn read_sign_on(sentence: &Sentence, tied: &[Tied], all: &[usize], pr
         claims.push(Claim::Payment(Payment::Monthly));
     }
     outcome.claims.extend(claims);
+}
+
+/// A year's sign-on that is paid by the month: "$45,000 monthly" is no month's.
+fn is_paid_monthly(tokens: &[Token], amount: &Tied) -> bool {
+    let index = amount.index;
+    let led = (index.saturating_sub(6)..index).any(|at| length_at(tokens, at, Term::InstalmentLead).is_some());
+    let behind = tokens.get(index + 1).is_some_and(|next| next.is(Term::Month) && next.is(Term::Often));
+    behind && !led && in_thousands(&amount.figure) >= Money::dollars(MOST_A_MONTH)
+}
+
+/// From here on an amount is no month's sign-on.
+const MOST_A_MONTH: i64 = 20_000;
+
+/// Takes out the sum of "120k total, 70k of it first".
+fn drop_total(tokens: &[Token], amounts: &mut Vec<Amount>) -> Option<Money> {
+    let [one, two] = amounts.as_slice() else { return None };
+    let until = tokens.len().min(one.index + 4);
+    let told =
+        has(&tokens[one.index + 1..until.min(two.index)], Term::Sum) || has(&tokens[one.index + 1..], Term::OfWhich);
+    (told && one.value > two.value && year_between(tokens, one.index, two.index).is_none())
+        .then(|| amounts.remove(0).value)
+}
+
+/// The year that is named between two places.
+fn year_between(tokens: &[Token], from: usize, until: usize) -> Option<u8> {
+    years_between(tokens, from + 1, until).first().copied()
+}
+
+/// "70 first": the year of an amount by an ordinal alone.
+fn lone_ordinal(tokens: &[Token], index: usize) -> Option<u8> {
+    let near = &tokens[index + 1..tokens.len().min(index + 4)];
+    let named = near.iter().find(|token| token.is(Term::Ordinal))?;
+    Some(if named.is(Term::First) { 1 } else { 2 })
 }
 
 /// "after 6 months": a payment before the first anniversary.
@@ -179,6 +223,15 @@ fn is_total(tokens: &[Token], index: usize) -> bool {
 
 /// Tells each amount its year: named behind each amount, or before each.
 fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]) {
+    // "$60,000 & $45,000 in years 2 and 1".
+    let of = |at: usize, year: i64| {
+        tokens.get(at).and_then(Token::figure).is_some_and(|figure| figure.bare && figure.value == Money::dollars(year))
+    };
+    let reversed = (0..tokens.len()).any(|at| tokens[at].is(Term::Years) && of(at + 1, 2) && of(at + 3, 1));
+    if let ([one, two], true) = (&mut *amounts, reversed) {
+        (one.year, two.year) = (Some(2), Some(1));
+        return;
+    }
     let Some(first) = amounts.first() else { return };
     let window = |index: usize| {
         let from = all.iter().copied().filter(|at| *at < index).max().map_or(0, |at| at + 1);
@@ -207,10 +260,13 @@ fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]) {
             let (from, until) = window(*index);
             if leading {
                 // What leads the next amount stands behind this one.
-                years_between(tokens, from, *index).last().copied()
-            } else {
-                years_between(tokens, index + 1, until).first().copied()
+                return years_between(tokens, from, *index).last().copied();
             }
+            // "$51,000, second year $39,000": parted from the amount before, the year leads the one behind.
+            led_by_year(tokens, from, *index).or_else(|| {
+                let led = led_by_year(tokens, index + 1, until).is_some() && until < tokens.len();
+                years_between(tokens, index + 1, until).first().copied().filter(|_| !led)
+            })
         })
         .collect();
     // "Total first year: $305,000 (base $185,000 + sign on $100,000)": the line's own year.
@@ -262,6 +318,15 @@ fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]) {
     for (amount, year) in amounts.iter_mut().zip(years) {
         amount.year = year;
     }
+}
+
+/// The year that stands between a comma and an amount, with nothing that parts it from that.
+fn led_by_year(tokens: &[Token], from: usize, until: usize) -> Option<u8> {
+    let parted = |token: &Token| token.is_mark_of(&[',', ';', ':']);
+    let comma = (from..until).rev().find(|at| parted(&tokens[*at]))?;
+    let near = until - comma <= 5;
+    let years = years_between(tokens, comma + 1, until);
+    (near && comma > 0).then(|| years.first().copied()).flatten()
 }
 
 /// Whether the year that is named between two places belongs to what follows: a name of the sign-on stands behind it.

@@ -12,9 +12,32 @@ const NEAR: usize = 8;
 
 /// What a sentence says of both. `asked`: the question is this one, so no name is needed.
 pub(crate) fn read_terms(tokens: &[Token], asked: bool) -> Vec<Claim> {
+    let own;
+    let tokens = if asked {
+        tokens
+    } else {
+        own = without_others(tokens);
+        &own
+    };
     let mut claims = payment(tokens, asked);
     claims.extend(repayment(tokens, asked).map(Claim::Repayment));
     claims
+}
+
+/// A sentence without its clauses on money for moving or other benefits: "paid monthly; relocation clawback 100%".
+fn without_others(tokens: &[Token]) -> Vec<Token> {
+    use super::ties::{Topic, labels};
+    let clauses: Vec<&[Token]> = tokens.split_inclusive(|token| token.is_mark_of(&[';', ',', '.'])).collect();
+    let of_other = |clause: &[Token]| {
+        let named = labels(clause);
+        let other =
+            named.iter().any(|label| matches!(label.topic, Topic::Relocation | Topic::Benefit | Topic::OtherStock));
+        other && !named.iter().any(|label| label.topic == Topic::SignOn)
+    };
+    if clauses.len() < 2 || !clauses.iter().any(|clause| !of_other(clause) && has(clause, Term::SignOn)) {
+        return tokens.to_vec();
+    }
+    clauses.into_iter().filter(|clause| !of_other(clause)).flatten().cloned().collect()
 }
 
 /// What a letter's sentence that goes on about the sign-on says of both: how it is paid stands before what is owed.
@@ -34,6 +57,10 @@ pub(crate) fn heads(tokens: &[Token]) -> bool {
 /// Whether a sentence speaks of the sign-on, not of what is paid for moving or studying.
 fn about_sign_on(tokens: &[Token]) -> bool {
     let sign_on = has(tokens, Term::SignOn);
+    // "Pay is monthly."
+    if !sign_on && has(tokens, Term::WholePay) {
+        return false;
+    }
     let other_pay = has(tokens, Term::Grant) || has(tokens, Term::Base) || has(tokens, Term::Vest);
     (sign_on || has(tokens, Term::Bonus) || (has(tokens, Term::Payment) && !other_pay))
         && (sign_on || !has(tokens, Term::OtherRepaid))
@@ -50,6 +77,10 @@ fn payment(tokens: &[Token], asked: bool) -> Vec<Claim> {
     let mut claims = Vec::new();
     if pays_at_once(said, asked) {
         claims.push(Claim::Payment(Payment::LumpSum));
+    }
+    // "Y1 paid up front, Y2 monthly": each year in its own way.
+    if !asked && in_two_ways(said) {
+        return vec![Claim::Payment(Payment::LumpSum), Claim::Payment(Payment::Monthly)];
     }
     if pays_monthly(said, asked) {
         claims.push(Claim::Payment(Payment::Monthly));
@@ -72,6 +103,18 @@ fn pays_at_once(tokens: &[Token], asked: bool) -> bool {
         at_once && (!has(piece, Term::OtherRepaid) || has(piece, Term::SignOn))
     };
     !by_years && tokens.split(|token| token.is_mark(',')).any(piece)
+}
+
+/// Whether the first year is said to be paid at once and the second by the month.
+fn in_two_ways(tokens: &[Token]) -> bool {
+    let year = |year: u8| (0..tokens.len()).find(|at| super::ties::year_at(tokens, *at) == Some(year));
+    let (Some(one), Some(two)) = (year(1), year(2)) else { return false };
+    let (first, second) = (one.min(two), one.max(two));
+    let at_once = |part: &[Token]| has(part, Term::Lump) || has(part, Term::UpfrontWord);
+    let by_month = |part: &[Token]| part.iter().any(|token| token.is(Term::Monthly));
+    let (before, behind) = (&tokens[first..second], &tokens[second..]);
+    at_once(before) && !by_month(before) && by_month(behind) && !at_once(behind)
+        || by_month(before) && !at_once(before) && at_once(behind) && !by_month(behind)
 }
 
 /// Whether words on payment belong to the money for moving: the label before them, else the one right behind.

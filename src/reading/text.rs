@@ -35,6 +35,8 @@ pub(crate) struct Sentence {
     pub(crate) quoted: bool,
     /// A bullet, a row or a line with its own label, as in notes.
     pub(crate) listed: bool,
+    /// A star before a figure, as a chat corrects: "*182k".
+    pub(crate) starred: bool,
     /// Cells of a row, where the line is one of a table.
     pub(crate) cells: Vec<String>,
 }
@@ -49,6 +51,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
             age = heading;
         }
         let cells = cells(&paragraph.raw);
+        let starred = is_starred(&paragraph.raw);
         for piece in pieces(&paragraph.text) {
             for sentence in whole(&piece) {
                 let said = sentence_age(&sentence.tokens);
@@ -59,6 +62,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
                     // "Deadline December 4. Job location: Denver.": a label of its own.
                     listed: paragraph.listed || is_listed(&sentence.text),
                     cells: cells.clone(),
+                    starred,
                     ..sentence
                 });
             }
@@ -78,6 +82,14 @@ fn cells(line: &str) -> Vec<String> {
         Vec::new()
     };
     if cells.len() >= 2 { cells } else { Vec::new() }
+}
+
+/// Whether a star stands right before a figure, and none behind it.
+fn is_starred(line: &str) -> bool {
+    line.match_indices('*').any(|(at, _)| {
+        let free = line[..at].chars().next_back().is_none_or(char::is_whitespace);
+        free && line[at + 1..].starts_with(|c: char| c.is_ascii_digit() || c == '$') && !line[at + 1..].contains('*')
+    })
 }
 
 /// Splits a paragraph at full stops, semicolons and question marks.
@@ -134,7 +146,7 @@ fn whole(piece: &str) -> Vec<Sentence> {
 fn sentence(text: &str, tokens: Vec<Token>) -> Sentence {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let tokens = if text.len() == tokens.last().map_or(0, |token| token.end) { tokens } else { cut(&text) };
-    Sentence { text, tokens, age: Age::Plain, quoted: false, listed: false, cells: Vec::new() }
+    Sentence { text, tokens, age: Age::Plain, quoted: false, listed: false, starred: false, cells: Vec::new() }
 }
 
 /// "new base", "new sign-on": new figures, not a new employee.

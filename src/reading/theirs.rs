@@ -71,8 +71,8 @@ pub(super) fn names_offer(piece: &[Token]) -> bool {
 /// What pieces of a letter's sentence are not the offer's.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Theirs {
-    /// The sentence begins with one.
-    pub(super) begins: bool,
+    /// The sentence begins with one: where it turns to the offer, or its end.
+    pub(super) begins: Option<usize>,
     /// One of them has amounts.
     pub(super) amounts: bool,
 }
@@ -84,7 +84,9 @@ pub(super) fn take_theirs(tokens: &[Token], used: &mut [bool]) -> Theirs {
         let until = piece_end(tokens, from, None);
         let piece = &tokens[from..until];
         theirs = of_someone_else(None, piece) || (theirs && !names_offer(piece));
-        found.begins |= theirs && from == 0;
+        if theirs && (from == 0 || found.begins == Some(from)) {
+            found.begins = Some(until);
+        }
         if theirs && piece.iter().any(is_value) {
             used[from..until].fill(true);
             found.amounts = true;

@@ -111,6 +111,14 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
             at += 1;
             continue;
         }
+        // "SO 55k/41k", "so 82 / 62".
+        let figure = |at: usize| tokens.get(at).is_some_and(|token| token.figure().is_some());
+        let two = figure(at + 1) && tokens.get(at + 2).is_some_and(|next| next.is_mark('/')) && figure(at + 3);
+        if tokens[at].is(Term::SignOnHeading) && two && !tokens.get(at + 4).is_some_and(|next| next.is_mark('/')) {
+            found.push(Label { topic: Topic::SignOn, start: at, end: at + 1 });
+            at += 1;
+            continue;
+        }
         // "105.000 EUR fix".
         if at > 0 && tokens[at].is(Term::FixWord) && (tokens[at - 1].is_foreign() || tokens[at - 1].figure().is_some())
         {

@@ -152,7 +152,11 @@ pub(super) fn is_limit(tokens: &[Token], index: usize) -> bool {
         return true;
     }
     let lead = (from..index).find(|at| length_at(tokens, *at, Term::Limit).is_some_and(|length| at + length == index));
-    lead.is_some_and(|at| !at.checked_sub(1).is_some_and(|before| tokens[before].is(Term::Raised)))
+    // "goes from $71,000 up to $89,000".
+    let grown = |before: usize| {
+        tokens[before].is(Term::Raised) || tokens[before].figure().is_some() && has(&tokens[..before], Term::Raised)
+    };
+    lead.is_some_and(|at| !at.checked_sub(1).is_some_and(grown))
 }
 
 /// `from $185,000`, `instead of 1,400`, `started at $185K`.

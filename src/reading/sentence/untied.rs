@@ -1,6 +1,6 @@
 //! Amounts that nothing names: a correction of the one before, the second year of a sign-on, or what was asked.
 
-use super::{Context, Field, Heading, Label, SHORT, Term, Tied, Token, Topic, Voice, has, names_year};
+use super::{Context, Field, Heading, Label, Term, Tied, Token, Topic, Voice, has, names_year};
 use crate::money::Money;
 use crate::reading::amounts::in_thousands;
 
@@ -22,6 +22,59 @@ pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
         later.topic = later.topic.or(topic);
     }
     tied.drain(first..at);
+}
+
+/// "base 200k, 95k y1, 72k y2", "base 184k, 64k/48k": beside a base of its own, what is told by years or as a pair is the
+/// sign-on.
+pub(super) fn told_by_years(tokens: &[Token], tied: &mut [Tied], found: &[Label], voice: Voice) {
+    let bases: Vec<usize> = (0..tied.len()).filter(|at| tied[*at].topic == Some(Topic::Base)).collect();
+    let own = bases.iter().copied().find(|at| is_beside_base(tokens, found, tied[*at].index));
+    let Some(own) = own.or(bases.first().copied()) else { return };
+    if found.iter().any(|label| label.topic == Topic::Total) {
+        return;
+    }
+    let open = |amount: &Tied| matches!(amount.topic, Some(Topic::Base) | None) && !amount.figure.percent;
+    let value = |at: usize| in_thousands(&tied[at].figure);
+    let fits = |at: usize| at != own && open(&tied[at]) && value(at) < value(own);
+    let slashed = |one: usize, two: usize| {
+        let (first, second) = (tied[one].index, tied[two].index);
+        second == first + 2 && tokens[first + 1].is_mark_of(&['/', '+', '&'])
+    };
+    let of_year = |at: usize| {
+        let from = at.checked_sub(1).map_or(0, |before| tied[before].index + 1);
+        let until = tied.get(at + 1).map_or(tokens.len(), |next| next.index).min(tied[at].index + 4);
+        let behind = &tokens[tied[at].index + 1..until];
+        let parted = behind.iter().position(|token| token.is_mark_of(&[',', ';'])).unwrap_or(behind.len());
+        names_year(&behind[..parted]) || names_year(&tokens[from.max(tied[at].index.saturating_sub(3))..tied[at].index])
+    };
+    let years: Vec<usize> = (0..tied.len()).filter(|at| fits(*at) && of_year(*at)).collect();
+    let pair: Vec<usize> = (1..tied.len())
+        .filter(|two| *two != own && fits(two - 1) && fits(*two) && slashed(two - 1, *two))
+        .flat_map(|two| [two - 1, two])
+        .filter(|at| value(*at) >= Money::dollars(LEAST_OF_A_PAIR))
+        .collect();
+    let pair = if pair.len() == 2 && voice == Voice::Letter { pair } else { Vec::new() };
+    // "52k and 39k sign-on".
+    let leading: Vec<usize> = (0..tied.len().saturating_sub(1))
+        .filter(|at| {
+            let between = &tokens[tied[*at].index + 1..tied[at + 1].index];
+            let joined = between.len() == 1 && between[0].is(Term::Joiner);
+            fits(*at) && joined && tied[at + 1].topic == Some(Topic::SignOn)
+        })
+        .collect();
+    for at in years.into_iter().chain(pair).chain(leading) {
+        tied[at].topic = Some(Topic::SignOn);
+    }
+}
+
+/// Whether a name of the base stands right beside an amount.
+fn is_beside_base(tokens: &[Token], found: &[Label], index: usize) -> bool {
+    let glued =
+        |between: &[Token]| between.iter().all(|token| token.is(Term::BeforeGlue) || token.is_mark_of(&[':', '=']));
+    found
+        .iter()
+        .filter(|label| label.topic == Topic::Base)
+        .any(|label| label.start == index + 1 || (label.end <= index && glued(&tokens[label.end..index])))
 }
 
 /// "TC = 170 base + 60 sign on + 12 stock = 242": what stands behind the sum's sign is the total, and its stock is a
@@ -57,15 +110,28 @@ pub(super) fn untied(tokens: &[Token], tied: &mut [Tied], found: &[Label], head:
     let years = names_year(tokens);
     let alone = found.is_empty() && head.topics.is_empty();
     let continues = context.before == Some(Topic::SignOn) && years && alone;
+    let totals = matches!(context.before, Some(Topic::Total)) && years && alone;
+    // "base 173", "year one 59", "year two 45": each on a line of its own.
+    let year_line = matches!(context.before, Some(Topic::Base | Topic::SignOn))
+        && context.named_before.is_none()
+        && years
+        && alone
+        && tied.len() == 1
+        && tokens.len() <= YEAR_LINE;
+    let below_base = |value: Money| context.base.is_some_and(|base| value < base);
     for amount in tied.iter_mut() {
         // "I got 186." behind a range; "offered: 199500".
         let plain = amount.figure.value >= crate::money::Money::dollars(1_000) || has(tokens, Term::GotWord);
         let got = context.before == Some(Topic::Posted) && alone && plain && has(tokens, Term::Settled);
         if amount.topic.is_none() && got {
             amount.topic = Some(Topic::Base);
-        } else if amount.topic.is_none() && continues {
+        } else if amount.topic.is_none() && (continues || year_line && below_base(in_thousands(&amount.figure))) {
             amount.topic = Some(Topic::SignOn);
-        } else if amount.topic.is_none() && alone && tokens.len() <= SHORT {
+        } else if amount.topic.is_none() && alone && context.voice == Voice::Letter && context.corrects {
+            amount.topic = context.before.filter(|topic| matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant));
+        } else if amount.topic.is_none() && totals {
+            amount.topic = Some(Topic::Total);
+        } else if amount.topic.is_none() && alone && tokens.len() <= GIVEN {
             // "Q: base? A: 166,400": the name stands in the line before.
             amount.topic = context.named_before;
         }
@@ -133,6 +199,12 @@ fn pair_of_sign_on(tokens: &[Token], tied: &mut [Tied], open: &[usize]) {
         tied[*two].topic = Some(Topic::SignOn);
     }
 }
+
+/// The most tokens of a line that gives a year and its amount.
+const YEAR_LINE: usize = 7;
+
+/// The most tokens of a sentence that gives what the line before it named.
+const GIVEN: usize = 16;
 
 /// Below this, two figures with a slash between them are more likely a day or a part.
 const LEAST_OF_A_PAIR: i64 = 13_000;

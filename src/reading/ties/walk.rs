@@ -155,7 +155,12 @@ impl Walk<'_> {
                 Some(self.give(right))
             }
             (Some(left), _) if !self.taken[left] => Some(self.give(left)),
-            (_, Some(right)) if !pair || self.labels[right].topic != Topic::SignOn => Some(self.give(right)),
+            // "base 170k, 51k and 38k sign-on": the base has its own.
+            (_, Some(right))
+                if !pair || self.labels[right].topic != Topic::SignOn || self.topics.contains(&Some(Topic::Base)) =>
+            {
+                Some(self.give(right))
+            }
             (_, Some(_)) => None,
             (Some(left), None) => Some(self.give(left)),
             (None, None) => self.topic_from_afar(group, previous),
@@ -218,8 +223,14 @@ impl Walk<'_> {
         let until = tokens.len().min(group.end() + 4);
         let next_value = (group.end()..until)
             .find(|at| tokens[*at].figure().is_some_and(|figure| !figure.bare || figure.value > Money::dollars(12)));
+        // "Base moves from ... to $190,000, the first year sign-on ...": what a comma parts leads the next.
+        let next_value = next_value.unwrap_or(until);
+        let comma = (group.end()..next_value).find(|at| tokens[*at].is_mark(','));
+        let leads = comma.filter(|comma| {
+            self.labels.iter().any(|label| label.topic == Topic::SignOn && (*comma..comma + 6).contains(&label.start))
+        });
         let years =
-            names_year(&tokens[from..group.start()]) || names_year(&tokens[group.end()..next_value.unwrap_or(until)]);
+            names_year(&tokens[from..group.start()]) || names_year(&tokens[group.end()..leads.unwrap_or(next_value)]);
         let sign_on = self.labels.iter().any(|label| label.topic == Topic::SignOn)
             || self.heading.topics.contains(&Topic::SignOn);
         let only_sign_on = !self.labels.iter().any(|label| matches!(label.topic, Topic::Total));

@@ -59,6 +59,13 @@ pub(crate) fn year_at(tokens: &[Token], at: usize) -> Option<u8> {
             _ => None,
         };
     }
+    // "Year-1 $47,000".
+    if is(0, Term::Year)
+        && token(1).is_some_and(|next| next.is_mark('-'))
+        && !token(3).is_some_and(|next| next.is_mark('-'))
+    {
+        return number(2);
+    }
     // "year 1", but no "year 2-4" and no "years 1 and 2 of".
     if is(0, Term::Year) && !is(1, Term::AnniversaryWord) {
         let ranged =

@@ -46,6 +46,12 @@ impl Weighing<'_> {
             {
                 (Said::Once(amount, at), Said::Nothing)
             }
+            // "Sign-on: $50,000", then "second year: $38,000": the first of the two is the first year's.
+            (Said::Nothing, Said::Once(_, of_2), Said::Once(amount, at))
+                if self.voice == Voice::Letter && at <= *of_2 && matches!(total, Said::Nothing) =>
+            {
+                (Said::Once(amount, at), Said::Nothing)
+            }
             (one, _, open) => (one, open),
         };
         match (one, two, open, total) {
