@@ -262,7 +262,7 @@ fn is_about_pay(doubt: &Doubt) -> bool {
         | Doubt::TotalOrBase { .. }
         | Doubt::SharePrice { .. }
         | Doubt::GrantPerYear { .. } => true,
-        Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } => false,
+        Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => false,
     }
 }
 

@@ -257,6 +257,8 @@ pub(crate) enum Term {
     SaidSecond,
     SaidOneSecond,
     SaidNot,
+    SaidPart,
+    SaidWhole,
     SaidWritten,
     SaidVerbal,
     SaidProcess,
