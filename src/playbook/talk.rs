@@ -57,6 +57,8 @@ pub struct NotUnderstood {
     pub with_offer: Vec<String>,
     /// With a walkthrough put aside.
     pub put_aside: Vec<String>,
+    /// To figures that nobody offers.
+    pub not_offered: Vec<String>,
     /// To a question of theirs while one of ours is open.
     pub a_question: Vec<String>,
     /// Where an open question has said the same once already, above it.
@@ -75,6 +77,16 @@ pub struct TalkSigns {
     pub of_a_round: Vec<String>,
     /// Words of figures that nobody has offered: wishes, asks, suppositions.
     pub of_a_wish: Vec<String>,
+    /// Words of figures that were asked for and not given.
+    pub of_a_refusal: Vec<String>,
+    /// Words of figures that stood there before, where nothing says that they are new.
+    pub of_the_past: Vec<String>,
+    /// What leads figures that would be, if.
+    pub of_a_supposition: Vec<String>,
+    /// Words of an offer that is no longer one.
+    pub of_an_end: Vec<String>,
+    /// Words that ask behind figures only whether they were heard: "ok?".
+    pub of_a_tag: Vec<String>,
     /// Words that begin a question.
     pub of_a_question: Vec<String>,
     /// Words that say nothing beside others, left out of a comparison.

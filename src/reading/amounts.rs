@@ -4,7 +4,7 @@
 
 mod dropped;
 
-pub(crate) use dropped::{drop_what_is_not_offered, finals};
+pub(crate) use dropped::{drop_what_is_not_offered, finals, is_earlier};
 
 use super::lexicon::Term;
 use super::part::counts_years;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, Problem};
 use crate::money::Money;
-use crate::offer::{OfferDraft, OtherOffer, SignOn};
+use crate::offer::{OfferDraft, OtherOffer, Repayment, SignOn};
 
 /// What could be meant in more than one way, with the readings to choose from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,6 +67,13 @@ pub enum Doubt {
     WalkAwayUnit {
         /// The figure.
         amount: Money,
+    },
+    /// A sign-on paid at once, without what of it is owed back.
+    LumpSumRepaid,
+    /// What of the sign-on is owed back, without how it is paid.
+    SignOnPaid {
+        /// What is owed back.
+        repayment: Repayment,
     },
     /// A stock figure said to be a year's: times four, or the whole grant after all.
     GrantPerYear {

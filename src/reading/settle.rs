@@ -7,12 +7,13 @@ mod said;
 
 use said::{Said, means, of_one_year};
 
+use super::claim::Claim;
 use super::lexicon::Term;
 use super::plausible::Figures;
 use super::tokens::{clean, cut};
 use super::{Answer, Doubt};
 use crate::money::Money;
-use crate::offer::{Field, Firmness, Grant, OtherOffer, SignOn};
+use crate::offer::{Field, Firmness, Grant, OtherOffer, Payment, Repayment, SignOn, SignOnTerms};
 
 /// What typed words make of a doubt.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,10 +53,20 @@ fn readings(doubt: &Doubt) -> Vec<Answer> {
             })
             .collect(),
         Doubt::WalkAwayUnit { amount } => vec![Answer::WalkAway(*amount * 4), Answer::WalkAway(*amount)],
+        Doubt::LumpSumRepaid => [Repayment::ProRata, Repayment::Full, Repayment::Nothing]
+            .map(|repayment| paid(Payment::LumpSum, repayment))
+            .into(),
+        Doubt::SignOnPaid { repayment } => {
+            [Payment::LumpSum, Payment::Monthly].map(|payment| paid(payment, *repayment)).into()
+        }
         Doubt::GrantPerYear { amount } => {
             vec![Answer::Grant(Grant::Dollars(*amount * 4)), Answer::Grant(Grant::Dollars(*amount))]
         }
     }
+}
+
+fn paid(payment: Payment, repayment: Repayment) -> Answer {
+    Answer::SignOnTerms(SignOnTerms { payment, repayment })
 }
 
 /// A sum over two years, half in each.
@@ -73,6 +84,7 @@ impl Doubt {
             Self::SignOnSplit { .. } | Self::SignOnSum { .. } | Self::SignOnOfMonths { .. } => Field::SignOn,
             Self::SharePrice { .. } | Self::GrantPerYear { .. } => Field::Grant,
             Self::Firmness { .. } => Field::Competing,
+            Self::LumpSumRepaid | Self::SignOnPaid { .. } => Field::SignOnTerms,
             Self::WalkAwayUnit { .. } => Field::WalkAway,
         }
     }
@@ -105,6 +117,8 @@ impl Doubt {
                 | Self::TotalOrBase { .. }
                 | Self::SharePrice { .. }
                 | Self::WalkAwayUnit { .. }
+                | Self::LumpSumRepaid
+                | Self::SignOnPaid { .. }
                 | Self::GrantPerYear { .. },
                 _,
             ) => answer.field() == self.field(),
@@ -125,6 +139,8 @@ impl Doubt {
             | Self::SharePrice { .. }
             | Self::Firmness { .. }
             | Self::WalkAwayUnit { .. }
+            | Self::LumpSumRepaid
+            | Self::SignOnPaid { .. }
             | Self::GrantPerYear { .. } => None,
         }
     }
@@ -140,6 +156,8 @@ impl Doubt {
             | Self::SharePrice { .. }
             | Self::Firmness { .. }
             | Self::WalkAwayUnit { .. }
+            | Self::LumpSumRepaid
+            | Self::SignOnPaid { .. }
             | Self::GrantPerYear { .. } => false,
         }
     }
@@ -148,6 +166,7 @@ impl Doubt {
     pub fn weakest(&self) -> Option<Answer> {
         match self {
             Self::Firmness { .. } => readings(self).pop(),
+            Self::LumpSumRepaid => Some(paid(Payment::LumpSum, Repayment::NotSaid)),
             Self::Zeros { .. }
             | Self::Unusual { .. }
             | Self::SignOnSplit { .. }
@@ -157,6 +176,7 @@ impl Doubt {
             | Self::TotalOrBase { .. }
             | Self::SharePrice { .. }
             | Self::WalkAwayUnit { .. }
+            | Self::SignOnPaid { .. }
             | Self::GrantPerYear { .. } => None,
         }
     }
@@ -191,6 +211,8 @@ impl Doubt {
             | Self::TotalOrBase { .. }
             | Self::Firmness { .. }
             | Self::WalkAwayUnit { .. }
+            | Self::LumpSumRepaid
+            | Self::SignOnPaid { .. }
             | Self::GrantPerYear { .. } => text.to_owned(),
         }
     }
@@ -212,7 +234,8 @@ impl Doubt {
                 Said::read(text, &[Term::SaidYes, Term::SaidAsTyped, Term::SaidThat], &[], "")
             }
             Self::TotalOrBase { amount } => Said::read(text, &[Term::SaidBase], &[*amount], ""),
-            Self::SharePrice { .. } => None,
+            Self::SharePrice { .. } | Self::SignOnPaid { .. } => None,
+            Self::LumpSumRepaid => Said::read(text, &[Term::SaidPart, Term::SaidWhole, Term::SaidNot], &[], ""),
             Self::Firmness { company, a_year } => Said::read(
                 text,
                 &[Term::SaidWritten, Term::SaidVerbal, Term::SaidProcess, Term::SaidNot],
@@ -233,6 +256,11 @@ impl Doubt {
             && (1..=choices.len()).contains(&number)
         {
             return nth(number - 1);
+        }
+        if let Self::LumpSumRepaid | Self::SignOnPaid { .. } = self
+            && let Some(answer) = other_half(self, text)
+        {
+            return Some(Settled::As(answer));
         }
         let said = self.said(text)?;
         match self {
@@ -255,10 +283,34 @@ impl Doubt {
                     .then(|| nth(0))?
             }
             Self::TotalOrBase { .. } => said.has(Term::SaidBase).then(|| nth(0))?,
-            Self::SharePrice { .. } => None,
+            Self::SharePrice { .. } | Self::SignOnPaid { .. } => None,
+            Self::LumpSumRepaid => match [Term::SaidPart, Term::SaidWhole, Term::SaidNot].map(|term| said.has(term)) {
+                [true, false, false] => nth(0),
+                [false, true, false] => nth(1),
+                [false, false, true] => nth(2),
+                _ => None,
+            },
             Self::Firmness { .. } => nth(firmness_meant(&said)?),
             Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } => nth(usize::from(four_years_meant(&said)?)),
         }
+    }
+}
+
+/// The half of the sign-on's terms that is asked for, in a reply about nothing else.
+fn other_half(doubt: &Doubt, text: &str) -> Option<Answer> {
+    let tokens = cut(&clean(text));
+    let of_pay = super::ties::labels(&tokens).iter().any(|label| label.topic != super::ties::Topic::SignOn);
+    let mut claims = super::terms::read_terms(&tokens, true).into_iter();
+    let whole = |token: &super::tokens::Token| {
+        token.figure().is_some_and(|figure| figure.percent && figure.value == Money::dollars(100))
+    };
+    let (claim, None, false) = (claims.next(), claims.next(), of_pay) else { return None };
+    let all = || (tokens.len() == 1 && tokens.iter().all(whole)).then_some(Claim::Repayment(Repayment::Full));
+    let claim = claim.or_else(all)?;
+    match (doubt, claim) {
+        (Doubt::LumpSumRepaid, Claim::Repayment(repayment)) => Some(paid(Payment::LumpSum, repayment)),
+        (Doubt::SignOnPaid { repayment }, Claim::Payment(payment)) => Some(paid(payment, *repayment)),
+        _ => None,
     }
 }
 

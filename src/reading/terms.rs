@@ -178,7 +178,7 @@ fn repayment(tokens: &[Token], asked: bool) -> Option<Repayment> {
     match (none, pro_rata, full) {
         (true, false, false) => Some(Repayment::Nothing),
         // "full clawback year 1, then prorated": two things, which is asked.
-        (false, true, true) if asked && has(tokens, Term::Later) => None,
+        (false, true, true) if asked && repaid_in_two_ways(tokens) => None,
         (false, true, _) => Some(Repayment::ProRata),
         (false, false, true) => Some(Repayment::Full),
         (false, false, false)
@@ -188,6 +188,14 @@ fn repayment(tokens: &[Token], asked: bool) -> Option<Repayment> {
         }
         _ => None,
     }
+}
+
+/// "100% in year 1 and prorated in year 2": one way is kept, so it is asked which.
+pub(crate) fn repaid_in_two_ways(tokens: &[Token]) -> bool {
+    let whole =
+        |token: &Token| token.figure().is_some_and(|figure| figure.percent && figure.value == Money::dollars(100));
+    let full = has(tokens, Term::Full) || tokens.iter().any(whole);
+    full && has(tokens, Term::ProRata) && (has(tokens, Term::Later) || super::ties::names_year(tokens))
 }
 
 /// "any monthly payments will cease": what is paid by the month ends, and nothing is owed.

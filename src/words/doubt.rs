@@ -1,6 +1,7 @@
 //! What is asked where something can be meant in more than one way.
 
 use super::answers::{echo, grouped};
+use crate::offer::Repayment;
 use crate::reading::{Answer, Doubt};
 
 /// A doubt as the question that settles it.
@@ -37,6 +38,19 @@ pub fn question(doubt: &Doubt) -> String {
         Doubt::Firmness { company, .. } => format!("How firm is the one from {company}?"),
         Doubt::WalkAwayUnit { amount } => {
             format!("Is {amount} the least you would accept a year, or over all four years?")
+        }
+        Doubt::LumpSumRepaid => {
+            "A lump sum, then. And if you leave within the year, do you owe back part of it, all of it or nothing?"
+                .into()
+        }
+        Doubt::SignOnPaid { repayment } => {
+            let owed = match repayment {
+                Repayment::Nothing => "Nothing to repay, then.",
+                Repayment::ProRata => "Repaid pro rata, then.",
+                Repayment::Full => "Repaid in full, then.",
+                Repayment::NotSaid => "",
+            };
+            format!("{owed} And is it paid as a lump sum or monthly?").trim_start().to_owned()
         }
         Doubt::GrantPerYear { amount } => {
             format!("Is {amount} the stock of one year, or the whole grant over four years?")

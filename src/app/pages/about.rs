@@ -95,6 +95,12 @@ pub(crate) fn no_answer(desk: &Desk, times: u32) -> String {
     texts.get(turn(times, texts.len())).cloned().unwrap_or_default()
 }
 
+/// To figures that nobody offers.
+pub(crate) fn not_offered(desk: &Desk, times: u32) -> String {
+    let texts = &desk.tables.topics.table().not_understood.not_offered;
+    texts.get(turn(times, texts.len())).cloned().unwrap_or_default()
+}
+
 /// What to say above a card that comes twice running.
 pub(crate) fn same_again(desk: &Desk, times: u32) -> Option<Block> {
     let texts = &desk.tables.topics.table().not_understood.at_a_question;

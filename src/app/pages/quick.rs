@@ -182,7 +182,9 @@ fn settle(draft: &mut OfferDraft, field: Field, reading: Reading) -> Result<(), 
             | Doubt::TotalOrBase { .. }
             | Doubt::SignOnOfMonths { .. }
             | Doubt::Firmness { .. }
-            | Doubt::WalkAwayUnit { .. },
+            | Doubt::WalkAwayUnit { .. }
+            | Doubt::LumpSumRepaid
+            | Doubt::SignOnPaid { .. },
         ) => {
             return Err(BadOption::TwoReadings);
         }

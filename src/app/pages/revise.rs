@@ -4,7 +4,7 @@ mod told;
 
 pub(crate) use told::{
     ask as ask_told, corrected as told_corrected, saves_what_waits as told_saved, settled as told_settled,
-    still_waiting, taken_along,
+    still_waiting, supposed, taken_along,
 };
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -17,6 +17,7 @@ use crate::offer::{OfferDraft, OfferId};
 use crate::playbook::{RenderError, TalkTopic};
 use crate::reply::{Block, Button, Card};
 use crate::session::{Control, Input, State};
+use crate::words::problems;
 
 /// The most rows of controls on a card.
 const MOST_ROWS: usize = 5;
@@ -53,6 +54,24 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
         }
         Talk::Topic(topic) => about_topic(desk, topic),
         Talk::Detail => detail(desk, text),
+        Talk::Supposed(numbers) => {
+            let outcome = revise::supposed(desk, &numbers);
+            desk.account.talked_mut().said = None;
+            beside_the_question(desk, outcome)
+        }
+        Talk::NotOffered => {
+            let times = desk.account.talked_mut().say("not offered");
+            let text = about::not_offered(desk, times);
+            if open {
+                Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(text))
+            } else {
+                Outcome::below(Card::text(text))
+            }
+        }
+        Talk::Gone(company) => gone(desk, &company),
+        Talk::NotTaken(reasons) => said(desk, "not taken", |_, _| {
+            Card::text("I could not take that, and nothing is changed.").with(Block::Text(problems(&reasons)))
+        }),
         Talk::Question => {
             let times = desk.account.talked_mut().say("a question");
             let said = about::no_answer(desk, times);
@@ -181,8 +200,29 @@ fn waiting(card: Card) -> Card {
 /// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved. New pay that
 /// waits for a yes goes along.
 fn detail(desk: &mut Desk, text: &str) -> Outcome {
-    let Some(record) = desk.account.newest() else { return said(desk, NOTHING, about::not_understood) };
-    let (id, told) = (record.id, format!("That belongs to {}. Look it over, and save it if it is right.", record.name));
+    let (name, along) = match look_over(desk) {
+        Some(looked) => looked,
+        None => return said(desk, NOTHING, about::not_understood),
+    };
+    let words = Input::Words { text: text.to_owned(), today: desk.today() };
+    let told = format!("That belongs to {name}. Look it over, and save it if it is right.");
+    Outcome::Walk(along.into_iter().fold(Turn::new(words, Place::Below).said(told), Turn::said))
+}
+
+/// Another company's offer that is none any more: off the newest offer's card of answers, which is still to be saved.
+fn gone(desk: &mut Desk, company: &str) -> Outcome {
+    let Some((_, along)) = look_over(desk) else { return said(desk, NOTHING, about::not_understood) };
+    if let Some(walk) = desk.account.session_mut().state.walk_mut() {
+        walk.draft.competing.retain(|other| !other.is_of(company));
+    }
+    let told = format!("{company} is off your other offers once you save. Not so? \"Cancel\" drops the change.");
+    Outcome::Walk(along.into_iter().fold(Turn::new(Input::Repeat, Place::Below).said(told), Turn::said))
+}
+
+/// Opens the newest offer's card of answers: its name, and what to say of new pay that goes along.
+fn look_over(desk: &mut Desk) -> Option<(String, Option<String>)> {
+    let record = desk.account.newest()?;
+    let (id, name) = (record.id, record.name.clone());
     let edit = Input::Edit { id, offer: Box::new(record.offer.clone()), field: None };
     desk.account.talked_mut().said = None;
     walk::take(desk, Turn::new(edit, Place::Below));
@@ -194,12 +234,8 @@ fn detail(desk: &mut Desk, text: &str) -> Outcome {
         walk.draft.grant = Some(newer.grant);
         walk.round = true;
     }
-    let words = Input::Words { text: text.to_owned(), today: desk.today() };
-    let turn = Turn::new(words, Place::Below).said(told);
-    Outcome::Walk(match along {
-        Some((_, changes)) => turn.said(format!("Your new numbers are in it, too: {changes} {NEXT_ROUND}")),
-        None => turn,
-    })
+    let along = along.map(|(_, changes)| format!("Your new numbers are in it, too: {changes} {NEXT_ROUND}"));
+    Some((name, along))
 }
 
 /// New pay, told while the answers of a saved offer are looked over: it goes onto their card, and what it was is kept.

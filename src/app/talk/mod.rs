@@ -19,8 +19,9 @@ use super::command::{Command, Named, Options, Slashed, Spoken, in_words, read_sl
 use crate::market::Companies;
 use crate::offer::{Field, OfferDraft};
 use crate::playbook::{Catalogue, Kind, Lever, TalkSigns, TalkTopic};
-use crate::reading::{Answer, Reading, read_answer};
+use crate::reading::{Answer, Problem, Reading, read_answer};
 use crate::session::{CaseQuestion, Control, State};
+use numbers::NotOffered;
 
 /// What a message is.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,14 @@ pub(crate) enum Talk<'t> {
     Topic(&'t TalkTopic),
     /// Something beside the pay that a saved offer keeps, while nothing is asked: a deadline, a first day.
     Detail,
+    /// Figures that would be, if.
+    Supposed(Numbers),
+    /// Figures that nobody offers: wished for, asked, turned down, or from before.
+    NotOffered,
+    /// Another company's offer, by its name, that is no longer one.
+    Gone(String),
+    /// Nothing that could be taken, and why.
+    NotTaken(Vec<Problem>),
     /// A question that nothing is known of, while another is open: no answer to that one.
     Question,
     /// None of these. With a question open it is the question's.
@@ -133,17 +142,35 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
     {
         return Talk::Numbers(numbers);
     }
+    let idle = setting.has_offer && *setting.state == State::Idle;
+    if idle && let Some(company) = numbers::gone(text, signs, setting.known) {
+        return Talk::Gone(company);
+    }
     match topics.find_in(text, open) {
         Some(topic) if !(open && is_answer(text, topic, signs, setting)) => Talk::Topic(topic),
+        None if let Some(not_offered) = not_offered(text, signs, setting) => not_offered,
         None if open && numbers::asks_plainly(text, signs) && !reads_as_answer(text, setting) => Talk::Question,
-        None if setting.has_offer
-            && *setting.state == State::Idle
-            && numbers::tells_a_detail(text, signs, setting.known, setting.today) =>
-        {
-            Talk::Detail
+        None if idle && numbers::tells_a_detail(text, signs, setting.known, setting.today) => Talk::Detail,
+        None if idle && !numbers::is_question(text, signs) => {
+            match numbers::reasons(text, setting.known, setting.today) {
+                none if none.is_empty() => Talk::Unknown,
+                reasons => Talk::NotTaken(reasons),
+            }
         }
         // What sounds like a topic and is rather an answer, or nothing at all.
         Some(_) | None => Talk::Unknown,
+    }
+}
+
+/// Figures that nobody offers, where those of a saved offer, or of the card of answers, could be meant.
+fn not_offered(text: &str, signs: &TalkSigns, setting: &Setting) -> Option<Talk<'static>> {
+    let open = setting.state.is_open();
+    if open && !matches!(setting.state, State::Checking { .. }) || !open && !setting.has_offer {
+        return None;
+    }
+    match numbers::read_not_offered(text, signs, setting.known, setting.today)? {
+        NotOffered::Supposed(numbers) => (!open).then_some(Talk::Supposed(numbers)),
+        NotOffered::Other => Some(Talk::NotOffered),
     }
 }
 

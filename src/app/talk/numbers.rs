@@ -59,10 +59,23 @@ fn is_pay(field: Field) -> bool {
 
 /// Whether a text is a question: by its mark, or by how it begins.
 pub(crate) fn is_question(text: &str, signs: &TalkSigns) -> bool {
+    let text = without_tag(text, signs);
     let told = words(text);
     let begins =
         told.iter().find(|word| !signs.fillers.contains(word)).is_some_and(|word| signs.of_a_question.contains(word));
     begins || text.trim_end().ends_with('?')
+}
+
+/// A text without what only asks whether it was heard: "base 195, stock 400 ok?".
+fn without_tag<'t>(text: &'t str, signs: &TalkSigns) -> &'t str {
+    let plain = text.trim_end().trim_end_matches('?').trim_end();
+    let Some((told, tag)) = plain.rsplit_once([' ', ',']).filter(|_| plain.len() < text.trim_end().len()) else {
+        return text;
+    };
+    let told = told.trim_end().trim_end_matches(',');
+    let figure = |word: &str| word.chars().any(|c| c.is_ascii_digit());
+    let tagged = signs.of_a_tag.contains(&tag.to_lowercase()) && told.split_whitespace().last().is_some_and(figure);
+    if tagged { told } else { text }
 }
 
 /// Whether a text is a question by its mark as well as by how it begins, and has words enough for one.
@@ -112,9 +125,50 @@ fn has_one(text: &str, phrases: &[String]) -> bool {
 
 /// The figures that a text tells of the offer at hand, or of a new one; `None` where it tells none.
 pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
-    if is_question(text, signs) || has_one(text, &signs.of_a_wish) {
+    if is_question(text, signs) || is_wished_or_past(text, signs) {
         return None;
     }
+    read_plainly(without_tag(text, signs), signs, known, today)
+}
+
+/// Whether the figures of a text are wished for, were asked or turned down, or stood there before.
+fn is_wished_or_past(text: &str, signs: &TalkSigns) -> bool {
+    let is_new = || speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
+    let wished = has_one(text, &signs.of_a_wish) || has_one(text, &signs.of_a_refusal);
+    wished || has_one(text, &signs.of_the_past) && !is_new()
+}
+
+/// Figures that nobody offers: what is to be said of them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum NotOffered {
+    /// What would be, if.
+    Supposed(Numbers),
+    /// A wish, an ask, what was turned down, or what was there before.
+    Other,
+}
+
+/// Figures of the offer's pay in a text that tells no new ones; `None` where there are none.
+pub(super) fn read_not_offered(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<NotOffered> {
+    let supposes = has_one(text, &signs.of_a_supposition);
+    if !supposes && (is_question(text, signs) || !is_wished_or_past(text, signs)) {
+        return None;
+    }
+    let plain = text.trim().trim_end_matches('?');
+    if !plain.chars().any(|c| c.is_ascii_digit()) || pay_named(plain).is_none() {
+        return None;
+    }
+    let lead =
+        signs.of_a_supposition.iter().filter_map(|lead| plain.to_lowercase().find(lead).map(|at| at + lead.len()));
+    let rest = lead.min().and_then(|at| plain.get(at..)).filter(|_| supposes).unwrap_or(plain);
+    let numbers = read_plainly(rest, signs, known, today).filter(|numbers| numbers.says_pay());
+    match numbers {
+        Some(numbers) if supposes && !numbers.is_doubtful() => Some(NotOffered::Supposed(numbers)),
+        _ if supposes => None,
+        _ => Some(NotOffered::Other),
+    }
+}
+
+fn read_plainly(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
     let Reading { answers, doubt, problems } = read_answer(None, text, known, today);
     let of_another = answers.iter().any(|answer| answer.field() == Field::Competing)
         || matches!(doubt, Some(Doubt::Firmness { .. }));
@@ -144,11 +198,13 @@ pub(crate) fn tells_new_pay(text: &str, signs: &TalkSigns, known: &OfferDraft, t
 /// Whether a text tells of something beside the pay that a saved offer keeps: a deadline, a first day, what is in
 /// writing, terms, what is left behind, the least that would do.
 pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
-    if is_question(text, signs) || has_one(text, &signs.of_a_wish) {
+    if is_question(text, signs) || is_wished_or_past(text, signs) {
         return false;
     }
+    let moved = speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
     let Reading { answers, doubt, problems } = read_answer(None, text, known, today);
     let of_the_rest = |answer: &Answer| match answer {
+        Answer::Level(_) | Answer::Role(_) | Answer::Location(_) => moved,
         Answer::Written(_)
         | Answer::StartDate(_)
         | Answer::ReplyBy(_)
@@ -156,10 +212,7 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
         | Answer::LeftBehind(_)
         | Answer::Competing(_)
         | Answer::WalkAway(_) => true,
-        Answer::Level(_)
-        | Answer::Role(_)
-        | Answer::Location(_)
-        | Answer::Currency(_)
+        Answer::Currency(_)
         | Answer::Base(_)
         | Answer::SignOn(_)
         | Answer::Grant(_)
@@ -172,6 +225,33 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
     clear && (of_other || !answers.is_empty()) && answers.iter().all(of_the_rest)
 }
 
+/// The other company of a saved offer that a short text says is no longer one: "i turned down google".
+pub(super) fn gone(text: &str, signs: &TalkSigns, known: &OfferDraft) -> Option<String> {
+    /// The most words of such a remark.
+    const SHORT: usize = 8;
+    let told = words(text);
+    if told.len() > SHORT
+        || is_question(text, signs)
+        || has_one(text, &signs.of_a_wish)
+        || !has_one(text, &signs.of_an_end)
+    {
+        return None;
+    }
+    let named = known.competing.iter().filter(|other| holds(&told, &words(&other.company)));
+    let named: Vec<&str> = named.map(|other| other.company.as_str()).collect();
+    if let [only] = named[..] { Some(only.to_owned()) } else { None }
+}
+
+/// Why a text that tells something gives nothing, where the reader knows a reason.
+pub(super) fn reasons(text: &str, known: &OfferDraft, today: Date) -> Vec<Problem> {
+    if !text.chars().any(|c| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let Reading { problems, .. } = read_answer(None, text, known, today);
+    let known = |problem: &Problem| !matches!(problem, Problem::Unplaced(_) | Problem::LeftOut(_) | Problem::Empty);
+    problems.into_iter().filter(known).collect()
+}
+
 fn is_about_pay(doubt: &Doubt) -> bool {
     match doubt {
         Doubt::Zeros { typed, .. } | Doubt::Unusual { typed } => is_pay(typed.field()),
@@ -182,7 +262,7 @@ fn is_about_pay(doubt: &Doubt) -> bool {
         | Doubt::TotalOrBase { .. }
         | Doubt::SharePrice { .. }
         | Doubt::GrantPerYear { .. } => true,
-        Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } => false,
+        Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => false,
     }
 }
 

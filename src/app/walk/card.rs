@@ -236,6 +236,8 @@ impl Writer<'_> {
             | Doubt::TotalOrBase { .. }
             | Doubt::Firmness { .. }
             | Doubt::WalkAwayUnit { .. }
+            | Doubt::LumpSumRepaid
+            | Doubt::SignOnPaid { .. }
             | Doubt::GrantPerYear { .. } => {}
         }
         card = doubt::hint(doubt).into_iter().fold(card, Card::with_small);

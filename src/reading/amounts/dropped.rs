@@ -82,8 +82,9 @@ pub(crate) fn finals(tokens: &[Token], tied: &[Tied]) -> Vec<Tied> {
 
 pub(super) fn is_final(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
     let index = tied[order].index;
-    let joined =
-        |one: usize, other: usize| other > one && tokens[one + 1..other].iter().all(|token| token.is_mark('/'));
+    // "90/70", "1900 at 221": what is joined is final together.
+    let joins = |token: &Token| token.is_mark_of(&['/', '@']) || token.is(Term::At);
+    let joined = |one: usize, other: usize| other > one && tokens[one + 1..other].iter().all(joins);
     let mut last = order;
     while tied.get(last + 1).is_some_and(|next| joined(tied[last].index, next.index)) {
         last += 1;
@@ -160,7 +161,7 @@ pub(super) fn is_limit(tokens: &[Token], index: usize) -> bool {
 }
 
 /// `from $185,000`, `instead of 1,400`, `started at $185K`.
-pub(super) fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
+pub(crate) fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
     // "the base was 185k" in a message corrects; in a letter it is what was before.
     // "upped it by 200 RSUs": by how much, not to what.
     let by = index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::By)) && has(tokens, Term::Raised);

@@ -262,6 +262,8 @@ pub(crate) enum Term {
     SaidSecond,
     SaidOneSecond,
     SaidNot,
+    SaidPart,
+    SaidWhole,
     SaidWritten,
     SaidVerbal,
     SaidProcess,

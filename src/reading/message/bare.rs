@@ -1,9 +1,9 @@
 //! What a bare value is at the question that is open.
 
-use crate::offer::{Grant, SignOn};
+use crate::offer::{Grant, Payment, SignOn};
 
 use super::{
-    Age, Amount, AmountProblem, Answer, Claim, Currency, Date, Field, FieldKind, GrantProblem, OfferDraft, Part,
+    Age, Amount, AmountProblem, Answer, Claim, Currency, Date, Doubt, Field, FieldKind, GrantProblem, OfferDraft, Part,
     Problem, Reading, SignOnProblem, Sourced, Term, TermsProblem, Topic, Voice, Weighing, competing, deadlines, has,
     is_all, level, place, terms, vesting, written,
 };
@@ -202,6 +202,15 @@ pub(super) fn read_terms(part: &Part<'_>) -> Reading {
         return Reading::of(Answer::Nothing(Field::SignOnTerms));
     }
     let claims = terms::read_terms(&part.tokens, true);
+    let two_ways =
+        terms::repaid_in_two_ways(&part.tokens).then(|| Problem::from(TermsProblem::TwoRepayments(part.quote())));
+    // One half is kept, and the other one asked for.
+    match claims[..] {
+        [Claim::Payment(Payment::LumpSum)] => return Reading::open(Doubt::LumpSumRepaid).noting(two_ways),
+        [Claim::Repayment(repayment)] => return Reading::open(Doubt::SignOnPaid { repayment }),
+        [] if let Some(problem) = two_ways => return Reading::from(problem),
+        _ => {}
+    }
     let sourced = claims.into_iter().map(|claim| Sourced { claim, sentence: 0, age: Age::Plain }).collect();
     let quotes = [part.text().to_owned()];
     let today = Date::constant(2000, 1, 1);

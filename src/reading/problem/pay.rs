@@ -103,6 +103,8 @@ pub enum TermsProblem {
     BothWays,
     /// A lump sum, without what is owed back.
     NoRepayment,
+    /// Two ways of repaying are named.
+    TwoRepayments(String),
     /// No way of paying is named.
     Missing(String),
 }

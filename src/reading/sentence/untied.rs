@@ -2,7 +2,7 @@
 
 use super::{Context, Field, Heading, Label, Term, Tied, Token, Topic, Voice, has, names_year};
 use crate::money::Money;
-use crate::reading::amounts::in_thousands;
+use crate::reading::amounts::{in_thousands, is_earlier};
 
 /// "190k base, no wait 195": of two figures with a correction between them the later stands, for what the first was.
 pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
@@ -12,7 +12,11 @@ pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
         let denied = between.last().is_some_and(|last| last.is(Term::PlainNo))
             && between.iter().any(|token| token.is_mark(',') || token.kind == crate::reading::tokens::Kind::Break);
         let same = tied[*at].topic.is_none() || tied[*at].topic == tied[at - 1].topic;
-        same && (has(between, Term::Correction) || denied)
+        // "base was 190 now its 200", "base used to be 190, 200 now".
+        let behind = &tokens[tied[*at].index + 1..];
+        let is_now = has(between, Term::Now) || behind.first().is_some_and(|next| next.is(Term::Now));
+        let moved = is_now && is_earlier(tokens, tied[at - 1].index, true);
+        same && (has(between, Term::Correction) || denied || moved)
     }) else {
         return;
     };

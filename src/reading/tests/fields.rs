@@ -225,9 +225,9 @@ fn written_and_terms() {
             ("i don't know", "no sign_on_terms"),
             ("lump sum, I don't know about repayment", "no sign_on_terms"),
             ("lump sum and I don't have to pay it back", "terms LumpSum Nothing"),
-            ("lump sum, no interest, must repay", "problem"),
-            ("lump sum", "problem"),
-            ("prorated", "problem"),
+            ("lump sum, no interest, must repay", "lump sum repaid?"),
+            ("lump sum", "lump sum repaid?"),
+            ("prorated", "ProRata paid how?"),
             ("year 1 lump sum, year 2 monthly", "problem"),
         ],
     );

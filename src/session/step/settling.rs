@@ -80,7 +80,7 @@ fn yes_or_no(question: Question, doubt: Doubt, yes: bool) -> Stepped {
 /// Passed: taken for what claims the least, or left out and said so.
 fn skipped(mut question: Question, doubt: Doubt) -> Stepped {
     if let Some(weakest) = doubt.weakest() {
-        return take_saying(question, vec![weakest], Some(Say::AsWeakest));
+        return take_weakest(question, &doubt, weakest);
     }
     let field = doubt.field();
     let known = question.walk.draft.has(field);
@@ -93,6 +93,12 @@ fn skipped(mut question: Question, doubt: Doubt) -> Stepped {
     stay_or_go(question, vec![Say::LeftOutDoubt(doubt)])
 }
 
+/// Only of another offer it is to be said that it counts as the least firm; the rest says itself.
+fn take_weakest(question: Question, doubt: &Doubt, weakest: Answer) -> Stepped {
+    let said = matches!(doubt, Doubt::Firmness { .. }).then_some(Say::AsWeakest);
+    take_saying(question, vec![weakest], said)
+}
+
 fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
     match Control::read(text) {
         Some(Control::Yes) => yes_or_no(question, doubt, true),
@@ -100,7 +106,8 @@ fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
         Some(Control::GoOn | Control::ThatsAll | Control::Save) => again(question, doubt),
         Some(control) => step(State::Settling { question, doubt }, control.into()),
         None if says_unknown(text) => match doubt.weakest() {
-            Some(weakest) => take_saying(question, vec![weakest], Some(Say::AsWeakest)),
+            Some(weakest) => take_weakest(question, &doubt, weakest),
+            None if matches!(doubt, Doubt::SignOnPaid { .. }) => skipped(question, doubt),
             None => again(question, doubt),
         },
         None => match doubt.settled_by(text) {

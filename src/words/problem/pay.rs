@@ -130,6 +130,9 @@ pub(super) fn terms(problem: &TermsProblem) -> String {
         TermsProblem::NoRepayment => {
             "A lump sum, then. And if you leave within the year, do you owe back part of it, all of it or nothing? Send: lump sum prorated, lump sum full or lump sum no repayment.".into()
         }
+        TermsProblem::TwoRepayments(said) => {
+            format!("\"{said}\" names two ways of repaying, and I keep one: tell me that of year 1.")
+        }
         TermsProblem::Missing(said) => format!(
             "I don't see in \"{said}\" how the sign-on is paid. Send one of: monthly, lump sum prorated, lump sum full, lump sum no repayment; or: I don't know."
         ),

@@ -177,6 +177,21 @@ pub(crate) fn still_waiting(desk: &Desk) -> Option<String> {
     Some(format!("Still open: {changes} \"Save as round {round}\" saves that."))
 }
 
+/// What the newest offer would be with other numbers: nothing waits for a yes by it.
+pub(crate) fn supposed(desk: &Desk, numbers: &Numbers) -> Outcome {
+    let Some(record) = desk.account.newest() else { return Outcome::Gone(Gone::Offer) };
+    let waiting = waiting::together(None, numbers, "");
+    let Some(newer) = changed(desk, record, &waiting) else { return Outcome::Gone(Gone::Control) };
+    let revision = diff(&record.offer, &newer);
+    let card = Card::titled(format!("What if: {}", record.name))
+        .with(Block::Lead(format!("{} {}", cards::changes(&revision), crate::words::revision(&revision))))
+        .with_buttons(vec![links::analysis(record.id)])
+        .with_small(
+            "Only a what-if: nothing is changed. Once they offer it, write it plainly, like \"base is now 205k\".",
+        );
+    Outcome::below(card)
+}
+
 /// The offer with what waits for it, which no longer waits: other answers of it are being looked over, and its pay goes
 /// along. With what it changes.
 pub(crate) fn taken_along(desk: &mut Desk, id: OfferId) -> Option<(Offer, String)> {

@@ -44,6 +44,10 @@ pub(super) fn taken_for(text: &str, state: &State, has_offer: bool) -> String {
         Talk::Numbers(_) => "numbers".into(),
         Talk::Topic(topic) => topic.key.clone(),
         Talk::Detail => "detail".into(),
+        Talk::Supposed(_) => "supposed".into(),
+        Talk::NotOffered => "not offered".into(),
+        Talk::Gone(company) => format!("gone: {company}"),
+        Talk::NotTaken(_) => "not taken".into(),
         Talk::Question => "question".into(),
         Talk::Unknown => "unknown".into(),
     }

@@ -24,6 +24,8 @@ pub(crate) fn labels(doubt: &Doubt) -> Vec<String> {
         Doubt::SharePrice { .. } => Vec::new(),
         Doubt::Firmness { .. } => fixed(&["In writing", "Verbal", "In process"]),
         Doubt::WalkAwayUnit { .. } => fixed(&["A year", "Over four years"]),
+        Doubt::LumpSumRepaid => fixed(&["Part of it", "All of it", "Nothing"]),
+        Doubt::SignOnPaid { .. } => fixed(&["Lump sum", "Monthly"]),
         Doubt::GrantPerYear { .. } => fixed(&["One year", "The whole grant"]),
     }
 }
@@ -41,6 +43,8 @@ pub(crate) fn hint(doubt: &Doubt) -> Option<&'static str> {
         | Doubt::TotalOrBase { .. }
         | Doubt::Firmness { .. }
         | Doubt::WalkAwayUnit { .. }
+        | Doubt::LumpSumRepaid
+        | Doubt::SignOnPaid { .. }
         | Doubt::GrantPerYear { .. } => None,
     }
 }
@@ -68,6 +72,8 @@ pub(crate) fn choices(doubt: &Doubt) -> String {
         Doubt::SignOnSplit { .. }
         | Doubt::Firmness { .. }
         | Doubt::WalkAwayUnit { .. }
+        | Doubt::LumpSumRepaid
+        | Doubt::SignOnPaid { .. }
         | Doubt::GrantPerYear { .. } => {
             let quoted: Vec<String> = labels(doubt).iter().map(|label| format!("\"{}\"", small_first(label))).collect();
             match quoted.split_last() {
@@ -122,6 +128,15 @@ pub(crate) fn meaning(doubt: &Doubt) -> String {
         Doubt::WalkAwayUnit { .. } => {
             "Some people think of a year's pay, others of all four years together. I count over four years.".into()
         }
+        Doubt::LumpSumRepaid => {
+            "Part of it: the months that you don't stay. All of it: whenever in that year you leave. The letter says \
+             which; if it doesn't, ask them."
+                .into()
+        }
+        Doubt::SignOnPaid { .. } => {
+            "A lump sum comes at the start of its year, monthly payments with each paycheck. The letter says which."
+                .into()
+        }
         Doubt::GrantPerYear { .. } => {
             "The letter names the whole grant. Recruiters sometimes name what vests in one year.".into()
         }
@@ -147,6 +162,9 @@ pub(crate) fn why(doubt: &Doubt) -> &'static str {
             "I say of another offer only what is true: a written one is called written, one in process no more than that."
         }
         Doubt::WalkAwayUnit { .. } => "The one is four times the other, and it sets the floor of the sums.",
+        Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => {
+            "What leaving early costs you, and what each month pays, depend on it."
+        }
         Doubt::GrantPerYear { .. } => "The one is four times the other, and years 3 and 4 depend on it.",
     }
 }
@@ -162,6 +180,9 @@ pub(crate) fn left_out(doubt: &Doubt) -> String {
         Doubt::SharePrice { count } => format!("the {} shares", words::answers::grouped(*count)),
         Doubt::Firmness { company, .. } => format!("the one from {company}"),
         Doubt::WalkAwayUnit { amount } => format!("the walk-away number of {amount}"),
+        Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => {
+            return "I leave open how the sign-on is paid and repaid. Tell me when you know both.".into();
+        }
         Doubt::GrantPerYear { amount } => format!("the grant of {amount}"),
     };
     format!("I leave {what} out, since it can be meant in two ways.")

@@ -121,7 +121,10 @@ pub(super) fn in_doubt(desk: &Desk, numbers: &Numbers, waiting: &WaitingNumbers,
             "That sounds like what was added. Which figure does it come to? Write the new one whole, or put it into the form.".to_owned()
         }
         None if let Some(field) = waiting.figure_of => figure_asked(field),
-        Some(Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. }) | None => {
+        Some(
+            Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. },
+        )
+        | None => {
             "There are figures in it that I can't place.".to_owned()
         }
     };

@@ -81,6 +81,8 @@ pub(super) fn doubted(doubt: &Doubt) -> BTreeMap<String, String> {
         Doubt::SharePrice { count } => [(GRANT.to_owned(), format!("{} shares", grouped(*count)))].into(),
         Doubt::TotalOrBase { .. }
         | Doubt::GrantPerYear { .. }
+        | Doubt::LumpSumRepaid
+        | Doubt::SignOnPaid { .. }
         | Doubt::Firmness { .. }
         | Doubt::WalkAwayUnit { .. } => BTreeMap::new(),
     }
