@@ -34,16 +34,10 @@ fn is_of_other(sentence: &Sentence) -> bool {
     sentence.tokens.iter().any(is_employer) && !has(&sentence.tokens, Term::Ours)
 }
 
-/// Whether a figure without a currency may be in another one than the US dollar: this offer's sentences name one, or
-/// only another employer's do and no figure of this offer is written as dollars.
-pub(crate) fn is_open(sentences: &[Sentence]) -> bool {
-    if !named(sentences).is_empty() {
-        return throughout(sentences).is_none();
-    }
-    let dollars =
-        |sentence: &Sentence| sentence.tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.dollars));
-    sentences.iter().any(|sentence| sentence.tokens.iter().any(Token::is_foreign))
-        && !sentences.iter().any(|sentence| !is_of_other(sentence) && dollars(sentence))
+/// Whether a figure without a currency may be in another one than the US dollar, though only another employer's
+/// sentence names one.
+pub(crate) fn is_of_others(sentences: &[Sentence]) -> bool {
+    named(sentences).is_empty() && sentences.iter().any(|sentence| sentence.tokens.iter().any(Token::is_foreign))
 }
 
 /// The one currency that a letter says all its figures are in, with the sentence that names it first.

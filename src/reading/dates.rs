@@ -56,6 +56,10 @@ pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
             index += 1;
             continue;
         }
+        if is_rough(&tokens[index..], today) {
+            index += 1;
+            continue;
+        }
         let Some((used, day)) = day_at(&tokens[index..], today)? else {
             if !is_around(tokens[index]) {
                 return Err(unknown());
@@ -74,6 +78,15 @@ pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
         return Err(DayProblem::Weekday { quote: said, day }.into());
     }
     Ok(day)
+}
+
+/// "Mid jan, 15th": a rough word before a month whose day stands behind a comma.
+fn is_rough(tokens: &[&Token], today: Date) -> bool {
+    let [rough, month_name, rest @ ..] = tokens else { return false };
+    rough.is(Term::NotOneDay)
+        && month(&month_name.word).is_some()
+        && rest.first().is_some_and(|mark| mark.is_mark(','))
+        && matches!(calendar_day(&tokens[1..], today), Ok(Some(_)))
 }
 
 /// Whether a token beside a day leaves it the same day.

@@ -91,7 +91,8 @@ fn walked(text: &str, today: Date) -> Walked {
             sentence.age = Age::Old;
         }
     }
-    let (day_first, foreign) = (!currency::named(&found).is_empty(), currency::is_open(&found));
+    let day_first = !currency::named(&found).is_empty();
+    let foreign_of_others = currency::is_of_others(&found);
     let throughout = currency::throughout(&found);
     let told_currency = currency::told(&found);
     if let Some((currency, _)) = throughout {
@@ -101,7 +102,8 @@ fn walked(text: &str, today: Date) -> Walked {
     }
     let mut walk = Walk {
         today,
-        foreign,
+        foreign: day_first && throughout.is_none(),
+        foreign_of_others,
         day_first,
         table: Table::default(),
         claims: Vec::new(),
@@ -150,6 +152,7 @@ fn unquote_forwarded(found: &mut [Sentence]) {
 struct Walk {
     today: Date,
     foreign: bool,
+    foreign_of_others: bool,
     /// Another currency is named: its country may write the day before the month.
     day_first: bool,
     table: Table,
@@ -193,6 +196,7 @@ impl Walk {
             asked: None,
             today: self.today,
             foreign: self.foreign,
+            foreign_of_others: self.foreign_of_others,
             before: self.before,
             named_before: self.named,
             year,

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::claim::Claim;
 use super::lexicon::{Term, lexicon};
 use super::part::Part;
-use super::phrases::{find, has, length_at};
+use super::phrases::{find, has, length_at, length_of_any};
 use super::text::Sentence;
 use super::tokens::{Kind, Token};
 use super::{Answer, LevelProblem, Problem, Reading};

@@ -4,6 +4,7 @@
 //! figure never lands in a field by chance: where it is not plain, it is asked about.
 
 mod bare;
+mod names;
 mod others;
 mod taking;
 mod whose;
@@ -22,8 +23,8 @@ use super::ties::{Topic, is_employer, labels};
 use super::tokens::{Kind, Token, clean, cut, in_currency};
 use super::weigh::{Voice, Weighed, Weighing};
 use super::{
-    Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, SignOnProblem, TermsProblem, competing,
-    deadlines, level, place, terms, vesting, written,
+    Amount, AmountProblem, Answer, DayProblem, Doubt, GrantProblem, Problem, Reading, SignOnProblem, TermsProblem,
+    competing, dates, deadlines, level, place, terms, vesting, written,
 };
 use crate::market::Role;
 use crate::money::Currency;
@@ -221,6 +222,7 @@ impl<'a> Message<'a> {
             asked: self.asked,
             today: self.today,
             foreign: false,
+            foreign_of_others: false,
             before,
             named_before: None,
             year: None,

@@ -17,6 +17,7 @@ pub mod letter;
 mod level;
 mod lexicon;
 mod message;
+mod names;
 mod numerals;
 mod part;
 mod pay;

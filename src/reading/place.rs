@@ -37,7 +37,10 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
             return reading;
         }
     }
-    if part.has(Term::NotJobPlace) {
+    let named =
+        |at: usize| spelled_at(part.source, &part.tokens, at).is_some() || known_in_message(&part.tokens, at).is_some();
+    let elsewhere = (0..part.tokens.len()).any(|at| named(at) && super::names::is_elsewhere(&part.tokens, at));
+    if part.has(Term::NotJobPlace) || elsewhere {
         return Reading::refused(PlaceProblem::Missing(part.quote()));
     }
     let text = part.text().trim();

@@ -32,6 +32,8 @@ pub(crate) struct Context {
     pub(crate) today: Date,
     /// Another currency is named somewhere in the text.
     pub(crate) foreign: bool,
+    /// Only of another employer's pay another currency is named: figures that are written as dollars are sure.
+    pub(crate) foreign_of_others: bool,
     /// The sentence before was about this.
     pub(crate) before: Option<Topic>,
     /// The short line before named this and gave no figure.
@@ -76,8 +78,11 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     let amounts: Vec<usize> = (0..tokens.len()).filter(|index| is_amount(*index)).collect();
     let money_left = (0..tokens.len()).any(|index| !outcome.used[index] && is_money(tokens, index));
     let foreign_here = tokens.iter().any(Token::is_foreign);
+    // Beside another employer's pounds what is written as dollars throughout is in dollars.
+    let dollars = |index: &usize| tokens[*index].figure().is_some_and(|figure| figure.dollars);
+    let foreign = context.foreign || (context.foreign_of_others && !amounts.iter().all(dollars));
     // Numbers of shares are of no currency.
-    let suspect = foreign_here || (context.foreign && !names_known_place(tokens));
+    let suspect = foreign_here || (foreign && !names_known_place(tokens));
     let amounts: Vec<usize> = amounts
         .into_iter()
         .filter(|index| {

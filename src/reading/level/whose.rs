@@ -2,7 +2,7 @@
 //!
 //! Must not know which level it is.
 
-use super::{Kind, Term, Token, find, length_at, level_at};
+use super::{Kind, Term, Token, find, length_at, length_of_any, level_at};
 
 /// How many words before a level say whose it is.
 const BEFORE: usize = 6;
@@ -16,7 +16,9 @@ pub(crate) fn is_of_others(tokens: &[Token], at: usize) -> bool {
     let named = (from..at)
         .filter_map(|start| names_others(tokens, start).map(|length| start + length))
         .next_back()
-        .is_some_and(|end| end <= at && !tokens[end..at].iter().any(|token| token.is(Term::OwnLevel)));
+        .is_some_and(|end| {
+            end <= at && !tokens[end..at].iter().any(|token| token.is(Term::OwnLevel) || token.is(Term::Tells))
+        });
     let length = level_at(tokens, at).map_or(1, |(_, length)| length);
     let behind = at + length;
     let followed = behind < tokens.len()
@@ -31,7 +33,7 @@ pub(crate) fn is_of_others(tokens: &[Token], at: usize) -> bool {
 }
 
 fn names_others(tokens: &[Token], at: usize) -> Option<usize> {
-    length_at(tokens, at, Term::OthersLevel).or_else(|| length_at(tokens, at, Term::ReportsTo))
+    length_of_any(tokens, at, &[Term::OthersLevel, Term::ReportsTo, Term::IWas])
 }
 
 /// The tokens before somebody else is spoken of.

@@ -3,9 +3,9 @@
 use crate::offer::{Grant, Payment, SignOn};
 
 use super::{
-    Age, Amount, AmountProblem, Answer, Claim, Currency, Date, Doubt, Field, FieldKind, GrantProblem, OfferDraft, Part,
-    Problem, Reading, SignOnProblem, Sourced, Term, TermsProblem, Topic, Voice, Weighing, competing, deadlines, has,
-    is_all, level, place, terms, vesting, written,
+    Age, Amount, AmountProblem, Answer, Claim, Currency, Date, DayProblem, Doubt, Field, FieldKind, GrantProblem,
+    OfferDraft, Part, Problem, Reading, SignOnProblem, Sourced, Term, TermsProblem, Topic, Voice, Weighing, competing,
+    dates, deadlines, has, is_all, level, place, terms, vesting, written,
 };
 
 /// The field that a claim answers.
@@ -139,6 +139,11 @@ pub(super) fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today
         Field::ReplyBy if part.has(Term::NoDeadline) && !part.has(Term::By) => {
             Reading::of(Answer::Nothing(Field::ReplyBy))
         }
+        // "They gave me a week", "cob wed": words of a deadline are not of the first day.
+        Field::StartDate if part.has(Term::ToAnswer) && !part.has(Term::Start) => {
+            Reading::refused(DayProblem::Unclear(part.quote()))
+        }
+        Field::StartDate if told_behind(part).is_some() => read_bare(field, &told_behind(part)?, draft, today)?,
         Field::StartDate | Field::ReplyBy => match deadlines::judged(field, part, today) {
             Ok(Claim::Start(day)) => Reading::of(Answer::StartDate(day)),
             Ok(Claim::ReplyBy(day)) => Reading::of(Answer::ReplyBy(day)),
@@ -168,6 +173,14 @@ pub(super) fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today
             }
         }
     })
+}
+
+/// "I can start whenever but they want jan 4": what stands behind "but", where nothing before it may be a day.
+fn told_behind<'a>(part: &Part<'a>) -> Option<Part<'a>> {
+    let turn = part.tokens.iter().position(|token| token.is(Term::Turns))?;
+    let day = part.tokens[..turn].iter().any(dates::dates_something);
+    let behind = part.tokens.get(turn + 1..).filter(|behind| !behind.is_empty() && !day)?;
+    Some(Part::new(part.source, behind.to_vec()))
 }
 
 pub(super) fn read_currency(part: &Part<'_>) -> Reading {

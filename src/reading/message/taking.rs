@@ -1,9 +1,9 @@
 //! What of a message names itself: other employers, schedules, days, names and terms, taken out one after the other.
 
 use super::{
-    Amount, AmountProblem, Answer, Beside, Claim, Field, Kind, Message, Outcome, Problem, Role, Term, Token, Topic,
-    amount_of, amount_of_topic, deadlines, has, is_of_amount, labels, length_at, length_of_any, level, place, terms,
-    vesting, written,
+    Amount, AmountProblem, Answer, Beside, Claim, Field, Kind, Message, Outcome, Problem, Term, Token, Topic,
+    amount_of, amount_of_topic, deadlines, has, is_of_amount, labels, length_at, length_of_any, terms, vesting,
+    written,
 };
 
 impl Message<'_> {
@@ -32,59 +32,6 @@ impl Message<'_> {
                 Err(problem) => self.problems.push(problem),
             }
             outcome.take(said.from, said.until);
-        }
-    }
-
-    /// Takes out levels and places that are their own name.
-    pub(super) fn names(&self, tokens: &[Token], outcome: &mut Outcome) {
-        let mut at = 0;
-        while at < tokens.len() {
-            if outcome.used[at] {
-                at += 1;
-                continue;
-            }
-            if let Some((number, length)) = level::level_at(tokens, at) {
-                // "L6 not L7".
-                if level::is_former(tokens, at) || at > 0 && tokens[at - 1].is(Term::Negation) {
-                    outcome.take(at - 1, at + length);
-                    at += length;
-                    continue;
-                }
-                outcome.claims.push(Claim::Level(number));
-                let (from, until) = level::title_around(tokens, at, at + length);
-                let title = self.part(&tokens[from..until]);
-                outcome.claims.extend(Role::of_text(title.text()).map(|named| Claim::Role(named.role)));
-                outcome.take(from, until);
-                at += length;
-                continue;
-            }
-            if let Some((until, place)) = place::labelled_in_message(self.text, tokens, at, &outcome.used) {
-                outcome.claims.push(Claim::Place(place));
-                outcome.take(at, until);
-                at = until;
-                continue;
-            }
-            let titled = (!matches!(self.asked, Some(Field::Level | Field::Role)))
-                .then(|| level::role_at(self.text, tokens, at))
-                .flatten();
-            if let Some((from, until, role, level)) = titled
-                && !outcome.used[from..until].iter().any(|used| *used)
-            {
-                outcome.claims.push(Claim::Role(role));
-                outcome.claims.extend(level.map(Claim::Title));
-                outcome.take(from, until);
-                at = until;
-                continue;
-            }
-            let place =
-                (self.asked != Some(Field::Location)).then(|| place::in_message(self.text, tokens, at)).flatten();
-            if let Some((length, place)) = place {
-                outcome.claims.push(Claim::Place(place));
-                outcome.take(at, at + length);
-                at += length;
-                continue;
-            }
-            at += 1;
         }
     }
 

@@ -1,0 +1,40 @@
+//! Whose a name is: whether the words before a level or place speak of the job or of somebody else.
+//!
+//! Must not know levels and places.
+
+use super::lexicon::Term;
+use super::phrases::{has, length_of_any};
+use super::tokens::{Kind, Token};
+
+/// Whether the words before a place at its own question say that it is not the job's: "my recruiter is in Austin".
+pub(crate) fn is_elsewhere(tokens: &[Token], at: usize) -> bool {
+    let (start, _) = piece(tokens, at, at + 1);
+    let before = &tokens[start..at];
+    let away = before.last().is_some_and(|token| token.is(Term::Away)) && !names_job(before);
+    away || others_from(before).is_some()
+}
+
+/// The tokens between the marks around a name.
+pub(crate) fn piece(tokens: &[Token], from: usize, until: usize) -> (usize, usize) {
+    let parts = |token: &Token| !matches!(token.kind, Kind::Word | Kind::Figure(_)) || token.is(Term::Turns);
+    let start = tokens[..from].iter().rposition(parts).map_or(0, |at| at + 1);
+    let end = tokens[until..].iter().position(parts).map_or(tokens.len(), |at| until + at);
+    (start, end)
+}
+
+/// Where words begin that speak of somebody else, or of what is wished for: "my friend", "she", "I deserve".
+pub(crate) fn others_from(before: &[Token]) -> Option<usize> {
+    // "The recruiter said L6" tells of the offer.
+    let tells = |end: usize| before[end..].iter().any(|token| token.is(Term::Tells));
+    (0..before.len()).find(|at| {
+        let others = [Term::OthersLevel, Term::OthersPlace, Term::NotJobPlace, Term::Wish, Term::Hearsay];
+        let told = [Term::Teller, Term::ReportsTo, Term::IWas];
+        length_of_any(before, *at, &others).is_some()
+            || length_of_any(before, *at, &told).is_some_and(|length| !tells(at + length))
+    })
+}
+
+/// "The job is in", "they leveled me at", "amazon".
+pub(crate) fn names_job(before: &[Token]) -> bool {
+    has(before, Term::JobWord) || has(before, Term::JobIn) || has(before, Term::Tells)
+}
