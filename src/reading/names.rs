@@ -14,11 +14,16 @@ pub(crate) fn is_elsewhere(tokens: &[Token], at: usize) -> bool {
     away || others_from(before).is_some()
 }
 
+/// How many words before and behind a name can be about it.
+const NEAR: usize = 40;
+
 /// The tokens between the marks around a name.
 pub(crate) fn piece(tokens: &[Token], from: usize, until: usize) -> (usize, usize) {
     let parts = |token: &Token| !matches!(token.kind, Kind::Word | Kind::Figure(_)) || token.is(Term::Turns);
-    let start = tokens[..from].iter().rposition(parts).map_or(0, |at| at + 1);
-    let end = tokens[until..].iter().position(parts).map_or(tokens.len(), |at| until + at);
+    // A text without marks is looked at near the name only, so that it is read in linear time.
+    let (first, last) = (from.saturating_sub(NEAR), tokens.len().min(until + NEAR));
+    let start = tokens[first..from].iter().rposition(parts).map_or(first, |at| first + at + 1);
+    let end = tokens[until..last].iter().position(parts).map_or(last, |at| until + at);
     (start, end)
 }
 

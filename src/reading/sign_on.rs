@@ -26,8 +26,9 @@ struct Amount {
 /// Reads the sign-on amounts of a sentence. `amounts` are all of the sentence, of which those of the sign-on are tied.
 pub(crate) fn read_sign_on(sentence: &Sentence, tied: &[Tied], all: &[usize], prose: bool, outcome: &mut Outcome) {
     let tokens = &sentence.tokens;
-    let (monthly, whole): (Vec<&Tied>, Vec<&Tied>) =
-        tied.iter().partition(|amount| is_instalment(tokens, amount.index) && !is_paid_monthly(tokens, amount));
+    let (monthly, whole): (Vec<&Tied>, Vec<&Tied>) = tied
+        .iter()
+        .partition(|amount| is_instalment(tokens, amount.index) && !(prose && is_paid_monthly(tokens, amount)));
     let mut amounts: Vec<Amount> = whole
         .iter()
         .map(|amount| Amount { index: amount.index, value: in_thousands(&amount.figure), year: None })

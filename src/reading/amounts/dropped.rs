@@ -113,10 +113,17 @@ fn is_capped(tokens: &[Token], index: usize) -> bool {
     has(&tokens[from..until], Term::LimitAround)
 }
 
+/// How many amounts on another plan can stand.
+const NEAR: usize = 6;
+
 /// "950 RSUs (A) or 1,210 (B)": of two amounts of one thing to choose from none is sure; one in brackets is not offered.
 fn drop_choices(tokens: &[Token], tied: &[Tied], dropped: &mut [bool]) {
+    if !tokens.iter().any(|token| token.is(Term::Or)) {
+        return;
+    }
     for pair in 0..tied.len().saturating_sub(1) {
-        let choice = (pair + 1..tied.len()).find(|other| {
+        let near = tied.len().min(pair + 1 + NEAR);
+        let choice = (pair + 1..near).find(|other| {
             let between = &tokens[tied[pair].index + 1..tied[*other].index];
             tied[*other].topic == tied[pair].topic && between.iter().any(|token| token.is(Term::Or))
         });

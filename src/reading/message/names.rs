@@ -139,6 +139,16 @@ fn whose(tokens: &[Token], used: &[bool], from: usize, until: usize) -> Whose {
     if names_job(before) || (start..from).all(known) { Whose::Job } else { Whose::Untold }
 }
 
+/// Whether a token is part of the name of a field; names are short.
+fn is_in_label(tokens: &[Token], at: usize) -> bool {
+    let from = at.saturating_sub(LONGEST_LABEL);
+    let near = &tokens[from..tokens.len().min(at + LONGEST_LABEL)];
+    labels(near).iter().any(|label| (from + label.start..from + label.end).contains(&at))
+}
+
+/// The most tokens of a field's name.
+const LONGEST_LABEL: usize = 6;
+
 /// A word that may lead up to a name in a list of the offer's facts.
 fn is_known(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
@@ -157,7 +167,7 @@ fn is_known(tokens: &[Token], at: usize) -> bool {
         || terms.into_iter().any(|term| token.is(term))
         || (at.saturating_sub(3)..=at)
             .any(|from| length_of_any(tokens, from, &KNOWN_BESIDE).is_some_and(|length| from + length > at))
-        || labels(tokens).iter().any(|label| (label.start..label.end).contains(&at))
+        || is_in_label(tokens, at)
         || Role::has_word(&token.word)
         || Companies::asked_for().has_title_word(&token.word)
         || crate::reading::dates::dates_something(token)

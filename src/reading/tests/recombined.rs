@@ -110,9 +110,10 @@ fn follows_from(words: &str, figure: Decimal) -> bool {
     figure.is_zero()
         || told.iter().any(|one| {
             // "550" of equity is thousands.
-            [*one, one * Decimal::ONE_THOUSAND]
+            let scaled = |told: &Decimal| [*told, told * Decimal::ONE_THOUSAND];
+            scaled(one)
                 .into_iter()
-                .any(|one| alone(one) || told.iter().any(|other| together(one, *other)))
+                .any(|one| alone(one) || told.iter().flat_map(scaled).any(|other| together(one, other)))
         })
 }
 
