@@ -197,7 +197,7 @@ fn sentence(offer: &Offer, texts: &BTreeMap<String, String>, today: Date) -> Opt
     let inputs = [(BASE, Field::Base), (YEAR_1, Field::SignOn), (YEAR_2, Field::SignOn), (GRANT, Field::Grant)];
     let mut changed = inputs.into_iter().filter(|(key, _)| text(texts, key) != text(&present, key));
     let ((key, field), None) = (changed.next()?, changed.next()) else { return None };
-    let Reading { answers, doubt, problems } = read_answer(
+    let Reading { answers, doubt, problems, .. } = read_answer(
         Some(field),
         text(texts, key),
         &OfferDraft { level: Some(offer.level), ..OfferDraft::default() },

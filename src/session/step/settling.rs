@@ -110,6 +110,7 @@ fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
             None if matches!(doubt, Doubt::SignOnPaid { .. }) => skipped(question, doubt),
             None => again(question, doubt),
         },
+        None if let Some(all) = settled_together(&question, &doubt, text) => take(question, all),
         None => match doubt.settled_by(text) {
             Some(settled) => settle(question, settled),
             None => read(question, doubt, text, today),
@@ -117,11 +118,24 @@ fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
     }
 }
 
+/// "Both in writing": how firm all are that wait to be asked about.
+fn settled_together(question: &Question, doubt: &Doubt, text: &str) -> Option<Vec<Answer>> {
+    let waiting = question.walk.doubts.iter().filter(|other| matches!(other, Doubt::Firmness { .. }));
+    let all: Vec<&Doubt> = std::iter::once(doubt).chain(waiting).collect();
+    if all.len() < 2 || !matches!(doubt, Doubt::Firmness { .. }) {
+        return None;
+    }
+    all.into_iter().map(|doubt| doubt.settled_for_all(text)).collect()
+}
+
 /// Reads what does not choose: it may say the answer whole, or answer something else.
 fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
     let draft = &question.walk.draft;
-    let Reading { answers, doubt: other, problems } =
-        read_answer(Some(doubt.field()), &doubt.in_full(text), draft, today);
+    let mut reading = read_answer(Some(doubt.field()), &doubt.in_full(text), draft, today);
+    for later in reading.take_later() {
+        question.walk.doubt_later(later);
+    }
+    let Reading { answers, doubt: other, problems, .. } = reading;
     let answers: Vec<Answer> = answers.into_iter().filter(|answer| of_use(&doubt, answer)).collect();
     // "Nothing" at the price of a share takes no shares away.
     let emptied = matches!((&doubt, &other), (Doubt::SharePrice { .. }, Some(Doubt::Unusual { .. })));
