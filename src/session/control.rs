@@ -216,6 +216,13 @@ pub(super) fn says_unknown(text: &str) -> bool {
     (whole || denied) && words.iter().all(only)
 }
 
+/// Whether a message leaves a price to the day: "whatever today's price is".
+pub(super) fn says_of_today(text: &str) -> bool {
+    let plain = plain(text);
+    let today = ["today", "todays", "market", "current", "latest", "whatever"];
+    !plain.chars().any(|c| c.is_ascii_digit()) && plain.split(' ').any(|word| today.contains(&word))
+}
+
 /// Whether a whole message is a bare no. Said to a question with an answer it may mean "none" or "leave it", and so
 /// takes nothing away.
 pub fn bare_no(text: &str) -> bool {

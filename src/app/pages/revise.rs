@@ -3,8 +3,8 @@
 mod told;
 
 pub(crate) use told::{
-    ask as ask_told, corrected as told_corrected, saves_what_waits as told_saved, settled as told_settled,
-    still_waiting, supposed, taken_along,
+    ask as ask_told, asked_again as told_asked_again, corrected as told_corrected, saves_what_waits as told_saved,
+    settled as told_settled, still_waiting, supposed, taken_along,
 };
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -98,9 +98,9 @@ fn still_waiting(desk: &Desk, outcome: Outcome) -> Outcome {
     }
 }
 
-/// A figure that corrects the one that waits.
+/// A figure that corrects the one that waits, or once more what is still asked of it.
 fn corrected(desk: &mut Desk, text: &str) -> Option<Outcome> {
-    let outcome = revise::told_corrected(desk, text)?;
+    let outcome = revise::told_corrected(desk, text).or_else(|| revise::told_asked_again(desk))?;
     desk.account.talked_mut().say(NUMBERS);
     Some(outcome)
 }

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::asking::{asking, stay_or_go, take_saying};
 use super::{
-    Answer, Control, Doubt, Input, Question, Reading, Say, State, Stepped, not_understood, read_answer, says_unknown,
-    step, take, understood,
+    Answer, Control, Doubt, Input, Question, Reading, Say, State, Stepped, not_understood, read_answer, says_of_today,
+    says_unknown, step, take, understood,
 };
 use crate::reading::Settled;
 
@@ -84,6 +84,9 @@ fn skipped(mut question: Question, doubt: Doubt) -> Stepped {
     }
     let field = doubt.field();
     let known = question.walk.draft.has(field);
+    if field.required() && !known && matches!(doubt, Doubt::SharePrice { .. }) {
+        return unsettled(question, doubt, Say::WhereThePriceIs);
+    }
     if field.required() && !known {
         return unsettled(question, doubt, Say::Needed(field));
     }
@@ -105,6 +108,9 @@ fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
         Some(Control::No) => yes_or_no(question, doubt, false),
         Some(Control::GoOn | Control::ThatsAll | Control::Save) => again(question, doubt),
         Some(control) => step(State::Settling { question, doubt }, control.into()),
+        None if matches!(doubt, Doubt::SharePrice { .. }) && (says_unknown(text) || says_of_today(text)) => {
+            unsettled(question, doubt, Say::WhereThePriceIs)
+        }
         None if says_unknown(text) => match doubt.weakest() {
             Some(weakest) => take_weakest(question, &doubt, weakest),
             None if matches!(doubt, Doubt::SignOnPaid { .. }) => skipped(question, doubt),
