@@ -31,16 +31,24 @@ pub(crate) fn read_competing(part: &Part<'_>, today: Date) -> Reading {
     let part = &without_count(part);
     let entries = entries(part);
     for (order, tokens) in entries.iter().enumerate() {
-        if has(tokens, Term::Rejected) {
+        let entry = Part::new(part.source, tokens.clone());
+        if is_none(tokens) {
+            reading.problems.push(CompetingProblem::NoOffer(entry.quote()).into());
             continue;
         }
-        let entry = Part::new(part.source, tokens.clone());
         reading = reading.merge(read_entry(&entry, inherited(&entries, order), today), &entry.quote());
     }
     if reading == Reading::default() {
         return Reading::refused(CompetingProblem::Missing);
     }
     reading
+}
+
+/// "had one from uber but it lapsed", "im at salesforce making 310", "hoping to get google at 450": none that stands.
+fn is_none(tokens: &[Token]) -> bool {
+    let firm = tokens.iter().any(is_firmness);
+    let works = has(tokens, Term::PresentJob) && tokens.iter().any(is_employer) && !has(tokens, Term::Staying);
+    has(tokens, Term::Rejected) || !firm && (works || has(tokens, Term::Wish))
 }
 
 /// "Meta's" is Meta.
@@ -55,6 +63,9 @@ fn inherited(entries: &[Vec<Token>], order: usize) -> Option<Firmness> {
         let named = entry.iter().position(is_name)?;
         firmness_in(&entry[..named]).filter(|_| !entry[named..].iter().any(is_firmness))
     });
+    // "in talks with nvidia, 390, and apple wrote me 410": what has figures of its own is told by itself.
+    let figures = |entry: &Vec<Token>| entry.iter().any(|token| token.figure().is_some());
+    let lead = lead.filter(|_| !figures(&entries[order]) || !entries[..order].iter().any(figures));
     of_all.or(lead)
 }
 
@@ -98,6 +109,15 @@ fn entries(part: &Part<'_>) -> Vec<Vec<Token>> {
         // "Johnson & Johnson" is one name; after a figure or "verbal" the next employer starts.
         let told = || piece.iter().any(|token| token.figure().is_some() || is_firmness(token));
         let soft = token.is_mark(',') || (token.is(Term::Joiner) && !led) || (token.is_mark('&') && told());
+        // "google 450 meta 480", "1. Google 430k written 2. Apple 410k verbal": the next employer, with the number of a list.
+        let next = is_employer(token) && piece.iter().any(is_employer) && told();
+        if next {
+            let numbered = piece.len() > 1
+                && piece[piece.len() - 1].is_mark_of(&['.', ')'])
+                && piece[piece.len() - 2].figure().is_some_and(|figure| figure.bare);
+            piece.truncate(piece.len() - if numbered { 2 } else { 0 });
+            flush(&mut piece, true);
+        }
         if strong || soft {
             flush(&mut piece, strong);
         } else {
@@ -128,7 +148,7 @@ fn is_name(token: &Token) -> bool {
 fn is_level(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&letters) && (1..=2).contains(&digits) && word.len() - letters - digits <= 1
+    (1..=3).contains(&letters) && (1..=2).contains(&digits) && word.len() - letters - digits <= 1
 }
 
 fn is_deadline(token: &Token) -> bool {

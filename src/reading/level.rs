@@ -47,7 +47,9 @@ pub(crate) fn read_level(part: &Part<'_>) -> Reading {
     let answers = level.map(Answer::Level).into_iter().chain(role.clone().map(Answer::Role)).collect();
     match (level, role) {
         (Some(_), _) => Reading { answers, ..Reading::default() },
-        (None, Some(role)) => Reading { answers, problems: vec![LevelProblem::OfRole(role).into()], doubt: None },
+        (None, Some(role)) => {
+            Reading { answers, problems: vec![LevelProblem::OfRole(role).into()], ..Reading::default() }
+        }
         (None, None) => ask(),
     }
 }

@@ -10,6 +10,7 @@ mod taking;
 mod whose;
 
 use bare::{amount_of, amount_of_topic, field_of, is_of_amount, listed, read_bare, requoted};
+use others::{about_this_one, says_no_more};
 
 use jiff::civil::Date;
 
@@ -52,6 +53,11 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     }
     if corrects_another(asked, &part.tokens, draft) {
         return Reading::refused(Problem::Unplaced(part.quote()));
+    }
+    if asked == Some(Field::Competing)
+        && let Some(reading) = about_this_one(&part, draft, today)
+    {
+        return reading;
     }
     if let Some(reading) = plain_answer(asked, &part, today).or_else(|| listed(asked, &part, draft)) {
         return reading;
@@ -111,6 +117,9 @@ fn corrects_another(asked: Option<Field>, tokens: &[Token], draft: &OfferDraft) 
 fn plain_answer(asked: Option<Field>, part: &Part<'_>, today: Date) -> Option<Reading> {
     let field = asked?;
     if field.optional() && says_nothing(part) && !(field == Field::Written && has(&part.tokens, Term::No)) {
+        return Some(Reading::of(Answer::Nothing(field)));
+    }
+    if field == Field::Competing && says_no_more(&part.tokens) {
         return Some(Reading::of(Answer::Nothing(field)));
     }
     let with_sums = labels(&part.tokens).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));

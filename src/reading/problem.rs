@@ -158,6 +158,8 @@ pub enum CompetingProblem {
     PartOfPay(String),
     /// Nobody makes it.
     NoEmployer(String),
+    /// Nobody offers it: the present job, a hope, one that is gone.
+    NoOffer(String),
     /// How firm it is.
     Firmness(String),
     /// Its deadline has passed.

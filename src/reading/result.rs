@@ -89,6 +89,8 @@ pub struct Reading {
     pub answers: Vec<Answer>,
     /// What must be asked before anything more.
     pub doubt: Option<Doubt>,
+    /// What is in doubt besides, each also among the problems as what is asked later: for who can ask one after the other.
+    pub later: Vec<Doubt>,
     /// What was not understood, in the order of the text.
     pub problems: Vec<Problem>,
 }
@@ -96,13 +98,28 @@ pub struct Reading {
 impl Reading {
     /// "google now 590", where Google's is known to be in writing: a new amount asks nothing again.
     pub(super) fn with_known_firmness(mut self, draft: &OfferDraft) -> Self {
-        if let Some(Doubt::Firmness { company, a_year: Some(a_year) }) = &self.doubt
-            && let Some(known) = draft.competing.iter().find(|known| known.is_of(company) && known.firmness.is_some())
-        {
-            let offer = OtherOffer { a_year: Some(*a_year), figures: None, ..known.clone() };
-            self.answers.push(Answer::Competing(offer));
-            self.doubt = None;
+        let known = |doubt: &Doubt| {
+            let Doubt::Firmness { company, a_year: Some(a_year) } = doubt else { return None };
+            let known = draft.competing.iter().find(|known| known.is_of(company) && known.firmness.is_some())?;
+            Some(Answer::Competing(OtherOffer { a_year: Some(*a_year), figures: None, ..known.clone() }))
+        };
+        let mut open = Vec::new();
+        for doubt in self.doubt.take().into_iter().chain(std::mem::take(&mut self.later)) {
+            match known(&doubt) {
+                Some(answer) => self.answers.push(answer),
+                None => open.push(doubt),
+            }
         }
+        let mut open = open.into_iter();
+        self.doubt = open.next();
+        self.later = open.collect();
+        let mut asked_later = self.later.len();
+        self.problems.retain(|problem| {
+            let counts = matches!(problem, Problem::AskedLater(_));
+            let stays = !counts || asked_later > 0;
+            asked_later = asked_later.saturating_sub(usize::from(counts));
+            stays
+        });
         self
     }
 
@@ -128,20 +145,31 @@ impl Reading {
         self
     }
 
-    /// With what came of the next part. Only one doubt can be asked at a time: the
-    /// user is told to send the part of a second one again.
+    /// With what came of the next part. Only one doubt can be asked at a time: a second one is for later.
     #[must_use]
     pub(crate) fn merge(mut self, next: Self, part: &str) -> Self {
         self.answers.extend(next.answers);
         let problem = match (&self.doubt, next.doubt) {
-            (Some(_), Some(_)) => Some(Problem::AskedLater(part.to_owned())),
+            (Some(_), Some(doubt)) => {
+                self.later.push(doubt);
+                Some(Problem::AskedLater(part.to_owned()))
+            }
             (None, Some(doubt)) => {
                 self.doubt = Some(doubt);
                 None
             }
             (_, None) => None,
         };
+        self.later.extend(next.later);
         self.noting(problem).noting(next.problems)
+    }
+
+    /// What is in doubt besides, to be asked one after the other: no longer among the problems.
+    pub fn take_later(&mut self) -> Vec<Doubt> {
+        if !self.later.is_empty() {
+            self.problems.retain(|problem| !matches!(problem, Problem::AskedLater(_)));
+        }
+        std::mem::take(&mut self.later)
     }
 }
 

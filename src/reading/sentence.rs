@@ -239,7 +239,8 @@ fn is_doubted(tokens: &[Token]) -> bool {
 fn counted(tokens: &[Token], mut found: Vec<Label>, asked: Option<Field>, used: &[bool]) -> Vec<Label> {
     // "hold on, the grant is 1,450 shares": about another field than the one asked for.
     let corrects = has(tokens, Term::Correction)
-        || found.iter().any(|label| tokens.get(label.end).is_some_and(|next| next.is(Term::Is)));
+        || found.iter().any(|label| tokens.get(label.end).is_some_and(|next| next.is(Term::Is)))
+        || is_named_figure(tokens, &found, asked);
     found.retain(|label| !used[label.start]);
     let of_left = |topic| {
         matches!(
@@ -264,6 +265,15 @@ fn counted(tokens: &[Token], mut found: Vec<Label>, asked: Option<Field>, used: 
         _ => {}
     }
     found
+}
+
+/// "base 200", and nothing else: that field's figure, whatever is asked. Stock may be what is left behind.
+fn is_named_figure(tokens: &[Token], found: &[Label], asked: Option<Field>) -> bool {
+    let [only] = found else { return false };
+    let pay = only.topic == Topic::Base || only.topic == Topic::SignOn && asked == Some(Field::WalkAway);
+    let rest = &tokens[only.end..];
+    let value = |token: &Token| token.figure().is_some() || token.is_mark_of(&['/', '.']);
+    pay && only.start == 0 && !rest.is_empty() && rest.iter().all(value)
 }
 
 /// Gives the amounts of each topic to its reader.

@@ -248,6 +248,14 @@ impl Doubt {
         }
     }
 
+    /// How firm another offer is, where words say it of all that are asked about: "both written".
+    pub fn settled_for_all(&self, text: &str) -> Option<Answer> {
+        let Self::Firmness { .. } = self else { return None };
+        let own = [Term::SaidWritten, Term::SaidVerbal, Term::SaidProcess, Term::SaidNot, Term::SaidBoth];
+        let said = Said::read(text, &own, &[], "").filter(|said| said.has(Term::SaidBoth))?;
+        readings(self).into_iter().nth(firmness_meant(&said)?)
+    }
+
     /// What typed words make of this doubt, where they are about it and mean one thing.
     pub fn settled_by(&self, text: &str) -> Option<Settled> {
         let choices = readings(self);
@@ -305,7 +313,8 @@ fn other_half(doubt: &Doubt, text: &str) -> Option<Answer> {
         token.figure().is_some_and(|figure| figure.percent && figure.value == Money::dollars(100))
     };
     let (claim, None, false) = (claims.next(), claims.next(), of_pay) else { return None };
-    let all = || (tokens.len() == 1 && tokens.iter().all(whole)).then_some(Claim::Repayment(Repayment::Full));
+    let said = |token: &&super::tokens::Token| !matches!(token.kind, super::tokens::Kind::Mark(_));
+    let all = || tokens.iter().filter(said).all(whole).then_some(Claim::Repayment(Repayment::Full));
     let claim = claim.or_else(all)?;
     match (doubt, claim) {
         (Doubt::LumpSumRepaid, Claim::Repayment(repayment)) => Some(paid(Payment::LumpSum, repayment)),

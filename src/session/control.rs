@@ -216,6 +216,13 @@ pub(super) fn says_unknown(text: &str) -> bool {
     (whole || denied) && words.iter().all(only)
 }
 
+/// Whether a message leaves a price to the day: "whatever today's price is".
+pub(super) fn says_of_today(text: &str) -> bool {
+    let plain = plain(text);
+    let today = ["today", "todays", "market", "current", "latest", "whatever"];
+    !plain.chars().any(|c| c.is_ascii_digit()) && plain.split(' ').any(|word| today.contains(&word))
+}
+
 /// Whether a whole message is a bare no. Said to a question with an answer it may mean "none" or "leave it", and so
 /// takes nothing away.
 pub fn bare_no(text: &str) -> bool {
@@ -225,10 +232,22 @@ pub fn bare_no(text: &str) -> bool {
 }
 
 fn field_to_change(words: &[&str]) -> Option<Field> {
+    const WRONG: [&[&str]; 6] = [
+        &["is", "wrong"],
+        &["are", "wrong"],
+        &["was", "wrong"],
+        &["isnt", "right"],
+        &["is", "not", "right"],
+        &["is", "incorrect"],
+    ];
+    // "The start date is wrong": then what is it?
+    let wrong = WRONG.iter().filter_map(|end| words.strip_suffix(*end)).next_back();
     let (verb, rest) = words.split_first()?;
-    if !matches!(*verb, "change" | "edit" | "fix" | "correct") {
-        return None;
-    }
+    let rest = match wrong {
+        Some(rest) => rest,
+        None if matches!(*verb, "change" | "edit" | "fix" | "correct") => rest,
+        None => return None,
+    };
     let rest: Vec<&str> = rest.iter().copied().filter(|word| !matches!(*word, "the" | "my")).collect();
     let name = rest.join(" ");
     let plain = |text: &str| text.replace(['-', '_'], " ").to_lowercase();
@@ -288,6 +307,10 @@ mod tests {
             ("change my sign-on", Some(Control::Change(Field::SignOn))),
             ("change vesting", Some(Control::Change(Field::Vesting))),
             ("edit the vesting schedule", Some(Control::Change(Field::Vesting))),
+            ("the start date is wrong", Some(Control::Change(Field::StartDate))),
+            ("base has changed", None),
+            ("that is wrong", None),
+            ("is wrong", None),
             ("change vesting to quarterly", None),
             ("185k", None),
             ("back to 185k", None),

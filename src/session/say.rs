@@ -31,6 +31,8 @@ pub enum Say {
     Enough,
     /// The user can't tell what is needed: whom to ask, and with which words.
     AskThem(Field),
+    /// Where a price a share is to be had.
+    WhereThePriceIs,
     /// The user can't tell, and need not.
     LeftOpen(Field),
     /// The answer stays: a bare no may mean "none" or "leave it".

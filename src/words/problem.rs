@@ -119,6 +119,10 @@ const LIKE: &str = "like: Google, written, 450k a year";
 
 fn competing(problem: &CompetingProblem) -> String {
     match problem {
+        CompetingProblem::NoOffer(said) => format!(
+            "I take \"{said}\" for no offer: where you work, what you hope for and what is gone are none. Send those that \
+             stand, {LIKE}; or say none."
+        ),
         CompetingProblem::Missing => format!("Send who, how firm and how much a year, {LIKE}; Stripe, interviewing."),
         CompetingProblem::PartOfPay(said) => format!(
             "For another offer I keep one figure, its total pay a year, and \"{said}\" names a part of it. Send it {LIKE}."

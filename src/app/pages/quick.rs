@@ -161,7 +161,7 @@ enum BadOption {
 /// Puts what was read into the draft. Nothing in doubt is taken: a command can't ask back, and what
 /// the walkthrough would ask about is not saved here without a word.
 fn settle(draft: &mut OfferDraft, field: Field, reading: Reading) -> Result<(), BadOption> {
-    let Reading { answers, doubt, problems } = reading;
+    let Reading { answers, doubt, problems, .. } = reading;
     if !problems.is_empty() {
         return Err(BadOption::Unread(problems));
     }

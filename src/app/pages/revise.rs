@@ -3,8 +3,8 @@
 mod told;
 
 pub(crate) use told::{
-    ask as ask_told, corrected as told_corrected, saves_what_waits as told_saved, settled as told_settled,
-    still_waiting, supposed, taken_along,
+    ask as ask_told, asked_again as told_asked_again, corrected as told_corrected, saves_what_waits as told_saved,
+    settled as told_settled, still_waiting, supposed, taken_along,
 };
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -197,7 +197,7 @@ fn sentence(offer: &Offer, texts: &BTreeMap<String, String>, today: Date) -> Opt
     let inputs = [(BASE, Field::Base), (YEAR_1, Field::SignOn), (YEAR_2, Field::SignOn), (GRANT, Field::Grant)];
     let mut changed = inputs.into_iter().filter(|(key, _)| text(texts, key) != text(&present, key));
     let ((key, field), None) = (changed.next()?, changed.next()) else { return None };
-    let Reading { answers, doubt, problems } = read_answer(
+    let Reading { answers, doubt, problems, .. } = read_answer(
         Some(field),
         text(texts, key),
         &OfferDraft { level: Some(offer.level), ..OfferDraft::default() },

@@ -79,6 +79,7 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
         }
         Talk::Unknown if open || ends_what_waits(desk, text) => to_the_question(desk, text),
         Talk::Unknown if just_told && let Some(outcome) = corrected(desk, text) => outcome,
+        Talk::Unknown if let Some(outcome) = wrong_answer(desk, text) => outcome,
         Talk::Unknown => said(desk, NOTHING, about::not_understood),
     };
     still_waiting(desk, outcome)
@@ -98,9 +99,9 @@ fn still_waiting(desk: &Desk, outcome: Outcome) -> Outcome {
     }
 }
 
-/// A figure that corrects the one that waits.
+/// A figure that corrects the one that waits, or once more what is still asked of it.
 fn corrected(desk: &mut Desk, text: &str) -> Option<Outcome> {
-    let outcome = revise::told_corrected(desk, text)?;
+    let outcome = revise::told_corrected(desk, text).or_else(|| revise::told_asked_again(desk))?;
     desk.account.talked_mut().say(NUMBERS);
     Some(outcome)
 }
@@ -217,6 +218,15 @@ fn gone(desk: &mut Desk, company: &str) -> Outcome {
     }
     let told = format!("{company} is off your other offers once you save. Not so? \"Cancel\" drops the change.");
     Outcome::Walk(along.into_iter().fold(Turn::new(Input::Repeat, Place::Below).said(told), Turn::said))
+}
+
+/// "The start date is wrong", of a saved offer: it is asked for.
+fn wrong_answer(desk: &mut Desk, text: &str) -> Option<Outcome> {
+    let Some(Control::Change(field)) = Control::read(text) else { return None };
+    let record = desk.account.newest().filter(|_| desk.account.session().state == State::Idle)?;
+    let edit = Input::Edit { id: record.id, offer: Box::new(record.offer.clone()), field: Some(field) };
+    desk.account.talked_mut().said = None;
+    Some(Outcome::Walk(Turn::new(edit, Place::Below)))
 }
 
 /// Opens the newest offer's card of answers: its name, and what to say of new pay that goes along.

@@ -42,7 +42,7 @@ impl Numbers {
 
     /// What came of reading a reply to what was asked of them.
     pub(crate) fn of_reply(reading: Reading) -> Self {
-        let Reading { answers, doubt, problems } = reading;
+        let Reading { answers, doubt, problems, .. } = reading;
         let unclear = problems.iter().any(has_figures);
         Self { answers, doubt, unclear, difference: false, added_to: None, unread_pay: false }
     }
@@ -169,7 +169,7 @@ pub(super) fn read_not_offered(text: &str, signs: &TalkSigns, known: &OfferDraft
 }
 
 fn read_plainly(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
-    let Reading { answers, doubt, problems } = read_answer(None, text, known, today);
+    let Reading { answers, doubt, problems, .. } = read_answer(None, text, known, today);
     let of_another = answers.iter().any(|answer| answer.field() == Field::Competing)
         || matches!(doubt, Some(Doubt::Firmness { .. }));
     let unclear = problems.iter().any(has_figures);
@@ -202,7 +202,7 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
         return false;
     }
     let moved = speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
-    let Reading { answers, doubt, problems } = read_answer(None, text, known, today);
+    let Reading { answers, doubt, problems, .. } = read_answer(None, text, known, today);
     let of_the_rest = |answer: &Answer| match answer {
         Answer::Level(_) | Answer::Role(_) | Answer::Location(_) => moved,
         Answer::Written(_)

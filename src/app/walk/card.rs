@@ -81,6 +81,7 @@ impl Writer<'_> {
             }
             Say::Enough => text(card, "That's enough. What I haven't asked stays open; you can add it here."),
             Say::AskThem(field) => self.ask_them(card, *field),
+            Say::WhereThePriceIs => self.where_the_price_is(card),
             Say::LeftOpen(Field::Written) => text(card, "Left open: whether it is in writing."),
             Say::LeftOpen(field) => text(card, &format!("Left open: {}.", called(*field))),
             Say::Stays(field) => text(card, prompt(*field).stays),
@@ -281,6 +282,20 @@ impl Writer<'_> {
     }
 
     /// The line to ask the recruiter with, and the way to put the rest aside.
+    /// Where a price a share is to be had: here where there is a source, else at any finance page, or from the recruiter.
+    fn where_the_price_is(&self, card: Card) -> Card {
+        let today = if self.prices {
+            "The button takes today's price."
+        } else {
+            "Any finance page shows today's price of one Amazon share (AMZN): write that one."
+        };
+        let card = card.with(Block::Text(format!(
+            "{today} What you write can be changed any time. Or ask your recruiter for theirs; everything is kept until then. You could write:"
+        )));
+        card.with(Block::Copy("Which share price did you count the RSUs with?".into()))
+            .with_buttons(vec![self.controls.button(leave_card::KEEP, Verb::Pause)])
+    }
+
     fn ask_them(&self, card: Card, field: Field) -> Card {
         let card = card.with(Block::Text(format!(
             "Then ask your recruiter for the {}. Everything else is kept; send it when you know. You could write:",

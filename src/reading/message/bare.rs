@@ -232,5 +232,5 @@ pub(super) fn read_terms(part: &Part<'_>) -> Reading {
     if answers.is_empty() && weighed.problems.is_empty() {
         return Reading::refused(TermsProblem::Missing(part.quote()));
     }
-    Reading { answers, doubt: None, problems: weighed.problems }
+    Reading { answers, problems: weighed.problems, ..Reading::default() }
 }

@@ -2,8 +2,11 @@
 //!
 //! Must not know how an offer of theirs is read.
 
+use jiff::civil::Date;
+
 use super::{
-    Claim, Field, Message, Outcome, Problem, Term, Token, Topic, competing, has, is_employer, labels, length_at, level,
+    Answer, Claim, Field, Kind, Message, OfferDraft, Outcome, Part, Problem, Reading, Term, Token, Topic, competing,
+    has, is_all, is_employer, labels, length_at, level, read_message,
 };
 
 impl Message<'_> {
@@ -115,4 +118,29 @@ pub(super) fn names_pay(piece: &[Token]) -> bool {
     let pay = |topic| matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant);
     labels(piece).iter().any(|label| pay(label.topic))
         || (0..piece.len()).any(|at| level::level_at(piece, at).is_some())
+}
+
+/// "they moved it to austin", "start feb 1": at the question for other offers, what names a place or day of this one and
+/// neither an employer nor how firm one is.
+pub(super) fn about_this_one(part: &Part<'_>, draft: &OfferDraft, today: Date) -> Option<Reading> {
+    let tokens = &part.tokens;
+    let first = tokens.iter().find(|token| token.kind == Kind::Word && !token.is(Term::Greeting))?;
+    let leads = [Term::TheyWord, Term::Start, Term::Reply, Term::Deadline].into_iter().any(|term| first.is(term));
+    let of_others = tokens.iter().any(|token| is_employer(token) || competing::is_firmness(token))
+        || has(tokens, Term::OtherOffer)
+        || tokens.iter().any(|token| token.figure().is_some_and(|figure| figure.scaled || figure.dollars));
+    if !leads || of_others {
+        return None;
+    }
+    let reading = read_message(None, part.text(), draft, today);
+    let of_place_or_day = |answer: &Answer| {
+        matches!(answer.field(), Field::Location | Field::StartDate | Field::ReplyBy | Field::Level | Field::Role)
+    };
+    (!reading.answers.is_empty() && reading.answers.iter().all(of_place_or_day)).then_some(reading)
+}
+
+/// "no thats all", "nope, the only one": no further offers.
+pub(super) fn says_no_more(tokens: &[Token]) -> bool {
+    let said = has(tokens, Term::NoMore) || has(tokens, Term::NoOthers);
+    said && is_all(tokens, &[Term::None, Term::NoMore, Term::NoOthers, Term::NoMoreBeside])
 }

@@ -7,7 +7,7 @@ use super::{
     onward, says_unknown, step, understood,
 };
 use crate::offer::OfferDraft;
-use crate::reading::{Answer, Problem, Reading, read_answer};
+use crate::reading::{Answer, CompetingProblem, Problem, Reading, read_answer};
 
 /// What happens next at a question.
 pub(super) fn asking(question: Question, input: Input) -> Stepped {
@@ -39,6 +39,10 @@ fn words(question: Question, text: &str, today: Date) -> Stepped {
     let known = question.walk.draft.has(field);
     match Control::read(text) {
         Some(Control::Yes | Control::No) if field == Field::Written => read(question, text, today),
+        // "Any other offer?" "Yes": which?
+        Some(Control::Yes) if field == Field::Competing => {
+            failed(question, vec![CompetingProblem::Missing.into()], Vec::new())
+        }
         // "Any other offer?" "No": that is all. To another answer a bare no may mean "leave it".
         Some(Control::ThatsAll) if question.has_more() => asking(question, Input::Skip),
         _ if bare_no(text) && question.has_more() => asking(question, Input::Skip),
@@ -81,7 +85,9 @@ fn enough(question: Question) -> Stepped {
 }
 
 fn read(mut question: Question, text: &str, today: Date) -> Stepped {
-    let Reading { answers, doubt, problems } = read_answer(Some(question.field), text, &question.walk.draft, today);
+    let mut reading = read_answer(Some(question.field), text, &question.walk.draft, today);
+    let later = reading.take_later();
+    let Reading { answers, doubt, problems, .. } = reading;
     if question.on_the_way_with_more() && answers == [Answer::Nothing(question.field)] {
         return onward(question.walk, false, Vec::new());
     }
@@ -89,6 +95,9 @@ fn read(mut question: Question, text: &str, today: Date) -> Stepped {
     let mut says: Vec<Say> = understood(answers.clone()).into_iter().collect();
     for answer in answers {
         question.walk.take(answer);
+    }
+    for doubt in later {
+        question.walk.doubt_later(doubt);
     }
     if let Some(doubt) = doubt {
         says.extend(not_understood(problems));
@@ -129,7 +138,9 @@ fn filled(mut question: Question, texts: Vec<(Field, String)>, today: Date) -> S
             }
             continue;
         }
-        let Reading { answers, doubt, problems } = read_answer(Some(field), &text, &question.walk.draft, today);
+        let mut reading = read_answer(Some(field), &text, &question.walk.draft, today);
+        let later = reading.take_later();
+        let Reading { answers, doubt, problems, .. } = reading;
         let new = |draft: &OfferDraft, answer: &Answer| {
             let mut with = draft.clone();
             answer.clone().put_into(&mut with);
@@ -141,7 +152,7 @@ fn filled(mut question: Question, texts: Vec<(Field, String)>, today: Date) -> S
                 question.walk.take(answer);
             }
         }
-        if let Some(doubt) = doubt {
+        for doubt in doubt.into_iter().chain(later) {
             question.walk.doubt_later(doubt);
         }
         if !problems.is_empty() {

@@ -46,13 +46,18 @@ pub(super) fn checking(walk: Walk, input: Input) -> Stepped {
 
 /// Labelled words at the card of answers ("base 190k") correct that answer.
 fn correct(mut walk: Walk, text: &str, today: Date) -> Stepped {
-    let Reading { answers, doubt, problems } = read_answer(None, text, &walk.draft, today);
+    let mut reading = read_answer(None, text, &walk.draft, today);
+    let later = reading.take_later();
+    let Reading { answers, doubt, problems, .. } = reading;
     if answers.is_empty() && doubt.is_none() {
         return check(walk, vec![not_understood(problems).unwrap_or(Say::ExplainCheck)]);
     }
     let says = understood(answers.clone()).into_iter().chain(not_understood(problems)).collect();
     for answer in answers {
         walk.take(answer);
+    }
+    for doubt in later {
+        walk.doubt_later(doubt);
     }
     match doubt {
         Some(doubt) => Question::of(doubt.field(), walk, true).settle(doubt, says),

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::asking::{asking, stay_or_go, take_saying};
 use super::{
-    Answer, Control, Doubt, Input, Question, Reading, Say, State, Stepped, not_understood, read_answer, says_unknown,
-    step, take, understood,
+    Answer, Control, Doubt, Input, Question, Reading, Say, State, Stepped, not_understood, read_answer, says_of_today,
+    says_unknown, step, take, understood,
 };
 use crate::reading::Settled;
 
@@ -84,6 +84,9 @@ fn skipped(mut question: Question, doubt: Doubt) -> Stepped {
     }
     let field = doubt.field();
     let known = question.walk.draft.has(field);
+    if field.required() && !known && matches!(doubt, Doubt::SharePrice { .. }) {
+        return unsettled(question, doubt, Say::WhereThePriceIs);
+    }
     if field.required() && !known {
         return unsettled(question, doubt, Say::Needed(field));
     }
@@ -105,11 +108,15 @@ fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
         Some(Control::No) => yes_or_no(question, doubt, false),
         Some(Control::GoOn | Control::ThatsAll | Control::Save) => again(question, doubt),
         Some(control) => step(State::Settling { question, doubt }, control.into()),
+        None if matches!(doubt, Doubt::SharePrice { .. }) && (says_unknown(text) || says_of_today(text)) => {
+            unsettled(question, doubt, Say::WhereThePriceIs)
+        }
         None if says_unknown(text) => match doubt.weakest() {
             Some(weakest) => take_weakest(question, &doubt, weakest),
             None if matches!(doubt, Doubt::SignOnPaid { .. }) => skipped(question, doubt),
             None => again(question, doubt),
         },
+        None if let Some(all) = settled_together(&question, &doubt, text) => take(question, all),
         None => match doubt.settled_by(text) {
             Some(settled) => settle(question, settled),
             None => read(question, doubt, text, today),
@@ -117,11 +124,24 @@ fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
     }
 }
 
+/// "Both in writing": how firm all are that wait to be asked about.
+fn settled_together(question: &Question, doubt: &Doubt, text: &str) -> Option<Vec<Answer>> {
+    let waiting = question.walk.doubts.iter().filter(|other| matches!(other, Doubt::Firmness { .. }));
+    let all: Vec<&Doubt> = std::iter::once(doubt).chain(waiting).collect();
+    if all.len() < 2 || !matches!(doubt, Doubt::Firmness { .. }) {
+        return None;
+    }
+    all.into_iter().map(|doubt| doubt.settled_for_all(text)).collect()
+}
+
 /// Reads what does not choose: it may say the answer whole, or answer something else.
 fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
     let draft = &question.walk.draft;
-    let Reading { answers, doubt: other, problems } =
-        read_answer(Some(doubt.field()), &doubt.in_full(text), draft, today);
+    let mut reading = read_answer(Some(doubt.field()), &doubt.in_full(text), draft, today);
+    for later in reading.take_later() {
+        question.walk.doubt_later(later);
+    }
+    let Reading { answers, doubt: other, problems, .. } = reading;
     let answers: Vec<Answer> = answers.into_iter().filter(|answer| of_use(&doubt, answer)).collect();
     // "Nothing" at the price of a share takes no shares away.
     let emptied = matches!((&doubt, &other), (Doubt::SharePrice { .. }, Some(Doubt::Unusual { .. })));

@@ -257,6 +257,17 @@ pub(crate) fn corrected(desk: &mut Desk, text: &str) -> Option<Outcome> {
     reply(desk, waiting.offer?, field, text)
 }
 
+/// What is still asked of numbers, where words said nothing to it; `None` where nothing is.
+pub(crate) fn asked_again(desk: &Desk) -> Option<Outcome> {
+    let waiting = desk.account.talked().numbers.as_ref()?;
+    let id = waiting.offer.filter(|_| waiting.doubt.is_some() || waiting.figure_of.is_some())?;
+    let where_from = matches!(waiting.doubt, Some(Doubt::SharePrice { .. }))
+        .then(|| "Any finance page shows today's price of one Amazon share (AMZN).".to_owned());
+    let card = cards::in_doubt(desk, &Numbers::default(), waiting, id);
+    let card = card.said(where_from).with_small("I didn't get an answer to that. \"No\" drops the new numbers.");
+    Some(Outcome::below(card))
+}
+
 /// A reply read as the answer to one field; `None` where it says nothing of that.
 fn reply(desk: &mut Desk, id: OfferId, field: Field, text: &str) -> Option<Outcome> {
     if !text.chars().any(|c| c.is_ascii_digit()) || is_question(text, desk.tables.topics.signs()) {
