@@ -319,6 +319,7 @@ pub(crate) enum Term {
     IWas,
     OwnLevel,
     OthersPlace,
+    School,
     Predicate,
     JobWord,
     Tells,
