@@ -4,8 +4,10 @@
 //! two readings is a doubt, and a line with an amount or a day that was not used is
 //! listed. Nothing is guessed. Takes one pass over the text.
 
+mod again;
 mod vests;
 
+use again::{without_posted_places, without_restated};
 use vests::{told_vesting, vesting};
 
 use jiff::civil::Date;
@@ -112,6 +114,7 @@ fn walked(text: &str, today: Date) -> Walked {
         before: None,
         named: None,
         of_other: false,
+        among_facts: false,
         of_reply: false,
         year: None,
         named_year: None,
@@ -120,12 +123,23 @@ fn walked(text: &str, today: Date) -> Walked {
         signed: false,
     };
     for (index, sentence) in found.iter().enumerate() {
+        let greeted = index > 0 && place::greets(&found[index - 1]);
+        walk.among_facts = !greeted && found.get(index + 1).is_some_and(gives_facts);
         walk.take(index, sentence);
     }
     without_restated(&found, &mut walk.claims);
     without_posted_places(&mut walk.claims);
     Walked { found, walk, throughout, told_currency }
 }
+
+/// A short line of figures with their names: "base 170k".
+fn gives_facts(sentence: &Sentence) -> bool {
+    let tokens = &sentence.tokens;
+    tokens.len() <= LINE && !labels(tokens).is_empty() && tokens.iter().any(|token| token.figure().is_some())
+}
+
+/// The most tokens of a line of figures.
+const LINE: usize = 14;
 
 /// Each problem where it stands first.
 fn once_each(problems: Vec<Problem>) -> Vec<Problem> {
@@ -165,6 +179,8 @@ struct Walk {
     named: Option<Topic>,
     /// The sentence before was about another employer.
     of_other: bool,
+    /// The next line gives figures, and the one before greets nobody.
+    among_facts: bool,
     /// The sentence before was about the day to answer by.
     of_reply: bool,
     /// The year of the heading above, as in "Year 1:".
@@ -243,6 +259,7 @@ impl Walk {
         let stands = match (index, self.signed) {
             (0, _) => Stands::First,
             (_, true) => Stands::BelowSignOff,
+            (_, false) if self.among_facts => Stands::AmongFacts,
             (_, false) => Stands::Between,
         };
         // "There's no repayment.": with no name of its own it is of what the sentence before was about.
@@ -333,54 +350,6 @@ fn by_employer(sentence: Sentence) -> Vec<Sentence> {
     };
     let middle = tokens[at].start;
     vec![part(0, middle), part(middle, sentence.text.len())]
-}
-
-/// "You'll reimburse the first $92,000 bonus": where the sign-on was given before, what is owed back says it again.
-fn without_restated(found: &[Sentence], claims: &mut Vec<Sourced>) {
-    let is_sign_on = |claim: &Claim| {
-        matches!(claim, Claim::SignOn { .. } | Claim::SignOnEach(_) | Claim::SignOnTotal(_) | Claim::SignOnAtStart(_))
-    };
-    let owed = |sourced: &Sourced| has(&found[sourced.sentence].tokens, Term::Repay);
-    let told: Vec<Claim> = claims
-        .iter()
-        .filter(|sourced| is_sign_on(&sourced.claim) && !owed(sourced))
-        .map(|sourced| sourced.claim.clone())
-        .collect();
-    let again = |claim: &Claim| {
-        told.iter().any(|told| match (told, claim) {
-            (Claim::SignOn { year: one, amount }, Claim::SignOn { year: other, amount: again }) => {
-                amount == again || (one == other && one.is_some())
-            }
-            (told, claim) => told == claim,
-        })
-    };
-    claims.retain(|sourced| !(owed(sourced) && again(&sourced.claim)));
-}
-
-/// Of several posted ranges the one of the job's place counts, else none; the place of a posting's line counts only
-/// where nothing else says where the job is.
-fn without_posted_places(claims: &mut Vec<Sourced>) {
-    let posted: Vec<usize> = claims
-        .iter()
-        .filter(|sourced| matches!(sourced.claim, Claim::Posted(..)))
-        .map(|sourced| sourced.sentence)
-        .collect();
-    let place = |sourced: &Sourced| match &sourced.claim {
-        Claim::Place(place) => Some((place.clone(), sourced.sentence)),
-        _ => None,
-    };
-    let places: Vec<(Place, usize)> = claims.iter().filter_map(place).collect();
-    let own = places.iter().find(|(_, at)| !posted.contains(at)).map(|(place, _)| place.clone());
-    let of_own = |at: usize| {
-        let named = places.iter().find(|(_, of)| *of == at);
-        named.zip(own.as_ref()).is_some_and(|((named, _), own)| named.is(own))
-    };
-    if posted.len() > 1 && posted.iter().any(|at| places.iter().any(|(_, of)| of == at)) {
-        claims.retain(|sourced| !matches!(sourced.claim, Claim::Posted(..)) || of_own(sourced.sentence));
-    }
-    if own.is_some() {
-        claims.retain(|sourced| !(matches!(sourced.claim, Claim::Place(_)) && posted.contains(&sourced.sentence)));
-    }
 }
 
 /// What the sentences before say of this one.

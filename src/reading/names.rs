@@ -6,12 +6,19 @@ use super::lexicon::Term;
 use super::phrases::{has, length_of_any};
 use super::tokens::{Kind, Token};
 
+/// What a name is of.
+#[derive(Clone, Copy)]
+pub(crate) enum Of {
+    Level,
+    Place,
+}
+
 /// Whether the words before a place at its own question say that it is not the job's: "my recruiter is in Austin".
 pub(crate) fn is_elsewhere(tokens: &[Token], at: usize) -> bool {
     let (start, _) = piece(tokens, at, at + 1);
     let before = &tokens[start..at];
     let away = before.last().is_some_and(|token| token.is(Term::Away)) && !names_job(before);
-    away || others_from(before).is_some()
+    away || others_from(before, Of::Place).is_some()
 }
 
 /// How many words before and behind a name can be about it.
@@ -28,13 +35,16 @@ pub(crate) fn piece(tokens: &[Token], from: usize, until: usize) -> (usize, usiz
 }
 
 /// Where words begin that speak of somebody else, or of what is wished for: "my friend", "she", "I deserve".
-pub(crate) fn others_from(before: &[Token]) -> Option<usize> {
+pub(crate) fn others_from(before: &[Token], of: Of) -> Option<usize> {
     // "The recruiter said L6" tells of the offer.
     let tells = |end: usize| before[end..].iter().any(|token| token.is(Term::Tells));
     (0..before.len()).find(|at| {
-        let others = [Term::OthersLevel, Term::OthersPlace, Term::NotJobPlace, Term::Wish, Term::Hearsay];
+        let others: &[Term] = match of {
+            Of::Level => &[Term::OthersLevel, Term::Wish, Term::Hearsay],
+            Of::Place => &[Term::OthersLevel, Term::Wish, Term::Hearsay, Term::OthersPlace, Term::NotJobPlace],
+        };
         let told = [Term::Teller, Term::ReportsTo, Term::IWas];
-        length_of_any(before, *at, &others).is_some()
+        length_of_any(before, *at, others).is_some()
             || length_of_any(before, *at, &told).is_some_and(|length| !tells(at + length))
     })
 }

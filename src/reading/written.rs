@@ -21,8 +21,13 @@ pub(crate) fn in_letter(tokens: &[Token]) -> Option<Claim> {
     }
 }
 
-/// "I have it in writing": said of the offer, as it is; not of what is promised, asked for or no part of it.
+/// "I have it in writing": said of the offer, as it is.
 fn is_in_hand(tokens: &[Token]) -> bool {
+    has(tokens, Term::WrittenHere) && !has(tokens, Term::Negation) && !is_open(tokens)
+}
+
+/// "They promised refreshers in writing", "can I get it in writing?": what is promised, asked for or no part of the offer.
+pub(crate) fn is_open(tokens: &[Token]) -> bool {
     let Some((at, length)) = find(tokens, Term::WrittenHere) else { return false };
     let parts = |token: &Token| token.is_mark_of(&[',', ';', ':', '.', '(', ')']);
     let from = tokens[..at].iter().rposition(parts).map_or(0, |mark| mark + 1);
@@ -31,7 +36,7 @@ fn is_in_hand(tokens: &[Token]) -> bool {
     let open = [Term::Promised, Term::Possible].into_iter().any(|term| has(clause, term));
     let beside = |label: &Label| matches!(label.topic, Topic::OtherStock | Topic::Benefit | Topic::Relocation);
     let asked = tokens.last().is_some_and(|last| last.is_mark('?'));
-    !open && !asked && !has(tokens, Term::Negation) && !labels(clause).iter().any(beside)
+    open || asked || labels(clause).iter().any(beside)
 }
 
 /// What an answer to the question says, or a message that names it; none where it says both.

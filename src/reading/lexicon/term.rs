@@ -332,6 +332,7 @@ pub(crate) enum Term {
     IWas,
     OwnLevel,
     OthersPlace,
+    School,
     Predicate,
     JobWord,
     Tells,

@@ -9,7 +9,7 @@ use super::{
     place,
 };
 use crate::market::Companies;
-use crate::reading::names::{names_job, others_from, piece};
+use crate::reading::names::{Of, names_job, others_from, piece};
 
 /// What is said of a name.
 enum Whose {
@@ -48,7 +48,7 @@ impl Message<'_> {
             if let Some((from, until, role, level)) = titled
                 && !outcome.used[from..until].iter().any(|used| *used)
             {
-                if !matches!(whose(tokens, &outcome.used, from, until), Whose::Others(_)) {
+                if !matches!(whose(tokens, &outcome.used, from, until, Of::Level), Whose::Others(_)) {
                     outcome.claims.push(Claim::Role(role));
                     outcome.claims.extend(level.map(Claim::Title));
                     outcome.take(from, until);
@@ -81,7 +81,7 @@ impl Message<'_> {
         let (start, end) = piece(tokens, at, at + length);
         let figures = tokens[start..end].iter().any(|token| token.figure().is_some());
         let own_question = self.asked == Some(Field::Level) || self.is_of_ranges(tokens);
-        let not_offered = match whose(tokens, &outcome.used, at, at + length) {
+        let not_offered = match whose(tokens, &outcome.used, at, at + length, Of::Level) {
             told @ (Whose::Job | Whose::Untold) if own_question || matches!(told, Whose::Job) => {
                 outcome.claims.push(Claim::Level(number));
                 let title = self.part(&tokens[from..until]);
@@ -105,7 +105,7 @@ impl Message<'_> {
         let about_me = at > start && has(&tokens[start..at], Term::IAmIn);
         let facts = || !labels(&tokens[until..end]).is_empty() || level_in(&tokens[start..end]);
         let away = at > 0 && tokens[at - 1].is(Term::Away) && !names_job(&tokens[start..at]);
-        let told = match whose(tokens, used, at, until) {
+        let told = match whose(tokens, used, at, until, Of::Place) {
             Whose::Job => true,
             Whose::Untold => self.is_of_ranges(tokens),
             Whose::Others(_) | Whose::Supposed => false,
@@ -123,10 +123,10 @@ fn level_in(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|at| level::level_at(tokens, at).is_some())
 }
 
-fn whose(tokens: &[Token], used: &[bool], from: usize, until: usize) -> Whose {
+fn whose(tokens: &[Token], used: &[bool], from: usize, until: usize, of: Of) -> Whose {
     let (start, _) = piece(tokens, from, until);
     let before = &tokens[start..from];
-    if let Some(at) = others_from(before) {
+    if let Some(at) = others_from(before, of) {
         return Whose::Others(start + at);
     }
     if level_in(&tokens[from..until]) && level::is_of_others(tokens, from) {

@@ -33,6 +33,7 @@ impl Message<'_> {
             piece.iter().any(is_employer)
                 || competing::pair_named(piece).is_some()
                 || (named() && !has(piece, Term::Ours))
+                || is_of_unnamed(piece)
         };
         let mut spans: Vec<(usize, usize)> = Vec::new();
         let mut disputed: Option<(usize, usize)> = None;
@@ -75,6 +76,11 @@ impl Message<'_> {
             if self.asked == Some(Field::WalkAway) && (!told || has(span, Term::NotMine)) {
                 continue;
             }
+            if is_of_unnamed(span) && !span.iter().any(is_employer) {
+                self.problems.push(Problem::NotOfOffer(self.part(span).quote()));
+                outcome.take(from, until);
+                continue;
+            }
             // "L7 at google rn", "meta pays me 200k": where the user is, no offer.
             if self.asked != Some(Field::Competing)
                 && has(span, Term::PresentJob)
@@ -90,6 +96,14 @@ impl Message<'_> {
             outcome.take(from, until);
         }
     }
+}
+
+/// "A startup gives 200k + 1% equity": pay of an employer without a name.
+fn is_of_unnamed(piece: &[Token]) -> bool {
+    has(piece, Term::UnnamedEmployer)
+        && !has(piece, Term::Ours)
+        && !has(piece, Term::LeftBehind)
+        && piece.iter().any(|token| token.figure().is_some())
 }
 
 /// "verbal", "450k a year": what can only go on about the employer before it.

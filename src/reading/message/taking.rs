@@ -99,7 +99,8 @@ impl Message<'_> {
                 && (0..piece.len())
                     .any(|at| !outcome.used[start + at] && length_at(piece, at, Term::WrittenLabel).is_some())
             {
-                match written::answered(piece) {
+                // "They promised it in writing" is still to come; a "no" is one.
+                match written::answered(piece).filter(|written| !written || !written::is_open(piece)) {
                     Some(written) => outcome.claims.push(Claim::Written(written)),
                     None => self.problems.push(Problem::Written(self.part(piece).quote())),
                 }
