@@ -299,7 +299,7 @@ fn base_of(claim: &Claim) -> Option<Money> {
     }
 }
 
-/// Whether every base and sign-on of a text is told in full, and one is.
+/// Whether every base and sign-on of a text is told to the dollar, and one is: beside "190k" a bare "400" may be thousands.
 fn tells_in_full(found: &[Sentence]) -> bool {
     let figures = found.iter().flat_map(|sentence| {
         let tokens = &sentence.tokens;
@@ -316,7 +316,7 @@ fn tells_in_full(found: &[Sentence]) -> bool {
     });
     let money: Vec<bool> = figures
         .filter(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
-        .map(|figure| !figure.bare || figure.value >= Money::dollars(1_000))
+        .map(|figure| !figure.scaled && figure.value >= Money::dollars(1_000))
         .collect();
     !money.is_empty() && money.iter().all(|full| *full)
 }

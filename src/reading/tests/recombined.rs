@@ -76,6 +76,14 @@ fn alone(lines: &[&str]) -> Alone {
             _ => {}
         }
     }
+    // Beside money told in full a bare figure counts shares.
+    for line in lines {
+        for claim in claims_of(&format!("Base salary: $190,000\n\n{line}"), DAY) {
+            if let Claim::Shares(count) = claim {
+                alone.shares.insert(count);
+            }
+        }
+    }
     alone
 }
 

@@ -198,7 +198,10 @@ fn doubt_is_kept(doubt: &Doubt, input: &Input, after: &State, says: &[Say]) -> b
     let letter = matches!(input, Input::Pasted(letter) if of_letter(letter));
     let again = matches!(input, Input::Back | Input::Change(_) | Input::Edit { field: Some(_), .. })
         || matches!(letters(input).as_str(), "back" | "changebase");
-    asked || kept || said || again || letter
+    // "No" to the one thing it can be: it is asked for anew.
+    let anew = says.iter().any(|say| matches!(say, Say::Ask(asked) if *asked == field));
+    let denied = doubt.has_one_reading() && anew && (matches!(input, Input::Decline) || bare_no(input));
+    asked || kept || said || again || letter || denied
 }
 
 /// The letters of what was typed, for the questions below.
