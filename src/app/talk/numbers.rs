@@ -205,22 +205,18 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
     let Reading { answers, doubt, problems, .. } = read_answer(None, text, known, today);
     let of_the_rest = |answer: &Answer| match answer {
         Answer::Level(_) | Answer::Role(_) | Answer::Location(_) => moved,
-        Answer::Written(_)
+        Answer::Vesting(_)
+        | Answer::Written(_)
         | Answer::StartDate(_)
         | Answer::ReplyBy(_)
         | Answer::SignOnTerms(_)
         | Answer::LeftBehind(_)
         | Answer::Competing(_)
         | Answer::WalkAway(_) => true,
-        Answer::Currency(_)
-        | Answer::Base(_)
-        | Answer::SignOn(_)
-        | Answer::Grant(_)
-        | Answer::Vesting(_)
-        | Answer::Nothing(_) => false,
+        Answer::Currency(_) | Answer::Base(_) | Answer::SignOn(_) | Answer::Grant(_) | Answer::Nothing(_) => false,
     };
     // "google now 460": another offer, whose firmness may be asked.
-    let of_other = matches!(doubt, Some(Doubt::Firmness { a_year: Some(_), .. }));
+    let of_other = matches!(doubt, Some(Doubt::Firmness { a_year: Some(_), .. } | Doubt::VestsHowOften { .. }));
     let clear = (doubt.is_none() || of_other) && !problems.iter().any(has_figures);
     clear && (of_other || !answers.is_empty()) && answers.iter().all(of_the_rest)
 }
@@ -262,7 +258,11 @@ fn is_about_pay(doubt: &Doubt) -> bool {
         | Doubt::TotalOrBase { .. }
         | Doubt::SharePrice { .. }
         | Doubt::GrantPerYear { .. } => true,
-        Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => false,
+        Doubt::Firmness { .. }
+        | Doubt::WalkAwayUnit { .. }
+        | Doubt::LumpSumRepaid
+        | Doubt::SignOnPaid { .. }
+        | Doubt::VestsHowOften { .. } => false,
     }
 }
 

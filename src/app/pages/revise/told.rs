@@ -306,7 +306,11 @@ fn save(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
 }
 
 fn pick(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
-    desk.account.talked_mut().numbers = Some(WaitingNumbers { offer: Some(id), ..waiting.clone() });
+    let waiting = WaitingNumbers { offer: Some(id), ..waiting.clone() };
+    desk.account.talked_mut().numbers = Some(waiting.clone());
+    if !waiting.is_settled() {
+        return Outcome::here(cards::in_doubt(desk, &Numbers::default(), &waiting, id));
+    }
     show(desk, id, &Numbers::default(), waiting.number).at(crate::app::outcome::Place::Here)
 }
 

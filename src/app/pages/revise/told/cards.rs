@@ -122,7 +122,7 @@ pub(super) fn in_doubt(desk: &Desk, numbers: &Numbers, waiting: &WaitingNumbers,
         }
         None if let Some(field) = waiting.figure_of => figure_asked(field),
         Some(
-            Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. },
+            Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } | Doubt::VestsHowOften { .. },
         )
         | None => {
             "There are figures in it that I can't place.".to_owned()

@@ -83,6 +83,7 @@ pub(super) fn doubted(doubt: &Doubt) -> BTreeMap<String, String> {
         | Doubt::GrantPerYear { .. }
         | Doubt::LumpSumRepaid
         | Doubt::SignOnPaid { .. }
+        | Doubt::VestsHowOften { .. }
         | Doubt::Firmness { .. }
         | Doubt::WalkAwayUnit { .. } => BTreeMap::new(),
     }
