@@ -28,4 +28,4 @@ pub use range::Range;
 pub use role::{Role, RoleNamed};
 pub use spelling::simplify;
 pub use usual_vesting::{read_amazon_schedule, read_schedule};
-pub use vesting::{Rhythm, Schedule, ScheduleTextError, Vest};
+pub use vesting::{Rhythm, Schedule, ScheduleTextError, Vest, read_how_often, told_but_how_often};

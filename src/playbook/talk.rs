@@ -77,7 +77,7 @@ pub struct TalkSigns {
     pub of_a_round: Vec<String>,
     /// Words of figures that nobody has offered: wishes, asks, suppositions.
     pub of_a_wish: Vec<String>,
-    /// Words of figures that were asked for and not given.
+    /// Words of figures that were asked for, not given, or are only possible, where an offer is known that could change.
     pub of_a_refusal: Vec<String>,
     /// Words of figures that stood there before, where nothing says that they are new.
     pub of_the_past: Vec<String>,

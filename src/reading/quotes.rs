@@ -74,7 +74,7 @@ pub(crate) fn quote_of_doubt(texts: &[String], origin: &Origin, doubt: &Doubt) -
         Doubt::SignOnOfMonths { sign_on } => Some(sign_on.year_1.amount()),
         Doubt::SharePrice { count } => Some((*count).into()),
         Doubt::Firmness { a_year, .. } => a_year.map(|amount| amount.amount()),
-        Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => None,
+        Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } | Doubt::VestsHowOften { .. } => None,
     };
     quote(texts, &origin.first, amount.as_slice())
 }

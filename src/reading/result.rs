@@ -2,6 +2,7 @@
 //!
 //! Must not know how it was read.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Problem};
@@ -74,6 +75,13 @@ pub enum Doubt {
     SignOnPaid {
         /// What is owed back.
         repayment: Repayment,
+    },
+    /// Yearly parts of the grant, without how often they vest.
+    VestsHowOften {
+        /// Percentages, one for each year.
+        percentages: Vec<Decimal>,
+        /// Whether all of the first year comes at its end.
+        cliff: bool,
     },
     /// A stock figure said to be a year's: times four, or the whole grant after all.
     GrantPerYear {

@@ -3,17 +3,20 @@
 //! Words settle a doubt only where all of them are known here and they mean one reading: a sentence about something else,
 //! or one that means two things, settles nothing, so that the question is asked again.
 
+mod alone;
 mod said;
 
+use alone::{other_half, price_in};
 use said::{Said, means, of_one_year};
 
-use super::claim::Claim;
 use super::lexicon::Term;
-use super::plausible::Figures;
 use super::tokens::{clean, cut};
 use super::{Answer, Doubt};
+use rust_decimal::Decimal;
+
+use crate::market::read_how_often;
 use crate::money::Money;
-use crate::offer::{Field, Firmness, Grant, OtherOffer, Payment, Repayment, SignOn, SignOnTerms};
+use crate::offer::{Field, Firmness, Grant, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 
 /// What typed words make of a doubt.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +59,9 @@ fn readings(doubt: &Doubt) -> Vec<Answer> {
         Doubt::LumpSumRepaid => [Repayment::ProRata, Repayment::Full, Repayment::Nothing]
             .map(|repayment| paid(Payment::LumpSum, repayment))
             .into(),
+        Doubt::VestsHowOften { percentages, cliff } => {
+            HOW_OFTEN.into_iter().filter_map(|every| vesting(percentages, *cliff, every)).collect()
+        }
         Doubt::SignOnPaid { repayment } => {
             [Payment::LumpSum, Payment::Monthly].map(|payment| paid(payment, *repayment)).into()
         }
@@ -63,6 +69,14 @@ fn readings(doubt: &Doubt) -> Vec<Answer> {
             vec![Answer::Grant(Grant::Dollars(*amount * 4)), Answer::Grant(Grant::Dollars(*amount))]
         }
     }
+}
+
+/// Months from one vest to the next, in the order shown.
+const HOW_OFTEN: [u32; 4] = [12, 6, 3, 1];
+
+fn vesting(percentages: &[Decimal], cliff: bool, every: u32) -> Option<Answer> {
+    let schedule = Schedule::by_year(percentages, every).ok()?;
+    Some(Answer::Vesting(if cliff { schedule.with_year_cliff() } else { schedule }))
 }
 
 fn paid(payment: Payment, repayment: Repayment) -> Answer {
@@ -85,6 +99,7 @@ impl Doubt {
             Self::SharePrice { .. } | Self::GrantPerYear { .. } => Field::Grant,
             Self::Firmness { .. } => Field::Competing,
             Self::LumpSumRepaid | Self::SignOnPaid { .. } => Field::SignOnTerms,
+            Self::VestsHowOften { .. } => Field::Vesting,
             Self::WalkAwayUnit { .. } => Field::WalkAway,
         }
     }
@@ -119,6 +134,7 @@ impl Doubt {
                 | Self::WalkAwayUnit { .. }
                 | Self::LumpSumRepaid
                 | Self::SignOnPaid { .. }
+                | Self::VestsHowOften { .. }
                 | Self::GrantPerYear { .. },
                 _,
             ) => answer.field() == self.field(),
@@ -141,6 +157,7 @@ impl Doubt {
             | Self::WalkAwayUnit { .. }
             | Self::LumpSumRepaid
             | Self::SignOnPaid { .. }
+            | Self::VestsHowOften { .. }
             | Self::GrantPerYear { .. } => None,
         }
     }
@@ -158,6 +175,7 @@ impl Doubt {
             | Self::WalkAwayUnit { .. }
             | Self::LumpSumRepaid
             | Self::SignOnPaid { .. }
+            | Self::VestsHowOften { .. }
             | Self::GrantPerYear { .. } => false,
         }
     }
@@ -177,6 +195,7 @@ impl Doubt {
             | Self::SharePrice { .. }
             | Self::WalkAwayUnit { .. }
             | Self::SignOnPaid { .. }
+            | Self::VestsHowOften { .. }
             | Self::GrantPerYear { .. } => None,
         }
     }
@@ -213,6 +232,7 @@ impl Doubt {
             | Self::WalkAwayUnit { .. }
             | Self::LumpSumRepaid
             | Self::SignOnPaid { .. }
+            | Self::VestsHowOften { .. }
             | Self::GrantPerYear { .. } => text.to_owned(),
         }
     }
@@ -234,7 +254,7 @@ impl Doubt {
                 Said::read(text, &[Term::SaidYes, Term::SaidAsTyped, Term::SaidThat], &[], "")
             }
             Self::TotalOrBase { amount } => Said::read(text, &[Term::SaidBase], &[*amount], ""),
-            Self::SharePrice { .. } | Self::SignOnPaid { .. } => None,
+            Self::SharePrice { .. } | Self::SignOnPaid { .. } | Self::VestsHowOften { .. } => None,
             Self::LumpSumRepaid => Said::read(text, &[Term::SaidPart, Term::SaidWhole, Term::SaidNot], &[], ""),
             Self::Firmness { company, a_year } => Said::read(
                 text,
@@ -265,6 +285,9 @@ impl Doubt {
         {
             return nth(number - 1);
         }
+        if let Self::VestsHowOften { percentages, cliff } = self {
+            return vesting(percentages, *cliff, read_how_often(text)?).map(Settled::As);
+        }
         if let Self::LumpSumRepaid | Self::SignOnPaid { .. } = self
             && let Some(answer) = other_half(self, text)
         {
@@ -291,7 +314,7 @@ impl Doubt {
                     .then(|| nth(0))?
             }
             Self::TotalOrBase { .. } => said.has(Term::SaidBase).then(|| nth(0))?,
-            Self::SharePrice { .. } | Self::SignOnPaid { .. } => None,
+            Self::SharePrice { .. } | Self::SignOnPaid { .. } | Self::VestsHowOften { .. } => None,
             Self::LumpSumRepaid => match [Term::SaidPart, Term::SaidWhole, Term::SaidNot].map(|term| said.has(term)) {
                 [true, false, false] => nth(0),
                 [false, true, false] => nth(1),
@@ -302,40 +325,6 @@ impl Doubt {
             Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } => nth(usize::from(four_years_meant(&said)?)),
         }
     }
-}
-
-/// The half of the sign-on's terms that is asked for, in a reply about nothing else.
-fn other_half(doubt: &Doubt, text: &str) -> Option<Answer> {
-    let tokens = cut(&clean(text));
-    let of_pay = super::ties::labels(&tokens).iter().any(|label| label.topic != super::ties::Topic::SignOn);
-    let mut claims = super::terms::read_terms(&tokens, true).into_iter();
-    let whole = |token: &super::tokens::Token| {
-        token.figure().is_some_and(|figure| figure.percent && figure.value == Money::dollars(100))
-    };
-    let (claim, None, false) = (claims.next(), claims.next(), of_pay) else { return None };
-    let said = |token: &&super::tokens::Token| !matches!(token.kind, super::tokens::Kind::Mark(_));
-    let all = || tokens.iter().filter(said).all(whole).then_some(Claim::Repayment(Repayment::Full));
-    let claim = claim.or_else(all)?;
-    match (doubt, claim) {
-        (Doubt::LumpSumRepaid, Claim::Repayment(repayment)) => Some(paid(Payment::LumpSum, repayment)),
-        (Doubt::SignOnPaid { repayment }, Claim::Payment(payment)) => Some(paid(payment, *repayment)),
-        _ => None,
-    }
-}
-
-/// The one price a share in a reply that names nothing else: a figure of dollars that is no number of shares and no day.
-fn price_in(tokens: &[super::tokens::Token]) -> Option<Money> {
-    let price = |at: usize| {
-        let figure = tokens[at].figure().filter(|figure| !figure.scaled && !figure.percent)?;
-        let plain = !super::units::counts_units(tokens, at) && Figures::SharePrice.possible(figure.value);
-        plain.then_some(figure.value)
-    };
-    let figures: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].figure().is_some()).collect();
-    let [only] = figures[..] else { return None };
-    let other = !super::ties::labels(tokens).iter().all(|label| label.topic == super::ties::Topic::Price)
-        || tokens.iter().any(|token| super::dates::month(&token.word).is_some())
-        || tokens.iter().any(super::tokens::Token::is_foreign);
-    price(only).filter(|_| !other)
 }
 
 /// What one sign-on figure for two years is.

@@ -64,6 +64,7 @@ pub(super) fn doubt(doubt: &Doubt) -> String {
         }
         Doubt::WalkAwayUnit { amount } => format!("walk {amount} of what?"),
         Doubt::GrantPerYear { amount } => format!("grant {amount} a year?"),
+        Doubt::VestsHowOften { .. } => "vests how often?".to_owned(),
         Doubt::LumpSumRepaid => "lump sum repaid?".to_owned(),
         Doubt::SignOnPaid { repayment } => format!("{repayment:?} paid how?"),
     }

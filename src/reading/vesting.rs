@@ -8,7 +8,8 @@ use super::part::Part;
 use super::phrases::{has, length_at};
 use super::ties::{is_employer, labels};
 use super::tokens::{Kind, Token};
-use super::{Answer, Reading};
+use super::{Answer, Doubt, Reading};
+use crate::market::{ScheduleTextError, told_but_how_often};
 use crate::money::Money;
 use crate::offer::{Field, Schedule, read_amazon_schedule};
 
@@ -30,6 +31,9 @@ pub(crate) fn read_vesting(part: &Part<'_>) -> Reading {
     }
     match read_amazon_schedule(part.text()) {
         Ok(schedule) => Reading::of(Answer::Vesting(schedule)),
+        Err(ScheduleTextError::HowOften) if let Some((percentages, cliff)) = told_but_how_often(part.text()) => {
+            Reading::open(Doubt::VestsHowOften { percentages, cliff })
+        }
         Err(error) => Reading::refused(error),
     }
 }
@@ -207,9 +211,9 @@ mod tests {
     #[test]
     fn what_is_no_whole_schedule_is_a_problem_or_none_of_it() {
         check(None, "vesting 25/25/25 quarterly", "problem");
-        check(None, "vesting 25/25/25/25", "problem");
+        check(None, "vesting 25/25/25/25", "vests how often?");
         check(None, "vesting quarterly", "problem");
-        check(None, "vesting 25/25/25/25, base 190k", "base $190,000 | problem");
+        check(None, "vesting 25/25/25/25, base 190k", "base $190,000 | vests how often?");
         check(Field::LeftBehind, "120k unvested", "left $120,000");
         assert!(!line(&read_asked(None, "leaving 120k that vests 50/50")).contains("vests"));
         assert!(!line(&read_asked(None, "Google written 450k vests 33/33/22/12 monthly")).contains("vests"));

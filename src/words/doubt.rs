@@ -43,6 +43,7 @@ pub fn question(doubt: &Doubt) -> String {
             "A lump sum, then. And if you leave within the year, do you owe back part of it, all of it or nothing?"
                 .into()
         }
+        Doubt::VestsHowOften { .. } => "How often does it vest: yearly, every six months, quarterly or monthly?".into(),
         Doubt::SignOnPaid { repayment } => {
             let owed = match repayment {
                 Repayment::Nothing => "Nothing to repay, then.",

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::offer::{Field, OfferId};
-use crate::reading::Doubt;
+use crate::reading::{Answer, Doubt};
 
 /// What is kept of talk beside the walkthrough.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,6 +38,9 @@ pub(crate) struct WaitingNumbers {
     pub message: String,
     /// Only what was told: texts by the keys of the form.
     pub texts: BTreeMap<String, String>,
+    /// What was told beside the pay, saved with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Answer>,
     /// The offer that they are for; none while it is not said which is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<OfferId>,

@@ -184,7 +184,8 @@ fn settle(draft: &mut OfferDraft, field: Field, reading: Reading) -> Result<(), 
             | Doubt::Firmness { .. }
             | Doubt::WalkAwayUnit { .. }
             | Doubt::LumpSumRepaid
-            | Doubt::SignOnPaid { .. },
+            | Doubt::SignOnPaid { .. }
+            | Doubt::VestsHowOften { .. },
         ) => {
             return Err(BadOption::TwoReadings);
         }

@@ -238,10 +238,8 @@ fn look_over(desk: &mut Desk) -> Option<(String, Option<String>)> {
     walk::take(desk, Turn::new(edit, Place::Below));
     let edited = desk.account.session().state.walk().is_some_and(|walk| walk.editing == Some(id));
     let along = if edited { revise::taken_along(desk, id) } else { None };
-    if let (Some((newer, _)), Some(walk)) = (&along, desk.account.session_mut().state.walk_mut()) {
-        walk.draft.base = Some(newer.base);
-        walk.draft.sign_on = Some(newer.sign_on);
-        walk.draft.grant = Some(newer.grant);
+    if let (Some((answers, _)), Some(walk)) = (&along, desk.account.session_mut().state.walk_mut()) {
+        answers.iter().cloned().for_each(|answer| walk.take(answer));
         walk.round = true;
     }
     let along = along.map(|(_, changes)| format!("Your new numbers are in it, too: {changes} {NEXT_ROUND}"));

@@ -168,7 +168,11 @@ fn not_offered(text: &str, signs: &TalkSigns, setting: &Setting) -> Option<Talk<
     if open && !matches!(setting.state, State::Checking { .. }) || !open && !setting.has_offer {
         return None;
     }
-    match numbers::read_not_offered(text, signs, setting.known, setting.today)? {
+    let known = match setting.state {
+        State::Checking { walk } => &walk.draft,
+        _ => setting.known,
+    };
+    match numbers::read_not_offered(text, signs, known, setting.today)? {
         NotOffered::Supposed(numbers) => (!open).then_some(Talk::Supposed(numbers)),
         NotOffered::Other => Some(Talk::NotOffered),
     }

@@ -125,14 +125,18 @@ fn has_one(text: &str, phrases: &[String]) -> bool {
 
 /// The figures that a text tells of the offer at hand, or of a new one; `None` where it tells none.
 pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
-    if is_question(text, signs) || is_wished_or_past(text, signs) {
+    if is_question(text, signs) || is_wished_or_past(text, signs, known) {
         return None;
     }
     read_plainly(without_tag(text, signs), signs, known, today)
 }
 
 /// Whether the figures of a text are wished for, were asked or turned down, or stood there before.
-fn is_wished_or_past(text: &str, signs: &TalkSigns) -> bool {
+fn is_wished_or_past(text: &str, signs: &TalkSigns, known: &OfferDraft) -> bool {
+    // Who tells a first offer may say with it what was turned down.
+    if known.base.is_none() {
+        return has_one(text, &signs.of_a_wish);
+    }
     let is_new = || speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
     let wished = has_one(text, &signs.of_a_wish) || has_one(text, &signs.of_a_refusal);
     wished || has_one(text, &signs.of_the_past) && !is_new()
@@ -150,7 +154,7 @@ pub(super) enum NotOffered {
 /// Figures of the offer's pay in a text that tells no new ones; `None` where there are none.
 pub(super) fn read_not_offered(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<NotOffered> {
     let supposes = has_one(text, &signs.of_a_supposition);
-    if !supposes && (is_question(text, signs) || !is_wished_or_past(text, signs)) {
+    if !supposes && (is_question(text, signs) || !is_wished_or_past(text, signs, known)) {
         return None;
     }
     let plain = text.trim().trim_end_matches('?');
@@ -198,29 +202,25 @@ pub(crate) fn tells_new_pay(text: &str, signs: &TalkSigns, known: &OfferDraft, t
 /// Whether a text tells of something beside the pay that a saved offer keeps: a deadline, a first day, what is in
 /// writing, terms, what is left behind, the least that would do.
 pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
-    if is_question(text, signs) || is_wished_or_past(text, signs) {
+    if is_question(text, signs) || is_wished_or_past(text, signs, known) {
         return false;
     }
     let moved = speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
     let Reading { answers, doubt, problems, .. } = read_answer(None, text, known, today);
     let of_the_rest = |answer: &Answer| match answer {
         Answer::Level(_) | Answer::Role(_) | Answer::Location(_) => moved,
-        Answer::Written(_)
+        Answer::Vesting(_)
+        | Answer::Written(_)
         | Answer::StartDate(_)
         | Answer::ReplyBy(_)
         | Answer::SignOnTerms(_)
         | Answer::LeftBehind(_)
         | Answer::Competing(_)
         | Answer::WalkAway(_) => true,
-        Answer::Currency(_)
-        | Answer::Base(_)
-        | Answer::SignOn(_)
-        | Answer::Grant(_)
-        | Answer::Vesting(_)
-        | Answer::Nothing(_) => false,
+        Answer::Currency(_) | Answer::Base(_) | Answer::SignOn(_) | Answer::Grant(_) | Answer::Nothing(_) => false,
     };
     // "google now 460": another offer, whose firmness may be asked.
-    let of_other = matches!(doubt, Some(Doubt::Firmness { a_year: Some(_), .. }));
+    let of_other = matches!(doubt, Some(Doubt::Firmness { a_year: Some(_), .. } | Doubt::VestsHowOften { .. }));
     let clear = (doubt.is_none() || of_other) && !problems.iter().any(has_figures);
     clear && (of_other || !answers.is_empty()) && answers.iter().all(of_the_rest)
 }
@@ -262,7 +262,11 @@ fn is_about_pay(doubt: &Doubt) -> bool {
         | Doubt::TotalOrBase { .. }
         | Doubt::SharePrice { .. }
         | Doubt::GrantPerYear { .. } => true,
-        Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => false,
+        Doubt::Firmness { .. }
+        | Doubt::WalkAwayUnit { .. }
+        | Doubt::LumpSumRepaid
+        | Doubt::SignOnPaid { .. }
+        | Doubt::VestsHowOften { .. } => false,
     }
 }
 

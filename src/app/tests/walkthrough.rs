@@ -92,14 +92,10 @@ async fn the_vesting_can_be_changed() {
     user.presses("Type the schedule").await;
     user.fills(&[("answer", "25/25/25/25")]).await;
     insta::assert_snapshot!(text(&user.shown), @r#"
-    # Vesting
-    Vesting: how often does it vest? Add monthly, quarterly, every six months or yearly: 33/33/22/12 monthly.
-    When does the grant vest?
-    So far: 5/15/40/40, Amazon's usual.
-    (The percentages of each year and how often, for example "25/25/25/25 quarterly". "Usual" is Amazon's 5/15/40/40.)
+    # One thing to settle
+    How often does it vest: yearly, every six months, quarterly or monthly?
     "#);
-    user.presses("Type the schedule").await;
-    user.fills(&[("answer", "25/25/25/25 quarterly")]).await;
+    user.presses("Quarterly").await;
     assert!(text(&user.shown).contains("Vesting: 25/25/25/25 quarterly, yours"), "{}", text(&user.shown));
     insta::assert_snapshot!(user.says("save").await, @r"
     # Amazon L6, Seattle

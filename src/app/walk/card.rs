@@ -239,6 +239,7 @@ impl Writer<'_> {
             | Doubt::WalkAwayUnit { .. }
             | Doubt::LumpSumRepaid
             | Doubt::SignOnPaid { .. }
+            | Doubt::VestsHowOften { .. }
             | Doubt::GrantPerYear { .. } => {}
         }
         card = doubt::hint(doubt).into_iter().fold(card, Card::with_small);

@@ -6,7 +6,7 @@
 mod text;
 
 pub(super) use text::{FILLERS, percentages_alone, read_even_schedule};
-pub use text::{Rhythm, ScheduleTextError};
+pub use text::{Rhythm, ScheduleTextError, read_how_often, told_but_how_often};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

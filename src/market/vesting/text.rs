@@ -83,6 +83,20 @@ pub(in crate::market) fn percentages_alone(text: &str) -> Option<Vec<Decimal>> {
     read_told(text).ok().filter(|told| told.every.is_none()).map(|told| told.percentages)
 }
 
+/// The yearly percentages of a text that says nothing of how often they vest, and whether there is a one-year cliff.
+pub fn told_but_how_often(text: &str) -> Option<(Vec<Decimal>, bool)> {
+    let told = read_told(text).ok().filter(|told| told.every.is_none())?;
+    Schedule::by_year(&told.percentages, 12).ok()?;
+    Some((told.percentages, told.cliff))
+}
+
+/// The months from one vest to the next, in a text that says nothing else.
+pub fn read_how_often(text: &str) -> Option<u32> {
+    let mut rest = text.trim().trim_end_matches(['.', '!']).to_lowercase();
+    let every = HOW_OFTEN.iter().find(|(phrase, _)| take(&mut rest, phrase)).map(|(_, months)| *months)?;
+    rest.split_whitespace().all(|word| FILLERS.contains(&word)).then_some(every)
+}
+
 /// What a text says of a schedule.
 struct Told {
     percentages: Vec<Decimal>,

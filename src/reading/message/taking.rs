@@ -16,9 +16,10 @@ impl Message<'_> {
             return;
         };
         let part = self.part(&tokens[from..until]);
-        match vesting::read_vesting(&part).answers.pop() {
-            Some(Answer::Vesting(schedule)) => outcome.claims.push(Claim::Vesting(schedule)),
-            _ => self.problems.extend(vesting::read_vesting(&part).problems),
+        let reading = vesting::read_vesting(&part);
+        match reading.answers.last() {
+            Some(Answer::Vesting(schedule)) => outcome.claims.push(Claim::Vesting(schedule.clone())),
+            _ => self.readings.push((reading, part.quote())),
         }
         outcome.take(from, until);
     }

@@ -113,7 +113,7 @@ fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
         }
         None if says_unknown(text) => match doubt.weakest() {
             Some(weakest) => take_weakest(question, &doubt, weakest),
-            None if matches!(doubt, Doubt::SignOnPaid { .. }) => skipped(question, doubt),
+            None if matches!(doubt, Doubt::SignOnPaid { .. } | Doubt::VestsHowOften { .. }) => skipped(question, doubt),
             None => again(question, doubt),
         },
         None if let Some(all) = settled_together(&question, &doubt, text) => take(question, all),

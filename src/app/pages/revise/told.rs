@@ -5,7 +5,7 @@ mod waiting;
 
 use std::collections::BTreeMap;
 
-use super::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, present, press, read, take};
+use super::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, present, press, read, take};
 use crate::analysis::diff;
 use crate::app::account::WaitingNumbers;
 use crate::app::desk::Desk;
@@ -194,13 +194,15 @@ pub(crate) fn supposed(desk: &Desk, numbers: &Numbers) -> Outcome {
 
 /// The offer with what waits for it, which no longer waits: other answers of it are being looked over, and its pay goes
 /// along. With what it changes.
-pub(crate) fn taken_along(desk: &mut Desk, id: OfferId) -> Option<(Offer, String)> {
+pub(crate) fn taken_along(desk: &mut Desk, id: OfferId) -> Option<(Vec<Answer>, String)> {
     let waiting = desk.account.talked().numbers.clone().filter(|waiting| waiting.is_settled())?;
     let record = desk.account.offer(id).filter(|_| waiting.offer == Some(id))?;
     let newer = changed(desk, record, &waiting).filter(|newer| *newer != record.offer)?;
     let changes = cards::changes(&diff(&record.offer, &newer));
+    let pay = [Answer::Base(newer.base), Answer::SignOn(newer.sign_on), Answer::Grant(newer.grant)];
+    let answers = pay.into_iter().chain(waiting.beside).collect();
     desk.account.talked_mut().numbers = waiting.behind.map(|behind| *behind);
-    Some((newer, changes))
+    Some((answers, changes))
 }
 
 /// The offer with what waits for it.
@@ -302,11 +304,26 @@ fn whole(desk: &Desk, id: OfferId, waiting: &WaitingNumbers) -> BTreeMap<String,
 fn save(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
     let texts = whole(desk, id, waiting);
     desk.account.talked_mut().numbers = waiting.behind.clone().map(|behind| *behind);
-    take(desk, id, &texts, Unusual::AsTyped).at(crate::app::outcome::Place::Below)
+    let outcome = take(desk, id, &texts, Unusual::AsTyped).at(crate::app::outcome::Place::Below);
+    // What was told beside the pay corrects the round that has just begun.
+    let mut draft = desk.account.offer(id).map(|record| OfferDraft::from(record.offer.clone())).unwrap_or_default();
+    for answer in waiting.beside.iter().cloned() {
+        answer.put_into(&mut draft);
+    }
+    if !waiting.beside.is_empty()
+        && let Ok(offer) = draft.complete()
+    {
+        let _: Option<OfferId> = desk.account.correct(id, offer, desk.now);
+    }
+    outcome
 }
 
 fn pick(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
-    desk.account.talked_mut().numbers = Some(WaitingNumbers { offer: Some(id), ..waiting.clone() });
+    let waiting = WaitingNumbers { offer: Some(id), ..waiting.clone() };
+    desk.account.talked_mut().numbers = Some(waiting.clone());
+    if !waiting.is_settled() {
+        return Outcome::here(cards::in_doubt(desk, &Numbers::default(), &waiting, id));
+    }
     show(desk, id, &Numbers::default(), waiting.number).at(crate::app::outcome::Place::Here)
 }
 
@@ -317,13 +334,15 @@ fn show(desk: &mut Desk, id: OfferId, numbers: &Numbers, number: u64) -> Outcome
     let Some(newer) = changed(desk, record, &waiting) else {
         return Outcome::below(cards::in_doubt(desk, numbers, &waiting, id));
     };
-    let beside = cards::beside(numbers, &record.offer);
+    let beside = cards::beside(&waiting, &record.offer);
     if newer == record.offer {
         let lead = format!("Those are the numbers I have for {}: nothing to change.", record.name);
+        let beside = beside.map(|said| format!("You also said: {said}. /offer edit takes that."));
         let card = Card::text(lead).said(beside).with_buttons(vec![links::analysis(id)]);
         desk.account.talked_mut().numbers = waiting.behind.map(|behind| *behind);
         return Outcome::below(card);
     }
+    let beside = beside.map(|said| format!("Saved with it: {said}."));
     let revision = diff(&record.offer, &newer);
     let round = record.earlier.len() + 2;
     let card = Card::titled(format!("New numbers: {}", record.name))

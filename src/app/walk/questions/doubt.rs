@@ -25,6 +25,7 @@ pub(crate) fn labels(doubt: &Doubt) -> Vec<String> {
         Doubt::Firmness { .. } => fixed(&["In writing", "Verbal", "In process"]),
         Doubt::WalkAwayUnit { .. } => fixed(&["A year", "Over four years"]),
         Doubt::LumpSumRepaid => fixed(&["Part of it", "All of it", "Nothing"]),
+        Doubt::VestsHowOften { .. } => fixed(&["Yearly", "Every six months", "Quarterly", "Monthly"]),
         Doubt::SignOnPaid { .. } => fixed(&["Lump sum", "Monthly"]),
         Doubt::GrantPerYear { .. } => fixed(&["One year", "The whole grant"]),
     }
@@ -45,6 +46,7 @@ pub(crate) fn hint(doubt: &Doubt) -> Option<&'static str> {
         | Doubt::WalkAwayUnit { .. }
         | Doubt::LumpSumRepaid
         | Doubt::SignOnPaid { .. }
+        | Doubt::VestsHowOften { .. }
         | Doubt::GrantPerYear { .. } => None,
     }
 }
@@ -74,6 +76,7 @@ pub(crate) fn choices(doubt: &Doubt) -> String {
         | Doubt::WalkAwayUnit { .. }
         | Doubt::LumpSumRepaid
         | Doubt::SignOnPaid { .. }
+        | Doubt::VestsHowOften { .. }
         | Doubt::GrantPerYear { .. } => {
             let quoted: Vec<String> = labels(doubt).iter().map(|label| format!("\"{}\"", small_first(label))).collect();
             match quoted.split_last() {
@@ -133,6 +136,9 @@ pub(crate) fn meaning(doubt: &Doubt) -> String {
              which; if it doesn't, ask them."
                 .into()
         }
+        Doubt::VestsHowOften { .. } => {
+            "The parts of a year can come at once at its end, or spread over it. The letter says which.".into()
+        }
         Doubt::SignOnPaid { .. } => {
             "A lump sum comes at the start of its year, monthly payments with each paycheck. The letter says which."
                 .into()
@@ -162,6 +168,7 @@ pub(crate) fn why(doubt: &Doubt) -> &'static str {
             "I say of another offer only what is true: a written one is called written, one in process no more than that."
         }
         Doubt::WalkAwayUnit { .. } => "The one is four times the other, and it sets the floor of the sums.",
+        Doubt::VestsHowOften { .. } => "What has vested when you leave, and each year's pay, depend on it.",
         Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => {
             "What leaving early costs you, and what each month pays, depend on it."
         }
@@ -180,6 +187,9 @@ pub(crate) fn left_out(doubt: &Doubt) -> String {
         Doubt::SharePrice { count } => format!("the {} shares", words::answers::grouped(*count)),
         Doubt::Firmness { company, .. } => format!("the one from {company}"),
         Doubt::WalkAwayUnit { amount } => format!("the walk-away number of {amount}"),
+        Doubt::VestsHowOften { .. } => {
+            return "I leave that vesting out, since I don't know how often it vests. Tell me when you do.".into();
+        }
         Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } => {
             return "I leave open how the sign-on is paid and repaid. Tell me when you know both.".into();
         }

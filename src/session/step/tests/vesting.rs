@@ -16,11 +16,20 @@ fn the_vesting_is_changed_on_the_card_and_never_asked_for() {
         assert_eq!(says, [Say::Understood(vec![Answer::Vesting(schedule(kind))]), Say::Check], "{answer}");
         assert_eq!(state.walk().map(|walk| walk.draft.schedule.clone()), Some(schedule(kind)));
     }
-    let (state, says) = run(with(asked.clone(), [words("25/25/25 quarterly"), words("25/25/25/25")]));
+    let (state, says) = run(with(asked.clone(), [words("25/25/25 quarterly"), words("quarterly")]));
     assert!(matches!(state, State::Asking(Question { field: Field::Vesting, failures: 2, .. })));
     assert!(
-        matches!(says.as_slice(), [Say::Problem(problems), Say::Examples(Field::Vesting), Say::Ask(_)] if *problems == [Problem::Vesting(ScheduleTextError::HowOften)])
+        matches!(says.as_slice(), [Say::Problem(problems), Say::Examples(Field::Vesting), Say::Ask(_)] if *problems == [Problem::Vesting(ScheduleTextError::NoPercentages)])
     );
+    // How often is asked, and nothing saved before it is settled.
+    let (state, says) = run(with(asked.clone(), [words("25/25/25/25"), words("save")]));
+    assert!(matches!(state, State::Settling { doubt: Doubt::VestsHowOften { .. }, .. }), "{state:?}");
+    assert!(matches!(says.as_slice(), [Say::Choices(_), Say::Settle(_)]), "{says:?}");
+    for reply in [words("quarterly"), words("it vests quarterly"), Input::Settled(2)] {
+        let (state, says) = run(with(asked.clone(), [words("25/25/25/25"), reply]));
+        assert!(matches!(state, State::Checking { .. }));
+        assert_eq!(says, [Say::Understood(vec![Answer::Vesting(schedule(1))]), Say::Check]);
+    }
     for leave in [Input::Back, Input::Skip, words("skip")] {
         let (state, says) = run(with(asked.clone(), [leave]));
         assert!(matches!(state, State::Checking { .. }));

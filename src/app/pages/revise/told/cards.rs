@@ -1,7 +1,6 @@
 //! The cards of numbers told in words.
 
-use super::super::{name_of, press};
-use super::{Act, button};
+use super::{Act, button, name_of, press};
 use crate::analysis::Revision;
 use crate::app::account::WaitingNumbers;
 use crate::app::desk::Desk;
@@ -29,22 +28,16 @@ pub(super) fn changes(revision: &Revision) -> String {
     if parts.is_empty() { "The same figures in another form.".to_owned() } else { format!("{}.", parts.join(", ")) }
 }
 
-/// What else was said, which is no part of a round.
-pub(super) fn beside(numbers: &Numbers, offer: &Offer) -> Option<String> {
-    let more = numbers.answers.iter().filter(|answer| match answer.field() {
-        Field::Base | Field::SignOn | Field::Grant | Field::Level | Field::Location | Field::Currency => false,
-        Field::Role => **answer != Answer::Role(offer.role.clone()),
+/// What else was said and goes along, where it is not as it stands.
+pub(super) fn beside(waiting: &WaitingNumbers, offer: &Offer) -> Option<String> {
+    let new = waiting.beside.iter().filter(|answer| match answer.field() {
         Field::ReplyBy => Some((*answer).clone()) != offer.reply_by.map(Answer::ReplyBy),
         Field::Written => Some((*answer).clone()) != offer.written.map(Answer::Written),
-        Field::Vesting
-        | Field::StartDate
-        | Field::SignOnTerms
-        | Field::LeftBehind
-        | Field::Competing
-        | Field::WalkAway => true,
+        Field::StartDate => Some((*answer).clone()) != offer.start_date.map(Answer::StartDate),
+        _ => true,
     });
-    let said: Vec<String> = more.map(echo).collect();
-    (!said.is_empty()).then(|| format!("You also said: {}. /offer edit takes that.", said.join("; ")))
+    let said: Vec<String> = new.map(echo).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 pub(super) fn other_label(desk: &Desk) -> &'static str {
@@ -122,7 +115,7 @@ pub(super) fn in_doubt(desk: &Desk, numbers: &Numbers, waiting: &WaitingNumbers,
         }
         None if let Some(field) = waiting.figure_of => figure_asked(field),
         Some(
-            Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. },
+            Doubt::Firmness { .. } | Doubt::WalkAwayUnit { .. } | Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } | Doubt::VestsHowOften { .. },
         )
         | None => {
             "There are figures in it that I can't place.".to_owned()

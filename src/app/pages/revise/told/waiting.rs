@@ -27,11 +27,37 @@ pub(super) fn together(before: Option<WaitingNumbers>, numbers: &Numbers, messag
     // Without a field that the whole figure could be asked of, the form is what takes it.
     waiting.unclear = numbers.unclear && !(numbers.difference && waiting.figure_of.is_some());
     waiting.texts.extend(texts_of(&numbers.answers));
+    for answer in numbers.answers.iter().filter(|answer| is_beside(answer)) {
+        waiting.beside.retain(|told| told.field() != answer.field() || answer.field().takes_several());
+        waiting.beside.push(answer.clone());
+    }
     if !waiting.message.is_empty() {
         waiting.message.push('\n');
     }
     waiting.message.push_str(message);
     waiting
+}
+
+/// Whether an answer is beside the pay and can go along with it. That there is none of something takes nothing away here.
+fn is_beside(answer: &Answer) -> bool {
+    match answer {
+        Answer::Vesting(_)
+        | Answer::Written(_)
+        | Answer::StartDate(_)
+        | Answer::ReplyBy(_)
+        | Answer::SignOnTerms(_)
+        | Answer::LeftBehind(_)
+        | Answer::Competing(_)
+        | Answer::WalkAway(_) => true,
+        Answer::Level(_)
+        | Answer::Role(_)
+        | Answer::Location(_)
+        | Answer::Currency(_)
+        | Answer::Base(_)
+        | Answer::SignOn(_)
+        | Answer::Grant(_)
+        | Answer::Nothing(_) => false,
+    }
 }
 
 /// What was told as it could be typed into the form.
@@ -83,6 +109,7 @@ pub(super) fn doubted(doubt: &Doubt) -> BTreeMap<String, String> {
         | Doubt::GrantPerYear { .. }
         | Doubt::LumpSumRepaid
         | Doubt::SignOnPaid { .. }
+        | Doubt::VestsHowOften { .. }
         | Doubt::Firmness { .. }
         | Doubt::WalkAwayUnit { .. } => BTreeMap::new(),
     }
