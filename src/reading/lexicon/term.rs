@@ -342,6 +342,7 @@ pub(crate) enum Term {
     Addressed,
     HearsBack,
     StartsToo,
+    MyWish,
     StartsVerb,
     StartSubject,
     Person,
