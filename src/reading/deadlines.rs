@@ -6,7 +6,7 @@ mod cues;
 mod told;
 
 use cues::{Cue, Kind, cues};
-use told::{Untold, all_days, first_day, is_choice, is_limit, is_moved, new_day};
+use told::{Untold, all_days, first_day, is_choice, is_limit, is_moved, may_be_moved, new_day};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -19,6 +19,7 @@ use super::quotes::shorten;
 use super::text::Sentence;
 use super::tokens::{Kind as TokenKind, Token};
 use super::{DayProblem, LetterProblem, LetterSubject, Problem, dates};
+use crate::money::Currency;
 use crate::offer::Field;
 
 /// Days further off than this were more likely meant for the year that has passed.
@@ -54,12 +55,12 @@ pub(crate) fn days(sentence: &Sentence, around: Around, today: Date, problems: &
         let from = order.checked_sub(1).map_or(0, |before| cues[before].end).max(cue.start.saturating_sub(8));
         let behind = &tokens[cue.end..until];
         let led = order == 0 && !has(&sentence.tokens, Term::OtherPaper);
-        let (within, found) = match first_day(behind, around.day_first, today) {
+        let (within, found_behind, found) = match first_day(behind, around.day_first, today) {
             Err(Untold::Nothing) if led => {
                 let before = &tokens[from..cue.start];
-                (before, first_day(before, around.day_first, today))
+                (before, false, first_day(before, around.day_first, today))
             }
-            found => (behind, found),
+            found => (behind, true, found),
         };
         if cue.kind == Kind::Start && has(&sentence.tokens, Term::OpenStart) || is_asked(&sentence.tokens) {
             continue;
@@ -76,7 +77,13 @@ pub(crate) fn days(sentence: &Sentence, around: Around, today: Date, problems: &
                     problems.push(LetterProblem::Twice(subject(cue.kind)).into());
                     continue;
                 }
-                let day = new_day(rest, &later).filter(|_| moved).unwrap_or(stands.day);
+                let end = if found_behind { cue.end + stands.from } else { cue.start };
+                if !moved && may_be_moved(&sentence.tokens[..end]) {
+                    continue;
+                }
+                // "They moved my start from Jan 11": the new day is not told.
+                let told = if moved && !later.is_empty() { new_day(rest, &later) } else { Some(stands.day) };
+                let Some(day) = told else { continue };
                 claims.extend(dated(cue.kind, day, sentence, today, problems));
             }
             Err(Untold::Relative) if cue.kind == Kind::Reply => {
@@ -189,9 +196,16 @@ fn asked_from(tokens: &[Token], used: &[bool], floor: usize, start: usize) -> us
     led.take_while(|at| !of_sign_on(*at)).filter(|at| tokens[*at].is(Term::AsksAnswer)).last().unwrap_or(start)
 }
 
-/// The day of a part as what it is for; why it can't be.
-pub(crate) fn judged(field: Field, part: &Part<'_>, today: Date) -> Result<Claim, Problem> {
+/// The day of a part as what it is for; why it can't be. `currency`: that of the offer, whose country may write the day
+/// before the month.
+pub(crate) fn judged(field: Field, part: &Part<'_>, currency: Currency, today: Date) -> Result<Claim, Problem> {
     let day = dates::read_day(part, today)?;
+    let tokens: Vec<&Token> = part.tokens.iter().collect();
+    let typed =
+        all_days(&tokens, today).iter().find_map(|stands| dates::either_order(&tokens[stands.from..stands.until]));
+    if let Some(typed) = typed.filter(|_| !currency.is_usd()) {
+        return Err(DayProblem::TwoReadings(typed).into());
+    }
     let quote = part.quote();
     let years = if field == Field::StartDate { 2 } else { 1 };
     if day < today {

@@ -82,15 +82,19 @@ fn start_at(tokens: &[Token], at: usize) -> Option<usize> {
     let verb = length == 1 && tokens[at].is(Term::StartsVerb);
     let subject = clause.iter().rev().find(|token| !token.is(Term::WillAct));
     let unknown = verb && subject.is_some_and(|token| !token.is(Term::StartSubject));
+    // "Onboarding paperwork is due Jan 4".
+    let task = tokens.get(at + length).is_some_and(|next| next.is(Term::OtherTask));
+    // "I asked to start on Feb 8", "whether Jan 11 works as a start date".
+    let wished = has(clause_before(tokens, at, BEFORE + 3), Term::MyWish);
     // "If you start before Jan 15".
     let mut before = clause.iter().rev().skip_while(|token| token.is(Term::Person) || token.is(Term::The));
     let supposed = before.next().is_some_and(|token| token.is(Term::Supposed));
-    (!other && !unknown && !supposed).then_some(length)
+    (!other && !unknown && !task && !wished && !supposed).then_some(length)
 }
 
 /// Up to `most` words of the clause before `at`.
 fn clause_before(tokens: &[Token], at: usize, most: usize) -> &[Token] {
-    let parts = |token: &Token| token.kind != super::TokenKind::Word;
+    let parts = |token: &Token| matches!(token.kind, super::TokenKind::Mark(_) | super::TokenKind::Break);
     let floor = at.saturating_sub(most);
     let from = tokens[floor..at].iter().rposition(parts).map_or(floor, |last| floor + last + 1);
     &tokens[from..at]

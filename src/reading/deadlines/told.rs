@@ -104,8 +104,9 @@ pub(super) fn is_choice(tokens: &[&Token], days: &[Stands]) -> bool {
         let small = tokens.get(at).is_some_and(|token| dates::is_day_number(token));
         small && !tokens.get(at + 1).is_some_and(|next| next.is(Term::DayUnit) || next.is(Term::WeekUnit))
     };
-    let numbered =
-        |day: &Stands| tokens.get(day.until).is_some_and(|token| token.is(Term::Or)) && number(day.until + 1);
+    // "Jan 4 or 18", "Jan 11 - 15".
+    let joins = |token: &&Token| token.is(Term::Or) || token.is(Term::To) || token.is_mark('-');
+    let numbered = |day: &Stands| tokens.get(day.until).is_some_and(joins) && number(day.until + 1);
     days.windows(2).any(pair) || days.iter().any(numbered)
 }
 
@@ -118,10 +119,18 @@ fn limits(token: &Token) -> bool {
     token.is(Term::DayLimit)
 }
 
+fn is_possible(tokens: &[Token], at: usize) -> bool {
+    tokens[at.saturating_sub(4)..at].iter().any(|token| token.is(Term::Possible))
+}
+
+/// "The start date can be moved to March 1": the words before a day say that it could be the new one.
+pub(super) fn may_be_moved(before: &[Token]) -> bool {
+    (0..before.len()).any(|at| length_at(before, at, Term::Moved).is_some() && is_possible(before, at))
+}
+
 /// Whether the words say that a day was moved: "extended", "Jan 11 -> Feb 8"; not "can be extended".
 pub(super) fn is_moved(tokens: &[Token], days: &[Stands]) -> bool {
-    let possible = |at: usize| tokens[at.saturating_sub(4)..at].iter().any(|token| token.is(Term::Possible));
-    let said = (0..tokens.len()).any(|at| length_at(tokens, at, Term::Moved).is_some() && !possible(at));
+    let said = (0..tokens.len()).any(|at| length_at(tokens, at, Term::Moved).is_some() && !is_possible(tokens, at));
     let arrow = |pair: &[Stands]| {
         let between = tokens.get(pair[0].until..pair[1].from).unwrap_or_default();
         between.iter().any(|token| token.is_mark('>')) && between.iter().all(|token| token.is_mark_of(&['>', '-', '=']))
@@ -136,7 +145,7 @@ pub(super) fn new_day(tokens: &[Token], days: &[Stands]) -> Option<Date> {
             .iter()
             .any(|token| token.is(Term::Away) || token.is(Term::Was))
     };
-    days.iter().rev().find(|stands| !old(stands)).or(days.last()).map(|stands| stands.day)
+    days.iter().rev().find(|stands| !old(stands)).map(|stands| stands.day)
 }
 
 /// "1/12 forgiven per month": a fraction, no day of January.

@@ -144,7 +144,7 @@ pub(super) fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today
             Reading::refused(DayProblem::Unclear(part.quote()))
         }
         Field::StartDate if told_behind(part).is_some() => read_bare(field, &told_behind(part)?, draft, today)?,
-        Field::StartDate | Field::ReplyBy => match deadlines::judged(field, part, today) {
+        Field::StartDate | Field::ReplyBy => match deadlines::judged(field, part, draft.currency, today) {
             Ok(Claim::Start(day)) => Reading::of(Answer::StartDate(day)),
             Ok(Claim::ReplyBy(day)) => Reading::of(Answer::ReplyBy(day)),
             Ok(_) => return None,

@@ -28,7 +28,7 @@ impl Message<'_> {
     pub(super) fn days(&mut self, tokens: &[Token], outcome: &mut Outcome) {
         for said in deadlines::in_message(tokens, &outcome.used, self.today) {
             let part = self.part(&tokens[said.from..said.until]);
-            match deadlines::judged(said.field, &part, self.today) {
+            match deadlines::judged(said.field, &part, self.draft.currency, self.today) {
                 Ok(claim) => outcome.claims.push(claim),
                 Err(problem) => self.problems.push(problem),
             }

@@ -95,6 +95,19 @@ fn a_new_base_in_another_currency_is_plain() {
 }
 
 #[test]
+fn beside_another_currency_a_day_in_figures_may_stand_before_its_month() {
+    let draft = OfferDraft { currency: "GBP".parse().expect("a code"), ..OfferDraft::default() };
+    for (text, expected) in [
+        ("1/2/2027", "problem"),
+        ("4/1", "problem"),
+        ("1/18/2027", "start 2027-01-18"),
+        ("2/2/2027", "start 2027-02-02"),
+    ] {
+        assert_eq!(line(&read_answer(Some(Field::StartDate), text, &draft, today())), expected, "{text}");
+    }
+}
+
+#[test]
 fn figures_given_one_by_one() {
     assert_eq!(read_amount_for(Field::Base, "200000", None), Ok((Money::dollars(200_000), None)));
     assert_eq!(read_amount_for(Field::SignOn, "90", None), Ok((Money::dollars(90_000), None)));
