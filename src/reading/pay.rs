@@ -31,6 +31,18 @@ pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) 
         outcome.left = true;
         return;
     }
+    // "350k over 4": of more than a year.
+    let over = |amount: &Tied| {
+        let next = |offset: usize| tokens.get(amount.index + offset);
+        next(1).is_some_and(|next| next.is(Term::Over))
+            && next(2).and_then(Token::figure).is_some_and(|years| years.bare && years.value == Money::dollars(4))
+    };
+    if let [only] = tied
+        && over(only)
+    {
+        outcome.claims.push(Claim::Total(in_thousands(&only.figure)));
+        return;
+    }
     let by_period: Vec<_> = tied.iter().map(|amount| (amount, period(tokens, amount.index))).collect();
     let yearly = by_period.iter().any(|(_, period)| period.is_none());
     for (amount, period) in by_period {

@@ -124,8 +124,11 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     untied(tokens, &mut tied, &found, &head, context);
     told_by_years(tokens, &mut tied, &found, context.voice);
     let posted = tied.clone();
+    // What is known not to be the offer's denies nothing else.
+    let free: Vec<Token> =
+        tokens.iter().zip(&used).filter(|(_, used)| !**used).map(|(token, _)| token.clone()).collect();
     if !prose
-        && has(tokens, Term::NotMine)
+        && (has(&free, Term::NotMine) || context.asked == Some(Field::LeftBehind) && has(tokens, Term::NotMine))
         && !tied.iter().any(|amount| {
             amount.topic == Some(Topic::LeftBehind)
                 && context.asked == Some(Field::LeftBehind)

@@ -59,9 +59,13 @@ pub(crate) fn read_sign_on(sentence: &Sentence, tied: &[Tied], all: &[usize], pr
     let mut payments: Vec<Amount> =
         monthly.iter().map(|amount| Amount { index: amount.index, value: amount.figure.value, year: None }).collect();
     tell_years(tokens, &mut payments, all);
+    // "5k a month for 12 months then 4k a month".
+    if let [Amount { year: one @ None, .. }, Amount { year: two @ None, .. }] = payments.as_mut_slice() {
+        (*one, *two) = (Some(1), Some(2));
+    }
     for payment in &payments {
         let before = claims.len();
-        instalments(tokens, payment, &amounts, sum, &mut claims, outcome);
+        instalments(sentence, payment, &amounts, sum, &mut claims, outcome);
         if !prose {
             for claim in &mut claims[before..] {
                 *claim = match &*claim {
@@ -348,13 +352,15 @@ fn years_between(tokens: &[Token], from: usize, until: usize) -> Vec<u8> {
 
 /// What a payment by the month adds up to.
 fn instalments(
-    tokens: &[Token],
+    sentence: &Sentence,
     payment: &Amount,
     whole: &[Amount],
     sum: Option<Money>,
     claims: &mut Vec<Claim>,
     outcome: &mut Outcome,
 ) {
+    let tokens = &sentence.tokens;
+    let quote = super::part::quote(&sentence.text);
     let by_month = period(tokens, payment.index).is_none_or(|period| period == Period::Month);
     let parts =
         payments(tokens).or_else(|| payment.year.map(|_| 12)).filter(|parts| by_month && matches!(parts, 12 | 24));
@@ -367,6 +373,10 @@ fn instalments(
         _ if said => {}
         Some(12) => claims.push(Claim::SignOn { year: payment.year, amount: of_twelve }),
         Some(24) => claims.push(Claim::SignOnEach(of_twelve)),
+        _ if !by_month => {
+            outcome.left = true;
+            outcome.problems.push(SignOnProblem::Years(quote).into());
+        }
         _ => {
             outcome.left = true;
             outcome.problems.push(super::LetterProblem::SignOn(LetterSignOn::Monthly(payment.value)).into());

@@ -20,8 +20,13 @@ pub(super) fn piece_end(tokens: &[Token], from: usize, asked: Option<Field>) -> 
         }
         // "she got 100/80 im getting 70/50", "I asked for 210 and they came back with 206", "asked for 205 got 192".
         let told = || tokens[from..at].iter().any(is_value);
+        // "base 190, 10% more than my current 172".
+        let current = || {
+            length_at(tokens, at, Term::MyJob).is_some_and(|length| tokens[at + length..].iter().take(2).any(is_value))
+        };
         let turns = || {
-            length_at(tokens, at, Term::GotWord).is_some()
+            told() && current()
+                || length_at(tokens, at, Term::GotWord).is_some()
                 || told() && (token.is(Term::TheOffer) || token.is(Term::Settled) && has(&tokens[from..at], Term::Wish))
         };
         if at > from && (token.is(Term::Turns) || behind_asked && token.is(Term::Joiner) || turns()) {
@@ -54,7 +59,7 @@ pub(super) fn of_someone_else(asked: Option<Field>, piece: &[Token]) -> bool {
         // "current 165 base 30 bonus".
         _ if piece.first().is_some_and(|first| first.is(Term::MineHeading)) && !has(piece, Term::TheOffer) => true,
         _ => {
-            [Term::MyJob, Term::Wish, Term::Hearsay].into_iter().any(|term| has(piece, term))
+            [Term::MyJob, Term::Wish, Term::Hearsay, Term::Gone].into_iter().any(|term| has(piece, term))
                 && !piece.iter().any(is_employer)
         }
     }

@@ -6,7 +6,7 @@
 use super::lexicon::{Term, lexicon};
 use super::part::Part;
 use super::phrases::{has, length_at};
-use super::ties::{is_employer, labels};
+use super::ties::{Topic, is_employer, labels};
 use super::tokens::{Kind, Token};
 use super::{Answer, Doubt, Reading};
 use crate::market::{ScheduleTextError, told_but_how_often};
@@ -34,8 +34,31 @@ pub(crate) fn read_vesting(part: &Part<'_>) -> Reading {
         Err(ScheduleTextError::HowOften) if let Some((percentages, cliff)) = told_but_how_often(part.text()) => {
             Reading::open(Doubt::VestsHowOften { percentages, cliff })
         }
+        Err(_) if even(&part.tokens).is_some() => match told_but_how_often(EVEN) {
+            Some((percentages, cliff)) => Reading::open(Doubt::VestsHowOften { percentages, cliff }),
+            None => Reading::default(),
+        },
         Err(error) => Reading::refused(error),
     }
+}
+
+/// The same in each of four years.
+const EVEN: &str = "25/25/25/25";
+
+/// Where a message says that a quarter vests in each year: "25% each year", "evenly over 4 years".
+fn even(tokens: &[Token]) -> Option<(usize, usize)> {
+    (0..tokens.len()).find_map(|at| {
+        let quarter = tokens[at].figure().is_some_and(|figure| figure.percent && figure.value == Money::dollars(25));
+        // The sign of the percentage is a token of its own.
+        let sign = usize::from(tokens.get(at + 1).is_some_and(|next| next.is_mark('%')));
+        let each = length_at(tokens, at + 1 + sign, Term::EachYear).filter(|_| quarter);
+        if let Some(length) = each {
+            return Some((at, at + 1 + sign + length));
+        }
+        let until = tokens.len().min(at + 6);
+        let years = (at..until).find(|end| super::part::says_four_years(&tokens[at..=*end]))?;
+        tokens[at].is(Term::Even).then_some((at, years + 1))
+    })
 }
 
 /// What a message says of the vesting.
@@ -80,6 +103,8 @@ fn ends_sentence(token: &Token) -> bool {
 fn find(asked: Option<Field>, text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
     let named = (0..tokens.len()).filter(|at| tokens[*at].is(Term::Vest)).take(MOST);
     let found = named.into_iter().find_map(|at| around(text, tokens, at));
+    let of_grant = asked == Some(Field::Grant) || labels(tokens).iter().any(|label| label.topic == Topic::Grant);
+    let found = found.or_else(|| even(tokens).filter(|_| of_grant));
     if found.is_some() || asked != Some(Field::Vesting) {
         return found;
     }

@@ -288,7 +288,6 @@ pub(crate) enum Term {
     Wish,
     Hearsay,
     Gone,
-    NowWord,
     Somebody,
     TheOffer,
     Ours,

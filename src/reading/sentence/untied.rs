@@ -16,7 +16,7 @@ pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
         let behind = &tokens[tied[*at].index + 1..];
         let is_now = has(between, Term::Now) || behind.first().is_some_and(|next| next.is(Term::Now));
         let moved = is_now && is_earlier(tokens, tied[at - 1].index, true);
-        same && (has(between, Term::Correction) || denied || moved)
+        same && (has(between, Term::Correction) || denied || moved || grew(tokens, tied, *at))
     }) else {
         return;
     };
@@ -26,6 +26,22 @@ pub(super) fn corrected(tokens: &[Token], tied: &mut Vec<Tied>) {
         later.topic = later.topic.or(topic);
     }
     tied.drain(first..at);
+}
+
+/// "was 185 raised to 192", "went from 60/40 to 75/55", "1300 shares before, 1500 now": the amount at `at` takes the place
+/// of those before it.
+fn grew(tokens: &[Token], tied: &[Tied], at: usize) -> bool {
+    let last = tied[at - 1].index;
+    let between = &tokens[last + 1..tied[at].index];
+    let joined = |one: usize| tied[one].index == tied[one - 1].index + 2 && tokens[tied[one].index - 1].is_mark('/');
+    let first = (1..at).rev().take_while(|one| joined(*one)).last().map_or(at - 1, |one| one - 1);
+    let before = tied[first].index.checked_sub(1).map(|before| &tokens[before]);
+    let was = before.is_some_and(|before| before.is(Term::Was));
+    let from = before.is_some_and(|before| before.is(Term::Earlier)) && has(tokens, Term::Raised);
+    let formerly = has(between, Term::EarlierBehind) || between.iter().any(|token| token.is(Term::Earlier));
+    let now_behind = tokens.get(tied[at].index + 1).is_some_and(|next| next.is(Term::Now));
+    let turned = between.iter().any(|token| token.is(Term::To) || token.is(Term::Now) || token.is(Term::Raised));
+    (was || from) && turned || formerly && now_behind
 }
 
 /// "base 200k, 95k y1, 72k y2", "base 184k, 64k/48k": beside a base of its own, what is told by years or as a pair is the
