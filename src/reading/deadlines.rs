@@ -110,7 +110,7 @@ fn is_asked(tokens: &[Token]) -> bool {
     let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.is(Term::Greeting));
     let asks = words.next().is_some_and(|first| first.is(Term::Asks));
     let to_reader = words.next().is_some_and(|second| second.is(Term::You));
-    marked && asks && !(to_reader && !has(tokens, Term::Extends))
+    marked && asks && (!to_reader || has(tokens, Term::Extends))
 }
 
 fn dated(kind: Kind, day: Date, sentence: &Sentence, today: Date, problems: &mut Vec<Problem>) -> Option<Claim> {

@@ -163,6 +163,7 @@ fn unquote_forwarded(found: &mut [Sentence]) {
 }
 
 /// The walk over a letter's sentences.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of the place reached, not states of one thing")]
 struct Walk {
     today: Date,
     foreign: bool,
@@ -277,19 +278,17 @@ impl Walk {
         self.problems.append(&mut outcome.problems);
         self.unread[index] = outcome.left || more_days || self.problems.len() > before;
         // "base is 180k", then "sorry, 182k": what is said again stands.
-        let corrects = self.corrects(sentence, context, &outcome.claims);
+        let corrects = corrects(sentence, context, &outcome.claims);
         let age = if corrects { Age::Revised } else { sentence.age };
         self.base = outcome.claims.iter().rev().find_map(base_of).or(self.base);
         self.claims.extend(outcome.claims.into_iter().map(|claim| Sourced { claim, sentence: index, age }));
     }
 }
 
-impl Walk {
-    /// Whether a sentence without a name says again what the one before was about.
-    fn corrects(&self, sentence: &Sentence, context: Context, claims: &[Claim]) -> bool {
-        let again = context.before.is_some() && labels(&sentence.tokens).is_empty() && !claims.is_empty();
-        again && context.corrects
-    }
+/// Whether a sentence without a name says again what the one before was about.
+fn corrects(sentence: &Sentence, context: Context, claims: &[Claim]) -> bool {
+    let again = context.before.is_some() && labels(&sentence.tokens).is_empty() && !claims.is_empty();
+    again && context.corrects
 }
 
 fn base_of(claim: &Claim) -> Option<Money> {
@@ -306,7 +305,7 @@ fn tells_in_full(found: &[Sentence]) -> bool {
         let named: Vec<usize> = labels(tokens)
             .into_iter()
             .filter(|label| matches!(label.topic, Topic::Base | Topic::SignOn))
-            .flat_map(|label| {
+            .filter_map(|label| {
                 let behind = (label.end..tokens.len().min(label.end + 4)).find(|at| tokens[*at].figure().is_some());
                 let before = label.start.checked_sub(1).filter(|at| tokens[*at].figure().is_some());
                 before.or(behind)

@@ -11,6 +11,7 @@ use super::place::known_in_message;
 use super::said::Found;
 use super::tokens::{Token, cut};
 use super::{Answer, Doubt};
+use crate::money::Money;
 use crate::offer::{Grant, SignOn};
 
 /// The most characters of a quote.
@@ -73,7 +74,7 @@ pub(crate) fn quote_of_doubt(texts: &[String], origin: &Origin, doubt: &Doubt) -
         | Doubt::BaseOfPeriod { said: amount, .. } => Some(amount.amount()),
         Doubt::SignOnOfMonths { sign_on } => Some(sign_on.year_1.amount()),
         Doubt::SharePrice { count } => Some((*count).into()),
-        Doubt::Firmness { a_year, .. } => a_year.map(|amount| amount.amount()),
+        Doubt::Firmness { a_year, .. } => a_year.map(Money::amount),
         Doubt::LumpSumRepaid | Doubt::SignOnPaid { .. } | Doubt::VestsHowOften { .. } => None,
     };
     quote(texts, &origin.first, amount.as_slice())

@@ -24,6 +24,7 @@ use crate::money::Money;
 use crate::offer::Field;
 
 /// What is known when a sentence is read.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks around a sentence, not states of one thing")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context {
     pub(crate) voice: Voice,

@@ -269,8 +269,8 @@ fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]) {
             }
             // "$51,000, second year $39,000": parted from the amount before, the year leads the one behind.
             led_by_year(tokens, from, *index).or_else(|| {
-                let led = led_by_year(tokens, index + 1, until).is_some() && until < tokens.len();
-                years_between(tokens, index + 1, until).first().copied().filter(|_| !led)
+                let of_next = led_by_year(tokens, index + 1, until).is_some() && until < tokens.len();
+                years_between(tokens, index + 1, until).first().copied().filter(|_| !of_next)
             })
         })
         .collect();

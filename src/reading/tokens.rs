@@ -94,7 +94,7 @@ impl Cutter<'_> {
 
     /// Whether "'27" stands here: a year without its century.
     fn short_year(&self) -> bool {
-        let rest = self.source[self.at..].as_bytes();
+        let rest = &self.source.as_bytes()[self.at..];
         let digits = rest.iter().skip(1).take_while(|b| b.is_ascii_digit()).count();
         digits == 2 && !rest.get(3).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'\'')
     }

@@ -58,7 +58,7 @@ pub(crate) struct WaitingNumbers {
     pub of_another: bool,
     /// Numbers of another offer that waited before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub behind: Option<Box<WaitingNumbers>>,
+    pub behind: Option<Box<Self>>,
 }
 
 impl WaitingNumbers {

@@ -201,10 +201,7 @@ fn waiting(card: Card) -> Card {
 /// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved. New pay that
 /// waits for a yes goes along.
 fn detail(desk: &mut Desk, text: &str) -> Outcome {
-    let (name, along) = match look_over(desk) {
-        Some(looked) => looked,
-        None => return said(desk, NOTHING, about::not_understood),
-    };
+    let Some((name, along)) = look_over(desk) else { return said(desk, NOTHING, about::not_understood) };
     let words = Input::Words { text: text.to_owned(), today: desk.today() };
     let told = format!("That belongs to {name}. Look it over, and save it if it is right.");
     Outcome::Walk(along.into_iter().fold(Turn::new(words, Place::Below).said(told), Turn::said))

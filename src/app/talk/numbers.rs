@@ -164,7 +164,7 @@ pub(super) fn read_not_offered(text: &str, signs: &TalkSigns, known: &OfferDraft
     let lead =
         signs.of_a_supposition.iter().filter_map(|lead| plain.to_lowercase().find(lead).map(|at| at + lead.len()));
     let rest = lead.min().and_then(|at| plain.get(at..)).filter(|_| supposes).unwrap_or(plain);
-    let numbers = read_plainly(rest, signs, known, today).filter(|numbers| numbers.says_pay());
+    let numbers = read_plainly(rest, signs, known, today).filter(Numbers::says_pay);
     match numbers {
         Some(numbers) if supposes && !numbers.is_doubtful() => Some(NotOffered::Supposed(numbers)),
         _ if supposes => None,

@@ -195,7 +195,7 @@ pub(crate) fn supposed(desk: &Desk, numbers: &Numbers) -> Outcome {
 /// The offer with what waits for it, which no longer waits: other answers of it are being looked over, and its pay goes
 /// along. With what it changes.
 pub(crate) fn taken_along(desk: &mut Desk, id: OfferId) -> Option<(Vec<Answer>, String)> {
-    let waiting = desk.account.talked().numbers.clone().filter(|waiting| waiting.is_settled())?;
+    let waiting = desk.account.talked().numbers.clone().filter(WaitingNumbers::is_settled)?;
     let record = desk.account.offer(id).filter(|_| waiting.offer == Some(id))?;
     let newer = changed(desk, record, &waiting).filter(|newer| *newer != record.offer)?;
     let changes = cards::changes(&diff(&record.offer, &newer));
