@@ -337,6 +337,7 @@ pub(crate) enum Term {
     OtherTask,
     TaskLead,
     TheyWill,
+    TheyAnswer,
     WillAct,
     Needs,
     Addressed,
