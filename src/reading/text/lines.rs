@@ -104,9 +104,9 @@ fn stand_apart(before: &str, next: &str) -> bool {
         || last.is(Term::OpenEnd)
         || (last.figure().is_some_and(|figure| figure.bare) && first.is(Term::Unit));
     // "Total Y1 = $173,400" begins anew, "total of $173,400" goes on.
-    let sum = first.is(Term::Total) && names_year(&next[..next.len().min(3)]);
+    let sum = first.is(Term::Sum) && names_year(&next[..next.len().min(3)]);
     let tied = is_sign(first) || (first.is(Term::TiedBegin) && !sum);
-    figures(&before) && figures(&next) && !labels(&next).is_empty() && !open && !tied
+    figures(&before) && figures(&next) && (sum || !labels(&next).is_empty()) && !open && !tied
 }
 
 /// A mark that stands only between others.
