@@ -5,7 +5,7 @@
 mod cues;
 mod told;
 
-use cues::{Cue, Kind, cues};
+use cues::{Cue, Kind, Told, cues, is_recruiters};
 use told::{Untold, all_days, first_day, is_choice, is_limit, is_moved, may_be_moved, new_day};
 
 use jiff::ToSpan;
@@ -45,7 +45,7 @@ pub(crate) fn speaks_of_reply(tokens: &[Token]) -> bool {
 /// The days that a sentence gives.
 pub(crate) fn days(sentence: &Sentence, around: Around, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
     let tokens: Vec<&Token> = sentence.tokens.iter().collect();
-    let cues = cues(&sentence.tokens, around.goes_on, today);
+    let cues = cues(&sentence.tokens, Told { goes_on: around.goes_on, of_offer: false }, today);
     let mut claims = Vec::new();
     for (order, cue) in cues.iter().enumerate() {
         let next = cues.get(order + 1).map_or(tokens.len(), |next| next.start).min(cue.end + REACH);
@@ -136,7 +136,7 @@ pub(crate) struct Said {
 
 /// The days that a message says the use of: behind their cue, or before it ("dec 5 deadline").
 pub(crate) fn in_message(tokens: &[Token], used: &[bool], today: Date) -> Vec<Said> {
-    let cues = cues(tokens, false, today);
+    let cues = cues(tokens, Told { goes_on: false, of_offer: true }, today);
     let mut said: Vec<Said> = Vec::new();
     for (order, Cue { start, end, kind }) in cues.iter().enumerate() {
         if used[*start] || said.last().is_some_and(|last| last.until > *start) {
@@ -157,7 +157,15 @@ pub(crate) fn in_message(tokens: &[Token], used: &[bool], today: Date) -> Vec<Sa
         if close && let Some(length) = dates::end_of_days(&tokens[*end..until], today) {
             let floor = said.last().map_or(0, |last| last.until);
             let from = asked_from(tokens, used, floor, *start);
-            said.push(Said { field, from, until: end + length });
+            // "Start jan 11 or jan 25": both are what is said.
+            let mut last = end + length;
+            while tokens.get(last).is_some_and(|token| token.is(Term::Or))
+                && tokens.get(last + 1).is_some_and(dates::dates_something)
+                && let Some(more) = dates::end_of_days(&tokens[last + 1..until], today)
+            {
+                last += 1 + more;
+            }
+            said.push(Said { field, from, until: last });
             continue;
         }
         // "start date feb 30": no day of the calendar, which is said.
@@ -199,6 +207,9 @@ fn asked_from(tokens: &[Token], used: &[bool], floor: usize, start: usize) -> us
 /// The day of a part as what it is for; why it can't be. `currency`: that of the offer, whose country may write the day
 /// before the month.
 pub(crate) fn judged(field: Field, part: &Part<'_>, currency: Currency, today: Date) -> Result<Claim, Problem> {
+    if field == Field::ReplyBy && is_recruiters(&part.tokens) {
+        return Err(DayProblem::Unclear(part.quote()).into());
+    }
     let day = dates::read_day(part, today)?;
     let tokens: Vec<&Token> = part.tokens.iter().collect();
     let typed =

@@ -37,9 +37,11 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
             return reading;
         }
     }
-    let named =
-        |at: usize| spelled_at(part.source, &part.tokens, at).is_some() || known_in_message(&part.tokens, at).is_some();
-    let elsewhere = (0..part.tokens.len()).any(|at| named(at) && super::names::is_elsewhere(&part.tokens, at));
+    // "Seattle (I currently live in Portland)": of several the one that is not said to be elsewhere.
+    let (own, elsewhere) = own_places(part);
+    if elsewhere && let [place] = own.as_slice() {
+        return Reading::of(Answer::Location(place.clone()));
+    }
     if part.has(Term::NotJobPlace) || elsewhere {
         return Reading::refused(PlaceProblem::Missing(part.quote()));
     }
@@ -91,6 +93,32 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         return Reading::refused(PlaceProblem::TooLong(said));
     }
     if name.is_empty() { ask() } else { Reading::open(Doubt::Unusual { typed: Answer::Location(Place::from(name)) }) }
+}
+
+/// The places named that may be the job's, and whether another is said not to be.
+fn own_places(part: &Part<'_>) -> (Vec<Place>, bool) {
+    let (mut own, mut elsewhere): (Vec<Place>, bool) = (Vec::new(), false);
+    let mut at = 0;
+    while at < part.tokens.len() {
+        let named = spelled_at(part.source, &part.tokens, at).or_else(|| known_in_message(&part.tokens, at));
+        // "Family near Seattle" is named by its last word.
+        let again = |used: usize, place: &Place| {
+            (at + 1..at + used)
+                .filter_map(|later| spelled_at(part.source, &part.tokens, later))
+                .any(|(_, other)| other.is(place))
+        };
+        let Some((used, place)) = named.filter(|(used, place)| !again(*used, place)) else {
+            at += 1;
+            continue;
+        };
+        if super::names::is_elsewhere(&part.tokens, at) {
+            elsewhere = true;
+        } else if !own.iter().any(|other| other.is(&place)) {
+            own.push(place);
+        }
+        at += used;
+    }
+    (own, elsewhere)
 }
 
 /// What stands behind the words that say where the job is, where something stands before them.

@@ -23,8 +23,17 @@ pub(super) struct Cue {
 /// How many words before a cue say whose it is.
 const BEFORE: usize = 4;
 
-/// The cues of a message or a sentence of a letter. `goes_on`: the sentence before was about the day to answer by.
-pub(super) fn cues(tokens: &[Token], goes_on: bool, today: Date) -> Vec<Cue> {
+/// What is known of the words around those that are read.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    /// The sentence before was about the day to answer by.
+    pub(super) goes_on: bool,
+    /// It is a message about an offer: "due" alone is the offer's.
+    pub(super) of_offer: bool,
+}
+
+/// The cues of a message or a sentence of a letter.
+pub(super) fn cues(tokens: &[Token], told: Told, today: Date) -> Vec<Cue> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -36,7 +45,7 @@ pub(super) fn cues(tokens: &[Token], goes_on: bool, today: Date) -> Vec<Cue> {
             at += length;
             continue;
         }
-        let cue = reply_at(tokens, at, goes_on, today)
+        let cue = reply_at(tokens, at, told, today)
             .map(|length| (length, Kind::Reply))
             .or_else(|| start_at(tokens, at).map(|length| (length, Kind::Start)));
         if let Some((length, kind)) = cue {
@@ -50,16 +59,16 @@ pub(super) fn cues(tokens: &[Token], goes_on: bool, today: Date) -> Vec<Cue> {
 }
 
 /// The words from `at` on that ask for the answer.
-fn reply_at(tokens: &[Token], at: usize, goes_on: bool, today: Date) -> Option<usize> {
+fn reply_at(tokens: &[Token], at: usize, told: Told, today: Date) -> Option<usize> {
     let clause = clause_before(tokens, at, BEFORE);
     let named = || {
         length_at(tokens, at, Term::Reply)
-            .or_else(|| length_at(tokens, at, Term::Due).filter(|_| is_of_answer(tokens, at)))
+            .or_else(|| length_at(tokens, at, Term::Due).filter(|_| told.of_offer || is_of_answer(tokens, at)))
             .or_else(|| {
                 length_at(tokens, at, Term::ExpiryMark).filter(|length| day_follows(tokens, at + length, today))
             })
             .or_else(|| length_at(tokens, at, Term::StandsFor).filter(|length| counted(tokens, at + length)))
-            .or_else(|| length_at(tokens, at, Term::BestCan).filter(|_| goes_on))
+            .or_else(|| length_at(tokens, at, Term::BestCan).filter(|_| told.goes_on))
             .or_else(|| length_at(tokens, at, Term::Until).filter(|length| leads_to_answer(&tokens[at + length..])))
     };
     let others = |length: usize| {
@@ -152,6 +161,14 @@ fn asks_answer(before: &[Token], sentence: &[Token]) -> bool {
     });
     let theirs = (near..before.len()).any(|at| before[at].is(Term::AsksAnswer) && is_theirs(before, at));
     named && !theirs && !has(&sentence[..sentence.len().min(60)], Term::Errand)
+}
+
+/// Whether a day to answer by is that of the recruiter: "they will respond by Dec 4".
+pub(super) fn is_recruiters(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| {
+        let theirs = tokens[..at].iter().any(|token| token.is(Term::TheyAnswer));
+        theirs && length_at(tokens, at, Term::AsksAnswer).is_some() && is_theirs(tokens, at)
+    })
 }
 
 /// "We will respond", "HR promised to get back", "you will hear back": an answer that is not the one who got the offer's.

@@ -351,6 +351,7 @@ pub(crate) enum Term {
     OtherTask,
     TaskLead,
     TheyWill,
+    TheyAnswer,
     WillAct,
     Needs,
     Addressed,

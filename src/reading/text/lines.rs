@@ -5,7 +5,7 @@
 use super::pieces;
 use crate::reading::lexicon::Term;
 use crate::reading::phrases::length_at;
-use crate::reading::ties::labels;
+use crate::reading::ties::{labels, names_year};
 use crate::reading::tokens::{Kind, Token, cut};
 
 /// Lines that are one.
@@ -103,8 +103,10 @@ fn stand_apart(before: &str, next: &str) -> bool {
     let open = is_sign(last)
         || last.is(Term::OpenEnd)
         || (last.figure().is_some_and(|figure| figure.bare) && first.is(Term::Unit));
-    let tied = is_sign(first) || first.is(Term::TiedBegin);
-    figures(&before) && figures(&next) && !labels(&next).is_empty() && !open && !tied
+    // "Total Y1 = $173,400" begins anew, "total of $173,400" goes on.
+    let sum = first.is(Term::Sum) && names_year(&next[..next.len().min(3)]);
+    let tied = is_sign(first) || (first.is(Term::TiedBegin) && !sum);
+    figures(&before) && figures(&next) && (sum || !labels(&next).is_empty()) && !open && !tied
 }
 
 /// A mark that stands only between others.
