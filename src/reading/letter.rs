@@ -5,10 +5,14 @@
 //! listed. Nothing is guessed. Takes one pass over the text.
 
 mod again;
+mod figures;
 mod vests;
+mod words;
 
 use again::{without_posted_places, without_restated};
+use figures::{base_of, corrects, tells_in_full};
 use vests::{told_vesting, vesting};
+use words::{Beside, days_named, words};
 
 use jiff::civil::Date;
 
@@ -19,15 +23,15 @@ use super::lexicon::Term;
 use super::phrases::has;
 use super::place::Stands;
 use super::quotes::{quote, shorten};
-use super::sentence::{Context, is_supposed, named_alone, read_amounts};
+use super::sentence::{Context, named_alone, read_amounts};
 use super::table::{Row, Table};
 use super::text::{Age, Sentence, sentences};
 use super::theirs::{of_past_year, take_theirs};
 use super::ties::{Topic, heading_year, is_employer, labels, year_at};
-use super::tokens::{Kind, Token, clean, cut};
+use super::tokens::{clean, cut};
 use super::weigh::{Voice, Weighed, Weighing};
 use super::{Answer, LetterProblem, Problem};
-use super::{amounts, competing, currency, dates, deadlines, level, place, schedule, terms, written};
+use super::{amounts, currency, deadlines, place, schedule, terms};
 use crate::market::Place;
 use crate::money::{Currency, Money};
 use crate::offer::{Field, Schedule};
@@ -285,41 +289,6 @@ impl Walk {
     }
 }
 
-/// Whether a sentence without a name says again what the one before was about.
-fn corrects(sentence: &Sentence, context: Context, claims: &[Claim]) -> bool {
-    let again = context.before.is_some() && labels(&sentence.tokens).is_empty() && !claims.is_empty();
-    again && context.corrects
-}
-
-fn base_of(claim: &Claim) -> Option<Money> {
-    match claim {
-        Claim::Base(base) => Some(*base),
-        _ => None,
-    }
-}
-
-/// Whether every base and sign-on of a text is told to the dollar, and one is: beside "190k" a bare "400" may be thousands.
-fn tells_in_full(found: &[Sentence]) -> bool {
-    let figures = found.iter().flat_map(|sentence| {
-        let tokens = &sentence.tokens;
-        let named: Vec<usize> = labels(tokens)
-            .into_iter()
-            .filter(|label| matches!(label.topic, Topic::Base | Topic::SignOn))
-            .filter_map(|label| {
-                let behind = (label.end..tokens.len().min(label.end + 4)).find(|at| tokens[*at].figure().is_some());
-                let before = label.start.checked_sub(1).filter(|at| tokens[*at].figure().is_some());
-                before.or(behind)
-            })
-            .collect();
-        named.into_iter().filter_map(|at| tokens[at].figure()).collect::<Vec<_>>()
-    });
-    let money: Vec<bool> = figures
-        .filter(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
-        .map(|figure| !figure.scaled && figure.value >= Money::dollars(1_000))
-        .collect();
-    !money.is_empty() && money.iter().all(|full| *full)
-}
-
 /// Every claim of a text, before they are weighed against each other.
 #[cfg(test)]
 pub(crate) fn claims_of(text: &str, today: Date) -> Vec<Claim> {
@@ -349,88 +318,6 @@ fn by_employer(sentence: Sentence) -> Vec<Sentence> {
     };
     let middle = tokens[at].start;
     vec![part(0, middle), part(middle, sentence.text.len())]
-}
-
-/// What the sentences before say of this one.
-#[derive(Clone, Copy)]
-struct Beside {
-    /// The line before named relocation.
-    of_moving: bool,
-    /// The sentence before was about another employer.
-    of_other: bool,
-    /// It goes on about the sign-on, by years.
-    of_sign_on: bool,
-    days: deadlines::Around,
-    /// Where it stands in the letter.
-    stands: Stands,
-    /// It begins with what is somebody else's: where it turns to the offer.
-    of_theirs: Option<usize>,
-}
-
-/// What a sentence says besides amounts: level, place, days, terms, other offers.
-fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
-    let Beside { of_moving, of_other, of_sign_on, days, stands, of_theirs } = beside;
-    let mut claims = Vec::new();
-    if sentence.quoted || sentence.age == Age::Old {
-        return claims;
-    }
-    let turned;
-    let sentence = match of_theirs {
-        Some(at) => {
-            let Some(first) = sentence.tokens.get(at) else { return claims };
-            let text = sentence.text[first.start..].to_owned();
-            turned = Sentence { tokens: cut(&text), text, ..sentence.clone() };
-            &turned
-        }
-        None => sentence,
-    };
-    let tokens = &sentence.tokens;
-    let another = tokens.iter().any(is_employer) || labels(tokens).iter().any(|label| label.topic == Topic::OtherOffer);
-    if !another && !is_supposed(tokens) {
-        claims.extend(level::in_letter(sentence));
-        claims.extend(place::in_letter(sentence, stands));
-    }
-    if another {
-        claims.extend(level::beside_its_name(tokens));
-        claims.extend(competing::in_letter(sentence, today));
-    } else {
-        claims.extend(deadlines::days(sentence, days, today, problems));
-    }
-    // "Relocation. A payment of $25,000, to be repaid in full ...": not the sign-on's.
-    if !of_moving {
-        claims.extend(if of_sign_on { terms::going_on(tokens) } else { terms::read_terms(tokens, false) });
-    }
-    if !another && (!of_other || has(tokens, Term::Ours)) {
-        claims.extend(written::in_letter(tokens));
-    }
-    claims
-}
-
-/// How many days of the calendar a sentence names.
-fn days_named(sentence: &Sentence) -> usize {
-    let tokens = &sentence.tokens;
-    let small = |at: usize, most: i64| {
-        tokens.get(at).and_then(Token::figure).is_some_and(|figure| figure.bare && figure.value <= Money::dollars(most))
-    };
-    let slash = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('/'));
-    let counted = (0..tokens.len()).filter(|&at| {
-        let month = tokens[at].kind == Kind::Word && dates::month(&tokens[at].word).is_some();
-        let numbered = |at: Option<usize>| {
-            at.and_then(|at| tokens.get(at)).is_some_and(|token| {
-                token.figure().is_some_and(|figure| figure.bare) || token.word.starts_with(|c: char| c.is_ascii_digit())
-            })
-        };
-        let slashed = small(at, 12)
-            && slash(at + 1)
-            && small(at + 2, 31)
-            && !slash(at + 3)
-            && !(at > 0 && slash(at - 1))
-            && !amounts::is_fraction(tokens, at);
-        // "5/15/40/40" is a vesting schedule.
-        let date_like = tokens[at].kind == Kind::DateLike && !amounts::in_schedule(tokens, at);
-        date_like || slashed || (month && (numbered(Some(at + 1)) || numbered(at.checked_sub(1))))
-    });
-    counted.count()
 }
 
 /// The one of base, sign-on and grant that a text speaks of; `None` where it is none or several.

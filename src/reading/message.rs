@@ -3,12 +3,14 @@
 //! Owns what is left when all that names itself is taken out, and what to say of words that were not understood. A
 //! figure never lands in a field by chance: where it is not plain, it is asked about.
 
+mod abroad;
 mod bare;
 mod names;
 mod others;
 mod taking;
 mod whose;
 
+use abroad::in_dollars_abroad;
 use bare::{amount_of, amount_of_topic, field_of, is_of_amount, listed, read_bare, requoted};
 use others::{about_this_one, says_no_more};
 
@@ -80,29 +82,6 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     }
     reading.answers.sort_by_key(Answer::field);
     in_dollars_abroad(reading, &part)
-}
-
-/// "L6 toronto base 170k usd": US dollars, though the place has money of its own; of "115k, stock 200k usd" nobody knows.
-fn in_dollars_abroad(mut reading: Reading, part: &Part<'_>) -> Reading {
-    let tokens = &part.tokens;
-    let abroad =
-        reading.answers.iter().any(|answer| matches!(answer, Answer::Location(place) if place.abroad().is_some()));
-    let named = |at: usize| tokens.get(at).is_some_and(|token| token.is(Term::UsDollars));
-    if !abroad || !(0..tokens.len()).any(named) {
-        return reading;
-    }
-    let money: Vec<usize> = (0..tokens.len()).filter(|at| super::amounts::is_money(tokens, *at)).collect();
-    let told = |at: &usize| named(at + 1) || named(at + 2) || at.checked_sub(1).is_some_and(named);
-    if money.iter().all(told) || money.len() == 1 {
-        reading.answers.push(Answer::Currency(Currency::default()));
-        reading.answers.sort_by_key(Answer::field);
-        return reading;
-    }
-    let of_money = |answer: &Answer| matches!(answer.field(), Field::Base | Field::SignOn | Field::Grant);
-    reading.answers.retain(|answer| !of_money(answer));
-    reading.doubt = None;
-    reading.problems.push(Problem::Amount(Amount::Base, AmountProblem::Mixed(part.quote())));
-    reading
 }
 
 /// Whether a message asks something and answers nothing: "is 185k good for L6?", "does it matter".

@@ -3,17 +3,18 @@
 //! Owns the order in which a sentence is read, the same for a letter and for a message. Must not know which question
 //! is open but for what that makes of a name.
 
+mod foreign;
 mod untied;
 
+use foreign::{count_by_name, is_in_us_dollars, is_of_unnamed, names_known_place};
 use untied::{added_up, corrected, told_by_years, untied};
 
 use jiff::civil::Date;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::amounts::{counts_as_amount, drop_what_is_not_offered, finals, is_money};
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
-use super::phrases::{find, has, length_at};
+use super::phrases::{has, length_at};
 use super::quotes::shorten;
 use super::text::{Age, Sentence};
 use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie};
@@ -225,15 +226,6 @@ fn none_by_heading(tokens: &[Token], head: &Heading, amounts: &[usize], outcome:
     }
 }
 
-/// "A startup gives 200k + 1% equity": the pay of an employer without a name.
-fn is_of_unnamed(tokens: &[Token], amounts: &[usize]) -> bool {
-    let ends = |token: &Token| token.is_mark_of(&[',', ';', '.']);
-    let Some((at, _)) = find(tokens, Term::UnnamedEmployer).filter(|_| !has(tokens, Term::Ours)) else { return false };
-    let from = tokens[..at].iter().rposition(ends).map_or(0, |mark| mark + 1);
-    let until = tokens[at..].iter().position(ends).map_or(tokens.len(), |mark| at + mark);
-    amounts.iter().any(|amount| (from..until).contains(amount))
-}
-
 /// "not sure": a figure that the writer doubts.
 fn is_doubted(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|at| length_at(tokens, at, Term::Doubted).is_some())
@@ -335,30 +327,6 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
     for amount in tied.iter().filter(|amount| amount.topic.is_some()) {
         outcome.take(amount.index, amount.index + 1);
     }
-}
-
-/// "RSUs 250" where another currency is named: a number of shares is of no currency.
-fn count_by_name(tokens: &[Token], outcome: &mut Outcome) {
-    let named = |at: usize| {
-        let figure = tokens[at].figure().filter(|figure| figure.bare && !figure.percent)?;
-        let count = figure.value.amount().to_u32().filter(|count| (10..1_000).contains(count))?;
-        (at > 0 && tokens[at - 1].is(Term::Unit) && !tokens.get(at + 1).is_some_and(Token::is_foreign)).then_some(count)
-    };
-    let Some((at, count)) = (0..tokens.len()).find_map(|at| named(at).map(|count| (at, count))) else { return };
-    outcome.claims.push(Claim::Shares(count));
-    outcome.take(at - 1, at + 1);
-}
-
-/// "USD 191,000", "191,000 USD": the code stands beside the figure.
-fn is_in_us_dollars(tokens: &[Token], index: usize) -> bool {
-    let before = tokens[index].word.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
-    let led = before.is_some_and(|word| super::lexicon::lexicon().of_word(word).has(Term::UsDollars));
-    led || tokens.get(index + 1).is_some_and(|next| next.is(Term::UsDollars))
-}
-
-/// Whether a known place is named, all of which are in the US.
-fn names_known_place(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| super::place::known_in_message(tokens, at).is_some())
 }
 
 /// "RSU vest (5%): $21,000", "15% (270 units) on the second anniversary": a part of the grant.

@@ -131,7 +131,7 @@ fn understood(reading: &LetterReading, before: &OfferDraft, after: &OfferDraft, 
     let mut blocks = Vec::new();
     let room = if many { SHORT_QUOTE } else { usize::MAX };
     let found = reading.found.iter().map(|found| {
-        let words: Vec<String> = found.words(room).iter().map(|words| format!("\"{words}\"")).collect();
+        let words: Vec<String> = found.words(room).iter().map(|quote| format!("\"{quote}\"")).collect();
         format!("{}: {}", sentence(&echo(&found.answer)), words.join(" and "))
     });
     blocks.extend(section("What the letter says", found.collect()));

@@ -1,5 +1,6 @@
 //! `/offer revise`: the recruiter's new numbers, what moved, and the round that begins.
 
+mod names;
 mod told;
 
 pub(crate) use told::{
@@ -7,11 +8,13 @@ pub(crate) use told::{
     settled as told_settled, still_waiting, supposed, taken_along,
 };
 
+use names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, press};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::analysis::{Change, RevisedFigure, Revision, diff};
+use crate::analysis::{Change, Revision, diff};
 use crate::app::account::KeptForm;
 use crate::app::desk::Desk;
 use crate::app::forms::{Unsettled, Unusual, text};
@@ -20,18 +23,8 @@ use crate::app::outcome::{Gone, Outcome};
 use crate::money::Money;
 use crate::offer::{Field, Grant, Level, Offer, OfferDraft, OfferId, OfferRecord};
 use crate::reading::{Answer, Doubt, Reading, read_answer, read_grant};
-use crate::reply::{Action, Block, Button, Card, Form, Press, Table, TextInput, Verb};
+use crate::reply::{Block, Button, Card, Form, Table, TextInput, Verb};
 use crate::words::answers::grouped;
-
-const BASE: &str = "base";
-const YEAR_1: &str = "sign_on_1";
-const YEAR_2: &str = "sign_on_2";
-const GRANT: &str = "grant";
-const PRICE: &str = "price";
-
-fn press(subject: &str, id: OfferId) -> Press {
-    Press::always(Action::on_offer(Verb::Revise, subject, id))
-}
 
 fn form_name(id: OfferId) -> String {
     format!("revise_{id}")
@@ -284,16 +277,6 @@ fn table(revision: &Revision) -> Table {
     rows.extend((1..).zip(revision.years).map(|(year, change)| row(format!("Year {year}"), change)));
     rows.push(row("4 years".into(), revision.four_year_total));
     Table { header: ["", "Before", "Now", "Moved"].map(str::to_owned).to_vec(), rows }
-}
-
-/// A figure's name in few letters.
-fn name_of(figure: RevisedFigure) -> &'static str {
-    match figure {
-        RevisedFigure::Base => "Base",
-        RevisedFigure::SignOnYear1 => "Sign-on 1",
-        RevisedFigure::SignOnYear2 => "Sign-on 2",
-        RevisedFigure::Grant => "Grant",
-    }
 }
 
 /// `+10k`, `-40k`, `0`.

@@ -45,9 +45,6 @@ pub(super) fn digits_length(text: &str) -> usize {
 /// Letters that a scan or a hurried thumb puts where a digit stood.
 const LIKE_DIGITS: [char; 6] = ['o', 'i', 'l', 's', 'b', 'z'];
 
-/// Three noughts as letters.
-const ZEROS: &str = "ooo";
-
 fn is_like_digit(c: char) -> bool {
     LIKE_DIGITS.contains(&c.to_ascii_lowercase())
 }
@@ -84,7 +81,10 @@ pub(super) fn broken(text: &str) -> Option<usize> {
     let inside = like && digit_behind && before.len() + behind.len() >= 5 && plain(behind);
     let scaled_inside = run[letter..].starts_with(['k', 'K']) && behind.len() == 3 && plain(behind);
     // "172,ooo".
-    let zeros = before.ends_with(b",") && before.len() >= 2 && run[letter..].eq_ignore_ascii_case(ZEROS);
+    let zeros = before.ends_with(b",")
+        && before.len() >= 2
+        && run[letter..].len() == 3
+        && run[letter..].chars().all(|c| c.eq_ignore_ascii_case(&'o'));
     (group || inside || scaled_inside || zeros).then_some(run.len())
 }
 

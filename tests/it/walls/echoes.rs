@@ -59,7 +59,7 @@ pub const CUT_TODAY: &[(&str, &str)] = &[
     ("app/pages/compare/mod.rs", "a column's name"),
     ("app/pages/compare/rival.rs", "a choice or title with a company's name, to what Discord takes"),
     ("app/pages/paste.rs", "a letter's line, which the reader has cleaned"),
-    ("app/pages/revise/told.rs", "an offer's name in a label, to what Discord takes"),
+    ("app/pages/revise/told/cards.rs", "an offer's name in a label, to what Discord takes"),
     ("app/pages/script/facts.rs", "a title of ours, to what Discord takes"),
     ("app/walk/card.rs", "an answer in a choice, to what Discord takes"),
     ("app/walk/late.rs", "what was typed, without marks, to what a card takes"),

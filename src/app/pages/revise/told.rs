@@ -5,7 +5,8 @@ mod waiting;
 
 use std::collections::BTreeMap;
 
-use super::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, present, press, read, take};
+use super::names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, press};
+use super::{present, read, take};
 use crate::analysis::diff;
 use crate::app::account::WaitingNumbers;
 use crate::app::desk::Desk;

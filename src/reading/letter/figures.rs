@@ -1,0 +1,40 @@
+//! How a letter tells its figures: to the dollar or in bare thousands, and which are said again.
+//!
+//! Must not know what they come to.
+
+use super::{Claim, Context, Money, Sentence, Topic, labels};
+
+/// Whether every base and sign-on of a text is told to the dollar, and one is: beside "190k" a bare "400" may be thousands.
+pub(super) fn tells_in_full(found: &[Sentence]) -> bool {
+    let figures = found.iter().flat_map(|sentence| {
+        let tokens = &sentence.tokens;
+        let named: Vec<usize> = labels(tokens)
+            .into_iter()
+            .filter(|label| matches!(label.topic, Topic::Base | Topic::SignOn))
+            .filter_map(|label| {
+                let behind = (label.end..tokens.len().min(label.end + 4)).find(|at| tokens[*at].figure().is_some());
+                let before = label.start.checked_sub(1).filter(|at| tokens[*at].figure().is_some());
+                before.or(behind)
+            })
+            .collect();
+        named.into_iter().filter_map(|at| tokens[at].figure()).collect::<Vec<_>>()
+    });
+    let money: Vec<bool> = figures
+        .filter(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
+        .map(|figure| !figure.scaled && figure.value >= Money::dollars(1_000))
+        .collect();
+    !money.is_empty() && money.iter().all(|full| *full)
+}
+
+pub(super) fn base_of(claim: &Claim) -> Option<Money> {
+    match claim {
+        Claim::Base(base) => Some(*base),
+        _ => None,
+    }
+}
+
+/// Whether a sentence without a name says again what the one before was about.
+pub(super) fn corrects(sentence: &Sentence, context: Context, claims: &[Claim]) -> bool {
+    let again = context.before.is_some() && labels(&sentence.tokens).is_empty() && !claims.is_empty();
+    again && context.corrects
+}

@@ -1,0 +1,92 @@
+//! What a letter's sentence says besides amounts: level, place, days, terms, other offers.
+//!
+//! Must not know amounts.
+
+use super::{
+    Age, Claim, Date, Money, Problem, Sentence, Stands, Term, Topic, cut, deadlines, has, is_employer, labels, terms,
+};
+use crate::reading::sentence::is_supposed;
+use crate::reading::tokens::{Kind, Token};
+use crate::reading::{amounts, competing, dates, level, place, written};
+
+/// What the sentences before say of this one.
+#[derive(Clone, Copy)]
+pub(super) struct Beside {
+    /// The line before named relocation.
+    pub(super) of_moving: bool,
+    /// The sentence before was about another employer.
+    pub(super) of_other: bool,
+    /// It goes on about the sign-on, by years.
+    pub(super) of_sign_on: bool,
+    pub(super) days: deadlines::Around,
+    /// Where it stands in the letter.
+    pub(super) stands: Stands,
+    /// It begins with what is somebody else's: where it turns to the offer.
+    pub(super) of_theirs: Option<usize>,
+}
+
+/// What a sentence says besides amounts: level, place, days, terms, other offers.
+pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
+    let Beside { of_moving, of_other, of_sign_on, days, stands, of_theirs } = beside;
+    let mut claims = Vec::new();
+    if sentence.quoted || sentence.age == Age::Old {
+        return claims;
+    }
+    let turned;
+    let sentence = match of_theirs {
+        Some(at) => {
+            let Some(first) = sentence.tokens.get(at) else { return claims };
+            let text = sentence.text[first.start..].to_owned();
+            turned = Sentence { tokens: cut(&text), text, ..sentence.clone() };
+            &turned
+        }
+        None => sentence,
+    };
+    let tokens = &sentence.tokens;
+    let another = tokens.iter().any(is_employer) || labels(tokens).iter().any(|label| label.topic == Topic::OtherOffer);
+    if !another && !is_supposed(tokens) {
+        claims.extend(level::in_letter(sentence));
+        claims.extend(place::in_letter(sentence, stands));
+    }
+    if another {
+        claims.extend(level::beside_its_name(tokens));
+        claims.extend(competing::in_letter(sentence, today));
+    } else {
+        claims.extend(deadlines::days(sentence, days, today, problems));
+    }
+    // "Relocation. A payment of $25,000, to be repaid in full ...": not the sign-on's.
+    if !of_moving {
+        claims.extend(if of_sign_on { terms::going_on(tokens) } else { terms::read_terms(tokens, false) });
+    }
+    if !another && (!of_other || has(tokens, Term::Ours)) {
+        claims.extend(written::in_letter(tokens));
+    }
+    claims
+}
+
+/// How many days of the calendar a sentence names.
+pub(super) fn days_named(sentence: &Sentence) -> usize {
+    let tokens = &sentence.tokens;
+    let small = |at: usize, most: i64| {
+        tokens.get(at).and_then(Token::figure).is_some_and(|figure| figure.bare && figure.value <= Money::dollars(most))
+    };
+    let slash = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('/'));
+    let counted = (0..tokens.len()).filter(|&at| {
+        let month = tokens[at].kind == Kind::Word && dates::month(&tokens[at].word).is_some();
+        let numbered = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at)).is_some_and(|token| {
+                token.figure().is_some_and(|figure| figure.bare) || token.word.starts_with(|c: char| c.is_ascii_digit())
+            })
+        };
+        let slashed = small(at, 12)
+            && slash(at + 1)
+            && small(at + 2, 31)
+            && !slash(at + 3)
+            && !(at > 0 && slash(at - 1))
+            && !amounts::is_fraction(tokens, at);
+        // "5/15/40/40" is a vesting schedule.
+        let date_like = tokens[at].kind == Kind::DateLike && !amounts::in_schedule(tokens, at);
+        date_like || slashed || (month && (numbered(Some(at + 1)) || numbered(at.checked_sub(1))))
+    });
+    counted.count()
+}
