@@ -22,11 +22,21 @@ const DEAREST: i64 = 2_000;
 /// Bare numbers in between may be shares or dollars.
 const LIKE_SHARES: std::ops::RangeInclusive<i64> = 1_000..=20_000;
 
-/// The fewest shares that a bare figure can be where money is told in full.
-const FEWEST: i64 = 20;
+/// From where on a bare figure behind "RSUs" counts them: where money is told to the dollar any does, else one that would
+/// be more than a grant beside that base, in thousands.
+pub(crate) fn least_count(full_figures: bool, base: Option<Money>) -> i64 {
+    const FEWEST: i64 = 20;
+    const GRANT_OF_BASES: u32 = 4;
+    let of_base = base.and_then(|base| (base * GRANT_OF_BASES).amount().to_i64()).map(|most| most / 1_000);
+    match of_base {
+        _ if full_figures => FEWEST,
+        Some(most) => most.max(FEWEST).min(*LIKE_SHARES.start()),
+        None => *LIKE_SHARES.start(),
+    }
+}
 
 /// Reads the grant's amounts of a sentence. `prose` leaves what may be shares or dollars unread; a message asks.
-pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, full: bool, outcome: &mut Outcome) {
+pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, least: i64, outcome: &mut Outcome) {
     let tokens = &sentence.tokens;
     // "600k incl growth", "400k over 3 years": not what the grant is worth over its four years.
     if tied.iter().any(|amount| amount.topic == Some(Topic::Grant))
@@ -51,7 +61,7 @@ pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, full: 
     let mut claims = Vec::new();
     let counts = tied.iter().any(|amount| counts_units(tokens, amount.index));
     for (order, amount) in tied.iter().enumerate() {
-        match one(tokens, tied, order, counts, full) {
+        match one(tokens, tied, order, counts, least) {
             Some(claim) => claims.push(claim),
             None if prose || counts => outcome.left = true,
             None => outcome.problems.push(GrantProblem::SharesOrDollars(amount.figure.value).into()),
@@ -111,7 +121,7 @@ pub(crate) fn priced_on(tokens: &[Token], tied: &[Tied], today: Date) -> Option<
     let price = tied
         .iter()
         .enumerate()
-        .find(|(order, _)| matches!(one(tokens, tied, *order, true, false), Some(Claim::SharePrice(_))))?
+        .find(|(order, _)| matches!(one(tokens, tied, *order, true, *LIKE_SHARES.start()), Some(Claim::SharePrice(_))))?
         .1
         .index;
     let behind = &tokens[price + 1..];
@@ -126,8 +136,8 @@ pub(crate) fn priced_on(tokens: &[Token], tied: &[Tied], today: Date) -> Option<
     (day <= today).then_some((day, price + 1, price + 1 + lead + used))
 }
 
-/// What one amount of the grant is. `full`: money is told in full in this text, so a bare figure counts.
-fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, full: bool) -> Option<Claim> {
+/// What one amount of the grant is. `least`: from here on a bare figure behind "RSUs" counts them.
+fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, least: i64) -> Option<Claim> {
     let amount = &tied[order];
     let figure = &amount.figure;
     let index = amount.index;
@@ -136,7 +146,7 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, full: bool) 
     }
     if counts_units(tokens, index)
         || times_a_price(tokens, index)
-        || is_count_by_label(tokens, index, full)
+        || is_count_by_label(tokens, index, least)
         || leads_price(tokens, tied, order)
     {
         return figure.value.amount().to_u32().filter(|count| *count > 0).map(Claim::Shares);
@@ -186,7 +196,7 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, full: bool) 
 }
 
 /// `shares: 1400`, `RSUs: 1,500`: a count by its label alone.
-fn is_count_by_label(tokens: &[Token], index: usize, full: bool) -> bool {
+fn is_count_by_label(tokens: &[Token], index: usize, least: i64) -> bool {
     let Some(figure) = tokens[index].figure() else { return false };
     let bare = figure.bare && !figure.percent && figure.value.amount().fract().is_zero();
     let mut before = index;
@@ -196,7 +206,6 @@ fn is_count_by_label(tokens: &[Token], index: usize, full: bool) -> bool {
         before -= 1;
     }
     let labelled = before > 0 && tokens[before - 1].is(Term::Count);
-    let least = if full { FEWEST } else { *LIKE_SHARES.start() };
     let large = figure.value >= Money::dollars(least) && figure.value <= Money::dollars(*LIKE_SHARES.end());
     let rsus = before > 0 && (length_at(tokens, before - 1, Term::Unit).is_some() || tokens[before - 1].is(Term::Unit));
     bare && !is_price(tokens, index) && !is_worth(tokens, index) && (labelled || (large && rsus))
@@ -271,7 +280,9 @@ fn is_worth(tokens: &[Token], index: usize) -> bool {
     {
         before -= 1;
     }
-    before > 0 && (tokens[before - 1].is(Term::Worth) || tokens[before - 1].is_mark('='))
+    // "RSU=985": the sign parts a name from its count.
+    let equals = before > 1 && tokens[before - 1].is_mark('=') && !tokens[before - 2].is(Term::Unit);
+    before > 0 && (tokens[before - 1].is(Term::Worth) || equals)
 }
 
 /// Whether a sentence says that there is no grant.

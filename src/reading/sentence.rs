@@ -294,7 +294,8 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
     pay::read_base(tokens, &base, outcome);
     let stock = of(&[Topic::Grant, Topic::Price]);
     if !stock.is_empty() {
-        grant::read_grant(sentence, &stock, prose, context.full_figures, outcome);
+        let least = grant::least_count(context.full_figures, context.base);
+        grant::read_grant(sentence, &stock, prose, least, outcome);
         if let Some((day, from, until)) = grant::priced_on(tokens, &stock, context.today) {
             outcome.claims.push(Claim::PricedOn(day));
             outcome.take(from, until);
