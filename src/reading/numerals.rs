@@ -66,6 +66,7 @@ fn with_hundreds(tokens: Vec<Token>) -> Vec<Token> {
 
 /// "nine hundred (900)", "One Hundred Thousand Dollars ($100,000)": one figure said twice.
 fn without_repeats(tokens: &[Token]) -> Vec<Token> {
+    let tokens = &without_spelled(tokens);
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let spelled = token.figure().filter(|_| !tokens[at].word.is_empty());
@@ -83,6 +84,28 @@ fn without_repeats(tokens: &[Token]) -> Vec<Token> {
     }
     kept
 }
+
+/// "$139,000.00 (one hundred thirty-nine thousand and 00/100)": what the bracket spells is said already.
+fn without_spelled(tokens: &[Token]) -> Vec<Token> {
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let said = kept.last().and_then(Token::figure).map(|figure| figure.value);
+        let spelled = tokens.get(at + 1).and_then(Token::figure).map(|figure| figure.value);
+        let close = tokens[at..].iter().take(LONGEST_SPELLED).position(|token| token.is_mark(')'));
+        match close {
+            Some(close) if tokens[at].is_mark('(') && said.is_some() && said == spelled => at += close + 1,
+            _ => {
+                kept.push(tokens[at].clone());
+                at += 1;
+            }
+        }
+    }
+    kept
+}
+
+/// The most tokens of a bracket that spells a figure, with its cents.
+const LONGEST_SPELLED: usize = 9;
 
 /// Words that are one number.
 struct Run {

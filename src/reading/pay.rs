@@ -25,7 +25,8 @@ pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) 
     let of_four = |amount: &Tied| {
         let parts = |token: &Token| token.is_mark_of(&[',', ';', '|', '(']);
         let from = tokens[..amount.index].iter().rposition(parts).map_or(0, |at| at + 1);
-        super::part::says_four_years(&tokens[from..amount.index])
+        let led = &tokens[from..amount.index];
+        super::part::says_four_years(led) && !labels(led).iter().any(|label| label.topic == Topic::Total)
     };
     if tied.iter().any(of_four) {
         outcome.left = true;

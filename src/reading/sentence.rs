@@ -110,6 +110,12 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     let head = heading(tokens, &found, is_amount);
     let of_other = prose && (tokens.iter().any(is_employer) || is_of_unnamed(tokens, &amounts));
     let mut tied = tie(tokens, &found, &head, &amounts, prose);
+    // "Annual refresh: $75,000 in RSUs": what the line is headed by is over what its figures are in.
+    if head.topics == [Topic::OtherStock] {
+        for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Grant)) {
+            amount.topic = Some(Topic::OtherStock);
+        }
+    }
     if of_other || (prose && (is_no_offer(tokens) || is_doubted(tokens) || head.topics == [Topic::Mine])) {
         // "I asked for 205, we settled on 196": the final figure is what is offered.
         let kept = if of_other { Vec::new() } else { finals(tokens, &tied) };

@@ -111,6 +111,12 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
             at += 1;
             continue;
         }
+        // "Pay: $206,500".
+        if at == 0 && tokens[at].is(Term::PayHeading) && tokens.get(at + 1).is_some_and(|next| next.is_mark(':')) {
+            found.push(Label { topic: Topic::Base, start: at, end: at + 1 });
+            at += 1;
+            continue;
+        }
         // "SO 55k/41k", "so 82 / 62".
         let figure = |at: usize| tokens.get(at).is_some_and(|token| token.figure().is_some());
         let two = figure(at + 1) && tokens.get(at + 2).is_some_and(|next| next.is_mark('/')) && figure(at + 3);

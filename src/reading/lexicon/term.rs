@@ -8,6 +8,7 @@ use super::{EnumString, IntoStaticStr, VariantArray};
 pub(crate) enum Term {
     // What an amount can be for.
     Base,
+    PayHeading,
     FixWord,
     SignOn,
     Bonus,

@@ -254,7 +254,17 @@ impl Walk<'_> {
             return None;
         }
         let last = self.last.map(|label| self.labels[label].topic);
-        last.or_else(|| self.labels.iter().find(|label| label.start > group.end()).map(|label| label.topic))
+        last.or_else(|| {
+            let next = self.labels.iter().find(|label| label.start > group.end())?;
+            // "The offer is $180k, $66k yr1 sign-on": that name has an amount of its own.
+            let figure = |at: usize| tokens[at].figure().is_some_and(|figure| !figure.percent && !figure.bare);
+            let value = (group.end()..next.start).find(|at| figure(*at));
+            let own = value.is_some_and(|at| !names_year(&tokens[group.end()..at]))
+                || (next.end..tokens.len())
+                    .find(|at| figure(*at))
+                    .is_some_and(|at| glued(&tokens[next.end..at], Term::BeforeGlue));
+            (!own).then_some(next.topic)
+        })
     }
 
     /// What the line's heading says; of several names the one that the years are told of.
