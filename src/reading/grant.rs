@@ -38,6 +38,17 @@ pub(crate) fn least_count(full_figures: bool, base: Option<Money>) -> i64 {
 /// Reads the grant's amounts of a sentence. `prose` leaves what may be shares or dollars unread; a message asks.
 pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, least: i64, outcome: &mut Outcome) {
     let tokens = &sentence.tokens;
+    // "$78k/$58k - 1,550 RSU": two years side by side are no grant.
+    let pair = |one: &Tied, other: &Tied| {
+        let slashed = other.index == one.index + 2 && tokens[one.index + 1].is_mark('/');
+        slashed && [one, other].iter().all(|amount| amount.figure.scaled || amount.figure.dollars)
+    };
+    let of_pair = |at: usize| {
+        at > 0 && pair(&tied[at - 1], &tied[at]) || tied.get(at + 1).is_some_and(|next| pair(&tied[at], next))
+    };
+    let left: Vec<Tied> = (0..tied.len()).filter(|at| !of_pair(*at)).map(|at| tied[at].clone()).collect();
+    outcome.left |= left.len() < tied.len();
+    let tied = left.as_slice();
     // "600k incl growth", "400k over 3 years": not what the grant is worth over its four years.
     if tied.iter().any(|amount| amount.topic == Some(Topic::Grant))
         && let Some(word) = changes_value(tokens, prose)
@@ -144,6 +155,10 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, least: i64) 
     if figure.percent {
         return None;
     }
+    // "Amazon stock is around 220".
+    if !figure.scaled && figure.value <= Money::dollars(DEAREST) && is_of_company_stock(tokens, index) {
+        return Some(Claim::SharePrice(figure.value));
+    }
     if counts_units(tokens, index)
         || times_a_price(tokens, index)
         || is_count_by_label(tokens, index, least)
@@ -193,6 +208,17 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, least: i64) 
         return None;
     }
     Some(value(tokens, index, in_thousands(figure)))
+}
+
+/// "Amazon stock is around 220": what a share costs, and no grant.
+fn is_of_company_stock(tokens: &[Token], index: usize) -> bool {
+    let floor = index.saturating_sub(8);
+    (floor..index).any(|at| {
+        length_at(tokens, at, Term::CompanyStock).is_some_and(|length| {
+            let between = &tokens[at + length..index];
+            !between.is_empty() && between.iter().all(|token| token.is(Term::AtAbout))
+        })
+    })
 }
 
 /// `shares: 1400`, `RSUs: 1,500`: a count by its label alone.

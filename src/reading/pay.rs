@@ -73,7 +73,12 @@ fn agrees(tied: &[Tied], tokens: &[Token], a_year: Money) -> bool {
 /// Reads what is left behind: several figures joined by "and" or "+" are added up.
 pub(crate) fn read_left_behind(tokens: &[Token], tied: &[Tied], quote: &str, outcome: &mut Outcome) {
     let refuse = |problem| Problem::Amount(Amount::Sum(crate::offer::Field::LeftBehind), problem);
-    if tied.iter().any(|amount| super::amounts::counts_units(tokens, amount.index)) {
+    // "60k and 500 options": how many, and not what they are worth.
+    let counts = |amount: &Tied| {
+        let named = tokens.get(amount.index + 1).is_some_and(|next| next.is(Term::OtherStock));
+        super::amounts::counts_units(tokens, amount.index) || amount.figure.bare && named
+    };
+    if tied.iter().any(counts) {
         outcome.problems.push(refuse(AmountProblem::InShares));
         return;
     }

@@ -300,7 +300,11 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
     pay::read_base(tokens, &base, outcome);
     let stock = of(&[Topic::Grant, Topic::Price]);
     if !stock.is_empty() {
-        let least = grant::least_count(context.full_figures, context.base);
+        let base = outcome.claims.iter().find_map(|claim| match claim {
+            Claim::Base(base) => Some(*base),
+            _ => None,
+        });
+        let least = grant::least_count(context.full_figures, base.or(context.base));
         grant::read_grant(sentence, &stock, prose, least, outcome);
         if let Some((day, from, until)) = grant::priced_on(tokens, &stock, context.today) {
             outcome.claims.push(Claim::PricedOn(day));

@@ -8,4 +8,5 @@ mod method;
 mod method_figures;
 mod offers;
 mod read;
+mod strangers;
 mod transcript;

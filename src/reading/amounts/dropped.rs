@@ -144,6 +144,14 @@ fn drop_choices(tokens: &[Token], tied: &[Tied], dropped: &mut [bool]) {
             dropped[other] = true;
         }
     }
+    // "Either 400k RSU or 300k RSU plus 100k cash": of what there is to choose nothing is sure.
+    if has(tokens, Term::Choice) {
+        let topics: Vec<Option<Topic>> =
+            tied.iter().zip(dropped.iter()).filter(|(_, dropped)| **dropped).map(|(amount, _)| amount.topic).collect();
+        for (amount, dropped) in tied.iter().zip(dropped.iter_mut()) {
+            *dropped |= topics.contains(&amount.topic);
+        }
+    }
 }
 
 /// `up to $200,000`: a limit, not what is offered; "bumped up to" is an offer.
@@ -174,7 +182,11 @@ pub(crate) fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
     let by = index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::By)) && has(tokens, Term::Raised);
     let was = prose && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Was));
     let from = index.saturating_sub(4);
-    let lead = (from..index).any(|at| length_at(tokens, at, Term::Earlier).is_some_and(|length| at + length == index));
+    // "negotiated from base 155,000".
+    let named = |from: usize| tokens[from..index].iter().all(|token| token.is(Term::Base));
+    let lead = (from..index).any(|at| {
+        length_at(tokens, at, Term::Earlier).is_some_and(|length| at + length <= index && named(at + length))
+    });
     let behind = length_at(tokens, index + 1, Term::EarlierBehind).is_some();
     by || was || lead || behind || is_vest_part(tokens, index)
 }

@@ -32,11 +32,13 @@ pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: 
     if sentence.quoted || sentence.age == Age::Old {
         return claims;
     }
+    // "I'd need to hear from you by December 1": the day is the offer's all the same.
+    let whole = sentence;
     let turned;
     let sentence = match of_theirs {
         Some(at) => {
-            let Some(first) = sentence.tokens.get(at) else { return claims };
-            let text = sentence.text[first.start..].to_owned();
+            let start = sentence.tokens.get(at).map_or(sentence.text.len(), |first| first.start);
+            let text = sentence.text[start..].to_owned();
             turned = Sentence { tokens: cut(&text), text, ..sentence.clone() };
             &turned
         }
@@ -52,7 +54,7 @@ pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: 
         claims.extend(level::beside_its_name(tokens));
         claims.extend(competing::in_letter(sentence, today));
     } else {
-        claims.extend(deadlines::days(sentence, days, today, problems));
+        claims.extend(deadlines::days(whole, days, today, problems));
     }
     // "Relocation. A payment of $25,000, to be repaid in full ...": not the sign-on's.
     if !of_moving {

@@ -29,7 +29,13 @@ pub(crate) fn is_of_others(tokens: &[Token], at: usize) -> bool {
         let before = at.checked_sub(2).filter(|_| tokens[at - 1].is(Term::Joiner) || tokens[at - 1].is(Term::Or));
         before.is_some_and(|before| level_at(tokens, before).is_some() && is_of_others(tokens, before))
     };
-    named || followed || joined()
+    // "Your manager is Lee (L8)", "reporting to Kim Lee (L7)".
+    let bracketed = || {
+        at > 0
+            && tokens[at - 1].is_mark('(')
+            && (floor.saturating_sub(BEFORE)..at).any(|start| length_at(tokens, start, Term::ReportsTo).is_some())
+    };
+    named || followed || joined() || bracketed()
 }
 
 fn names_others(tokens: &[Token], at: usize) -> Option<usize> {

@@ -63,6 +63,8 @@ pub(crate) enum Term {
     LimitAround,
     Choice,
     OtherPrice,
+    CompanyStock,
+    AtAbout,
     OfWhich,
     Between,
     To,

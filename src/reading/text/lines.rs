@@ -87,10 +87,20 @@ fn is_wrapped(before: &Line, line: &Line, width: usize) -> bool {
     let word = line.body.split_whitespace().next().map_or(0, |word| word.chars().count());
     // There was no room for the next word: lines of letters of different widths are uneven by some.
     let full = (before.length + 1 + word) * 100 >= width * 85;
+    if is_broken_figure(before.body, line.body) {
+        return true;
+    }
     WRAPPED.contains(&before.length)
         && full
         && !before.body.ends_with(['.', '!', '?', ':', ';'])
         && !stand_apart(before.body, line.body)
+}
+
+/// "$163," over "500, paid semi-monthly": a figure that a copied file broke at its comma.
+fn is_broken_figure(before: &str, next: &str) -> bool {
+    let led = before.strip_suffix(',').and_then(|rest| rest.rsplit_once('$')).map(|(_, digits)| digits);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    led.is_some_and(|led| (1..=3).contains(&led.len()) && digits(led) == led.len()) && digits(next) == 3
 }
 
 /// Whether each of two lines has a figure, the second names its own, and no word ties it to the first: "1,500 RSUs at

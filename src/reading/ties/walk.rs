@@ -146,7 +146,10 @@ impl Walk<'_> {
                 && matches!(part, Topic::Base | Topic::SignOn)
                 && !next.is_some_and(|next| {
                     let end = self.labels[right].end;
-                    end <= next.start() && glued(&tokens[end..next.start()], Term::BeforeGlue)
+                    let between = end..next.start().max(end);
+                    // "190 base with 80 sign on".
+                    let joined = tokens[between.clone()].iter().any(|token| token.is(Term::Joiner));
+                    end <= next.start() && !joined && glued(&tokens[between], Term::BeforeGlue)
                 })
         };
         match (left, right) {

@@ -67,7 +67,7 @@ fn sign_on(problem: &LetterSignOn) -> String {
             "The sign-on is paid partly at once and partly monthly. Enter how year 1 is paid.".into()
         }
         LetterSignOn::NoRepayment => {
-            "The sign-on comes at once, and I see nothing on repaying it if you leave. Ask your recruiter, then enter it.".into()
+            "The sign-on comes at once, and I can't tell how much of it you repay if you leave. Ask your recruiter, then enter it.".into()
         }
         LetterSignOn::NoPayment => {
             "The letter has a rule on repaying the sign-on, and I can't tell whether it is paid at once or monthly. Enter it yourself.".into()

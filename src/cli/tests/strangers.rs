@@ -1,0 +1,58 @@
+//! 242 letters, mails, posts and notes by someone who had never seen the reader, each with what a careful person takes
+//! from it: `tests/fixtures/strangers.jsonl`. `told` has every value that is right, `null` where none may be taken.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::cli::read::read_text_line;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    text: String,
+    told: BTreeMap<String, Vec<Value>>,
+}
+
+/// Of a hundred values that a text tells plainly, how many must be read: the rest is asked for.
+const LEAST_READ: usize = 90;
+
+fn texts() -> Vec<Text> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/strangers.jsonl");
+    let lines = std::fs::read_to_string(path).expect("the texts");
+    lines.lines().map(|line| serde_json::from_str(line).expect("a text")).collect()
+}
+
+fn is_same(one: &Value, other: &Value) -> bool {
+    match (one.as_f64(), other.as_f64()) {
+        (Some(one), Some(other)) => (one - other).abs() < 1.0,
+        _ => one == other,
+    }
+}
+
+#[test]
+fn nothing_is_taken_wrongly_and_nine_in_ten_values_are_read() {
+    let texts = texts();
+    assert!(texts.len() > 240, "{}", texts.len());
+    let (mut wrong, mut told, mut read) = (Vec::new(), 0, 0);
+    for Text { text, told: keys } in &texts {
+        let line = json!({"text": text, "today": "2026-11-26"}).to_string();
+        let answer = read_text_line(&line, "2026-11-26T12:00:00Z".parse().expect("a moment")).expect("an answer");
+        let answer: Value = serde_json::from_str(&answer).expect("JSON");
+        for (key, right) in keys {
+            let got = &answer[key];
+            let is_right = right.iter().any(|right| is_same(right, got));
+            if !is_right && !got.is_null() {
+                wrong.push(format!("{key} is {got} and not {right:?} in {text:?}"));
+            }
+            if !right.contains(&Value::Null) {
+                told += 1;
+                read += usize::from(is_right);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(read * 100 >= told * LEAST_READ, "{read} of {told} values are read");
+}
