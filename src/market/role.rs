@@ -156,7 +156,12 @@ impl Role {
     /// The family at the start of these lower-case words, by its longest name, with how many words that takes.
     pub fn at(words: &[&str]) -> Option<(usize, Self)> {
         let found = ROLES.iter().flat_map(|data| data.aliases.iter().map(move |alias| (data, alias)));
+        let first = words.first()?;
         let begins = |alias: &str| {
+            // Most names begin otherwise.
+            if !alias.starts_with(first) {
+                return None;
+            }
             let count = alias.split(' ').count();
             (count <= words.len() && alias.split(' ').zip(words).all(|(one, other)| one == *other)).then_some(count)
         };

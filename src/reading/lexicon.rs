@@ -25,6 +25,12 @@ impl Terms {
         self.0[word] & bit != 0
     }
 
+    fn join(&mut self, other: Self) {
+        for (word, more) in self.0.iter_mut().zip(other.0) {
+            *word |= more;
+        }
+    }
+
     fn add(&mut self, term: Term) {
         let (word, bit) = place(term);
         self.0[word] |= bit;
@@ -49,6 +55,8 @@ pub(crate) struct Lexicon {
     words: HashMap<String, Terms>,
     /// Phrases by their first word, longer ones first.
     pub(super) phrases: HashMap<String, Vec<Phrase>>,
+    /// The meanings of all phrases by their first word.
+    begins: HashMap<String, Terms>,
     units: HashMap<String, String>,
     months: HashMap<String, i8>,
     weekdays: HashMap<String, i8>,
@@ -106,6 +114,7 @@ impl Lexicon {
                     lexicon.words.insert(word.clone(), terms);
                 }
                 [first, ..] => {
+                    lexicon.begins.entry(first.clone()).or_default().join(terms);
                     lexicon.phrases.entry(first.clone()).or_default().push(Phrase { words, terms });
                 }
                 [] => {}
@@ -126,9 +135,9 @@ impl Lexicon {
         self.words.get(word).copied().unwrap_or_default()
     }
 
-    /// Whether a phrase starts with this word.
-    pub(crate) fn begins(&self, word: &str) -> bool {
-        self.phrases.contains_key(word)
+    /// What the phrases that start with this word mean, all together.
+    pub(crate) fn begins(&self, word: &str) -> Terms {
+        self.begins.get(word).copied().unwrap_or_default()
     }
 
     /// The unit right behind digits: `k`, `m`.

@@ -264,7 +264,14 @@ fn figure(run: &Run, start: usize, end: usize, next: Option<&Token>) -> Token {
             percent,
         })
     };
-    Token { kind, word: run.value.to_string(), start, end, terms: super::lexicon::Terms::default(), begins: false }
+    Token {
+        kind,
+        word: run.value.to_string(),
+        start,
+        end,
+        terms: super::lexicon::Terms::default(),
+        begins: super::lexicon::Terms::default(),
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,9 @@ use super::tokens::Token;
 use super::{Amount, AmountProblem, LetterProblem, Problem};
 use crate::money::Money;
 
+/// How many words before an amount are looked at.
+const NEAR: usize = 24;
+
 /// Reads amounts of the base: a figure by the month or hour is none where one by the year stands beside it.
 pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) {
     // "150k + 10k (post negotiation) = 160k": the sum is what is offered.
@@ -24,7 +27,8 @@ pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) 
     // "Base x4: $680,000", "base over 4 years": what four years of it come to.
     let of_four = |amount: &Tied| {
         let parts = |token: &Token| token.is_mark_of(&[',', ';', '|', '(']);
-        let from = tokens[..amount.index].iter().rposition(parts).map_or(0, |at| at + 1);
+        let near = amount.index.saturating_sub(NEAR);
+        let from = tokens[near..amount.index].iter().rposition(parts).map_or(near, |at| near + at + 1);
         let led = &tokens[from..amount.index];
         super::part::says_four_years(led) && !labels(led).iter().any(|label| label.topic == Topic::Total)
     };
@@ -188,7 +192,8 @@ pub(crate) fn read_totals(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome
     };
     // "TC 242 (170 + 60 + 12)", "OTE $310,000 (60/40)": what stands in brackets are its parts.
     let in_brackets = |index: usize| {
-        let open = tokens[..index].iter().rposition(|token| token.is_mark('('));
+        let near = index.saturating_sub(NEAR);
+        let open = tokens[near..index].iter().rposition(|token| token.is_mark('(')).map(|at| near + at);
         open.is_some_and(|open| !tokens[open..index].iter().any(|token| token.is_mark(')')))
     };
     let outside = tied.iter().any(|amount| !in_brackets(amount.index));

@@ -22,7 +22,7 @@ pub(crate) fn one_of(tokens: &[Token], at: usize, terms: &[Term]) -> Option<(Ter
 /// The meanings of the longest phrase at `at` that are wanted, with its tokens; else those of the word alone.
 fn longest(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -> Option<(Terms, usize)> {
     let first = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-    let phrase = if first.begins { longest_phrase(tokens, at, &wanted) } else { None };
+    let phrase = if wanted(first.begins) { longest_phrase(tokens, at, &wanted) } else { None };
     phrase.or_else(|| wanted(first.terms).then_some((first.terms, 1)))
 }
 

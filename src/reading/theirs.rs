@@ -14,24 +14,26 @@ use crate::offer::Field;
 /// Where the piece that starts at `from` ends: behind a comma, before "but", before what the user says of themselves.
 pub(super) fn piece_end(tokens: &[Token], from: usize, asked: Option<Field>) -> usize {
     let behind_asked = asked == Some(Field::LeftBehind);
+    // An amount stands before.
+    let mut told = false;
     for (at, token) in tokens.iter().enumerate().skip(from) {
         if token.is_mark_of(&[',', ';']) {
             return at + 1;
         }
         // "she got 100/80 im getting 70/50", "I asked for 210 and they came back with 206", "asked for 205 got 192".
-        let told = || tokens[from..at].iter().any(is_value);
         // "base 190, 10% more than my current 172".
         let current = || {
             length_at(tokens, at, Term::MyJob).is_some_and(|length| tokens[at + length..].iter().take(2).any(is_value))
         };
         let turns = || {
-            told() && current()
+            told && current()
                 || length_at(tokens, at, Term::GotWord).is_some()
-                || told() && (token.is(Term::TheOffer) || token.is(Term::Settled) && has(&tokens[from..at], Term::Wish))
+                || told && (token.is(Term::TheOffer) || token.is(Term::Settled) && has(&tokens[from..at], Term::Wish))
         };
         if at > from && (token.is(Term::Turns) || behind_asked && token.is(Term::Joiner) || turns()) {
             return at;
         }
+        told |= is_value(token);
     }
     tokens.len()
 }

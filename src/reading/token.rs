@@ -58,8 +58,8 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     /// What the word means by itself.
     pub(crate) terms: Terms,
-    /// Whether a phrase starts with it.
-    pub(crate) begins: bool,
+    /// What the phrases that start with it mean.
+    pub(crate) begins: Terms,
 }
 
 impl Token {

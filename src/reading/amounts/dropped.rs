@@ -108,10 +108,14 @@ pub(super) fn is_final(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
 /// "max base is 185k", "base tops out at 185k": the most that there is, in the same piece of the sentence.
 fn is_capped(tokens: &[Token], index: usize) -> bool {
     let parts = |token: &Token| token.is_mark_of(&[',', ';', '(', ')']);
-    let from = tokens[..index].iter().rposition(parts).map_or(0, |at| at + 1);
-    let until = tokens[index..].iter().position(parts).map_or(tokens.len(), |at| index + at);
+    let (first, last) = (index.saturating_sub(CAP_NEAR), tokens.len().min(index + CAP_NEAR));
+    let from = tokens[first..index].iter().rposition(parts).map_or(first, |at| first + at + 1);
+    let until = tokens[index..last].iter().position(parts).map_or(last, |at| index + at);
     has(&tokens[from..until], Term::LimitAround)
 }
+
+/// How many words before and behind an amount can call it a cap.
+const CAP_NEAR: usize = 10;
 
 /// How many amounts on another plan can stand.
 const NEAR: usize = 6;

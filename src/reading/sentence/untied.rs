@@ -34,7 +34,7 @@ fn grew(tokens: &[Token], tied: &[Tied], at: usize) -> bool {
     let last = tied[at - 1].index;
     let between = &tokens[last + 1..tied[at].index];
     let joined = |one: usize| tied[one].index == tied[one - 1].index + 2 && tokens[tied[one].index - 1].is_mark('/');
-    let first = (1..at).rev().take_while(|one| joined(*one)).last().map_or(at - 1, |one| one - 1);
+    let first = (1..at).rev().take(2).take_while(|one| joined(*one)).last().map_or(at - 1, |one| one - 1);
     let before = tied[first].index.checked_sub(1).map(|before| &tokens[before]);
     let was = before.is_some_and(|before| before.is(Term::Was));
     let from = before.is_some_and(|before| before.is(Term::Earlier)) && has(tokens, Term::Raised);
