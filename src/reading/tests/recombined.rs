@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::date;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use rust_decimal::Decimal;
 
 use super::*;
@@ -181,6 +182,11 @@ proptest! {
     #![proptest_config(ProptestConfig {
         cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(TRIED),
         max_shrink_iters: 200,
+        // A plain run tries the same ones each time; a number of cases given tries others.
+        rng_seed: match std::env::var("PROPTEST_CASES") {
+            Ok(_) => RngSeed::Random,
+            Err(_) => RngSeed::Fixed(8),
+        },
         ..ProptestConfig::default()
     })]
 
