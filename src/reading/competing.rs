@@ -281,7 +281,7 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     let left = left.first().zip(left.last()).map(|(from, to)| span(from, to));
     let company = without_owner(company.trim()).to_owned();
     let meant = Companies::shipped().with_slip(&company).map(|known| known.name.clone());
-    Some((meant.unwrap_or(company), left))
+    Some((meant.unwrap_or_else(|| Companies::shipped().written(&company)), left))
 }
 
 /// A known employer of two words: "capital one".
@@ -372,7 +372,7 @@ pub(crate) fn in_letter(sentence: &Sentence, today: Date) -> Vec<Claim> {
         }
         let name = sentence.text.get(tokens[at].start..tokens[at].end).unwrap_or_default();
         claims.push(Claim::Competing(OtherOffer {
-            company: without_owner(name).to_owned(),
+            company: Companies::shipped().written(without_owner(name)),
             firmness,
             a_year,
             reply_by,

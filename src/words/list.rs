@@ -38,9 +38,27 @@ pub fn listed(phrases: &[Phrase]) -> String {
     }
 }
 
+/// Names of a word or two: `a`, `a and b`, `a, b and c`.
+pub fn names(names: &[String]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_have_one_and() {
+        for (said, expected) in
+            [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a and b"), (&["a", "b", "c"], "a, b and c")]
+        {
+            let said: Vec<String> = said.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(names(&said), expected);
+        }
+    }
 
     #[test]
     fn a_comma_stands_where_one_and_would_be_read_for_the_other() {

@@ -31,7 +31,7 @@ pub use comparison::{comparison, offer_note};
 pub use doubt::question;
 pub use firmness::firmness;
 pub use labels::{fact, fact_example, fact_label, told};
-pub use list::{Phrase, listed};
+pub use list::{Phrase, listed, names};
 pub use locale::Locale;
 pub use method::{METHOD, confidence, hours};
 pub use problem::{problem, problems};

@@ -12,7 +12,7 @@ use crate::money::Money;
 use crate::offer::{Level, OfferRecord};
 use crate::playbook::Done;
 use crate::reply::{Block, Card};
-use crate::words;
+use crate::words::{self, names};
 
 /// `/bands level location`. It counts for the user's offers of that level and place.
 pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
@@ -65,7 +65,7 @@ fn no_band(level: Level, place: &Place, bands: &Bands) -> String {
     if known.is_empty() {
         return format!("{none} For {level} I have none in any other place either.");
     }
-    format!("{none} For {level} I know {}.", known.join(", "))
+    format!("{none} For {level} I know {}.", names(&known))
 }
 
 /// An offer held against the band of a place that is not its own: said so in the first sentence.

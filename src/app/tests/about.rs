@@ -51,9 +51,9 @@ async fn the_pages_about_itself() {
     (Amazon L6/L7 Compensation Negotiation Masterclass, compensation ranges 2024-2025. As of January 2025. That is over 18 months old: pay has moved since. Ends read as 10th and 90th percentile.)
     ");
     user.command("bands", &[("level", "L7"), ("location", "nyc")]).await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # L7 in New York City
-    I have no pay range for L7 in New York City. For L7 I know the Bay Area, Seattle.
+    I have no pay range for L7 in New York City. For L7 I know the Bay Area and Seattle.
     ");
     insta::assert_snapshot!(user.says("hello?").await, @"Hi, I'm Counteroffer, a bot for Amazon offers. I show what an offer really pays over four years and write the words to negotiate it.");
 }

@@ -62,7 +62,7 @@ async fn what_was_named_is_the_one_figure_until_it_is_named_otherwise() {
     user.chooses("1").await;
     insta::assert_snapshot!(user.shown.small.join("\n"), @"Scripts say that it is verbal, worth $400,000 a year on average, as you named it; its figures come to $384,000.");
     assert!(
-        script(&mut user).await.contains("google has made me a verbal offer worth $400,000 a year on average."),
+        script(&mut user).await.contains("Google has made me a verbal offer worth $400,000 a year on average."),
         "{}",
         text(&user.shown)
     );

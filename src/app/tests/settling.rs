@@ -65,14 +65,14 @@ async fn how_firm_another_offer_is() {
     insta::assert_snapshot!(user.says("yes").await, @r#"
     # One thing to settle
     That doesn't tell me which. Write "in writing", "verbal" or "in process".
-    How firm is the one from google?
+    How firm is the one from Google?
     "#);
     insta::assert_snapshot!(user.says("not sure").await, @r#"
     # Question 11 of 12
-    Got it: google (in process, $450,000 a year).
+    Got it: Google (in process, $450,000 a year).
     I count it as the least firm. Tell me when you know more.
     Any other offer, or is that all?
-    So far: google (in process, $450,000 a year).
+    So far: Google (in process, $450,000 a year).
     (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
     "#);
 }

@@ -68,6 +68,7 @@ impl Writer<'_> {
                     None => card,
                 }
             }
+            Say::CountsAs(city, place) => text(card, &format!("I count {city} as {place}.")),
             Say::Problem(problems) => text(card, &problems_in_words(problems)),
             Say::Examples(field) => prompt(*field).wording.show_examples(card, self.currency()),
             Say::Explain(field) => text(card, &prompt(*field).wording.explained(self.currency())),

@@ -143,6 +143,15 @@ impl Companies {
         found.next().filter(|_| found.next().is_none())
     }
 
+    /// How a name that was typed in small letters is written: "openai" as OpenAI, "capital one" as Capital One.
+    pub fn written(&self, company: &str) -> String {
+        if company.chars().any(char::is_uppercase) {
+            return company.to_owned();
+        }
+        let known = self.find(company).filter(|known| known.name.eq_ignore_ascii_case(company));
+        known.map_or_else(|| with_capitals(company), |known| known.name.clone())
+    }
+
     /// Whether one lower-case word names another company than the one that is asked for.
     pub fn is_another(&self, word: &str) -> bool {
         self.others().any(|company| company.aliases.iter().any(|alias| alias == word))
@@ -157,4 +166,12 @@ impl Companies {
     pub fn others(&self) -> impl Iterator<Item = &Company> {
         self.0.iter().skip(1)
     }
+}
+/// Each word with a capital first.
+fn with_capitals(name: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

@@ -68,6 +68,8 @@ pub(super) struct Gazetteer {
     pub(super) known: HashMap<String, Place>,
     /// Names of the places with a key as in the file, in lower case.
     pub(super) aliases: Vec<(Place, String)>,
+    /// Cities that count as a place with a key, as they are shown.
+    pub(super) around: Vec<(Place, String)>,
     /// The region meant where nothing stands beside a name.
     pub(super) alone: HashMap<String, Region>,
     /// Codes of states and countries: they count only where they can be meant.
@@ -96,6 +98,8 @@ struct KnownPart {
     names: Vec<String>,
     #[serde(default)]
     also: Vec<String>,
+    #[serde(default)]
+    around: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -151,6 +155,7 @@ impl Gazetteer {
             names: HashMap::new(),
             known: HashMap::new(),
             aliases: Vec::new(),
+            around: Vec::new(),
             alone: HashMap::new(),
             codes: HashSet::from(["us".to_owned()]),
             fillers: set(read.words.fillers),
@@ -202,6 +207,10 @@ impl Gazetteer {
         let state = &self.states[usize::from(index)];
         let beside = [state.code.to_lowercase(), state.name.to_lowercase()];
         self.known.insert(plain(&part.key), place.clone());
+        if let Some(unknown) = part.around.iter().find(|city| !part.names.contains(city)) {
+            return Err(wrong("around", &format!("has \"{unknown}\", which is no name of it")));
+        }
+        self.around.extend(part.around.iter().map(|city| (place.clone(), city.clone())));
         for name in &part.names {
             let said = plain(name);
             for state in &beside {

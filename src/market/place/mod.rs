@@ -89,6 +89,17 @@ impl Place {
         Gazetteer::shipped().known.get(&simplify(text)).cloned()
     }
 
+    /// The city in a text that only counts as this place: `Bellevue` of Seattle.
+    pub fn city_around(&self, text: &str) -> Option<&'static str> {
+        let plain = simplify(text);
+        let said = |city: &str| plain.split(' ').any(|word| word == city.to_lowercase());
+        if self.key().is_some_and(&said) {
+            return None;
+        }
+        let around = Gazetteer::shipped().around.iter().filter(|(place, _)| place == self);
+        around.map(|(_, city)| city.as_str()).find(|city| said(city))
+    }
+
     /// What a text says of where a job is: `Seattle`, `US, WA, Seattle`, `on the Alexa team in Seattle`, `seatle`,
     /// `Toronto`, and what is no place (`thanks`).
     pub fn of_text(text: &str) -> PlaceNamed {

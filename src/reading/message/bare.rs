@@ -163,6 +163,8 @@ pub(super) fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today
         ),
         Field::SignOn if several => Reading::refused(SignOnProblem::Range(part.quote())),
         Field::SignOn => Reading::refused(SignOnProblem::Missing(part.quote())),
+        // "400-500k".
+        Field::Grant if several => Reading::refused(Problem::Amount(Amount::Grant, AmountProblem::Vague(part.quote()))),
         Field::Grant => Reading::refused(GrantProblem::Missing(part.quote())),
         Field::Base | Field::LeftBehind | Field::WalkAway => {
             let amount = amount_of(field)?;

@@ -69,7 +69,12 @@ fn payments(tokens: &[Token]) -> Option<u32> {
             && (next.is(Term::Times) || next.is(Term::Monthly) || next.is(Term::Month) || next.is(Term::Instalment)))
         .then_some(number)
     });
-    by_number.or_else(|| has(tokens, Term::TwoYears).then_some(24))
+    // "5k a month for 2 years".
+    let two_years = tokens.windows(2).any(|pair| {
+        let two = pair[0].figure().is_some_and(|figure| figure.bare && figure.value == Money::dollars(2));
+        two && pair[1].is(Term::Years)
+    });
+    by_number.or_else(|| (two_years || has(tokens, Term::TwoYears)).then_some(24))
 }
 
 pub(super) fn is_instalment(tokens: &[Token], index: usize) -> bool {

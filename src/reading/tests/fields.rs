@@ -322,7 +322,7 @@ fn left_behind_competing_and_walk_away() {
             ("Google, written, 450k a year, expires friday", "Google: written $450,000 by 2026-11-27"),
             ("Johnson & Johnson, verbal", "Johnson & Johnson: verbal"),
             ("none", "no competing"),
-            ("no offers but interviewing at google", "google: in_process"),
+            ("no offers but interviewing at google", "Google: in_process"),
             ("yes", "problem"),
             ("yes, Google", "how firm is Google?"),
             ("Google, Meta", "how firm is Google? | problem"),

@@ -10,7 +10,7 @@ fn several_fields_in_one_message() {
         &[
             (
                 "L6 seattle base 185k, sign on 90/70, 1400 rsus at 182, reply by friday, start march 14, google written 450k",
-                "level L6 | in Seattle | base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182 | start 2027-03-14 | reply 2026-11-27 | google: written $450,000",
+                "level L6 | in Seattle | base $185,000 | sign-on $90,000/$70,000 | grant 1400@$182 | start 2027-03-14 | reply 2026-11-27 | Google: written $450,000",
             ),
             (
                 "L6 seattle base 185k sign on 90/70 1400 rsus at 182",
@@ -46,7 +46,7 @@ fn several_fields_in_one_message() {
             ("base 185k, sign on 100k, 1400 shares", "base $185,000 | split $100,000? | problem"),
             ("base 185k, the moon is nice", "base $185,000 | problem"),
             ("base 185k, base 195k", "problem"),
-            ("google 450k, base 210k", "how firm is google $450,000? | problem"),
+            ("google 450k, base 210k", "how firm is Google $450,000? | problem"),
             ("sign on 90/70", "sign-on $90,000/$70,000"),
             ("reply by March 14, 2027", "reply 2027-03-14"),
             ("leaving google, 120k unvested", "left $120,000"),

@@ -93,6 +93,7 @@ fn read(mut question: Question, text: &str, today: Date) -> Stepped {
     }
     let answered = answers.iter().any(|answer| answer.field() == question.field);
     let mut says: Vec<Say> = understood(answers.clone()).into_iter().collect();
+    says.extend(answers.iter().find_map(|answer| counts_as(answer, text)));
     for answer in answers {
         question.walk.take(answer);
     }
@@ -109,6 +110,12 @@ fn read(mut question: Question, text: &str, today: Date) -> Stepped {
         return stay_or_go(question, says);
     }
     failed(question, problems, says)
+}
+
+/// "Bellevue": Seattle's range is used, which is said.
+fn counts_as(answer: &Answer, text: &str) -> Option<Say> {
+    let Answer::Location(place) = answer else { return None };
+    place.city_around(text).map(|city| Say::CountsAs(city, place.clone()))
 }
 
 fn failed(mut question: Question, problems: Vec<Problem>, mut says: Vec<Say>) -> Stepped {

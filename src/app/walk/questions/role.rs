@@ -6,6 +6,7 @@ use crate::market::{Bands, Cell, Companies, Place, Role};
 use crate::money::Currency;
 use crate::offer::OfferDraft;
 use crate::reading::Answer;
+use crate::words::names;
 
 /// Which level the offer is for.
 pub(super) fn level() -> Prompt {
@@ -119,15 +120,13 @@ fn ranges(draft: &OfferDraft, bands: &Bands) -> Option<String> {
     }
     let mut places: Vec<&Place> = bands.anywhere(cell).map(|band| &band.place).collect();
     places.sort_by_key(|place| Place::KNOWN.iter().position(|known| known == *place).unwrap_or(Place::KNOWN.len()));
-    Some(match places.split_last() {
-        None => format!(
+    let places: Vec<String> = places.into_iter().map(ToString::to_string).collect();
+    Some(match places.as_slice() {
+        [] => format!(
             "I have no pay ranges for {level}, so there will be no percentile; the four years, taxes and words to ask I can show."
         ),
-        Some((only, [])) => format!("I have a pay range for {only}."),
-        Some((last, others)) => {
-            let others: Vec<String> = others.iter().map(ToString::to_string).collect();
-            format!("I have pay ranges for {} and {last}.", others.join(", "))
-        }
+        [only] => format!("I have a pay range for {only}."),
+        places => format!("I have pay ranges for {}.", names(places)),
     })
 }
 
