@@ -1,7 +1,6 @@
 //! What there is to say, without the words for it.
 
 use super::{CaseQuestion, Leaving};
-use crate::market::Place;
 use crate::offer::{Fact, Field, Offer, OfferId};
 use crate::reading::{Answer, Doubt, Problem};
 
@@ -16,8 +15,8 @@ pub enum Say {
     WelcomeBack,
     /// What was understood.
     Understood(Vec<Answer>),
-    /// A city that was typed counts as another place.
-    CountsAs(&'static str, Place),
+    /// A city that was typed counts as another place, by its name.
+    CountsAs(&'static str, String),
     /// What was not understood.
     Problem(Vec<Problem>),
     /// Examples of good answers, after two failures.

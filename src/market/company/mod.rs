@@ -143,7 +143,7 @@ impl Companies {
         found.next().filter(|_| found.next().is_none())
     }
 
-    /// How a name that was typed in small letters is written: "openai" as OpenAI, "capital one" as Capital One.
+    /// How a name that was typed in small letters is written: "openai" as `OpenAI`, "capital one" as Capital One.
     pub fn written(&self, company: &str) -> String {
         if company.chars().any(char::is_uppercase) {
             return company.to_owned();

@@ -207,8 +207,8 @@ impl Gazetteer {
         let state = &self.states[usize::from(index)];
         let beside = [state.code.to_lowercase(), state.name.to_lowercase()];
         self.known.insert(plain(&part.key), place.clone());
-        if let Some(unknown) = part.around.iter().find(|city| !part.names.contains(city)) {
-            return Err(wrong("around", &format!("has \"{unknown}\", which is no name of it")));
+        if part.around.iter().any(|city| !part.names.contains(city)) {
+            return Err(wrong("around", "has what is no name of it"));
         }
         self.around.extend(part.around.iter().map(|city| (place.clone(), city.clone())));
         for name in &part.names {

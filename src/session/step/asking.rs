@@ -115,7 +115,7 @@ fn read(mut question: Question, text: &str, today: Date) -> Stepped {
 /// "Bellevue": Seattle's range is used, which is said.
 fn counts_as(answer: &Answer, text: &str) -> Option<Say> {
     let Answer::Location(place) = answer else { return None };
-    place.city_around(text).map(|city| Say::CountsAs(city, place.clone()))
+    place.city_around(text).map(|city| Say::CountsAs(city, place.to_string()))
 }
 
 fn failed(mut question: Question, problems: Vec<Problem>, mut says: Vec<Say>) -> Stepped {
