@@ -15,7 +15,6 @@ use super::values::{DOLLARS, Day, NOT_SAID, paid, repaid};
 use crate::app::asked_for;
 use crate::echo::Echo;
 use crate::market::{Place, read_amazon_schedule};
-use crate::money::Money;
 use crate::offer::{Field, Firmness, Grant, OtherOffer, Repayment, Schedule, SignOn, SignOnTerms};
 use crate::reading::letter::{Besides, Found, LetterReading, Quoted, read_letter};
 use crate::reading::{Answer, Doubt, LetterProblem, Problem};
@@ -271,25 +270,7 @@ impl ReadLine {
 }
 
 fn is_money(answer: &Answer) -> bool {
-    let amounts: &[Money] = match answer {
-        Answer::Base(base) => &[*base],
-        Answer::SignOn(sign_on) => &[sign_on.total()],
-        Answer::Grant(grant) => &[grant.value()],
-        Answer::Level(_)
-        | Answer::Role(_)
-        | Answer::Location(_)
-        | Answer::Currency(_)
-        | Answer::Vesting(_)
-        | Answer::Written(_)
-        | Answer::StartDate(_)
-        | Answer::ReplyBy(_)
-        | Answer::SignOnTerms(_)
-        | Answer::LeftBehind(_)
-        | Answer::Competing(_)
-        | Answer::WalkAway(_)
-        | Answer::Nothing(_) => &[],
-    };
-    amounts.iter().any(|amount| amount.is_positive())
+    answer.pay().is_some_and(|pay| pay.total().is_positive())
 }
 
 /// Whether the job is outside the US and no currency is named.
@@ -329,6 +310,7 @@ pub(super) fn read_text_line(line: &str, now: Timestamp) -> Result<String, BadLi
 mod tests {
     use super::*;
     use crate::market::Role;
+    use crate::money::Money;
     use crate::offer::Payment;
     use crate::reading::Doubt;
 

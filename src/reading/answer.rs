@@ -45,7 +45,56 @@ pub enum Answer {
     Nothing(Field),
 }
 
+/// What an answer says of the pay that Amazon offers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pay {
+    /// Dollars a year.
+    Base(Money),
+    /// Dollars in each year.
+    SignOn(SignOn),
+    /// Dollars over all vests, or shares at a price.
+    Grant(Grant),
+}
+
+impl Pay {
+    /// All of it in dollars, of a year or over all vests.
+    pub fn total(self) -> Money {
+        match self {
+            Self::Base(base) => base,
+            Self::SignOn(sign_on) => sign_on.total(),
+            Self::Grant(grant) => grant.value(),
+        }
+    }
+}
+
 impl Answer {
+    /// The pay that it tells; `None` of all else.
+    pub fn pay(&self) -> Option<Pay> {
+        match self {
+            Self::Base(base) => Some(Pay::Base(*base)),
+            Self::SignOn(sign_on) => Some(Pay::SignOn(*sign_on)),
+            Self::Grant(grant) => Some(Pay::Grant(*grant)),
+            Self::Level(_)
+            | Self::Role(_)
+            | Self::Location(_)
+            | Self::Currency(_)
+            | Self::Vesting(_)
+            | Self::Written(_)
+            | Self::StartDate(_)
+            | Self::ReplyBy(_)
+            | Self::SignOnTerms(_)
+            | Self::LeftBehind(_)
+            | Self::Competing(_)
+            | Self::WalkAway(_)
+            | Self::Nothing(_) => None,
+        }
+    }
+
+    /// Whether it says which job it is, in whose money: its level, role, place, currency.
+    pub fn names_job(&self) -> bool {
+        matches!(self.field(), Field::Level | Field::Role | Field::Location | Field::Currency)
+    }
+
     /// The field this answers.
     pub fn field(&self) -> Field {
         match self {

@@ -46,7 +46,7 @@ mod vesting;
 mod weigh;
 mod written;
 
-pub use answer::Answer;
+pub use answer::{Answer, Pay};
 pub use facts::{asks, read_fact, says_none};
 pub use problem::{
     Amount, AmountProblem, CompetingProblem, DayProblem, GrantProblem, LetterProblem, LetterSignOn, LetterSubject,

@@ -207,17 +207,10 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
     }
     let moved = speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
     let Reading { answers, doubt, problems, .. } = read_answer(None, text, known, today);
+    // That the job itself changed has to be said; its currency never changes.
     let of_the_rest = |answer: &Answer| match answer {
-        Answer::Level(_) | Answer::Role(_) | Answer::Location(_) => moved,
-        Answer::Vesting(_)
-        | Answer::Written(_)
-        | Answer::StartDate(_)
-        | Answer::ReplyBy(_)
-        | Answer::SignOnTerms(_)
-        | Answer::LeftBehind(_)
-        | Answer::Competing(_)
-        | Answer::WalkAway(_) => true,
-        Answer::Currency(_) | Answer::Base(_) | Answer::SignOn(_) | Answer::Grant(_) | Answer::Nothing(_) => false,
+        Answer::Currency(_) | Answer::Nothing(_) => false,
+        answer => answer.pay().is_none() && (moved || !answer.names_job()),
     };
     // "google now 460": another offer, whose firmness may be asked.
     let of_other = matches!(doubt, Some(Doubt::Firmness { a_year: Some(_), .. } | Doubt::VestsHowOften { .. }));

@@ -7,7 +7,7 @@ use super::{BASE, GRANT, PRICE, YEAR_1, YEAR_2};
 use crate::app::account::WaitingNumbers;
 use crate::app::talk::Numbers;
 use crate::offer::{Field, Grant};
-use crate::reading::{Answer, Doubt};
+use crate::reading::{Answer, Doubt, Pay};
 use crate::words::answers::grouped;
 
 /// What waits once `numbers` are told, too: they go before what was told of the same.
@@ -40,58 +40,28 @@ pub(super) fn together(before: Option<WaitingNumbers>, numbers: &Numbers, messag
 
 /// Whether an answer is beside the pay and can go along with it. That there is none of something takes nothing away here.
 fn is_beside(answer: &Answer) -> bool {
-    match answer {
-        Answer::Vesting(_)
-        | Answer::Written(_)
-        | Answer::StartDate(_)
-        | Answer::ReplyBy(_)
-        | Answer::SignOnTerms(_)
-        | Answer::LeftBehind(_)
-        | Answer::Competing(_)
-        | Answer::WalkAway(_) => true,
-        Answer::Level(_)
-        | Answer::Role(_)
-        | Answer::Location(_)
-        | Answer::Currency(_)
-        | Answer::Base(_)
-        | Answer::SignOn(_)
-        | Answer::Grant(_)
-        | Answer::Nothing(_) => false,
-    }
+    answer.pay().is_none() && !answer.names_job() && !matches!(answer, Answer::Nothing(_))
 }
 
 /// What was told as it could be typed into the form.
 fn texts_of(answers: &[Answer]) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     let mut put = |key: &str, text: String| drop(texts.insert(key.to_owned(), text));
-    for answer in answers {
-        match answer {
-            Answer::Base(base) => put(BASE, base.to_string()),
-            Answer::SignOn(sign_on) => {
+    for pay in answers.iter().filter_map(Answer::pay) {
+        match pay {
+            Pay::Base(base) => put(BASE, base.to_string()),
+            Pay::SignOn(sign_on) => {
                 put(YEAR_1, sign_on.year_1.to_string());
                 put(YEAR_2, sign_on.year_2.to_string());
             }
-            Answer::Grant(Grant::Dollars(value)) => {
+            Pay::Grant(Grant::Dollars(value)) => {
                 put(GRANT, value.to_string());
                 put(PRICE, String::new());
             }
-            Answer::Grant(Grant::Shares { count, price, .. }) => {
-                put(GRANT, format!("{} shares", grouped(*count)));
+            Pay::Grant(Grant::Shares { count, price, .. }) => {
+                put(GRANT, format!("{} shares", grouped(count)));
                 put(PRICE, price.to_string());
             }
-            Answer::Level(_)
-            | Answer::Role(_)
-            | Answer::Location(_)
-            | Answer::Currency(_)
-            | Answer::Vesting(_)
-            | Answer::Written(_)
-            | Answer::StartDate(_)
-            | Answer::ReplyBy(_)
-            | Answer::SignOnTerms(_)
-            | Answer::LeftBehind(_)
-            | Answer::Competing(_)
-            | Answer::WalkAway(_)
-            | Answer::Nothing(_) => {}
         }
     }
     texts
