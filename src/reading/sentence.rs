@@ -4,10 +4,11 @@
 //! is open but for what that makes of a name.
 
 mod foreign;
+mod offered;
 mod untied;
 
-use foreign::{count_by_name, is_in_us_dollars, is_of_unnamed, names_known_place};
-use untied::{added_up, corrected, told_by_years, untied};
+use foreign::in_dollars;
+use offered::{offered, posted, take_earlier};
 
 use jiff::civil::Date;
 
@@ -15,7 +16,6 @@ use super::amounts::{counts_as_amount, drop_what_is_not_offered, finals, is_mone
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
 use super::phrases::{has, length_at};
-use super::quotes::shorten;
 use super::text::{Age, Sentence};
 use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie};
 use super::tokens::Token;
@@ -67,154 +67,92 @@ pub(crate) fn named_alone(sentence: &Sentence) -> Option<Topic> {
 /// Reads the amounts of a sentence; returns what it was about last.
 pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut Outcome) -> Option<Topic> {
     let tokens = &sentence.tokens;
-    let prose = context.voice == Voice::Letter;
-    let vests_from = vest_start(tokens);
-    let used = outcome.used.clone();
-    let is_amount = |index: usize| {
-        !used[index]
-            && counts_as_amount(sentence, index, prose)
-            && (index < vests_from || is_money(tokens, index))
-            && (!prose || !is_part_of_vest(tokens, index, vests_from))
-            && !(prose && index > vests_from && is_year_of_vest(tokens, index))
-    };
-    let amounts: Vec<usize> = (0..tokens.len()).filter(|index| is_amount(*index)).collect();
-    let money_left = (0..tokens.len()).any(|index| !outcome.used[index] && is_money(tokens, index));
-    let foreign_here = tokens.iter().any(Token::is_foreign);
-    // Beside another employer's pounds what is written as dollars throughout is in dollars.
-    let dollars = |index: &usize| tokens[*index].figure().is_some_and(|figure| figure.dollars);
-    let foreign = context.foreign || (context.foreign_of_others && !amounts.iter().all(dollars));
-    // Numbers of shares are of no currency.
-    let suspect = foreign_here || (foreign && !names_known_place(tokens));
-    let amounts: Vec<usize> = amounts
-        .into_iter()
-        .filter(|index| {
-            // "USD 191,000" is in dollars, whatever else is named.
-            let sure = super::amounts::counts_units(tokens, *index) || is_in_us_dollars(tokens, *index);
-            !suspect || (!foreign_here && sure)
-        })
-        .collect();
-    if suspect {
-        count_by_name(tokens, outcome);
-        outcome.left |= (0..tokens.len())
-            .any(|index| is_money(tokens, index) && !super::amounts::counts_units(tokens, index))
-            || (foreign_here && money_left);
-        if foreign_here && outcome.left {
-            outcome.problems.push(pay::foreign(&shorten(&sentence.text)));
-        }
-        if amounts.is_empty() {
-            outcome.left |= tokens.iter().any(|token| token.figure().is_some()) && !labels(tokens).is_empty();
-            return None;
-        }
-    }
+    let known =
+        Known { prose: context.voice == Voice::Letter, vests_from: vest_start(tokens), used: outcome.used.clone() };
+    let is_amount = |index: usize| known.is_amount(sentence, index);
+    let all: Vec<usize> = (0..tokens.len()).filter(|index| is_amount(*index)).collect();
+    let amounts = in_dollars(sentence, context, all, outcome)?;
     let found = counted(tokens, labels(tokens), context.asked, &outcome.used);
     let head = heading(tokens, &found, is_amount);
-    let of_other = prose && (tokens.iter().any(is_employer) || is_of_unnamed(tokens, &amounts));
-    let mut tied = tie(tokens, &found, &head, &amounts, prose);
-    // "Annual refresh: $75,000 in RSUs": what the line is headed by is over what its figures are in.
-    if head.topics == [Topic::OtherStock] {
-        for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Grant)) {
-            amount.topic = Some(Topic::OtherStock);
-        }
-    }
-    if of_other || (prose && (is_no_offer(tokens) || is_doubted(tokens) || head.topics == [Topic::Mine])) {
-        // "I asked for 205, we settled on 196": the final figure is what is offered.
-        let kept = if of_other { Vec::new() } else { finals(tokens, &tied) };
-        outcome.left |= !amounts.is_empty() && kept.is_empty();
-        if kept.is_empty() {
-            return None;
-        }
-        tied = kept;
-    }
-    if !prose {
-        corrected(tokens, &mut tied);
-    }
-    added_up(tokens, &mut tied);
-    untied(tokens, &mut tied, &found, &head, context);
-    told_by_years(tokens, &mut tied, &found, context.voice);
-    let posted = tied.clone();
-    // What is known not to be the offer's denies nothing else.
-    let free: Vec<Token> =
-        tokens.iter().zip(&used).filter(|(_, used)| !**used).map(|(token, _)| token.clone()).collect();
-    if !prose
-        && (has(&free, Term::NotMine) || context.asked == Some(Field::LeftBehind) && has(tokens, Term::NotMine))
-        && !tied.iter().any(|amount| {
-            amount.topic == Some(Topic::LeftBehind)
-                && context.asked == Some(Field::LeftBehind)
-                && !has(tokens, Term::NotLeft)
-        })
-    {
-        outcome.left = true;
+    let Some(mut tied) = offered(sentence, context, (&found, &head), &amounts, outcome) else {
+        outcome.left |= !amounts.is_empty();
         return None;
-    }
-    let dropped = drop_what_is_not_offered(tokens, &mut tied, prose);
-    if !prose {
-        for amount in &posted {
-            let gone = !tied.iter().any(|kept| kept.index == amount.index);
-            let before = amount.index.checked_sub(1).map(|at| &tokens[at]);
-            if gone && before.is_some_and(|token| token.is(Term::Earlier)) {
-                outcome.take(amount.index - 1, amount.index + 1);
-            }
-            // "not 90/70": the second goes with the first.
-            if gone
-                && before.is_some_and(|token| token.is_mark('/'))
-                && amount.index > 1
-                && outcome.used[amount.index - 2]
-            {
-                outcome.take(amount.index - 1, amount.index + 1);
-            }
-        }
-    }
+    };
+    let all_tied = tied.clone();
+    let dropped = drop_what_is_not_offered(tokens, &mut tied, known.prose);
     outcome.left |= dropped;
-    let ends = has(tokens, Term::LeastWord) && has(tokens, Term::MostWord);
-    if dropped || ends || head.topics == [Topic::Posted] {
-        let gone: Vec<Tied> =
-            posted.into_iter().filter(|amount| ends || !tied.iter().any(|kept| kept.index == amount.index)).collect();
-        let before = outcome.claims.len();
-        pay::read_posted(tokens, &gone, outcome);
-        // "salary band 184.9k-250.2k, mine is at 203k": what is beside the range.
-        if outcome.claims.len() > before {
-            let settled: Vec<usize> = finals(tokens, &tied).iter().map(|amount| amount.index).collect();
-            for amount in tied.iter_mut().filter(|amount| settled.contains(&amount.index)) {
-                if matches!(amount.topic, None | Some(Topic::Posted)) {
-                    amount.topic = Some(Topic::Base);
-                }
-            }
-        }
+    if !known.prose {
+        take_earlier(tokens, &all_tied, &tied, outcome);
     }
+    posted(tokens, &all_tied, &mut tied, dropped || head.topics == [Topic::Posted], outcome);
     if sentence.age == Age::Old || sentence.quoted {
         outcome.left |= !tied.is_empty();
         return None;
     }
-    let told_by_years = names_year(tokens) || context.year.is_some();
-    for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Bonus)) {
-        amount.topic = Some(if told_by_years { Topic::SignOn } else { Topic::Benefit });
-    }
-    let last = tied.iter().rev().find_map(|amount| amount.topic);
-    let used_before = outcome.claims.len();
-    let standing: Vec<usize> = tied.iter().map(|amount| amount.index).collect();
-    by_topic(sentence, &tied, &standing, context, outcome);
-    none_by_heading(tokens, &head, &amounts, outcome);
-    for label in &found {
-        outcome.take(label.start, label.end);
-    }
-    if sign_on::denies_sign_on(tokens) && !tied.iter().any(|amount| amount.topic == Some(Topic::SignOn)) {
-        outcome.claims.push(Claim::NoSignOn);
-    }
-    if grant::denies_grant(tokens) && !tied.iter().any(|amount| amount.topic == Some(Topic::Grant)) {
-        outcome.claims.push(Claim::NoGrant);
-    }
+    let claims_before = outcome.claims.len();
+    claim(sentence, &mut tied, (&found, &head), &amounts, context, outcome);
     if let Some(year) = context.year {
-        for claim in &mut outcome.claims[used_before..] {
+        for claim in &mut outcome.claims[claims_before..] {
             if let Claim::SignOn { year: told @ None, .. } = claim {
                 *told = Some(year);
             }
         }
     }
+    let last = tied.iter().rev().find_map(|amount| amount.topic);
     // What is gone of a range was of the base: "I got 186." may follow.
     let of_range = dropped && found.iter().any(|label| matches!(label.topic, Topic::Base | Topic::Posted));
     let posted = outcome.claims.iter().any(|claim| matches!(claim, Claim::Posted(..)));
     last.or_else(|| found.iter().rev().map(|label| label.topic).find(|topic| *topic == Topic::SignOn))
         .or((of_range || posted).then_some(Topic::Posted))
+}
+
+/// What is known of a sentence's tokens before its amounts are read.
+struct Known {
+    prose: bool,
+    /// From where on bare figures are parts of a vest.
+    vests_from: usize,
+    used: Vec<bool>,
+}
+
+impl Known {
+    /// Whether a token is an amount, and no part of what vests.
+    fn is_amount(&self, sentence: &Sentence, index: usize) -> bool {
+        let (tokens, vests_from) = (&sentence.tokens, self.vests_from);
+        !self.used[index]
+            && counts_as_amount(sentence, index, self.prose)
+            && (index < vests_from || is_money(tokens, index))
+            && (!self.prose || !is_part_of_vest(tokens, index, vests_from))
+            && !(self.prose && index > vests_from && is_year_of_vest(tokens, index))
+    }
+}
+
+/// Claims what the amounts that are left say, each by its topic, and what the sentence denies.
+fn claim(
+    sentence: &Sentence,
+    tied: &mut [Tied],
+    (found, head): (&[Label], &Heading),
+    amounts: &[usize],
+    context: Context,
+    outcome: &mut Outcome,
+) {
+    let tokens = &sentence.tokens;
+    let told_by_years = names_year(tokens) || context.year.is_some();
+    for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Bonus)) {
+        amount.topic = Some(if told_by_years { Topic::SignOn } else { Topic::Benefit });
+    }
+    let standing: Vec<usize> = tied.iter().map(|amount| amount.index).collect();
+    by_topic(sentence, tied, &standing, context, outcome);
+    none_by_heading(tokens, head, amounts, outcome);
+    for label in found {
+        outcome.take(label.start, label.end);
+    }
+    let told = |topic| tied.iter().any(|amount| amount.topic == Some(topic));
+    if sign_on::denies_sign_on(tokens) && !told(Topic::SignOn) {
+        outcome.claims.push(Claim::NoSignOn);
+    }
+    if grant::denies_grant(tokens) && !told(Topic::Grant) {
+        outcome.claims.push(Claim::NoGrant);
+    }
 }
 
 /// "Sign-on bonus: N/A".
@@ -230,11 +168,6 @@ fn none_by_heading(tokens: &[Token], head: &Heading, amounts: &[usize], outcome:
         [Topic::Grant] => outcome.claims.push(Claim::NoGrant),
         _ => {}
     }
-}
-
-/// "not sure": a figure that the writer doubts.
-fn is_doubted(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| length_at(tokens, at, Term::Doubted).is_some())
 }
 
 /// Labels that count while a field is asked for, outside of what is understood already.

@@ -4,11 +4,44 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Claim, Outcome, Term, Token, has};
-use crate::reading::phrases::find;
+use super::{Claim, Context, Outcome, Sentence, Term, Token, is_money, labels, pay};
+use crate::reading::quotes::shorten;
+use crate::reading::units::counts_units;
+
+/// The amounts that are in dollars or count shares; `None` where another currency leaves none.
+pub(super) fn in_dollars(
+    sentence: &Sentence,
+    context: Context,
+    amounts: Vec<usize>,
+    outcome: &mut Outcome,
+) -> Option<Vec<usize>> {
+    let tokens = &sentence.tokens;
+    let foreign_here = tokens.iter().any(Token::is_foreign);
+    // Beside another employer's pounds what is written as dollars throughout is in dollars.
+    let dollars = |index: &usize| tokens[*index].figure().is_some_and(|figure| figure.dollars);
+    let foreign = context.foreign || (context.foreign_of_others && !amounts.iter().all(dollars));
+    if !foreign_here && (!foreign || names_known_place(tokens)) {
+        return Some(amounts);
+    }
+    // "USD 191,000" is in dollars, whatever else is named; numbers of shares are of no currency.
+    let sure = |index: &usize| counts_units(tokens, *index) || is_in_us_dollars(tokens, *index);
+    let kept: Vec<usize> = amounts.into_iter().filter(|index| !foreign_here && sure(index)).collect();
+    let money = |index: usize| is_money(tokens, index);
+    let money_left = foreign_here && (0..tokens.len()).any(|index| !outcome.used[index] && money(index));
+    count_by_name(tokens, outcome);
+    outcome.left |= money_left || (0..tokens.len()).any(|index| money(index) && !counts_units(tokens, index));
+    if foreign_here && outcome.left {
+        outcome.problems.push(pay::foreign(&shorten(&sentence.text)));
+    }
+    if kept.is_empty() {
+        outcome.left |= tokens.iter().any(|token| token.figure().is_some()) && !labels(tokens).is_empty();
+        return None;
+    }
+    Some(kept)
+}
 
 /// "RSUs 250" where another currency is named: a number of shares is of no currency.
-pub(super) fn count_by_name(tokens: &[Token], outcome: &mut Outcome) {
+fn count_by_name(tokens: &[Token], outcome: &mut Outcome) {
     let named = |at: usize| {
         let figure = tokens[at].figure().filter(|figure| figure.bare && !figure.percent)?;
         let count = figure.value.amount().to_u32().filter(|count| (10..1_000).contains(count))?;
@@ -20,22 +53,13 @@ pub(super) fn count_by_name(tokens: &[Token], outcome: &mut Outcome) {
 }
 
 /// "USD 191,000", "191,000 USD": the code stands beside the figure.
-pub(super) fn is_in_us_dollars(tokens: &[Token], index: usize) -> bool {
+fn is_in_us_dollars(tokens: &[Token], index: usize) -> bool {
     let before = tokens[index].word.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
     let led = before.is_some_and(|word| crate::reading::lexicon::lexicon().of_word(word).has(Term::UsDollars));
     led || tokens.get(index + 1).is_some_and(|next| next.is(Term::UsDollars))
 }
 
 /// Whether a known place is named, all of which are in the US.
-pub(super) fn names_known_place(tokens: &[Token]) -> bool {
+fn names_known_place(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|at| crate::reading::place::known_in_message(tokens, at).is_some())
-}
-
-/// "A startup gives 200k + 1% equity": the pay of an employer without a name.
-pub(super) fn is_of_unnamed(tokens: &[Token], amounts: &[usize]) -> bool {
-    let ends = |token: &Token| token.is_mark_of(&[',', ';', '.']);
-    let Some((at, _)) = find(tokens, Term::UnnamedEmployer).filter(|_| !has(tokens, Term::Ours)) else { return false };
-    let from = tokens[..at].iter().rposition(ends).map_or(0, |mark| mark + 1);
-    let until = tokens[at..].iter().position(ends).map_or(tokens.len(), |mark| at + mark);
-    amounts.iter().any(|amount| (from..until).contains(amount))
 }

@@ -1,0 +1,106 @@
+//! Which amounts of a sentence are what Amazon offers, each with what it is for.
+//!
+//! Owns whose they are by the words around them, and what a range or an earlier figure leaves. Must not know how a
+//! field's figures are read.
+
+use super::untied::{added_up, corrected, told_by_years, untied};
+use super::{
+    Context, Field, Heading, Label, Outcome, Sentence, Term, Tied, Token, Topic, Voice, finals, has, is_employer,
+    is_no_offer, length_at, pay, tie,
+};
+use crate::reading::phrases::find;
+
+/// The amounts with their topics; `None` where the sentence is not about what is offered.
+pub(super) fn offered(
+    sentence: &Sentence,
+    context: Context,
+    (found, head): (&[Label], &Heading),
+    amounts: &[usize],
+    outcome: &Outcome,
+) -> Option<Vec<Tied>> {
+    let tokens = &sentence.tokens;
+    let prose = context.voice == Voice::Letter;
+    let mut tied = tie(tokens, found, head, amounts, prose);
+    // "Annual refresh: $75,000 in RSUs": what the line is headed by is over what its figures are in.
+    if head.topics == [Topic::OtherStock] {
+        for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Grant)) {
+            amount.topic = Some(Topic::OtherStock);
+        }
+    }
+    if prose && (tokens.iter().any(is_employer) || is_of_unnamed(tokens, amounts)) {
+        return None;
+    }
+    if prose && (is_no_offer(tokens) || is_doubted(tokens) || head.topics == [Topic::Mine]) {
+        // "I asked for 205, we settled on 196": the final figure is what is offered.
+        tied = finals(tokens, &tied);
+        if tied.is_empty() {
+            return None;
+        }
+    }
+    if !prose {
+        corrected(tokens, &mut tied);
+    }
+    added_up(tokens, &mut tied);
+    untied(tokens, &mut tied, found, head, context);
+    told_by_years(tokens, &mut tied, found, context.voice);
+    (prose || !is_of_another(tokens, &tied, context, outcome)).then_some(tied)
+}
+
+/// Whether words of a message say that its figures are not the offer's: "i earn", "said no to".
+fn is_of_another(tokens: &[Token], tied: &[Tied], context: Context, outcome: &Outcome) -> bool {
+    let left_behind = context.asked == Some(Field::LeftBehind);
+    // What is known not to be the offer's denies nothing else.
+    let free: Vec<Token> =
+        tokens.iter().zip(&outcome.used).filter(|(_, used)| !**used).map(|(token, _)| token.clone()).collect();
+    let not_mine = has(&free, Term::NotMine) || left_behind && has(tokens, Term::NotMine);
+    let told = left_behind && tied.iter().any(|amount| amount.topic == Some(Topic::LeftBehind));
+    not_mine && (!told || has(tokens, Term::NotLeft))
+}
+
+/// Marks what a message says was before as understood: "95/70 not 90/70".
+pub(super) fn take_earlier(tokens: &[Token], all: &[Tied], kept: &[Tied], outcome: &mut Outcome) {
+    for amount in all.iter().filter(|amount| !kept.iter().any(|kept| kept.index == amount.index)) {
+        let Some(before) = amount.index.checked_sub(1).map(|at| &tokens[at]) else { continue };
+        // The second of a pair goes with the first.
+        let paired = before.is_mark('/') && amount.index > 1 && outcome.used[amount.index - 2];
+        if before.is(Term::Earlier) || paired {
+            outcome.take(amount.index - 1, amount.index + 1);
+        }
+    }
+}
+
+/// Reads a posted range from what is not offered, and what stands beside it.
+pub(super) fn posted(tokens: &[Token], all: &[Tied], tied: &mut [Tied], ranged: bool, outcome: &mut Outcome) {
+    let ends = has(tokens, Term::LeastWord) && has(tokens, Term::MostWord);
+    if !ranged && !ends {
+        return;
+    }
+    let is_kept = |amount: &Tied| tied.iter().any(|kept| kept.index == amount.index);
+    let gone: Vec<Tied> = all.iter().filter(|amount| ends || !is_kept(amount)).cloned().collect();
+    let before = outcome.claims.len();
+    pay::read_posted(tokens, &gone, outcome);
+    if outcome.claims.len() == before {
+        return;
+    }
+    // "salary band 184.9k-250.2k, mine is at 203k": what is beside the range.
+    let settled: Vec<usize> = finals(tokens, tied).iter().map(|amount| amount.index).collect();
+    for amount in tied.iter_mut().filter(|amount| settled.contains(&amount.index)) {
+        if matches!(amount.topic, None | Some(Topic::Posted)) {
+            amount.topic = Some(Topic::Base);
+        }
+    }
+}
+
+/// "not sure": a figure that the writer doubts.
+fn is_doubted(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| length_at(tokens, at, Term::Doubted).is_some())
+}
+
+/// "A startup gives 200k + 1% equity": the pay of an employer without a name.
+fn is_of_unnamed(tokens: &[Token], amounts: &[usize]) -> bool {
+    let ends = |token: &Token| token.is_mark_of(&[',', ';', '.']);
+    let Some((at, _)) = find(tokens, Term::UnnamedEmployer).filter(|_| !has(tokens, Term::Ours)) else { return false };
+    let from = tokens[..at].iter().rposition(ends).map_or(0, |mark| mark + 1);
+    let until = tokens[at..].iter().position(ends).map_or(tokens.len(), |mark| at + mark);
+    amounts.iter().any(|amount| (from..until).contains(amount))
+}
