@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use data_encoding::BASE64URL_NOPAD;
 use tracing::{Level, Metadata, Subscriber};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::{FilterExt, LevelFilter, ParseError, filter_fn};
@@ -81,6 +82,13 @@ pub enum BadVariable {
     /// `DISCORD_TOKEN`.
     #[error("DISCORD_TOKEN holds spaces, quotes or other signs that no token has; set it to the token alone")]
     Token,
+    /// `DISCORD_TOKEN`, of a shape that Discord gives to none.
+    #[error(
+        "DISCORD_TOKEN is no bot token: those are three parts with dots between them, which the id, the public key and \
+         the client secret of an application are not; get it at https://discord.com/developers/applications: open your \
+         application, its page \"Bot\", press \"Reset Token\" and copy all of what is shown"
+    )]
+    TokenShape,
     /// `COUNTEROFFER_SECRET`.
     #[error(
         "COUNTEROFFER_SECRET is too short to protect anything; use at least {SHORTEST_SECRET} characters, or unset it"
@@ -123,8 +131,9 @@ impl Config {
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let given = |name: &str| variable(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         let mut problems = Vec::new();
-        let token = given("DISCORD_TOKEN").map(|text| read_token(&text)).transpose();
-        let token = noted(&mut problems, token);
+        // A Discord on this machine may give tokens of its own.
+        let shape = if given("DISCORD_API_BASE").is_some() { TokenShape::Any } else { TokenShape::Discords };
+        let token = noted(&mut problems, given("DISCORD_TOKEN").map(|text| read_token(&text, shape)).transpose());
         let secret = noted(&mut problems, given("COUNTEROFFER_SECRET").map(read_secret).transpose());
         let api_base = noted(&mut problems, given("DISCORD_API_BASE").map(|text| read_base(&text)).transpose());
         let database = given("DATABASE_URL").map_or_else(|| Ok(DATABASE.into()), |url| read_database(&url));
@@ -148,10 +157,32 @@ impl Config {
     }
 }
 
-fn read_token(text: &str) -> Result<Secret, BadVariable> {
+/// What a token has to look like.
+#[derive(Clone, Copy)]
+enum TokenShape {
+    Discords,
+    Any,
+}
+
+fn read_token(text: &str, shape: TokenShape) -> Result<Secret, BadVariable> {
     let token = text.strip_prefix("Bot ").unwrap_or(text);
     let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'') || !c.is_ascii();
-    if token.contains(odd) { Err(BadVariable::Token) } else { Ok(Secret(token.to_owned())) }
+    match shape {
+        _ if token.contains(odd) => Err(BadVariable::Token),
+        TokenShape::Discords if !is_like_discords(token) => Err(BadVariable::TokenShape),
+        TokenShape::Discords | TokenShape::Any => Ok(Secret(token.to_owned())),
+    }
+}
+
+/// Whether a token is three parts of base64url, the first of them an id: who it belongs to.
+fn is_like_discords(token: &str) -> bool {
+    let parts: Vec<&str> = token.split('.').collect();
+    let [id, time, proof] = parts.as_slice() else { return false };
+    let of_base64 = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let id = BASE64URL_NOPAD.decode(id.as_bytes()).unwrap_or_default();
+    !id.is_empty() && id.iter().all(u8::is_ascii_digit) && of_base64(time) && of_base64(proof)
 }
 
 fn read_secret(text: String) -> Result<Secret, BadVariable> {

@@ -3,6 +3,9 @@ use std::sync::{Arc, Mutex};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::{Layer, fmt};
 
+/// Of the shape of Discord's, and nobody's.
+const TOKEN: &str = "MTIwMDAwMDAwMDAwMDAwMDAwMA.GmXa1B.no-bot_has_this-proof";
+
 fn read(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
     Config::read(|name| variables.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned()))
 }
@@ -59,6 +62,35 @@ fn each_problem_is_a_sentence_with_its_fix() {
 }
 
 #[test]
+fn what_has_not_the_shape_of_a_token_is_none() {
+    let problem = "DISCORD_TOKEN is no bot token: those are three parts with dots between them, which the id, the public key and the client secret of an application are not; get it at https://discord.com/developers/applications: open your application, its page \"Bot\", press \"Reset Token\" and copy all of what is shown";
+    check("DISCORD_TOKEN", TOKEN, "");
+    check("DISCORD_TOKEN", &format!("Bot {TOKEN}"), "");
+    for wrong in [
+        "abc",
+        "your-token-here",
+        "1200000000000000000",
+        "8aXbqY1zq3vKpZ0d7mJwTnR5LcVgHs2E",
+        // Two parts, four parts, an empty one, no id, and a sign that base64url doesn't have.
+        "MTIwMDAwMDAwMDAwMDAwMDAwMA.GmXa1B",
+        "MTIwMDAwMDAwMDAwMDAwMDAwMA.GmXa1B.proof.more",
+        "MTIwMDAwMDAwMDAwMDAwMDAwMA..proof",
+        "eW91ci10b2tlbg.GmXa1B.proof",
+        ".GmXa1B.proof",
+        "MTIwMDAwMDAwMDAwMDAwMDAwMA.GmXa1B.pro/of",
+    ] {
+        check("DISCORD_TOKEN", wrong, problem);
+    }
+}
+
+#[test]
+fn a_discord_on_this_machine_may_have_tokens_of_its_own() {
+    let here = ("DISCORD_API_BASE", "http://127.0.0.1:4010");
+    assert!(read(&[("DISCORD_TOKEN", "abc"), here]).is_ok());
+    assert!(read(&[("DISCORD_TOKEN", "a b"), here]).is_err(), "not one that can't be sent");
+}
+
+#[test]
 fn all_problems_are_told_at_once() {
     let error =
         read(&[("DATABASE_URL", "mysql://x"), ("COUNTEROFFER_SECRET", "x"), ("RUST_LOG", "a=b=c")]).expect_err("three");
@@ -74,11 +106,12 @@ fn files_are_read_from_addresses() {
 
 #[test]
 fn secrets_are_not_printed() {
-    let config = read(&[("DISCORD_TOKEN", "Bot abc.def"), ("COUNTEROFFER_SECRET", "0123456789abcdef")])
-        .expect("a configuration");
+    let written = format!("Bot {TOKEN}");
+    let config =
+        read(&[("DISCORD_TOKEN", &written), ("COUNTEROFFER_SECRET", "0123456789abcdef")]).expect("a configuration");
     let printed = format!("{config:?}");
-    assert!(!printed.contains("abc.def") && !printed.contains("0123456789abcdef"), "{printed}");
-    assert_eq!(config.token.as_ref().map(Secret::reveal), Some("abc.def"));
+    assert!(!printed.contains(TOKEN) && !printed.contains("0123456789abcdef"), "{printed}");
+    assert_eq!(config.token.as_ref().map(Secret::reveal), Some(TOKEN));
 }
 
 #[test]

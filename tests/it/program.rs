@@ -142,6 +142,10 @@ fn check_says_what_is_right_and_what_is_not() {
     let folder = folder();
     let output = run(folder.path(), &["check"], &[], "");
     assert!(output.status.success(), "{output:?}");
+    let output = run(folder.path(), &["check"], &[("DISCORD_TOKEN", "abc")], "");
+    ends_with_one_sentence(&output, 78);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("FAILED  config: DISCORD_TOKEN is no bot token"), "{said}");
     std::fs::create_dir(folder.path().join("bands")).expect("a folder");
     std::fs::write(folder.path().join("bands/odd.toml"), "company = \"Amazon\"\nbase = 5\n").expect("a file");
     let output = run(folder.path(), &["check"], &[("BANDS_DIR", "bands")], "");
@@ -162,6 +166,8 @@ fn a_start_that_can_not_succeed_ends_with_one_sentence() {
     ends_with_one_sentence(&run(folder.path(), &["chat"], &[("DATABASE_URL", "text.db")], ""), 78);
     ends_with_one_sentence(&run(folder.path(), &["chat"], &[("BANDS_DIR", "nowhere")], ""), 78);
     ends_with_one_sentence(&run(folder.path(), &[], &[("DISCORD_API_BASE", "http://example.com:80")], ""), 78);
+    let said = ends_with_one_sentence(&run(folder.path(), &[], &[("DISCORD_TOKEN", "your-token-here")], ""), 78);
+    assert!(said.contains("DISCORD_TOKEN is no bot token") && said.contains("\"Reset Token\""), "{said}");
     assert_eq!(run(folder.path(), &["dance"], &[], "").status.code(), Some(2));
 }
 
