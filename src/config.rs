@@ -127,6 +127,11 @@ impl Config {
         Self::read(|name| std::env::var(name).ok())
     }
 
+    /// The file that [`Config::database`] is, wherever the program was started: as people look for it.
+    pub fn database_file(&self) -> PathBuf {
+        std::path::absolute(&self.database).unwrap_or_else(|_| self.database.clone())
+    }
+
     /// Reads variables; an empty one counts as unset.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let given = |name: &str| variable(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Result, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -15,9 +16,6 @@ use super::terminal::{
 use crate::app::{Body, Command, OptionKind};
 use crate::reply::{Card, File, Form, Press, Reply, TextInput, Verb};
 
-/// What a terminal says first.
-const INTRODUCTION: &str = "This is Counteroffer in your terminal. Write an answer, the number of a button, or a command such as /help. \
-     Everything is kept in the same store as the bot's. Ctrl-D or /quit ends; your answers stay.";
 /// What a person can do besides what a pipe can.
 const EDITING: &str = "Tab completes commands and their values, the arrow keys bring back what you typed.";
 /// How it becomes a bot.
@@ -26,6 +24,15 @@ const AS_A_BOT: &str = "To run it as a Discord bot: create an application at htt
 
 /// Columns left for what is typed behind a question.
 const ROOM_TO_TYPE: usize = 20;
+
+/// What a terminal says first.
+fn introduction(store: &Path) -> String {
+    format!(
+        "This is Counteroffer in your terminal. Write an answer, the number of a button, or a command such as /help. \
+         Everything is kept in {}, the same file as the bot's. Ctrl-D or /quit ends; your answers stay.",
+        store.display()
+    )
+}
 
 /// A conversation: where lines come from and go to, and what is on the screen.
 pub(super) struct Chat<R, W> {
@@ -37,6 +44,8 @@ pub(super) struct Chat<R, W> {
     pub output: W,
     /// Where files go.
     pub folder: Folder,
+    /// The file that everything is kept in.
+    pub store: PathBuf,
     /// Columns of the terminal, at any moment.
     pub columns: fn() -> usize,
     /// Whose days are shown.
@@ -102,7 +111,8 @@ impl<R: BufRead, W: Write> Talk<R, W> {
     }
 
     fn introduce(&mut self) -> Result<()> {
-        self.say(INTRODUCTION)?;
+        let introduction = introduction(&self.chat.store);
+        self.say(&introduction)?;
         if matches!(self.chat.lines, Lines::Terminal(_)) {
             self.say(EDITING)?;
         }

@@ -8,7 +8,7 @@ use super::exit::Exit;
 use crate::config::{Config, ConfigError};
 use crate::market::{Bands, Companies};
 use crate::playbook::Catalogue;
-use crate::store::{SqliteStore, Store, StoreError};
+use crate::store::{Rehearsed, SqliteStore};
 use crate::tax::TaxTables;
 
 /// Checks the configuration, the bands, the store and the templates; says what is right on
@@ -29,8 +29,12 @@ pub(super) async fn check(config: Result<Config, ConfigError>, output: &mut impl
         |tables: TaxTables| format!("{} tables, the newest of {}", tables.sources().count(), tables.newest_year());
     report.say("taxes", taxes.map(newest));
     if let Ok(config) = &config {
-        let store = check_store(&config.database.to_string_lossy()).await;
-        report.say("store", store.map(|()| "can be read and written".into()));
+        let file = config.database_file();
+        let found = SqliteStore::rehearse(&file).await.map(|found| match found {
+            Rehearsed::There => format!("{} can be read and written", file.display()),
+            Rehearsed::ToBeMade => format!("{} is not there yet; the first start makes it", file.display()),
+        });
+        report.say("store", found);
     }
     if report.failures == 0 { Ok(()) } else { Err(Exit::Checks(report.failures)) }
 }
@@ -58,13 +62,7 @@ impl<W: Write> Report<'_, W> {
 fn summary(config: &Config) -> String {
     let token = if config.token.is_some() { "token set" } else { "no DISCORD_TOKEN: the terminal only" };
     let base = config.api_base.as_ref().map_or("Discord itself", |base| base.as_str());
-    format!("{token}; {base}; store {}", config.database.display())
-}
-
-async fn check_store(url: &str) -> Result<(), StoreError> {
-    let store = SqliteStore::open(url).await?;
-    store.check_writable().await?;
-    store.close().await
+    format!("{token}; {base}")
 }
 
 /// `7 cells: Amazon L6 in Austin, Seattle; Google L5 in Seattle`.

@@ -75,6 +75,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
             let config = config?;
             if config.token.is_some() {
                 let (app, store) = open(&config).await?;
+                tracing::info!("everything is kept in {}", config.database_file().display());
                 let ended = crate::discord::run(&config, app, Arc::clone(&store)).await;
                 let closed = store.close().await;
                 ended?;
@@ -124,7 +125,8 @@ async fn talk(config: Config, files: Option<PathBuf>) -> Result<(), Exit> {
         Ok(lines) => {
             let folder = Folder::new(files.unwrap_or_else(|| PathBuf::from(".")));
             let (output, zone) = (std::io::stdout(), TimeZone::system());
-            chat(Chat { door, lines, output, folder, columns, zone }).await
+            let store = config.database_file();
+            chat(Chat { door, lines, output, folder, store, columns, zone }).await
         }
         Err(error) => Err(error),
     };

@@ -100,7 +100,9 @@ fn all_problems_are_told_at_once() {
 #[test]
 fn files_are_read_from_addresses() {
     for (url, file) in [("sqlite://a/b.db", "a/b.db"), ("sqlite:b.db", "b.db"), ("/data/b.db", "/data/b.db")] {
-        assert_eq!(read(&[("DATABASE_URL", url)]).expect("a configuration").database, PathBuf::from(file));
+        let config = read(&[("DATABASE_URL", url)]).expect("a configuration");
+        assert_eq!(config.database, PathBuf::from(file));
+        assert!(config.database_file().is_absolute() && config.database_file().ends_with(file), "{config:?}");
     }
 }
 

@@ -9,6 +9,7 @@ mod documents;
 mod error;
 #[cfg(test)]
 mod memory;
+mod rehearsal;
 mod sqlite;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use error::SqliteCode;
 pub use error::{Fault, StoreError, Unopened};
 #[cfg(test)]
 pub use memory::MemoryStore;
+pub use rehearsal::Rehearsed;
 pub use sqlite::SqliteStore;
 
 use std::sync::Arc;

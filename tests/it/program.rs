@@ -142,6 +142,11 @@ fn check_says_what_is_right_and_what_is_not() {
     let folder = folder();
     let output = run(folder.path(), &["check"], &[], "");
     assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let store = folder.path().join("counteroffer.db").display().to_string();
+    assert!(said.contains(&store), "where it will be: {said}");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").collect();
+    assert!(left.is_empty(), "looking makes nothing: {left:?}");
     let output = run(folder.path(), &["check"], &[("DISCORD_TOKEN", "abc")], "");
     ends_with_one_sentence(&output, 78);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();

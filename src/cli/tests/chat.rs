@@ -46,6 +46,7 @@ impl Terminal {
             lines: Lines::Piped(input.as_bytes()),
             output: &mut output,
             folder: Folder::new(self.folder.path().to_owned()),
+            store: "/home/ana/counteroffer.db".into(),
             columns,
             zone: TimeZone::UTC,
         })
@@ -77,8 +78,9 @@ async fn the_first_screen_at_40_columns() {
     This is Counteroffer in your terminal.
     Write an answer, the number of a button,
     or a command such as /help. Everything
-    is kept in the same store as the bot's.
-    Ctrl-D or /quit ends; your answers stay.
+    is kept in /home/ana/counteroffer.db,
+    the same file as the bot's. Ctrl-D or
+    /quit ends; your answers stay.
 
     To run it as a Discord bot: create an
     application at
@@ -124,8 +126,8 @@ async fn who_comes_back_reads_of_their_offer_and_not_question_1() {
     assert!(!back.contains("Question 1"), "{back}");
     insta::assert_snapshot!(back, @r#"
     This is Counteroffer in your terminal. Write an answer, the number of a button,
-    or a command such as /help. Everything is kept in the same store as the bot's.
-    Ctrl-D or /quit ends; your answers stay.
+    or a command such as /help. Everything is kept in /home/ana/counteroffer.db, the
+    same file as the bot's. Ctrl-D or /quit ends; your answers stay.
 
     To run it as a Discord bot: create an application at
     https://discord.com/developers/applications, open its page "Bot", press "Reset
