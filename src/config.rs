@@ -3,6 +3,8 @@
 //! Owns reading and checking variables; each problem is one sentence with its fix. Must
 //! not open anything. What is secret can't be printed.
 
+mod names;
+
 use std::fmt;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -14,6 +16,8 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::{FilterExt, LevelFilter, ParseError, filter_fn};
 use tracing_subscriber::layer::Filter;
 use tracing_subscriber::registry::LookupSpan;
+
+pub use names::{names_in_use, slips};
 
 use crate::price::{PriceError, PriceSource};
 

@@ -14,6 +14,7 @@ mod exit;
 mod file;
 mod json_lines;
 mod keys;
+mod notices;
 mod offer_line;
 mod outlook;
 mod read;

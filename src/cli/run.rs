@@ -15,6 +15,7 @@ use super::check::{check, load_bands};
 use super::counter::counter_line;
 use super::exit::Exit;
 use super::json_lines::answer_lines;
+use super::notices::say_notices;
 use super::read::read_text_line;
 use super::terminal::{Door, Folder, Lines, Person, USUAL_WIDTH};
 use crate::app::App;
@@ -61,6 +62,9 @@ enum Command {
 pub async fn run(arguments: Arguments) -> Result<(), Exit> {
     let config = Config::from_env();
     start_log(config.as_ref().ok());
+    if let None | Some(Command::Check | Command::Chat { .. }) = arguments.command {
+        say_notices();
+    }
     match arguments.command {
         Some(Command::Check) => check(config, &mut std::io::stdout()).await,
         Some(Command::Read) => each_line(config.ok().as_ref(), |line, _, now| read_text_line(line, now)),

@@ -177,6 +177,33 @@ fn a_start_that_can_not_succeed_ends_with_one_sentence() {
 }
 
 #[test]
+fn what_is_written_and_not_read_is_said_before_a_start() {
+    let folder = folder();
+    let said = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let output = run(folder.path(), arguments, variables, "");
+        String::from_utf8_lossy(&output.stderr).lines().filter(|line| line.starts_with("note: ")).count()
+    };
+    assert_eq!(said(&["check"], &[]), 0);
+    std::fs::write(folder.path().join(".env"), "DISCORD_TOKEN=abc\n").expect("a file");
+    for arguments in [&[][..], &["check"], &["chat"]] {
+        assert_eq!(said(arguments, &[("DISCORD_TOKN", "abc")]), 2, "{arguments:?}");
+        assert_eq!(said(arguments, &[("DISCORD_TOKEN", "abc")]), 0, "{arguments:?}");
+    }
+    assert_eq!(said(&["analyze"], &[("DISCORD_TOKN", "abc")]), 0, "no token is needed");
+}
+
+#[test]
+fn a_bot_says_where_everything_is_kept() {
+    let folder = folder();
+    // Nobody answers there, so that it ends by itself.
+    let nowhere = [("DISCORD_TOKEN", "abc"), ("DISCORD_API_BASE", "http://127.0.0.1:1")];
+    let said = ends_with_one_sentence(&run(folder.path(), &[], &nowhere, ""), 78);
+    assert!(said.contains("DISCORD_API_BASE did not give a gateway"), "{said}");
+    let logged = String::from_utf8(run(folder.path(), &[], &nowhere, "").stderr).expect("text");
+    assert!(logged.contains(&folder.path().join("counteroffer.db").display().to_string()), "{logged}");
+}
+
+#[test]
 fn a_conversation_in_a_terminal_is_kept_between_runs() {
     let folder = folder();
     let output = run(folder.path(), &["chat"], &[], "L6\nseattle\n");
