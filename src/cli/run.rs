@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::analyze::analyse_line;
@@ -66,7 +67,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
         say_notices();
     }
     match arguments.command {
-        Some(Command::Check) => check(config, &mut std::io::stdout()).await,
+        Some(Command::Check) => check(config, today(), &mut std::io::stdout()).await,
         Some(Command::Read) => each_line(config.ok().as_ref(), |line, _, now| read_text_line(line, now)),
         Some(Command::Analyze) => each_line(config.ok().as_ref(), analyse_line),
         Some(Command::Counter) => each_line(config.ok().as_ref(), counter_line),
@@ -91,6 +92,10 @@ pub async fn run(arguments: Arguments) -> Result<(), Exit> {
             Err(Exit::NothingToRun)
         }
     }
+}
+
+fn today() -> Date {
+    TimeZone::system().to_datetime(Timestamp::now()).date()
 }
 
 /// Answers JSON lines on the standard streams.

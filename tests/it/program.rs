@@ -145,6 +145,7 @@ fn check_says_what_is_right_and_what_is_not() {
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let store = folder.path().join("counteroffer.db").display().to_string();
     assert!(said.contains(&store), "where it will be: {said}");
+    assert!(said.contains("figures of January 2025, ") && said.contains(" months old"), "{said}");
     let left: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").collect();
     assert!(left.is_empty(), "looking makes nothing: {left:?}");
     let output = run(folder.path(), &["check"], &[("DISCORD_TOKEN", "abc")], "");
