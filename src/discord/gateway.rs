@@ -16,6 +16,7 @@ use serenity::model::application::Interaction;
 use serenity::model::channel::Message;
 use serenity::model::event::ResumedEvent;
 use serenity::model::gateway::{GatewayIntents, Ready};
+use serenity::model::id::ApplicationId;
 use tokio::sync::Semaphore;
 
 use super::answer::Shell;
@@ -181,6 +182,13 @@ fn end_of(error: serenity::Error) -> StartError {
     }
 }
 
+/// Where the bot is added to a server. It asks for no permission there: it answers commands only.
+fn invite(application: ApplicationId) -> String {
+    format!(
+        "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions=0"
+    )
+}
+
 struct Handler<D> {
     shell: std::sync::OnceLock<Arc<Shell<D>>>,
     store: Arc<dyn Store>,
@@ -202,11 +210,13 @@ impl<D: Door> EventHandler for Handler<D> {
         }
     }
 
-    async fn ready(&self, _: Context, _: Ready) {
+    async fn ready(&self, _: Context, ready: Ready) {
         let Some(shell) = self.shell.get() else { return };
         // Before anything is awaited: no live message may overtake a missed one.
         shell.lanes.hold();
-        tracing::info!("connected to Discord");
+        tracing::info!("connected to Discord as {}", ready.user.name);
+        tracing::info!("to invite it: {}", invite(ready.application.id));
+        tracing::info!("type /help in Discord");
         catch_up(shell, self.store.as_ref()).await;
         shell.lanes.release();
     }

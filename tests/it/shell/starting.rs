@@ -8,6 +8,7 @@ use counteroffer::{Card, Reply};
 use crate::discord::bot::{Bot, Process, config};
 use crate::discord::{Fake, payload};
 use crate::double::{Script, Shelf};
+use crate::logs;
 
 fn door() -> Arc<Script> {
     Script::of(|_| Reply::Show(Card::text("hello")))
@@ -46,6 +47,23 @@ async fn it_listens_to_direct_messages_and_nothing_else() {
     let bot = Bot::start(&fake, config(&fake), door(), Arc::new(Shelf::default())).await;
     assert_eq!(fake.world().intents, 1 << 12);
     bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn once_it_is_connected_it_says_who_it_is_and_how_to_invite_it() {
+    let fake = Fake::start().await;
+    let bot = Bot::start(&fake, config(&fake), door(), Arc::new(Shelf::default())).await;
+    // What is answered comes after the connection.
+    assert_eq!(fake.person().command("help", &[]).await, "hello");
+    bot.stop().await.unwrap();
+    let logged = logs::so_far();
+    let invite = format!(
+        "to invite it: https://discord.com/oauth2/authorize?client_id={}&scope=bot+applications.commands&permissions=0",
+        payload::APPLICATION
+    );
+    for line in ["connected to Discord as counteroffer", &invite, "type /help in Discord"] {
+        assert!(logged.contains(line), "{line}");
+    }
 }
 
 #[tokio::test]
