@@ -24,7 +24,7 @@ pub enum Exit {
     /// Neither a bot nor a terminal.
     #[error(
         "DISCORD_TOKEN is not set and there is no terminal to talk in. Set DISCORD_TOKEN to your bot's token \
-         (https://discord.com/developers/applications, page \"Bot\"), or run `counteroffer chat`."
+         (https://discord.com/developers/applications, page \"Bot\"), or give the argument `chat` to talk over a pipe."
     )]
     NothingToRun,
     /// What `check` found; each failure is said before.
