@@ -66,7 +66,7 @@ pub enum MoneyError {
     #[error("I can't read that as one amount")]
     Unclear,
     /// Another currency than dollars.
-    #[error("I work in US dollars only, and that looks like another currency")]
+    #[error("that looks like another currency")]
     OtherCurrency,
     /// Below zero.
     #[error("an amount can't be below zero")]

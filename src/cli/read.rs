@@ -427,7 +427,7 @@ mod tests {
         assert_eq!(line["quotes"]["competing"].to_string(), r#"["said","said","Meta"]"#);
         assert_eq!(line["questions"][0], "How firm is the one from Meta?");
         assert_eq!(line["questions"].as_array().map(Vec::len), Some(6), "asked once, then the five that are needed");
-        insta::assert_snapshot!(line["unclear"], @r#"["I work in US dollars only and left out: \"Pays 5 CAD.\""]"#);
+        insta::assert_snapshot!(line["unclear"], @r#"["I can't tell what every figure is in, so I left out: \"Pays 5 CAD.\""]"#);
         insta::assert_snapshot!(line["unused"], @r#"["Call me on May 5."]"#);
     }
 }

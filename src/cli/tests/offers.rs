@@ -81,7 +81,7 @@ fn a_figure_that_is_no_pay_is_refused_by_its_key() {
     sign_on_year_1: $90 is no such pay; write 90000 or "90k", or 0
     sign_on_year_2: $500 is no such pay; write 90000 or "90k", or 0
     rsu_grant: $400 is no such pay; write 90000 or "90k", or 0
-    base: "€185k" is not an amount: I work in US dollars only, and that looks like another currency; write 200000 or "200k"
+    base: "€185k" is not an amount: that looks like another currency; write 200000 or "200k"
     base: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not an amount: I see no amount there; write 200000 or "200k"
     base: "185k" is not an amount: I can't read that as one amount; write 200000 or "200k"
     "#);

@@ -5,7 +5,7 @@ use crate::reading::{LetterProblem, LetterSignOn, LetterSubject};
 
 pub(super) fn letter(problem: &LetterProblem) -> String {
     match problem {
-        LetterProblem::Foreign(line) => format!("I work in US dollars only and left out: \"{line}\""),
+        LetterProblem::Foreign(line) => format!("I can't tell what every figure is in, so I left out: \"{line}\""),
         LetterProblem::OtherVesting(line) => format!(
             "The letter vests in another way than Amazon's usual 5/15/40/40: \"{line}\" I counted it the usual way. Change the vesting, like \"vesting 25/25/25/25 quarterly\"."
         ),

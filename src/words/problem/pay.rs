@@ -46,7 +46,7 @@ pub(super) fn amount(of: Amount, problem: &AmountProblem) -> String {
             format!("I see more than one amount for {name} in \"{said}\". Send one figure, like {example}.")
         }
         AmountProblem::Foreign(said) => format!(
-            "I work in US dollars only, and \"{said}\" names another currency. Send the amount in dollars, like {example}."
+            "I count this offer in US dollars, and \"{said}\" names another currency. Send the amount in dollars, like {example}."
         ),
         AmountProblem::Mixed(said) => format!(
             "\"{said}\" names another currency than your figures are in. Send each amount in that one, like {example}, or the code of the currency they are all in, like USD."
