@@ -103,7 +103,7 @@ fn level(problem: &LevelProblem) -> String {
 fn place(problem: &PlaceProblem) -> String {
     match problem {
         PlaceProblem::Missing(said) => {
-            format!("I don't see a place in \"{said}\". Send the city, like Seattle or Austin.")
+            format!("I don't see a place in \"{said}\". Send the city, like Seattle or Austin, or \"remote US\".")
         }
         PlaceProblem::Several(said) => {
             format!("\"{said}\" names more than one place. Send the one the offer is for, like Seattle.")

@@ -96,12 +96,15 @@ fn code_counts(tables: &Gazetteer, words: &[Word], index: usize, before: &[Menti
     };
     let after_fillers =
         last_word(words, index) && words[..index].iter().all(|word| tables.fillers.contains(&word.lower));
+    // "remote us": beside that it is no "us" of people.
+    let is_beside_remote =
+        || (index == 0 || last_word(words, index)) && words.iter().any(|word| tables.remote.contains(&word.lower));
     let last = words[index + 1..].iter().all(|word| US.contains(&word.lower.as_str()) || word.lower.len() == 5);
     its_city
         || (word.capitals && (after_comma || begins))
         || (after_comma && last && after_name)
         || (!is_word && word.lower != "us" && ((after_name && (last || word.capitals)) || after_fillers))
-        || (word.lower == "us" && word.capitals)
+        || (word.lower == "us" && (word.capitals || is_beside_remote()))
 }
 
 fn last_word(words: &[Word], index: usize) -> bool {
