@@ -75,6 +75,8 @@ pub struct TalkSigns {
     pub of_a_move: Vec<String>,
     /// Words beside figures that take the place of those before, where others may only correct them.
     pub of_a_round: Vec<String>,
+    /// Words that correct what was told before.
+    pub of_a_correction: Vec<String>,
     /// Words of figures that nobody has offered: wishes, asks, suppositions.
     pub of_a_wish: Vec<String>,
     /// Words of figures that were asked for, not given, or are only possible, where an offer is known that could change.

@@ -68,8 +68,10 @@ impl Control {
             | "why do you need this?"
             | "why is that asked" => Self::Why,
             "start over" | "restart" | "begin again" | "start again" | "reset" => Self::StartOver,
-            "save" | "save it" | "save them" | "save that" | "finish" | "thats enough" | "that is enough"
-            | "enough" | "thats all i have" | "that is all i have" | "thats all i know" | "save and analyse"
+            "save" | "save it" | "save them" | "save that" | "save this" | "save now" | "save please"
+            | "please save" | "ok save" | "ok save it" | "okay save it" | "yes save" | "yes save it"
+            | "save my offer" | "lets save" | "finish" | "thats enough" | "that is enough" | "enough"
+            | "thats all i have" | "that is all i have" | "thats all i know" | "save and analyse"
             | "save and analyze" => Self::Save,
             "yes" | "y" | "yep" | "yeah" | "yup" | "ok" | "okay" | "k" | "sure" | "looks good" | "all good"
             | "thats right" | "correct" => Self::Yes,

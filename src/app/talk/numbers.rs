@@ -205,7 +205,8 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
     if is_question(text, signs) || is_wished_or_past(text, signs, known) {
         return false;
     }
-    let moved = speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
+    let said = |phrases| has_one(text, phrases);
+    let moved = speaks_of_a_move(text, signs) || said(&signs.of_a_round) || said(&signs.of_a_correction);
     let Reading { answers, doubt, problems, .. } = read_answer(None, text, known, today);
     // That the job itself changed has to be said; its currency never changes.
     let of_the_rest = |answer: &Answer| match answer {

@@ -131,3 +131,22 @@ async fn other_companies_offers_reach_a_walkthrough_that_waits() {
     user.command("offer edit", &[("offer", "1")]).await;
     assert!(text(&user.shown).contains("Other offers: Google"), "{}", text(&user.shown));
 }
+
+#[tokio::test]
+async fn an_other_offer_is_taken_out_by_its_name() {
+    for words in ["remove google", "no google", "delete the google offer", "drop google please"] {
+        let mut user = Conversation::new();
+        user.command("offer start", &[]).await;
+        user.says("L6 seattle base 190k sign on 80/60 rsu 400k, google 450k written").await;
+        user.says("save").await;
+        let card = user.says(words).await;
+        assert!(card.contains("Got it: no other offers."), "{words}: {card}");
+    }
+    // Of two it is asked: which is meant is not guessed at.
+    let mut user = Conversation::new();
+    user.command("offer start", &[]).await;
+    user.says("L6 seattle base 190k sign on 80/60 rsu 400k, google 450k written, meta 400k verbal").await;
+    user.says("save").await;
+    let card = user.says("remove stripe").await;
+    assert!(!card.contains("Got it: no other offers."), "{card}");
+}

@@ -30,6 +30,8 @@ fn new_numbers_are_known_where_nothing_is_asked() {
         "sign on is 95/70 not 90/70",
         "base is 195k, not 190k",
         "base stays 190 but sign on yr 1 is 100k now",
+        "rsu 400k -> 430k",
+        "base 190 => 205",
     ] {
         if taken_for(text, &State::Idle, true) != "numbers" {
             wrong.push((text, read_answer(None, text, &OfferDraft::default(), TODAY)));
@@ -92,7 +94,17 @@ fn what_was_added_is_no_new_figure() {
 
 #[test]
 fn a_detail_of_a_saved_offer_is_known_where_nothing_is_asked() {
-    for text in ["my deadline is friday", "reply by december 4", "start date is january 11", "i leave behind 80k"] {
+    for text in [
+        "my deadline is friday",
+        "reply by december 4",
+        "start date is january 11",
+        "i leave behind 80k",
+        "they gave me until december 16",
+        "actually its L7",
+        "change location to nyc",
+        "the level should be L5",
+        "location is wrong, its austin",
+    ] {
         assert_eq!(taken_for(text, &State::Idle, true), "detail", "{text}");
         assert_ne!(taken_for(text, &State::Idle, false), "detail", "{text}");
         assert_ne!(taken_for(text, &at(Field::Base), true), "detail", "{text}");
