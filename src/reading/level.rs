@@ -119,17 +119,18 @@ pub(crate) fn level_at(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     if let Some(number) = level_number(&token.word).or_else(titled) {
         return Some((number, 1));
     }
-    if token.is(Term::TitleWord)
-        && let Some((number, used)) = title_number(tokens, at + 1)
+    if let Some(length) = length_at(tokens, at, Term::TitleWord)
+        && let Some((number, used)) = title_number(tokens, at + length)
     {
-        return Some((number + TITLE_NUMBER, used + 1));
+        return Some((number + TITLE_NUMBER, used + length));
     }
     let next = tokens.get(at + 1).filter(|_| token.is(Term::Level))?;
-    let next = if next.is_mark(':') { tokens.get(at + 2)? } else { next };
+    // "Level: 6", "your job level is 6".
+    let led = next.is_mark(':') || next.is(Term::Is);
+    let next = if led { tokens.get(at + 2)? } else { next };
     let number = next.figure().filter(|figure| figure.bare && figure.value.amount().fract().is_zero())?;
     let number = u32::try_from(number.value.amount().trunc()).ok().filter(|level| (1..=12).contains(level))?;
-    let used = if tokens[at + 1].is_mark(':') { 3 } else { 2 };
-    Some((number, used))
+    Some((number, if led { 3 } else { 2 }))
 }
 
 /// The ".5" of "L5.5".

@@ -61,6 +61,9 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     {
         return reading;
     }
+    if is_taken_out(&part.tokens, draft) {
+        return Reading::of(Answer::Nothing(Field::Competing));
+    }
     if let Some(reading) = plain_answer(asked, &part, today).or_else(|| listed(asked, &part, draft)) {
         return reading;
     }
@@ -82,6 +85,16 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     }
     reading.answers.sort_by_key(Answer::field);
     in_dollars_abroad(reading, &part)
+}
+
+/// "remove google", "no google": the only other offer that was told is none.
+fn is_taken_out(tokens: &[Token], draft: &OfferDraft) -> bool {
+    let [other] = draft.competing.as_slice() else { return false };
+    let Some(length) = length_at(tokens, 0, Term::TakeAway) else { return false };
+    let name = other.company.to_lowercase();
+    let mut rest = tokens[length..].iter().filter(|token| !token.is(Term::Filler) && !token.is(Term::OfferWord));
+    let words: Vec<&str> = rest.by_ref().map(|token| token.word.as_str()).collect();
+    tokens.iter().all(|token| token.kind == Kind::Word) && words.join(" ") == name
 }
 
 /// Whether a message asks something and answers nothing: "is 185k good for L6?", "does it matter".

@@ -4,6 +4,7 @@
 //! is open but for what that makes of a name.
 
 mod foreign;
+mod joint;
 mod offered;
 mod untied;
 
@@ -58,7 +59,9 @@ pub(crate) fn named_alone(sentence: &Sentence) -> Option<Topic> {
     let tokens = &sentence.tokens;
     // "6. Relocation.": the number of a clause is no figure.
     let numbered = tokens.get(1).is_some_and(|next| next.is_mark_of(&['.', ')']));
-    let figures = tokens.iter().skip(usize::from(numbered)).any(|token| token.figure().is_some());
+    // "SIGN-ON PAYMENT (YEAR 1)": nor is that of a year.
+    let of_year = |at: usize| at > 0 && tokens[at - 1].is(Term::Year) && names_year(&tokens[at - 1..=at]);
+    let figures = (usize::from(numbered)..tokens.len()).any(|at| tokens[at].figure().is_some() && !of_year(at));
     let topic = labels(tokens).last().map(|label| label.topic)?;
     let wanted = matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant | Topic::Total | Topic::Relocation);
     (!figures && tokens.len() <= SHORT && wanted).then_some(topic)

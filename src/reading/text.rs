@@ -103,7 +103,7 @@ fn pieces(text: &str) -> Vec<String> {
             '?' | '!' => after_space,
             // "The match vests 33/33/34; RSUs on the usual plan": another thing begins.
             ';' => after_space && names_first(&text[at + 1..]),
-            '.' => after_space && !is_abbreviation(&text[start..at]),
+            '.' => after_space && !is_abbreviation(&text[start..at], &text[at + 1..]),
             _ => false,
         };
         if ends {
@@ -123,9 +123,12 @@ fn names_first(text: &str) -> bool {
     [Term::Grant, Term::Base, Term::SignOn].into_iter().any(|term| length_at(&tokens, 0, term).is_some())
 }
 
-fn is_abbreviation(before: &str) -> bool {
+fn is_abbreviation(before: &str, behind: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    lexicon().of_word(&word).has(Term::Abbreviation) || before.trim().chars().all(|c| c.is_ascii_digit())
+    let terms = lexicon().of_word(&word);
+    // "450k/yr. Apple is verbal": the next sentence begins.
+    let closes = terms.has(Term::ClosingAbbreviation) && behind.trim_start().starts_with(char::is_uppercase);
+    terms.has(Term::Abbreviation) && !closes || before.trim().chars().all(|c| c.is_ascii_digit())
 }
 
 /// A piece as sentences of bounded length.

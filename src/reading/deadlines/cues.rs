@@ -186,6 +186,7 @@ fn is_theirs(tokens: &[Token], at: usize) -> bool {
     let aux = (0..clause.len())
         .rev()
         .find(|from| length_at(clause, *from, Term::WillAct).is_some_and(|length| from + length == clause.len()));
-    let mine = |token: &Token| token.is(Term::Addressed) && !hears;
+    // "This offer will be open until December 9".
+    let mine = |token: &Token| token.is(Term::Addressed) && !hears || token.is(Term::OfferWord);
     contracted || aux.is_some_and(|aux| aux > 0 && !mine(&clause[aux - 1]))
 }

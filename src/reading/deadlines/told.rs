@@ -90,7 +90,8 @@ pub(super) fn is_choice(tokens: &[&Token], days: &[Stands]) -> bool {
     let between = tokens[first.from.saturating_sub(2)..first.from].iter().any(|token| token.is(Term::Between));
     // "On or before" chooses nothing.
     let or = |from: usize, until: usize| {
-        let chooses = |at: &usize| tokens[*at].is(Term::Or) && !tokens.get(at + 1).is_some_and(|next| limits(next));
+        let either = |at: usize| tokens[at].is(Term::Or) || tokens[at].is(Term::OtherwiseWord);
+        let chooses = |at: &usize| either(*at) && !tokens.get(at + 1).is_some_and(|next| limits(next));
         (from..until).rev().take(4).find(chooses).is_some()
     };
     let spans = |from: usize, until: usize| {

@@ -22,9 +22,20 @@ impl Message<'_> {
         let of_pay = |label: &crate::reading::ties::Label| {
             matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Total | Topic::OtherOffer)
         };
+        // "500 shares of msft at 420", "90k google stock": an employer's stock.
+        let is_stock = || {
+            let labels = labels(tokens);
+            let of = |topics: &[Topic]| labels.iter().any(|label| topics.contains(&label.topic));
+            of(&[Topic::Grant, Topic::OtherStock])
+                && !of(&[Topic::Base, Topic::SignOn, Topic::Total])
+                && !tokens.iter().any(|token| competing::is_firmness(token) || token.is(Term::OfferWord))
+        };
         if self.asked == Some(Field::LeftBehind)
-            && (has(tokens, Term::LeftBehind) || !labels(tokens).iter().any(of_pay))
+            && (has(tokens, Term::LeftBehind) || is_stock() || !labels(tokens).iter().any(of_pay))
         {
+            for at in (0..tokens.len()).filter(|at| is_employer(&tokens[*at])) {
+                outcome.take(at, at + 1);
+            }
             return;
         }
         // "an offer from amzn" is this one.

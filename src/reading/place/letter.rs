@@ -143,7 +143,7 @@ pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
             return Some(Claim::Place(place.clone()));
         }
     }
-    if has(tokens, Term::Moving) || has(tokens, Term::Address) {
+    if has(tokens, Term::Moving) || has(tokens, Term::Address) || is_letterhead(sentence) {
         return None;
     }
     if stands != Stands::BelowSignOff
@@ -175,6 +175,19 @@ pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
         _ => None,
     }
 }
+
+/// "410 Terry Ave N, Seattle, WA 98109": where a letter comes from or goes to; "Office: ..., WA 98109" is where the job is.
+fn is_letterhead(sentence: &Sentence) -> bool {
+    let tokens = &sentence.tokens;
+    let written = |token: &Token| sentence.text.get(token.start..token.end).unwrap_or_default();
+    let code = |token: &Token| token.word.len() == 2 && written(token).chars().all(char::is_uppercase);
+    let zip = |token: &Token| written(token).len() == ZIP_DIGITS && written(token).bytes().all(|b| b.is_ascii_digit());
+    tokens.windows(2).any(|pair| code(&pair[0]) && zip(&pair[1]))
+        && !has(tokens, Term::PlaceLabel)
+        && !has(tokens, Term::Location)
+}
+
+const ZIP_DIGITS: usize = 5;
 
 /// "Between Seattle and Austin", "190k in Seattle vs 205k in the Bay Area": another known place that may be the job's.
 fn names_another(tokens: &[Token], place: &Place) -> bool {

@@ -3,6 +3,7 @@
 //! Owns whose they are by the words around them, and what a range or an earlier figure leaves. Must not know how a
 //! field's figures are read.
 
+use super::joint::take_of_none;
 use super::untied::{added_up, corrected, told_by_years, untied};
 use super::{
     Context, Field, Heading, Label, Outcome, Sentence, Term, Tied, Token, Topic, Voice, finals, has, is_employer,
@@ -16,11 +17,12 @@ pub(super) fn offered(
     context: Context,
     (found, head): (&[Label], &Heading),
     amounts: &[usize],
-    outcome: &Outcome,
+    outcome: &mut Outcome,
 ) -> Option<Vec<Tied>> {
     let tokens = &sentence.tokens;
     let prose = context.voice == Voice::Letter;
     let mut tied = tie(tokens, found, head, amounts, prose);
+    outcome.left |= take_of_none(tokens, found, &mut tied);
     // "Annual refresh: $75,000 in RSUs": what the line is headed by is over what its figures are in.
     if head.topics == [Topic::OtherStock] {
         for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Grant)) {
@@ -38,7 +40,11 @@ pub(super) fn offered(
         }
     }
     if !prose {
+        let before: Vec<usize> = tied.iter().map(|amount| amount.index).collect();
         corrected(tokens, &mut tied);
+        for index in before.into_iter().filter(|index| !tied.iter().any(|amount| amount.index == *index)) {
+            outcome.take(index, index + 1);
+        }
     }
     added_up(tokens, &mut tied);
     untied(tokens, &mut tied, found, head, context);

@@ -41,7 +41,10 @@ fn grew(tokens: &[Token], tied: &[Tied], at: usize) -> bool {
     let formerly = has(between, Term::EarlierBehind) || between.iter().any(|token| token.is(Term::Earlier));
     let now_behind = tokens.get(tied[at].index + 1).is_some_and(|next| next.is(Term::Now));
     let turned = between.iter().any(|token| token.is(Term::To) || token.is(Term::Now) || token.is(Term::Raised));
-    (was || from) && turned || formerly && now_behind
+    // "400k -> 430k".
+    let arrow = between.iter().any(|token| token.is_mark('>'))
+        && between.iter().all(|token| token.is_mark_of(&['-', '>', '=']));
+    (was || from) && turned || formerly && now_behind || arrow
 }
 
 /// "base 200k, 95k y1, 72k y2", "base 184k, 64k/48k": beside a base of its own, what is told by years or as a pair is the
