@@ -58,6 +58,9 @@ pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: 
     }
     // "Relocation. A payment of $25,000, to be repaid in full ...": not the sign-on's.
     if !of_moving {
+        // "If I leave I owe the sign-on back, all of it": what is owed is the reader's own.
+        let mine = has(&whole.tokens, Term::Repay) && !has(&whole.tokens, Term::Hearsay);
+        let tokens = if mine { &whole.tokens } else { tokens };
         claims.extend(if of_sign_on { terms::going_on(tokens) } else { terms::read_terms(tokens, false) });
     }
     if !another && (!of_other || has(tokens, Term::Ours)) {

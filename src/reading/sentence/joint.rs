@@ -12,7 +12,7 @@ pub(super) fn take_of_none(tokens: &[Token], found: &[Label], tied: &mut Vec<Tie
     }
     let joint: Vec<usize> = found.windows(2).filter_map(|pair| of_both(tokens, pair[0], pair[1], tied)).collect();
     let cash = is_stock_or_cash(tokens, found);
-    tied.retain(|amount| !joint.contains(&amount.index) && !(cash && amount.topic == Some(Topic::Grant)));
+    tied.retain(|amount| !(joint.contains(&amount.index) || cash && amount.topic == Some(Topic::Grant)));
     tied.len() < before
 }
 
