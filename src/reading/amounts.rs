@@ -65,6 +65,8 @@ pub(crate) fn period(tokens: &[Token], index: usize) -> Option<Period> {
     let led = (from..index).rev().take_while(|at| {
         tokens[*at].is(Term::BeforeGlue)
             || tokens[*at].is(Term::Often)
+            || tokens[*at].is_foreign()
+            || tokens[*at].is(Term::Base)
             || length_at(tokens, *at, Term::TwoWeeks).is_some()
             || tokens[*at].is_mark(':')
     });

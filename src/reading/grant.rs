@@ -35,8 +35,20 @@ pub(crate) fn least_count(full_figures: bool, base: Option<Money>) -> i64 {
     }
 }
 
-/// Reads the grant's amounts of a sentence. `prose` leaves what may be shares or dollars unread; a message asks.
-pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, least: i64, outcome: &mut Outcome) {
+/// How a text tells of the grant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    /// What may be shares or dollars is left unread; a message asks.
+    pub(crate) prose: bool,
+    /// Money is told in bare thousands.
+    pub(crate) shorthand: bool,
+    /// From here on a bare figure behind "RSUs" counts them.
+    pub(crate) least: i64,
+}
+
+/// Reads the grant's amounts of a sentence.
+pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], told: Told, outcome: &mut Outcome) {
+    let Told { prose, shorthand, least } = told;
     let tokens = &sentence.tokens;
     // "$78k/$58k - 1,550 RSU": two years side by side are no grant.
     let pair = |one: &Tied, other: &Tied| {
@@ -72,6 +84,15 @@ pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], prose: bool, least:
     let mut claims = Vec::new();
     let counts = tied.iter().any(|amount| counts_units(tokens, amount.index));
     for (order, amount) in tied.iter().enumerate() {
+        // "157 base", "168 rsu": where money is told in bare thousands so few may be thousands, too.
+        let thousands = tokens.get(amount.index + 1).is_some_and(|next| next.is(Term::RsuWord))
+            && amount.figure.bare
+            && amount.figure.value < Money::dollars(least)
+            && tied.len() == 1;
+        if shorthand && thousands {
+            outcome.left = true;
+            continue;
+        }
         match one(tokens, tied, order, counts, least) {
             Some(claim) => claims.push(claim),
             None if prose || counts => outcome.left = true,

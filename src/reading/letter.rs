@@ -10,7 +10,7 @@ mod vests;
 mod words;
 
 use again::{without_posted_places, without_restated};
-use figures::{base_of, corrects, tells_in_full};
+use figures::{base_of, corrects, money_told};
 use vests::{told_vesting, vesting};
 use words::{Beside, days_named, words};
 
@@ -23,7 +23,7 @@ use super::lexicon::Term;
 use super::phrases::has;
 use super::place::Stands;
 use super::quotes::{quote, shorten};
-use super::sentence::{Context, named_alone, read_amounts};
+use super::sentence::{Context, MoneyTold, named_alone, read_amounts};
 use super::table::{Row, Table};
 use super::text::{Age, Sentence, sentences};
 use super::theirs::{of_past_year, take_theirs};
@@ -117,18 +117,21 @@ fn walked(text: &str, today: Date) -> Walked {
         unread: vec![false; found.len()],
         before: None,
         named: None,
+        stacked: false,
         of_other: false,
         among_facts: false,
         of_reply: false,
         year: None,
         named_year: None,
         base: None,
-        full_figures: tells_in_full(&found),
+        money: money_told(&found),
+        near_end: false,
         signed: false,
     };
     for (index, sentence) in found.iter().enumerate() {
         let greeted = index > 0 && place::greets(&found[index - 1]);
         walk.among_facts = !greeted && found.get(index + 1).is_some_and(gives_facts);
+        walk.near_end = index > 0 && index + SIGNATURE >= found.len();
         walk.take(index, sentence);
     }
     without_restated(&found, &mut walk.claims);
@@ -141,6 +144,9 @@ fn gives_facts(sentence: &Sentence) -> bool {
     let tokens = &sentence.tokens;
     tokens.len() <= LINE && !labels(tokens).is_empty() && tokens.iter().any(|token| token.figure().is_some())
 }
+
+/// The most lines of a signature.
+const SIGNATURE: usize = 4;
 
 /// The most tokens of a line of figures.
 const LINE: usize = 14;
@@ -182,6 +188,8 @@ struct Walk {
     before: Option<Topic>,
     /// What the line before named without a figure.
     named: Option<Topic>,
+    /// Lines before named several things, one below the other.
+    stacked: bool,
     /// The sentence before was about another employer.
     of_other: bool,
     /// The next line gives figures, and the one before greets nobody.
@@ -194,8 +202,10 @@ struct Walk {
     named_year: Option<u8>,
     /// The base that was told before.
     base: Option<Money>,
-    /// No base or sign-on is told in bare thousands.
-    full_figures: bool,
+    /// How its bases and sign-ons are told.
+    money: MoneyTold,
+    /// It is one of the last lines.
+    near_end: bool,
     /// The letter has ended, but for the writer's name.
     signed: bool,
 }
@@ -222,10 +232,15 @@ impl Walk {
             named_before: self.named,
             year,
             base: self.base,
-            full_figures: self.full_figures,
+            money: self.money,
             corrects: sentence.starred || has(&sentence.tokens, Term::Correction),
         };
-        self.named = named_alone(sentence);
+        let name = named_alone(sentence);
+        // "Base", "Sign-on", "RSUs", then their amounts: whose the first is is not said.
+        let pay = |topic: &Topic| matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant);
+        let another = |before: Topic| pay(&before) && name.is_some_and(|name| pay(&name) && name != before);
+        self.stacked = name.is_some() && (self.stacked || self.named.is_some_and(another));
+        self.named = name.filter(|_| !self.stacked);
         // "Year One Bonus.", then "$66,800.": the year is the name's too.
         self.named_year =
             self.named.and_then(|_| (0..sentence.tokens.len()).find_map(|at| year_at(&sentence.tokens, at)));
@@ -260,7 +275,7 @@ impl Walk {
         let before = self.problems.len();
         let of_moving = context.named_before == Some(Topic::Relocation);
         let of_other = std::mem::replace(&mut self.of_other, sentence.tokens.iter().any(is_employer));
-        self.signed |= place::signs_off(sentence);
+        self.signed |= place::signs_off(sentence) || self.near_end && place::is_signature(sentence);
         let stands = match (index, self.signed) {
             (0, _) => Stands::First,
             (_, true) => Stands::BelowSignOff,

@@ -20,7 +20,7 @@ use super::claim::{Claim, Outcome, Sourced};
 use super::lexicon::Term;
 use super::part::{Beside, Part, quote, says_something};
 use super::phrases::{has, length_at, length_of_any};
-use super::sentence::{Context, read_amounts};
+use super::sentence::{Context, MoneyTold, read_amounts};
 use super::text::{Age, Sentence};
 use super::ties::{Topic, is_employer, labels};
 use super::tokens::{Kind, Token, clean, cut, in_currency};
@@ -251,7 +251,7 @@ impl<'a> Message<'a> {
             named_before: None,
             year: None,
             base: None,
-            full_figures: false,
+            money: MoneyTold::Otherwise,
             corrects: false,
         };
         let mut last = None;

@@ -30,7 +30,7 @@ impl Figures {
     /// Where any offer can be.
     pub(crate) fn widest(self) -> Range {
         let (low, high) = match self {
-            Self::Base => (80_000, 700_000),
+            Self::Base => (80_000, 550_000),
             Self::SignOnYear => (10_000, 700_000),
             Self::Grant => (75_000, 4_000_000),
             Self::SharePrice => (20, 2_000),

@@ -25,6 +25,17 @@ use super::{grant, pay, sign_on};
 use crate::money::Money;
 use crate::offer::Field;
 
+/// How the bases and sign-ons of a text are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MoneyTold {
+    /// All to the dollar: a bare figure behind "RSUs" counts them.
+    InFull,
+    /// Some in bare thousands: a bare figure before "RSUs" may be, too.
+    InBareThousands,
+    /// In any other way.
+    Otherwise,
+}
+
 /// What is known when a sentence is read.
 #[expect(clippy::struct_excessive_bools, reason = "independent marks around a sentence, not states of one thing")]
 #[derive(Clone, Copy, Debug)]
@@ -45,8 +56,8 @@ pub(crate) struct Context {
     pub(crate) year: Option<u8>,
     /// The base that was told before.
     pub(crate) base: Option<Money>,
-    /// No base or sign-on of the text is told in bare thousands: a bare figure behind "RSUs" counts them.
-    pub(crate) full_figures: bool,
+    /// How the bases and sign-ons of the text are told.
+    pub(crate) money: MoneyTold,
     /// It says again what the sentence before said.
     pub(crate) corrects: bool,
 }
@@ -240,8 +251,10 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
             Claim::Base(base) => Some(*base),
             _ => None,
         });
-        let least = grant::least_count(context.full_figures, base.or(context.base));
-        grant::read_grant(sentence, &stock, prose, least, outcome);
+        let full = context.money == MoneyTold::InFull;
+        let least = grant::least_count(full, base.or(context.base));
+        let shorthand = prose && context.money == MoneyTold::InBareThousands;
+        grant::read_grant(sentence, &stock, grant::Told { prose, shorthand, least }, outcome);
         if let Some((day, from, until)) = grant::priced_on(tokens, &stock, context.today) {
             outcome.claims.push(Claim::PricedOn(day));
             outcome.take(from, until);

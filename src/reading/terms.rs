@@ -44,7 +44,10 @@ fn without_others(tokens: &[Token]) -> Vec<Token> {
 pub(crate) fn going_on(tokens: &[Token]) -> Vec<Claim> {
     let until = owes(tokens).unwrap_or(tokens.len());
     let mut claims = payment(&tokens[..until], true);
-    claims.extend(repayment(tokens, true).map(Claim::Repayment));
+    // "Nothing in year two" says what is paid.
+    let of_year = super::ties::names_year(tokens) && find(tokens, Term::Repay).is_none();
+    let owed = repayment(tokens, true).filter(|owed| !(of_year && *owed == Repayment::Nothing));
+    claims.extend(owed.map(Claim::Repayment));
     claims
 }
 

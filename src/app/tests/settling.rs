@@ -125,7 +125,7 @@ async fn what_cannot_be_told_gets_a_line_to_ask_with() {
     "#);
     insta::assert_snapshot!(user.says("hours 55").await, @r#"
     # Check your answers
-    I don't know what "hours 55" is for. Say it with its name, like "base 185k" or "sign-on 90/70".
+    Hours are no part of the offer itself. What an hour pays stands under What if, for as many hours a week as you think it will be, once your offer is saved.
     Level: L6 (Senior)
     Role: software engineer
     Location: Seattle

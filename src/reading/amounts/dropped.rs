@@ -1,5 +1,7 @@
 //! Amounts that are not what is offered: earlier ones, limits, asks, parts of a vest.
 
+use crate::money::Money;
+
 use super::{Term, Tied, Token, Topic, counts_units, has, is_money, length_at};
 
 /// What a sentence's amounts come to: those that count, and whether one of the offer's was dropped.
@@ -202,7 +204,18 @@ pub(super) fn is_vest_part(tokens: &[Token], index: usize) -> bool {
     let of_whole = tokens[..index].iter().any(|token| token.figure().is_some_and(|figure| figure.percent));
     let vests = usize::from(!of_whole && tokens.get(at + 1).is_some_and(|next| next.is(Term::Vest)));
     let when = tokens.get(at + 1 + vests).is_some_and(|next| next.is(Term::After));
-    when && tokens[at + 1..]
+    // "45 shares in 2028, 135 in 2029".
+    let year = |token: &Token| {
+        let figure = token.figure().filter(|figure| figure.bare && !figure.percent);
+        figure.is_some_and(|figure| (Money::dollars(2_024)..=Money::dollars(2_045)).contains(&figure.value))
+    };
+    let in_year = tokens.get(at + 1).is_some_and(|next| next.is(Term::InYear)) && tokens.get(at + 2).is_some_and(year);
+    // "200 RSUs a year for four years".
+    let each = tokens.get(at + 1).is_some_and(|next| next.is(Term::Yearly))
+        || length_at(tokens, at + 1, Term::Yearly).is_some();
+    // "800 RSUs now + 300 RSUs after a year": more of it.
+    let added = index > 0 && tokens[index - 1].is_mark('+');
+    in_year || each || !added && when && tokens[at + 1..]
         .iter()
         .take(4)
         .any(|token| token.is(Term::Year) || token.is(Term::Month) || token.is(Term::AnniversaryWord))

@@ -92,7 +92,10 @@ fn start_at(tokens: &[Token], at: usize) -> Option<usize> {
     let subject = clause.iter().rev().find(|token| !token.is(Term::WillAct));
     let unknown = verb && subject.is_some_and(|token| !token.is(Term::StartSubject));
     // "Onboarding paperwork is due Jan 4".
-    let task = tokens.get(at + length).is_some_and(|next| next.is(Term::OtherTask));
+    // "First day of vesting".
+    let of = usize::from(tokens.get(at + length).is_some_and(|next| next.is(Term::Of)));
+    let next = tokens.get(at + length + of);
+    let task = next.is_some_and(|next| next.is(Term::OtherTask) || of > 0 && next.is(Term::StartsToo));
     // "I asked to start on Feb 8", "whether Jan 11 works as a start date".
     let wished = has(clause_before(tokens, at, BEFORE + 3), Term::MyWish);
     // "If you start before Jan 15".
@@ -157,7 +160,9 @@ fn asks_answer(before: &[Token], sentence: &[Token]) -> bool {
     let named = (near..before.len()).any(|at| {
         let of_sign_on = at > 0 && length_at(before, at - 1, Term::SignOn).is_some()
             || length_at(before, at, Term::SignOn).is_some();
-        length_at(before, at, Term::AsksAnswer).is_some() && !of_sign_on && !is_theirs(before, at)
+        // "Accept the stock grant in the portal by March 1".
+        let of_award = before[at + 1..].iter().take(3).any(|token| token.is(Term::AcceptedToo));
+        length_at(before, at, Term::AsksAnswer).is_some() && !of_sign_on && !of_award && !is_theirs(before, at)
     });
     let theirs = (near..before.len()).any(|at| before[at].is(Term::AsksAnswer) && is_theirs(before, at));
     named && !theirs && !has(&sentence[..sentence.len().min(60)], Term::Errand)

@@ -2,10 +2,11 @@
 //!
 //! Must not know what they come to.
 
-use super::{Claim, Context, Money, Sentence, Topic, labels};
+use super::{Claim, Context, Money, MoneyTold, Sentence, Topic, labels};
+use crate::reading::tokens::Figure;
 
-/// Whether every base and sign-on of a text is told to the dollar, and one is: beside "190k" a bare "400" may be thousands.
-pub(super) fn tells_in_full(found: &[Sentence]) -> bool {
+/// How the bases and sign-ons of a text are told: beside "190k" a bare "400" may be thousands.
+pub(super) fn money_told(found: &[Sentence]) -> MoneyTold {
     let figures = found.iter().flat_map(|sentence| {
         let tokens = &sentence.tokens;
         let named: Vec<usize> = labels(tokens)
@@ -19,11 +20,18 @@ pub(super) fn tells_in_full(found: &[Sentence]) -> bool {
             .collect();
         named.into_iter().filter_map(|at| tokens[at].figure()).collect::<Vec<_>>()
     });
-    let money: Vec<bool> = figures
+    let figures: Vec<&Figure> = figures
         .filter(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
-        .map(|figure| !figure.scaled && figure.value >= Money::dollars(1_000))
         .collect();
-    !money.is_empty() && money.iter().all(|full| *full)
+    let full = |figure: &&Figure| !figure.scaled && figure.value >= Money::dollars(1_000);
+    let bare = |figure: &&Figure| figure.bare && figure.value < Money::dollars(1_000);
+    if !figures.is_empty() && figures.iter().all(full) {
+        MoneyTold::InFull
+    } else if figures.iter().any(bare) {
+        MoneyTold::InBareThousands
+    } else {
+        MoneyTold::Otherwise
+    }
 }
 
 pub(super) fn base_of(claim: &Claim) -> Option<Money> {

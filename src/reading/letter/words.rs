@@ -46,7 +46,7 @@ pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: 
     };
     let tokens = &sentence.tokens;
     let another = tokens.iter().any(is_employer) || labels(tokens).iter().any(|label| label.topic == Topic::OtherOffer);
-    if !another && !is_supposed(tokens) {
+    if !another && !is_supposed(tokens) && !is_of_person(tokens) {
         claims.extend(level::in_letter(sentence));
         claims.extend(place::in_letter(sentence, stands));
     }
@@ -67,6 +67,13 @@ pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: 
         claims.extend(written::in_letter(tokens));
     }
     claims
+}
+
+/// "Manager: Joy Okafor (Level 7), located in New York": a line about one of theirs.
+fn is_of_person(tokens: &[Token]) -> bool {
+    let Some(colon) = tokens.iter().take(4).position(|token| token.is_mark(':')) else { return false };
+    let who = [Term::Manager, Term::PeopleManager, Term::Recruiter];
+    colon > 0 && who.into_iter().any(|term| has(&tokens[..colon], term))
 }
 
 /// How many days of the calendar a sentence names.

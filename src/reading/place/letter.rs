@@ -123,6 +123,14 @@ pub(crate) fn signs_off(sentence: &Sentence) -> bool {
     words <= 2 && has(&sentence.tokens, Term::SignOff)
 }
 
+/// Whether a line near the end is of the writer: "Grace, Amazon HR".
+pub(crate) fn is_signature(sentence: &Sentence) -> bool {
+    let tokens = &sentence.tokens;
+    tokens.len() <= MOST_TOKENS
+        && has(tokens, Term::SignatureWord)
+        && !tokens.iter().any(|token| token.figure().is_some() || token.is_mark(':'))
+}
+
 /// Whether a line greets: "Hi,".
 pub(crate) fn greets(sentence: &Sentence) -> bool {
     sentence.tokens.first().is_some_and(|first| first.is(Term::Greeting))

@@ -28,7 +28,10 @@ pub(super) fn in_dollars(
     let kept: Vec<usize> = amounts.into_iter().filter(|index| !foreign_here && sure(index)).collect();
     let money = |index: usize| is_money(tokens, index);
     let money_left = foreign_here && (0..tokens.len()).any(|index| !outcome.used[index] && money(index));
-    count_by_name(tokens, outcome);
+    // Beside a base in dollars another currency's sentence is another offer's.
+    if !(foreign_here && context.base.is_some()) {
+        count_by_name(tokens, outcome);
+    }
     outcome.left |= money_left || (0..tokens.len()).any(|index| money(index) && !counts_units(tokens, index));
     if foreign_here && outcome.left {
         outcome.problems.push(pay::foreign(&shorten(&sentence.text)));

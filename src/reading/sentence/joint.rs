@@ -13,7 +13,20 @@ pub(super) fn take_of_none(tokens: &[Token], found: &[Label], tied: &mut Vec<Tie
     let joint: Vec<usize> = found.windows(2).filter_map(|pair| of_both(tokens, pair[0], pair[1], tied)).collect();
     let cash = is_stock_or_cash(tokens, found);
     tied.retain(|amount| !(joint.contains(&amount.index) || cash && amount.topic == Some(Topic::Grant)));
+    let parts = is_in_parts(tokens, tied);
+    tied.retain(|amount| !(parts && amount.topic == Some(Topic::SignOn)));
     tied.len() < before
+}
+
+/// "$30,000, then another $30,000 after 6 months", "half ($35,000) on day one": parts of what is paid.
+fn is_in_parts(tokens: &[Token], tied: &[Tied]) -> bool {
+    let second = (0..tokens.len()).any(|at| crate::reading::ties::year_at(tokens, at) == Some(2));
+    let led = |amount: &Tied, term: Term| {
+        let before = &tokens[amount.index.saturating_sub(2)..amount.index];
+        before.iter().any(|token| token.is(term))
+    };
+    let sign_on = || tied.iter().filter(|amount| amount.topic == Some(Topic::SignOn));
+    sign_on().any(|amount| led(amount, Term::SaidHalf)) || !second && sign_on().any(|amount| led(amount, Term::Another))
 }
 
 /// "Sign-on and stock together 540k", "140k stock and bonus": the amount of both, where neither has one of its own.

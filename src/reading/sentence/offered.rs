@@ -39,6 +39,19 @@ pub(super) fn offered(
             return None;
         }
     }
+    // "If I pass for L6 it's 188k, otherwise 168k": which is not known.
+    if prose && has(tokens, Term::If) && has(tokens, Term::OtherwiseWord) {
+        return None;
+    }
+    if prose {
+        // "Base $170,000? $165,000?": the writer asks it.
+        let asked = |amount: &Tied| {
+            amount.topic != Some(Topic::Total) && tokens.get(amount.index + 1).is_some_and(|next| next.is_mark('?'))
+        };
+        let before = tied.len();
+        tied.retain(|amount| !asked(amount));
+        outcome.left |= tied.len() < before;
+    }
     if !prose {
         let before: Vec<usize> = tied.iter().map(|amount| amount.index).collect();
         corrected(tokens, &mut tied);

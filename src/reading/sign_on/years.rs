@@ -11,8 +11,10 @@ pub(super) fn year_between(tokens: &[Token], from: usize, until: usize) -> Optio
 
 /// "70 first": the year of an amount by an ordinal alone.
 pub(super) fn lone_ordinal(tokens: &[Token], index: usize) -> Option<u8> {
-    let near = &tokens[index + 1..tokens.len().min(index + 4)];
-    let named = near.iter().find(|token| token.is(Term::Ordinal))?;
+    // "$40,000 sign-on in the second."
+    let near = &tokens[index + 1..tokens.len().min(index + 8)];
+    let ends = |token: &Token| token.is_mark_of(&[',', ';']) || token.figure().is_some();
+    let named = near.iter().take_while(|token| !ends(token)).find(|token| token.is(Term::Ordinal))?;
     Some(if named.is(Term::First) { 1 } else { 2 })
 }
 

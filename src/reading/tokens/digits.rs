@@ -67,7 +67,9 @@ pub(super) fn broken(text: &str) -> Option<usize> {
     let bytes = run.as_bytes();
     let letter = run.find(|c: char| c.is_ascii_alphabetic())?;
     let (before, behind) = (&bytes[..letter], &bytes[letter + 1..]);
-    let digit_behind = behind.first().is_some_and(u8::is_ascii_digit);
+    // "21O,000".
+    let thousands = behind.len() == 4 && behind[0] == b',' && behind[1..].iter().all(u8::is_ascii_digit);
+    let digit_behind = thousands || behind.first().is_some_and(u8::is_ascii_digit);
     let like = run[letter..].starts_with(is_like_digit);
     let plain = |bytes: &[u8]| bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
     let mixed = |bytes: &[u8]| bytes.iter().all(|b| b.is_ascii_digit() || is_like_digit(char::from(*b)));
