@@ -3,7 +3,7 @@
 mod letter;
 mod message;
 
-pub(crate) use letter::{is_signature, Stands, greets, in_letter, signs_off};
+pub(crate) use letter::{Stands, greets, in_letter, is_signature, signs_off};
 pub(crate) use message::{in_message, known_in_message, labelled_in_message};
 
 use super::lexicon::Term;

@@ -215,8 +215,12 @@ pub(super) fn is_vest_part(tokens: &[Token], index: usize) -> bool {
         || length_at(tokens, at + 1, Term::Yearly).is_some();
     // "800 RSUs now + 300 RSUs after a year": more of it.
     let added = index > 0 && tokens[index - 1].is_mark('+');
-    in_year || each || !added && when && tokens[at + 1..]
-        .iter()
-        .take(4)
-        .any(|token| token.is(Term::Year) || token.is(Term::Month) || token.is(Term::AnniversaryWord))
+    in_year
+        || each
+        || !added
+            && when
+            && tokens[at + 1..]
+                .iter()
+                .take(4)
+                .any(|token| token.is(Term::Year) || token.is(Term::Month) || token.is(Term::AnniversaryWord))
 }

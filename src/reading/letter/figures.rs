@@ -20,9 +20,8 @@ pub(super) fn money_told(found: &[Sentence]) -> MoneyTold {
             .collect();
         named.into_iter().filter_map(|at| tokens[at].figure()).collect::<Vec<_>>()
     });
-    let figures: Vec<&Figure> = figures
-        .filter(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12)))
-        .collect();
+    let figures: Vec<&Figure> =
+        figures.filter(|figure| !figure.percent && (!figure.bare || figure.value > Money::dollars(12))).collect();
     let full = |figure: &&Figure| !figure.scaled && figure.value >= Money::dollars(1_000);
     let bare = |figure: &&Figure| figure.bare && figure.value < Money::dollars(1_000);
     if !figures.is_empty() && figures.iter().all(full) {

@@ -107,16 +107,23 @@ fn is_broken_figure(before: &str, next: &str) -> bool {
 /// 210" over "hoped for 230 base".
 fn stand_apart(before: &str, next: &str) -> bool {
     let tokens_of = |piece: Option<&String>| piece.map(|piece| cut(piece)).unwrap_or_default();
+    let capital = next.starts_with(char::is_uppercase);
+    let told = cut(next).iter().any(|token| token.figure().is_some());
     let (before, next) = (tokens_of(pieces(before).last()), tokens_of(pieces(next).first()));
     let figures = |tokens: &[Token]| tokens.iter().any(|token| token.figure().is_some());
     let (Some(last), Some(first)) = (before.last(), next.first()) else { return false };
+    // "A friend gets 193k", "What if they gave 200k": small words with a capital begin a sentence.
+    let begins =
+        capital && [Term::TiedBegin, Term::OpenEnd, Term::If, Term::Asks].into_iter().any(|term| first.is(term));
+    // "Sign-on" ends on no open "on".
+    let of_sign_on = before.len() > 1 && length_at(&before, before.len() - 2, Term::SignOn) == Some(2);
     let open = is_sign(last)
-        || last.is(Term::OpenEnd)
+        || (last.is(Term::OpenEnd) && !of_sign_on && !begins)
         || (last.figure().is_some_and(|figure| figure.bare) && first.is(Term::Unit));
     // "Total Y1 = $173,400" begins anew, "total of $173,400" goes on.
     let sum = first.is(Term::Sum) && names_year(&next[..next.len().min(3)]);
-    let tied = is_sign(first) || (first.is(Term::TiedBegin) && !sum);
-    figures(&before) && figures(&next) && (sum || !labels(&next).is_empty()) && !open && !tied
+    let tied = is_sign(first) || (first.is(Term::TiedBegin) && !sum && !begins);
+    figures(&before) && told && (sum || !labels(&next).is_empty()) && !open && !tied
 }
 
 /// A mark that stands only between others.
