@@ -268,7 +268,13 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     if let Some(name) = pair_named(&entry.tokens) {
         return Some((name, None));
     }
-    let first = known.or_else(|| entry.tokens.iter().position(|token| is_name(token) && !talks(token)))?;
+    // "Bank of America": a word that is no company may begin the name of one.
+    let begins = |at: usize| entry.tokens.get(at + 1).is_some_and(|next| next.is(Term::NameOf));
+    let is_first = |at: &usize| {
+        let token = &entry.tokens[*at];
+        is_name(token) && (!talks(token) || is_capital(entry, token) && begins(*at))
+    };
+    let first = known.or_else(|| (0..entry.tokens.len()).find(is_first))?;
     if known.is_none() && has(&entry.tokens, Term::Ours) {
         return None;
     }

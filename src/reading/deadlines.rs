@@ -25,6 +25,9 @@ use crate::offer::Field;
 /// Days further off than this were more likely meant for the year that has passed.
 const FARTHEST_DAYS: i32 = 300;
 
+/// A day to answer by without its year that is farther off is another one.
+const FARTHEST_REPLY: i32 = 150;
+
 /// The most tokens behind a cue that its day stands in.
 const REACH: usize = 16;
 
@@ -117,7 +120,8 @@ fn dated(kind: Kind, day: Date, sentence: &Sentence, today: Date, problems: &mut
     let days = today.until(day).map_or(0, |span| span.get_days());
     let year_said =
         sentence.text.contains(&day.year().to_string()) || sentence.text.contains(&format!("/{:02}", day.year() % 100));
-    if day < today || (!year_said && days > FARTHEST_DAYS) {
+    let farthest = if kind == Kind::Reply { FARTHEST_REPLY } else { FARTHEST_DAYS };
+    if day < today || (!year_said && days > farthest) {
         problems.push(LetterProblem::PassedDay(shorten(&sentence.text)).into());
         return None;
     }
@@ -223,9 +227,10 @@ pub(crate) fn judged(field: Field, part: &Part<'_>, currency: Currency, today: D
         return Err(DayProblem::Passed { field, quote, day }.into());
     }
     // "nov 20" on November 27: a deadline that has just passed, not next year's.
+    // "5/12" in November: nobody waits half a year.
     let far_off = today.until(day).map_or(0, |span| span.get_days());
     let year_said = part.text().contains(&day.year().to_string());
-    if field == Field::ReplyBy && far_off > FARTHEST_DAYS && !year_said {
+    if field == Field::ReplyBy && far_off > FARTHEST_REPLY && !year_said {
         return Err(DayProblem::TooFar { field, quote, day }.into());
     }
     if today.checked_add(years.years()).is_ok_and(|far| day > far) {

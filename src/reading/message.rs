@@ -61,6 +61,9 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     {
         return reading;
     }
+    if let Some(field) = cleared(&part.tokens) {
+        return Reading::of(Answer::Nothing(field));
+    }
     if is_taken_out(&part.tokens, draft) {
         return Reading::of(Answer::Nothing(Field::Competing));
     }
@@ -85,6 +88,32 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     }
     reading.answers.sort_by_key(Answer::field);
     in_dollars_abroad(reading, &part)
+}
+
+/// "left behind none", "no deadline", "remove the walk-away": the field of which there is none, and nothing else is said.
+fn cleared(tokens: &[Token]) -> Option<Field> {
+    const NAMES: [(Term, Field); 6] = [
+        (Term::LeftBehind, Field::LeftBehind),
+        (Term::WalkAway, Field::WalkAway),
+        (Term::Reply, Field::ReplyBy),
+        (Term::Deadline, Field::ReplyBy),
+        (Term::StartName, Field::StartDate),
+        (Term::OthersName, Field::Competing),
+    ];
+    let little = |token: &Token| token.is(Term::Is) || token.is(Term::The) || token.kind != Kind::Word;
+    let plain: Vec<Token> = tokens.iter().filter(|token| !little(token)).cloned().collect();
+    let named = |at: usize| {
+        NAMES.iter().find_map(|(term, field)| length_at(&plain, at, *term).map(|length| (length, *field)))
+    };
+    let none = |from: usize| {
+        let terms = [Term::PlainNone, Term::None, Term::Nothing, Term::Unknown];
+        (from < plain.len()).then(|| length_of_any(&plain, from, &terms)).flatten() == Some(plain.len() - from)
+    };
+    if let Some((length, field)) = named(0).filter(|(length, _)| none(*length)) {
+        return (length < plain.len()).then_some(field);
+    }
+    let away = length_at(&plain, 0, Term::TakeAway)?;
+    named(away).filter(|(length, _)| away + length == plain.len()).map(|(_, field)| field)
 }
 
 /// "remove google", "no google": the only other offer that was told is none.

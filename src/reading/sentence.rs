@@ -190,7 +190,9 @@ fn counted(tokens: &[Token], mut found: Vec<Label>, asked: Option<Field>, used: 
     let corrects = has(tokens, Term::Correction)
         || found.iter().any(|label| tokens.get(label.end).is_some_and(|next| next.is(Term::Is)))
         || is_named_figure(tokens, &found, asked);
-    found.retain(|label| !used[label.start]);
+    // "I only heard it over the phone": the phone is no benefit.
+    let spoken = |label: &Label| label.topic == Topic::Benefit && tokens[label.start].is(Term::Verbal);
+    found.retain(|label| !used[label.start] && !spoken(label));
     let of_left = |topic| {
         matches!(
             topic,
@@ -209,7 +211,13 @@ fn counted(tokens: &[Token], mut found: Vec<Label>, asked: Option<Field>, used: 
     match asked {
         Some(Field::LeftBehind) if has_left || !corrects => found.retain(|label| !of_left(label.topic)),
         Some(Field::WalkAway) if !corrects => found.retain(|label| label.topic == Topic::WalkAway),
-        _ if has_left => found.retain(|label| !of_left(label.topic)),
+        // "rsu 400k, in writing, nothing left behind": what stands in pieces before it is the offer's.
+        _ if has_left => {
+            let left = found.iter().find(|label| label.topic == Topic::LeftBehind).map_or(0, |label| label.start);
+            let piece = tokens[..left].iter().rposition(|token| token.is_mark(',')).unwrap_or_default();
+            let offered = |label: &Label| label.end <= piece && matches!(label.topic, Topic::SignOn | Topic::Grant);
+            found.retain(|label| !of_left(label.topic) || offered(label));
+        }
         _ if has_walk => found.retain(|label| !matches!(label.topic, Topic::Total | Topic::OtherOffer | Topic::Mine)),
         _ => {}
     }

@@ -7,7 +7,7 @@ mod alone;
 mod said;
 
 use alone::{other_half, price_in};
-use said::{Said, means, of_one_year};
+use said::{Said, before_rest, means, of_one_year};
 
 use super::lexicon::Term;
 use super::tokens::{clean, cut};
@@ -214,12 +214,15 @@ impl Doubt {
                 Some(price) => format!("{count} shares @ {price}"),
                 None => text.to_owned(),
             },
-            Self::SignOnSum { amount } => match of_one_year(text) {
-                Some((of_second, part)) if part <= *amount => {
-                    let rest = *amount - part;
-                    let (first, second) = if of_second { (rest, part) } else { (part, rest) };
-                    format!("{first} / {second}")
+            // "80k first year and the rest second".
+            Self::SignOnSum { amount } | Self::SignOnSplit { amount } if before_rest(text).is_some() => {
+                match before_rest(text).and_then(of_one_year) {
+                    Some((of_second, part)) if part <= *amount => split(*amount, part, of_second),
+                    _ => text.to_owned(),
                 }
+            }
+            Self::SignOnSum { amount } => match of_one_year(text) {
+                Some((of_second, part)) if part <= *amount => split(*amount, part, of_second),
                 _ => text.to_owned(),
             },
             Self::Zeros { .. }
@@ -300,6 +303,8 @@ impl Doubt {
                 (true, false) => nth(0),
                 _ => None,
             },
+            // "75k each year" of 150k is half of it.
+            Self::SignOnSplit { amount } if said.has(Term::SaidEach) && names(text, amount.split(2)) => nth(1),
             Self::SignOnSplit { amount } => match split_meant(&said)? {
                 Split::FirstYear => nth(0),
                 Split::Halves => nth(1),
@@ -325,6 +330,21 @@ impl Doubt {
             Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } => nth(usize::from(four_years_meant(&said)?)),
         }
     }
+}
+
+/// Both years of a sum, one of which is told.
+fn split(sum: Money, part: Money, of_second: bool) -> String {
+    let rest = sum - part;
+    let (first, second) = if of_second { (rest, part) } else { (part, rest) };
+    format!("{first} / {second}")
+}
+
+/// Whether a reply has this figure, in dollars or in thousands.
+fn names(text: &str, amount: Money) -> bool {
+    let figures = text.split_whitespace().filter_map(|word| {
+        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '$').parse::<Money>().ok()
+    });
+    figures.into_iter().any(|figure| figure == amount || figure * 1_000 == amount)
 }
 
 /// What one sign-on figure for two years is.

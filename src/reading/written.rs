@@ -4,7 +4,7 @@ use super::claim::Claim;
 use super::lexicon::Term;
 use super::phrases::{find, has};
 use super::ties::{Label, Topic, labels};
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 
 /// What a letter says of itself.
 pub(crate) fn in_letter(tokens: &[Token]) -> Option<Claim> {
@@ -39,6 +39,15 @@ pub(crate) fn is_open(tokens: &[Token]) -> bool {
     open || asked || labels(clause).iter().any(beside)
 }
 
+/// "I have it", "got it yesterday": what else is had, heard or to be done says nothing of a letter.
+fn says_only_have(tokens: &[Token]) -> bool {
+    let beside = |token: &Token| {
+        token.kind != Kind::Word
+            || [Term::Have, Term::BesideHave, Term::SoftFiller, Term::Greeting].into_iter().any(|term| token.is(term))
+    };
+    has(tokens, Term::Have) && tokens.iter().all(beside)
+}
+
 /// What an answer to the question says, or a message that names it; none where it says both.
 pub(crate) fn answered(tokens: &[Token]) -> Option<bool> {
     let no = has(tokens, Term::No)
@@ -46,7 +55,7 @@ pub(crate) fn answered(tokens: &[Token]) -> Option<bool> {
         || has(tokens, Term::Verbal)
         || has(tokens, Term::NotWritten);
     let agrees = has(tokens, Term::Yes);
-    let yes = agrees || has(tokens, Term::Written) || has(tokens, Term::Letter) || has(tokens, Term::Have);
+    let yes = agrees || has(tokens, Term::Written) || has(tokens, Term::Letter) || says_only_have(tokens);
     let contrast = has(tokens, Term::But) || (agrees && no);
     match (yes, no) {
         _ if contrast => None,

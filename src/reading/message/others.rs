@@ -30,8 +30,18 @@ impl Message<'_> {
                 && !of(&[Topic::Base, Topic::SignOn, Topic::Total])
                 && !tokens.iter().any(|token| competing::is_firmness(token) || token.is(Term::OfferWord))
         };
+        let firm = || tokens.iter().any(|token| competing::is_firmness(token) || token.is(Term::OfferWord));
+        // "300k at Meta": where it is left.
+        let left_there = || {
+            let at = tokens.iter().position(is_employer).unwrap_or_default();
+            at > 1 && tokens[at - 1].is(Term::At) && tokens[at - 2].figure().is_some() && !firm()
+        };
+        // "Google" alone is no offer.
+        let name_alone = || !tokens.iter().any(|token| token.figure().is_some()) && !firm();
         if self.asked == Some(Field::LeftBehind)
-            && (has(tokens, Term::LeftBehind) || is_stock() || !labels(tokens).iter().any(of_pay))
+            && (left_there()
+                || name_alone()
+                || has(tokens, Term::LeftBehind) || is_stock() || !labels(tokens).iter().any(of_pay))
         {
             for at in (0..tokens.len()).filter(|at| is_employer(&tokens[*at])) {
                 outcome.take(at, at + 1);

@@ -46,6 +46,12 @@ impl Said {
     }
 }
 
+/// What stands before "the rest".
+pub(super) fn before_rest(text: &str) -> Option<&str> {
+    let rest = text.split_whitespace().find(|word| means(&word.to_lowercase(), Term::SaidRest))?;
+    text.find(rest).map(|at| &text[..at])
+}
+
 /// The one year of a sum that a reply names, and whether that is the second one.
 pub(super) fn of_one_year(text: &str) -> Option<(bool, Money)> {
     let mut amount = None;

@@ -235,3 +235,19 @@ fn a_price_in_a_sentence_completes_its_shares() {
         assert_eq!(doubt.in_full(text), text);
     }
 }
+
+#[test]
+fn half_of_the_sum_in_each_year_is_half_and_the_rest_is_the_rest() {
+    let doubt = Doubt::SignOnSplit { amount: Money::dollars(150_000) };
+    let sign_on = |year_1: i64, year_2: i64| {
+        Some(Settled::As(Answer::SignOn(SignOn { year_1: Money::dollars(year_1), year_2: Money::dollars(year_2) })))
+    };
+    for text in ["75k each year", "75k each", "75 in each year", "each year 75k"] {
+        assert_eq!(doubt.settled_by(text), sign_on(75_000, 75_000), "{text}");
+    }
+    assert_eq!(doubt.settled_by("150k each year"), sign_on(150_000, 150_000));
+    assert_eq!(doubt.settled_by("60k each year"), None);
+    for text in ["80k first year and the rest second", "80k now, remainder next year", "80 first, rest second"] {
+        assert_eq!(doubt.in_full(text), "$80,000 / $70,000", "{text}");
+    }
+}
