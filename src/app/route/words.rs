@@ -213,7 +213,7 @@ fn gone(desk: &mut Desk, company: &str) -> Outcome {
     if let Some(walk) = desk.account.session_mut().state.walk_mut() {
         walk.draft.competing.retain(|other| !other.is_of(company));
     }
-    let told = format!("{company} is off your other offers once you save. Not so? \"Cancel\" drops the change.");
+    let told = format!("{company} is off your other offers once you save. \"Cancel\" leaves everything as it was.");
     Outcome::Walk(along.into_iter().fold(Turn::new(Input::Repeat, Place::Below).said(told), Turn::said))
 }
 
