@@ -87,6 +87,10 @@ pub struct TalkSigns {
     pub of_a_supposition: Vec<String>,
     /// Words of an offer that is no longer one.
     pub of_an_end: Vec<String>,
+    /// That no other offer is left.
+    pub of_none_left: Vec<String>,
+    /// All other offers, without their names.
+    pub of_all_others: Vec<String>,
     /// Words that ask behind figures only whether they were heard: "ok?".
     pub of_a_tag: Vec<String>,
     /// Words that begin a question.

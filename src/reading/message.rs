@@ -102,9 +102,8 @@ fn cleared(tokens: &[Token]) -> Option<Field> {
     ];
     let little = |token: &Token| token.is(Term::Is) || token.is(Term::The) || token.kind != Kind::Word;
     let plain: Vec<Token> = tokens.iter().filter(|token| !little(token)).cloned().collect();
-    let named = |at: usize| {
-        NAMES.iter().find_map(|(term, field)| length_at(&plain, at, *term).map(|length| (length, *field)))
-    };
+    let named =
+        |at: usize| NAMES.iter().find_map(|(term, field)| length_at(&plain, at, *term).map(|length| (length, *field)));
     let none = |from: usize| {
         let terms = [Term::PlainNone, Term::None, Term::Nothing, Term::Unknown];
         (from < plain.len()).then(|| length_of_any(&plain, from, &terms)).flatten() == Some(plain.len() - from)

@@ -37,7 +37,6 @@ pub(crate) enum MoneyTold {
 }
 
 /// What is known when a sentence is read.
-#[expect(clippy::struct_excessive_bools, reason = "independent marks around a sentence, not states of one thing")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context {
     pub(crate) voice: Voice,

@@ -341,9 +341,9 @@ fn split(sum: Money, part: Money, of_second: bool) -> String {
 
 /// Whether a reply has this figure, in dollars or in thousands.
 fn names(text: &str, amount: Money) -> bool {
-    let figures = text.split_whitespace().filter_map(|word| {
-        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '$').parse::<Money>().ok()
-    });
+    let figures = text
+        .split_whitespace()
+        .filter_map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '$').parse::<Money>().ok());
     figures.into_iter().any(|figure| figure == amount || figure * 1_000 == amount)
 }
 

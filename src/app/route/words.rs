@@ -68,7 +68,7 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
                 Outcome::below(Card::text(text))
             }
         }
-        Talk::Gone(company) => gone(desk, &company),
+        Talk::Gone(companies) => gone(desk, &companies),
         Talk::NotTaken(reasons) => said(desk, "not taken", |_, _| {
             Card::text("I could not take that, and nothing is changed.").with(Block::Text(problems(&reasons)))
         }),
@@ -207,13 +207,14 @@ fn detail(desk: &mut Desk, text: &str) -> Outcome {
     Outcome::Walk(along.into_iter().fold(Turn::new(words, Place::Below).said(told), Turn::said))
 }
 
-/// Another company's offer that is none any more: off the newest offer's card of answers, which is still to be saved.
-fn gone(desk: &mut Desk, company: &str) -> Outcome {
+/// Other companies' offers that are none any more: off the newest offer's card of answers, which is still to be saved.
+fn gone(desk: &mut Desk, companies: &[String]) -> Outcome {
     let Some((_, along)) = look_over(desk) else { return said(desk, NOTHING, about::not_understood) };
     if let Some(walk) = desk.account.session_mut().state.walk_mut() {
-        walk.draft.competing.retain(|other| !other.is_of(company));
+        walk.draft.competing.retain(|other| !companies.iter().any(|company| other.is_of(company)));
     }
-    let told = format!("{company} is off your other offers once you save. \"Cancel\" leaves everything as it was.");
+    let (names, are) = (crate::words::names(companies), if companies.len() > 1 { "are" } else { "is" });
+    let told = format!("{names} {are} off your other offers once you save. \"Cancel\" leaves everything as it was.");
     Outcome::Walk(along.into_iter().fold(Turn::new(Input::Repeat, Place::Below).said(told), Turn::said))
 }
 

@@ -46,8 +46,8 @@ pub(crate) enum Talk<'t> {
     Supposed(Numbers),
     /// Figures that nobody offers: wished for, asked, turned down, or from before.
     NotOffered,
-    /// Another company's offer, by its name, that is no longer one.
-    Gone(String),
+    /// Other companies' offers, by their names, that are none any more.
+    Gone(Vec<String>),
     /// Nothing that could be taken, and why.
     NotTaken(Vec<Problem>),
     /// A question that nothing is known of, while another is open: no answer to that one.
@@ -143,8 +143,9 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
         return Talk::Numbers(numbers);
     }
     let idle = setting.has_offer && *setting.state == State::Idle;
-    if idle && let Some(company) = numbers::gone(text, signs, setting.known) {
-        return Talk::Gone(company);
+    let gone = if idle { numbers::gone(text, signs, setting.known) } else { Vec::new() };
+    if !gone.is_empty() {
+        return Talk::Gone(gone);
     }
     match topics.find_in(text, open) {
         Some(topic) if !(open && is_answer(text, topic, signs, setting)) => Talk::Topic(topic),

@@ -219,21 +219,21 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
     clear && (of_other || !answers.is_empty()) && answers.iter().all(of_the_rest)
 }
 
-/// The other company of a saved offer that a short text says is no longer one: "i turned down google".
-pub(super) fn gone(text: &str, signs: &TalkSigns, known: &OfferDraft) -> Option<String> {
+/// The other companies of a saved offer that a short text says are none any more: "i turned down google", "both fell
+/// through", "no other offers anymore".
+pub(super) fn gone(text: &str, signs: &TalkSigns, known: &OfferDraft) -> Vec<String> {
     /// The most words of such a remark.
     const SHORT: usize = 8;
     let told = words(text);
-    if told.len() > SHORT
-        || is_question(text, signs)
-        || has_one(text, &signs.of_a_wish)
-        || !has_one(text, &signs.of_an_end)
-    {
-        return None;
+    let none_left = has_one(text, &signs.of_none_left);
+    let ended = none_left || has_one(text, &signs.of_an_end);
+    if told.len() > SHORT || is_question(text, signs) || has_one(text, &signs.of_a_wish) || !ended {
+        return Vec::new();
     }
-    let named = known.competing.iter().filter(|other| holds(&told, &words(&other.company)));
-    let named: Vec<&str> = named.map(|other| other.company.as_str()).collect();
-    if let [only] = named[..] { Some(only.to_owned()) } else { None }
+    let all = none_left || has_one(text, &signs.of_all_others);
+    let names: Vec<String> = known.competing.iter().map(|other| other.company.clone()).collect();
+    let named: Vec<String> = names.iter().filter(|name| holds(&told, &words(name))).cloned().collect();
+    if named.is_empty() && all { names } else { named }
 }
 
 /// Why a text that tells something gives nothing, where the reader knows a reason.

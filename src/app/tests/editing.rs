@@ -150,3 +150,23 @@ async fn an_other_offer_is_taken_out_by_its_name() {
     let card = user.says("remove stripe").await;
     assert!(!card.contains("Got it: no other offers."), "{card}");
 }
+
+#[tokio::test]
+async fn other_offers_that_are_gone_leave_the_card_together() {
+    for (words, told) in [
+        ("both fell through", "Google and Meta are off your other offers once you save."),
+        ("no other offers anymore", "Google and Meta are off your other offers once you save."),
+        ("google and meta both rejected me", "Google and Meta are off your other offers once you save."),
+        ("meta retracted", "Meta is off your other offers once you save."),
+    ] {
+        let mut user = Conversation::new();
+        user.command("offer start", &[]).await;
+        user.says("L6 seattle base 190k sign on 80/60 rsu 400k").await;
+        user.says("save").await;
+        user.says("google 450k written").await;
+        user.says("meta 400k verbal").await;
+        user.says("save").await;
+        let card = user.says(words).await;
+        assert!(card.contains(told), "{words}: {card}");
+    }
+}

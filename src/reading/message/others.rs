@@ -41,7 +41,9 @@ impl Message<'_> {
         if self.asked == Some(Field::LeftBehind)
             && (left_there()
                 || name_alone()
-                || has(tokens, Term::LeftBehind) || is_stock() || !labels(tokens).iter().any(of_pay))
+                || has(tokens, Term::LeftBehind)
+                || is_stock()
+                || !labels(tokens).iter().any(of_pay))
         {
             for at in (0..tokens.len()).filter(|at| is_employer(&tokens[*at])) {
                 outcome.take(at, at + 1);

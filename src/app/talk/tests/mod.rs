@@ -46,7 +46,7 @@ pub(super) fn taken_for(text: &str, state: &State, has_offer: bool) -> String {
         Talk::Detail => "detail".into(),
         Talk::Supposed(_) => "supposed".into(),
         Talk::NotOffered => "not offered".into(),
-        Talk::Gone(company) => format!("gone: {company}"),
+        Talk::Gone(companies) => format!("gone: {}", companies.join(", ")),
         Talk::NotTaken(_) => "not taken".into(),
         Talk::Question => "question".into(),
         Talk::Unknown => "unknown".into(),
