@@ -5,6 +5,7 @@
 
 mod abroad;
 mod bare;
+mod cleared;
 mod names;
 mod others;
 mod taking;
@@ -12,6 +13,7 @@ mod whose;
 
 use abroad::in_dollars_abroad;
 use bare::{amount_of, amount_of_topic, field_of, is_of_amount, listed, read_bare, requoted};
+use cleared::{cleared, is_taken_out};
 use others::{about_this_one, says_no_more};
 
 use jiff::civil::Date;
@@ -88,41 +90,6 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     }
     reading.answers.sort_by_key(Answer::field);
     in_dollars_abroad(reading, &part)
-}
-
-/// "left behind none", "no deadline", "remove the walk-away": the field of which there is none, and nothing else is said.
-fn cleared(tokens: &[Token]) -> Option<Field> {
-    const NAMES: [(Term, Field); 6] = [
-        (Term::LeftBehind, Field::LeftBehind),
-        (Term::WalkAway, Field::WalkAway),
-        (Term::Reply, Field::ReplyBy),
-        (Term::Deadline, Field::ReplyBy),
-        (Term::StartName, Field::StartDate),
-        (Term::OthersName, Field::Competing),
-    ];
-    let little = |token: &Token| token.is(Term::Is) || token.is(Term::The) || token.kind != Kind::Word;
-    let plain: Vec<Token> = tokens.iter().filter(|token| !little(token)).cloned().collect();
-    let named =
-        |at: usize| NAMES.iter().find_map(|(term, field)| length_at(&plain, at, *term).map(|length| (length, *field)));
-    let none = |from: usize| {
-        let terms = [Term::PlainNone, Term::None, Term::Nothing, Term::Unknown];
-        (from < plain.len()).then(|| length_of_any(&plain, from, &terms)).flatten() == Some(plain.len() - from)
-    };
-    if let Some((length, field)) = named(0).filter(|(length, _)| none(*length)) {
-        return (length < plain.len()).then_some(field);
-    }
-    let away = length_at(&plain, 0, Term::TakeAway)?;
-    named(away).filter(|(length, _)| away + length == plain.len()).map(|(_, field)| field)
-}
-
-/// "remove google", "no google": the only other offer that was told is none.
-fn is_taken_out(tokens: &[Token], draft: &OfferDraft) -> bool {
-    let [other] = draft.competing.as_slice() else { return false };
-    let Some(length) = length_at(tokens, 0, Term::TakeAway) else { return false };
-    let name = other.company.to_lowercase();
-    let mut rest = tokens[length..].iter().filter(|token| !token.is(Term::Filler) && !token.is(Term::OfferWord));
-    let words: Vec<&str> = rest.by_ref().map(|token| token.word.as_str()).collect();
-    tokens.iter().all(|token| token.kind == Kind::Word) && words.join(" ") == name
 }
 
 /// Whether a message asks something and answers nothing: "is 185k good for L6?", "does it matter".

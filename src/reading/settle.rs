@@ -5,9 +5,11 @@
 
 mod alone;
 mod said;
+mod split;
 
 use alone::{other_half, price_in};
 use said::{Said, before_rest, means, of_one_year};
+use split::{Split, names, split, split_meant};
 
 use super::lexicon::Term;
 use super::tokens::{clean, cut};
@@ -329,46 +331,6 @@ impl Doubt {
             Self::Firmness { .. } => nth(firmness_meant(&said)?),
             Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } => nth(usize::from(four_years_meant(&said)?)),
         }
-    }
-}
-
-/// Both years of a sum, one of which is told.
-fn split(sum: Money, part: Money, of_second: bool) -> String {
-    let rest = sum - part;
-    let (first, second) = if of_second { (rest, part) } else { (part, rest) };
-    format!("{first} / {second}")
-}
-
-/// Whether a reply has this figure, in dollars or in thousands.
-fn names(text: &str, amount: Money) -> bool {
-    let figures = text
-        .split_whitespace()
-        .filter_map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '$').parse::<Money>().ok());
-    figures.into_iter().any(|figure| figure == amount || figure * 1_000 == amount)
-}
-
-/// What one sign-on figure for two years is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Split {
-    FirstYear,
-    Halves,
-    EachYear,
-    Sum,
-}
-
-fn split_meant(said: &Said) -> Option<Split> {
-    if said.has(Term::SaidNot) {
-        // "Nothing in year 2."
-        let second = said.has(Term::SaidOneSecond);
-        return (second && !said.has(Term::SaidHalf) && !said.has(Term::SaidSum) && !said.has(Term::SaidEach))
-            .then_some(Split::FirstYear);
-    }
-    match (said.has(Term::SaidHalf), said.has(Term::SaidSum), said.has(Term::SaidEach)) {
-        (true, _, _) => Some(Split::Halves),
-        (false, true, false) => Some(Split::Sum),
-        (false, false, true) => (!said.has(Term::SaidFirst) || said.has(Term::SaidSecond)).then_some(Split::EachYear),
-        (false, false, false) => (said.has(Term::SaidFirst) && !said.has(Term::SaidSecond)).then_some(Split::FirstYear),
-        (false, true, true) => None,
     }
 }
 

@@ -231,9 +231,9 @@ pub(super) fn gone(text: &str, signs: &TalkSigns, known: &OfferDraft) -> Vec<Str
         return Vec::new();
     }
     let all = none_left || has_one(text, &signs.of_all_others);
-    let names: Vec<String> = known.competing.iter().map(|other| other.company.clone()).collect();
-    let named: Vec<String> = names.iter().filter(|name| holds(&told, &words(name))).cloned().collect();
-    if named.is_empty() && all { names } else { named }
+    let others: Vec<String> = known.competing.iter().map(|other| other.company.clone()).collect();
+    let named: Vec<String> = others.iter().filter(|name| holds(&told, &words(name))).cloned().collect();
+    if named.is_empty() && all { others } else { named }
 }
 
 /// Why a text that tells something gives nothing, where the reader knows a reason.
