@@ -1,5 +1,6 @@
-//! 242 letters, mails, posts and notes by someone who had never seen the reader, each with what a careful person takes
-//! from it: `tests/fixtures/strangers.jsonl`. `told` has every value that is right, `null` where none may be taken.
+//! Letters, mails, posts and notes by people who had never seen the reader, each with what a careful person takes from
+//! it: `tests/fixtures/strangers.jsonl` are 242 of every kind, `traps.jsonl` 255 most of which were written to mislead.
+//! `told` has every value that is right, `null` where none may be taken.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,11 +17,8 @@ struct Text {
     told: BTreeMap<String, Vec<Value>>,
 }
 
-/// Of a hundred values that a text tells plainly, how many must be read: the rest is asked for.
-const LEAST_READ: usize = 90;
-
-fn texts() -> Vec<Text> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/strangers.jsonl");
+fn texts(file: &str) -> Vec<Text> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(file);
     let lines = std::fs::read_to_string(path).expect("the texts");
     lines.lines().map(|line| serde_json::from_str(line).expect("a text")).collect()
 }
@@ -32,13 +30,14 @@ fn is_same(one: &Value, other: &Value) -> bool {
     }
 }
 
-#[test]
-fn nothing_is_taken_wrongly_and_nine_in_ten_values_are_read() {
-    let texts = texts();
+/// `least`: of a hundred values that a text tells plainly, how many must be read; the rest is asked for.
+#[track_caller]
+fn check(file: &str, today: &str, least: usize) {
+    let texts = texts(file);
     assert!(texts.len() > 240, "{}", texts.len());
     let (mut wrong, mut told, mut read) = (Vec::new(), 0, 0);
     for Text { text, told: keys } in &texts {
-        let line = json!({"text": text, "today": "2026-11-26"}).to_string();
+        let line = json!({"text": text, "today": today}).to_string();
         let answer = read_text_line(&line, "2026-11-26T12:00:00Z".parse().expect("a moment")).expect("an answer");
         let answer: Value = serde_json::from_str(&answer).expect("JSON");
         for (key, right) in keys {
@@ -54,5 +53,15 @@ fn nothing_is_taken_wrongly_and_nine_in_ten_values_are_read() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(read * 100 >= told * LEAST_READ, "{read} of {told} values are read");
+    assert!(read * 100 >= told * least, "{read} of {told} values are read");
+}
+
+#[test]
+fn nothing_is_taken_wrongly_and_nine_in_ten_values_are_read() {
+    check("strangers.jsonl", "2026-11-26", 90);
+}
+
+#[test]
+fn traps_are_asked_about_and_eight_in_ten_values_are_read() {
+    check("traps.jsonl", "2026-11-27", 80);
 }
