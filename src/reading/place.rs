@@ -57,7 +57,7 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     match Place::of_text(text) {
         PlaceNamed::Known(place) => return Reading::of(Answer::Location(place)),
         PlaceNamed::Abroad(place, _) => return Reading::of(Answer::Location(named_alone(part).unwrap_or(place))),
-        PlaceNamed::Either(_) => return Reading::refused(PlaceProblem::Several(said)),
+        PlaceNamed::Either(places) => return Reading::refused(PlaceProblem::Either { quote: said, places }),
         PlaceNamed::NoPlace => return ask(),
         PlaceNamed::Us(place) if place.is_region() => return ask(),
         PlaceNamed::Near(likely) => {

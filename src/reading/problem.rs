@@ -12,7 +12,7 @@ pub use pay::{Amount, AmountProblem, GrantProblem, SignOnProblem, TermsProblem};
 
 use jiff::civil::Date;
 
-use crate::market::Role;
+use crate::market::{Place, Role};
 use crate::money::Money;
 use crate::offer::{Field, ScheduleTextError};
 
@@ -85,6 +85,13 @@ pub enum PlaceProblem {
     Missing(String),
     /// There are several.
     Several(String),
+    /// Several places are called so.
+    Either {
+        /// As it was typed.
+        quote: String,
+        /// The places.
+        places: Vec<Place>,
+    },
     /// It has more characters than a place's name.
     TooLong(String),
 }

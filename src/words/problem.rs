@@ -100,6 +100,9 @@ fn level(problem: &LevelProblem) -> String {
     }
 }
 
+/// The most places of one name that are told.
+const MOST_PLACES: usize = 4;
+
 fn place(problem: &PlaceProblem) -> String {
     match problem {
         PlaceProblem::Missing(said) => {
@@ -107,6 +110,11 @@ fn place(problem: &PlaceProblem) -> String {
         }
         PlaceProblem::Several(said) => {
             format!("\"{said}\" names more than one place. Send the one the offer is for, like Seattle.")
+        }
+        PlaceProblem::Either { quote, places } => {
+            // Their names have commas of their own.
+            let places: Vec<String> = places.iter().take(MOST_PLACES).map(ToString::to_string).collect();
+            format!("\"{quote}\" may be {}. Send the one that is meant like that.", places.join(" or "))
         }
         PlaceProblem::TooLong(said) => {
             format!("\"{said}\" is too long for a place. Send only the city, like Seattle or Denver, CO.")
