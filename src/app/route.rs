@@ -339,6 +339,7 @@ fn walked(desk: &mut Desk, turn: Turn) -> Page {
 
 /// What an offer was saved for, or its analysis.
 fn saved(desk: &mut Desk, id: OfferId) -> Page {
+    revise::drop_outdated(desk, id);
     checklist::tick(desk, id, Done::Analysed);
     let state = &desk.account.session().state;
     // An offer saved beside a walkthrough with answers is not the one that this waits for.

@@ -38,6 +38,9 @@ pub(crate) struct WaitingNumbers {
     pub message: String,
     /// Only what was told: texts by the keys of the form.
     pub texts: BTreeMap<String, String>,
+    /// What stood there when they were shown, by the same keys: where that is corrected since, they are out of date.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub told_of: BTreeMap<String, String>,
     /// What was told beside the pay, saved with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Answer>,

@@ -3,6 +3,8 @@
 mod cards;
 mod waiting;
 
+pub(crate) use waiting::drop_outdated;
+
 use std::collections::BTreeMap;
 
 use super::names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, press};
@@ -344,6 +346,7 @@ fn show(desk: &mut Desk, id: OfferId, numbers: &Numbers, number: u64) -> Outcome
         return Outcome::below(card);
     }
     let beside = beside.map(|said| format!("Saved with it: {said}."));
+    let told_of = waiting::told_of(&waiting, &record.offer);
     let revision = diff(&record.offer, &newer);
     let round = record.earlier.len() + 2;
     let card = Card::titled(format!("New numbers: {}", record.name))
@@ -360,6 +363,7 @@ fn show(desk: &mut Desk, id: OfferId, numbers: &Numbers, number: u64) -> Outcome
             button("No", Act::Drop, number, id),
         ])
         .with_small("Nothing is changed before you say yes.");
+    desk.account.talked_mut().numbers = Some(WaitingNumbers { told_of, ..waiting });
     Outcome::below(card)
 }
 

@@ -80,6 +80,20 @@ async fn an_edit_between_is_not_undone() {
 }
 
 #[tokio::test]
+async fn numbers_told_of_a_figure_that_was_corrected_since_no_longer_wait() {
+    let mut user = with_an_offer().await;
+    user.says("base is now 210k").await;
+    let save = user.button("Save as round 2");
+    user.command("offer edit", &[]).await;
+    user.says("base 212k").await;
+    let shown = user.says("save").await;
+    assert!(!shown.contains("Still open"), "{shown}");
+    user.presses_kept(save).await;
+    let shown = user.command("offer show", &[]).await;
+    assert!(shown.contains("1  212k"), "{shown}");
+}
+
+#[tokio::test]
 async fn what_is_in_doubt_goes_through_the_form() {
     let mut user = with_an_offer().await;
     insta::assert_snapshot!(user.says("base is now 21k").await, @"

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::super::present;
 use super::{BASE, GRANT, PRICE, YEAR_1, YEAR_2};
 use crate::app::account::WaitingNumbers;
+use crate::app::desk::Desk;
 use crate::app::talk::Numbers;
-use crate::offer::{Field, Grant};
+use crate::offer::{Field, Grant, Offer, OfferId};
 use crate::reading::{Answer, Doubt, Pay};
 use crate::words::answers::grouped;
 
@@ -36,6 +38,23 @@ pub(super) fn together(before: Option<WaitingNumbers>, numbers: &Numbers, messag
     }
     waiting.message.push_str(message);
     waiting
+}
+
+/// What an offer has where numbers wait for it.
+pub(super) fn told_of(waiting: &WaitingNumbers, offer: &Offer) -> BTreeMap<String, String> {
+    present(offer).into_iter().filter(|(key, _)| waiting.texts.contains_key(key)).collect()
+}
+
+/// Drops what waits for an offer where that pay was corrected since: it was told of the figure before.
+pub(crate) fn drop_outdated(desk: &mut Desk, id: OfferId) {
+    let Some(record) = desk.account.offer(id) else { return };
+    let is_outdated = |waiting: &WaitingNumbers| {
+        waiting.offer == Some(id) && !waiting.told_of.is_empty() && waiting.told_of != told_of(waiting, &record.offer)
+    };
+    if desk.account.talked().numbers.as_ref().is_some_and(is_outdated) {
+        let talked = desk.account.talked_mut();
+        talked.numbers = talked.numbers.take().and_then(|waiting| waiting.behind).map(|behind| *behind);
+    }
 }
 
 /// Whether an answer is beside the pay and can go along with it. That there is none of something takes nothing away here.
