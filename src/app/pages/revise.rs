@@ -8,7 +8,7 @@ pub(crate) use told::{
     saves_what_waits as told_saved, settled as told_settled, still_waiting, supposed, taken_along,
 };
 
-use names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, press};
+use names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, present, press};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,6 @@ use crate::money::Money;
 use crate::offer::{Field, Grant, Level, Offer, OfferDraft, OfferId, OfferRecord};
 use crate::reading::{Answer, Doubt, Reading, read_answer, read_grant};
 use crate::reply::{Block, Button, Card, Form, Table, TextInput, Verb};
-use crate::words::answers::grouped;
 
 fn form_name(id: OfferId) -> String {
     format!("revise_{id}")
@@ -60,24 +59,6 @@ fn filled_form(record: &OfferRecord, texts: &BTreeMap<String, String>) -> Outcom
     let button = Button::primary("Enter the new numbers", press("", record.id));
     let otherwise = Card::text("Press the button and put the recruiter's new numbers into the form.");
     Outcome::form(form, otherwise.with_buttons(vec![button]))
-}
-
-/// The figures as they could have been typed.
-fn present(offer: &Offer) -> BTreeMap<String, String> {
-    let (grant, price) = match offer.grant {
-        Grant::Dollars(value) => (value.to_string(), String::new()),
-        Grant::Shares { count, price, .. } => (format!("{} shares", grouped(count)), price.to_string()),
-    };
-    let sign_on = offer.sign_on;
-    [
-        (BASE, offer.base.to_string()),
-        (YEAR_1, sign_on.year_1.to_string()),
-        (YEAR_2, sign_on.year_2.to_string()),
-        (GRANT, grant),
-        (PRICE, price),
-    ]
-    .map(|(key, text)| (key.to_owned(), text))
-    .into()
 }
 
 /// A button of the card that asks, or the one that opens the form.

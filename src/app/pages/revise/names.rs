@@ -1,8 +1,11 @@
 //! The figures of new numbers by name: in the form, on cards and buttons.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::RevisedFigure;
-use crate::offer::OfferId;
+use crate::offer::{Grant, Offer, OfferId};
 use crate::reply::{Action, Press, Verb};
+use crate::words::answers::grouped;
 
 pub(super) const BASE: &str = "base";
 pub(super) const YEAR_1: &str = "sign_on_1";
@@ -22,4 +25,22 @@ pub(super) fn name_of(figure: RevisedFigure) -> &'static str {
         RevisedFigure::SignOnYear2 => "Sign-on 2",
         RevisedFigure::Grant => "Grant",
     }
+}
+
+/// The figures as they could have been typed.
+pub(super) fn present(offer: &Offer) -> BTreeMap<String, String> {
+    let (grant, price) = match offer.grant {
+        Grant::Dollars(value) => (value.to_string(), String::new()),
+        Grant::Shares { count, price, .. } => (format!("{} shares", grouped(count)), price.to_string()),
+    };
+    let sign_on = offer.sign_on;
+    [
+        (BASE, offer.base.to_string()),
+        (YEAR_1, sign_on.year_1.to_string()),
+        (YEAR_2, sign_on.year_2.to_string()),
+        (GRANT, grant),
+        (PRICE, price),
+    ]
+    .map(|(key, text)| (key.to_owned(), text))
+    .into()
 }

@@ -7,8 +7,8 @@ pub(crate) use waiting::drop_outdated;
 
 use std::collections::BTreeMap;
 
-use super::names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, press};
-use super::{present, read, take};
+use super::names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, present, press};
+use super::{read, take};
 use crate::analysis::diff;
 use crate::app::account::WaitingNumbers;
 use crate::app::desk::Desk;

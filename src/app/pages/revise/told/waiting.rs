@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::present;
-use super::{BASE, GRANT, PRICE, YEAR_1, YEAR_2};
+use super::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, present};
 use crate::app::account::WaitingNumbers;
 use crate::app::desk::Desk;
 use crate::app::talk::Numbers;
