@@ -48,6 +48,9 @@ const PERIODS: [(Term, Period); 4] = [
     (Term::Hour, Period::Hour),
 ];
 
+/// From here on a figure is no month's pay.
+const MOST_A_MONTH: i64 = 60_000;
+
 /// The period that an amount is for: "a month", "/hr", "every two weeks", "monthly" before or behind it.
 pub(crate) fn period(tokens: &[Token], index: usize) -> Option<Period> {
     let named = |at: usize| {
@@ -62,11 +65,13 @@ pub(crate) fn period(tokens: &[Token], index: usize) -> Option<Period> {
     let behind = named(at);
     // "monthly 16,250", "paid bi-weekly in the amount of $6,630.77".
     let from = index.saturating_sub(6);
+    // "monthly base 16,250"; of "80/60 monthly base 190k" the month is the sign-on's.
+    let may_be_months =
+        tokens[index].figure().map(in_thousands).is_some_and(|value| value < Money::dollars(MOST_A_MONTH));
     let led = (from..index).rev().take_while(|at| {
         tokens[*at].is(Term::BeforeGlue)
             || tokens[*at].is(Term::Often)
-            || tokens[*at].is_foreign()
-            || tokens[*at].is(Term::Base)
+            || may_be_months && (tokens[*at].is_foreign() || tokens[*at].is(Term::Base))
             || length_at(tokens, *at, Term::TwoWeeks).is_some()
             || tokens[*at].is_mark(':')
     });

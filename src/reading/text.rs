@@ -56,8 +56,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
             for sentence in whole(&piece) {
                 let said = sentence_age(&sentence.tokens);
                 // "The offer below is withdrawn": all that follows.
-                if said == Age::Old && has(&sentence.tokens, Term::BelowWord) && has(&sentence.tokens, Term::OfferWord)
-                {
+                let of = |term| has(&sentence.tokens, term);
+                if said == Age::Old && of(Term::Withdrawn) && of(Term::BelowWord) && of(Term::OfferWord) {
                     age = Age::Old;
                 }
                 let age = if said == Age::Plain { age } else { said };

@@ -71,8 +71,11 @@ fn reply_at(tokens: &[Token], at: usize, told: Told, today: Date) -> Option<usiz
             .or_else(|| length_at(tokens, at, Term::BestCan).filter(|_| told.goes_on))
             .or_else(|| length_at(tokens, at, Term::Until).filter(|length| leads_to_answer(&tokens[at + length..])))
     };
+    // "The role is open until March 1".
+    let of_posting = tokens[at].is(Term::OpenWord) && clause.iter().any(|token| token.is(Term::JobNoun));
     let others = |length: usize| {
-        clause.iter().any(|token| token.is(Term::OtherPaper))
+        of_posting
+            || clause.iter().any(|token| token.is(Term::OtherPaper))
             || is_of_task(clause)
             || is_for_task(&tokens[at + length..])
             || is_theirs(tokens, at)
@@ -95,7 +98,9 @@ fn start_at(tokens: &[Token], at: usize) -> Option<usize> {
     // "First day of vesting".
     let of = usize::from(tokens.get(at + length).is_some_and(|next| next.is(Term::Of)));
     let next = tokens.get(at + length + of);
-    let task = next.is_some_and(|next| next.is(Term::OtherTask) || of > 0 && next.is(Term::StartsToo));
+    let task = next.is_some_and(|next| {
+        next.is(Term::OtherTask) || next.is(Term::StartThing) || of > 0 && next.is(Term::StartsToo)
+    });
     // "I asked to start on Feb 8", "whether Jan 11 works as a start date".
     let wished = has(clause_before(tokens, at, BEFORE + 3), Term::MyWish);
     // "If you start before Jan 15".

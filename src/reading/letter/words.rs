@@ -58,10 +58,7 @@ pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: 
     }
     // "Relocation. A payment of $25,000, to be repaid in full ...": not the sign-on's.
     if !of_moving {
-        // "If I leave I owe the sign-on back, all of it": what is owed is the reader's own.
-        let mine = has(&whole.tokens, Term::Repay) && !has(&whole.tokens, Term::Hearsay);
-        let tokens = if mine { &whole.tokens } else { tokens };
-        claims.extend(if of_sign_on { terms::going_on(tokens) } else { terms::read_terms(tokens, false) });
+        claims.extend(terms_of(whole, tokens, of_sign_on));
     }
     if !another && (!of_other || has(tokens, Term::Ours)) {
         claims.extend(written::in_letter(tokens));
@@ -69,11 +66,26 @@ pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: 
     claims
 }
 
+/// How the sign-on is paid and what is owed back of it, where the sentence is of this offer's.
+fn terms_of(whole: &Sentence, tokens: &[Token], of_sign_on: bool) -> Vec<Claim> {
+    let owes = has(&whole.tokens, Term::Repay);
+    let has_one = |terms: &[Term]| terms.iter().any(|term| has(&whole.tokens, *term));
+    // "I'd owe Meta the sign-on back".
+    let theirs = whole.tokens.iter().any(is_employer) && !has_one(&[Term::Ours]);
+    if owes && theirs {
+        return Vec::new();
+    }
+    // "If I leave I owe the sign-on back, all of it": what is owed is the reader's own, and of no other job.
+    let of_another = [Term::Hearsay, Term::MyJob, Term::PresentJob, Term::Present, Term::NotOffered];
+    let tokens = if owes && !has_one(&of_another) { &whole.tokens } else { tokens };
+    if of_sign_on { terms::going_on(tokens) } else { terms::read_terms(tokens, false) }
+}
+
 /// "Manager: Joy Okafor (Level 7), located in New York": a line about one of theirs.
 fn is_of_person(tokens: &[Token]) -> bool {
     let Some(colon) = tokens.iter().take(4).position(|token| token.is_mark(':')) else { return false };
-    let who = [Term::Manager, Term::PeopleManager, Term::Recruiter];
-    colon > 0 && who.into_iter().any(|term| has(&tokens[..colon], term))
+    let who = [Term::Manager, Term::PeopleManager];
+    colon > 0 && !has(&tokens[..colon], Term::Level) && who.into_iter().any(|term| has(&tokens[..colon], term))
 }
 
 /// How many days of the calendar a sentence names.

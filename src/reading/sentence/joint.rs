@@ -2,7 +2,9 @@
 //!
 //! Must not know how a field's figures are read.
 
-use super::{Label, Term, Tied, Token, Topic, has, length_at};
+use crate::reading::tokens::Kind;
+
+use super::{Label, Term, Tied, Token, Topic, length_at};
 
 /// Takes out the amounts that are of no one thing; returns whether there were any.
 pub(super) fn take_of_none(tokens: &[Token], found: &[Label], tied: &mut Vec<Tied>) -> bool {
@@ -49,9 +51,10 @@ fn of_both(tokens: &[Token], first: Label, second: Label, tied: &[Tied]) -> Opti
         (0..words.len()).all(|at| words[at].is(glue) || together(at) || words[at].is_mark_of(&[':', '='])).then_some(())
     };
     let behind = || only(second.topic, first.topic).filter(|at| glued(second.end, *at, Term::BeforeGlue).is_some());
-    // "190k base and bonus": the base is told.
+    // "190k base and bonus": the base is told. "80k sign-on and RSUs that vest": of those more is said.
+    let ends = tokens.get(second.end).is_none_or(|next| next.kind != Kind::Word || next.is(Term::Sum));
     let ahead = || {
-        let told = first.topic != Topic::Base;
+        let told = first.topic != Topic::Base && ends;
         only(first.topic, second.topic).filter(|at| told && glued(at + 1, first.start, Term::AfterGlue).is_some())
     };
     behind().or_else(ahead)
@@ -66,7 +69,10 @@ fn is_stock_or_cash(tokens: &[Token], found: &[Label]) -> bool {
         let ahead = label.start.checked_sub(2).is_some_and(|at| cash(at) && or(at + 1));
         ahead || or(label.end) && cash(label.end + 1)
     };
-    grants().any(beside) || grants().next().is_some() && has(tokens, Term::SaidHalf) && (0..tokens.len()).any(cash)
+    // "Sign-on (cash) split 80/60" says nothing of the RSUs.
+    let halved = |at: usize| tokens[at.saturating_sub(2)..at].iter().any(|token| token.is(Term::NumberHalf));
+    grants().any(beside)
+        || grants().any(|label| halved(label.start)) && (0..tokens.len()).any(|at| cash(at) && halved(at))
 }
 
 /// "TC 190 base 80 sign 400 rsu", "TC 320 base 190 sign 80 rsu": each figure between two names, and no mark that says
@@ -74,9 +80,7 @@ fn is_stock_or_cash(tokens: &[Token], found: &[Label]) -> bool {
 fn is_between_names(tokens: &[Token], found: &[Label], tied: &[Tied]) -> bool {
     let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
     let between = tokens.get(first.end..last.start).unwrap_or_default();
-    let plain = between.iter().all(|token| {
-        !matches!(token.kind, crate::reading::tokens::Kind::Mark(_) | crate::reading::tokens::Kind::Break)
-    });
+    let plain = between.iter().all(|token| !matches!(token.kind, Kind::Mark(_) | Kind::Break));
     let alternate = tied
         .iter()
         .zip(found.windows(2))
@@ -126,6 +130,9 @@ mod tests {
                 vec![Field::SignOn, Field::Grant],
             ),
             ("$190,000 base and bonus to be discussed", vec![Field::Base]),
+            ("$400,000 in RSUs and bonuses follow the plan", vec![Field::Grant]),
+            ("Sign-on (cash) split 80k/60k, RSUs 400k", vec![Field::Grant]),
+            ("Sign-on split in cash, 80k year 1 and 60k year 2. RSUs 400k", vec![Field::SignOn, Field::Grant]),
             ("TC 330, base 190, sign-on 80 and 60, rsu 400k", vec![Field::Base, Field::SignOn, Field::Grant]),
         ] {
             assert_eq!(fields(text), told, "{text}");

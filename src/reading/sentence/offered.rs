@@ -40,7 +40,7 @@ pub(super) fn offered(
         }
     }
     // "If I pass for L6 it's 188k, otherwise 168k": which is not known.
-    if prose && has(tokens, Term::If) && has(tokens, Term::OtherwiseWord) {
+    if prose && is_alternative(tokens, &tied) {
         return None;
     }
     if prose {
@@ -63,6 +63,14 @@ pub(super) fn offered(
     untied(tokens, &mut tied, found, head, context);
     told_by_years(tokens, &mut tied, found, context.voice);
     (prose || !is_of_another(tokens, &tied, context, outcome)).then_some(tied)
+}
+
+/// Amounts on both sides of an "otherwise", behind an "if".
+fn is_alternative(tokens: &[Token], tied: &[Tied]) -> bool {
+    let Some(at) = tokens.iter().position(|token| token.is(Term::Otherwise)) else { return false };
+    has(&tokens[..at], Term::If)
+        && tied.iter().any(|amount| amount.index < at)
+        && tied.iter().any(|amount| amount.index > at)
 }
 
 /// Whether words of a message say that its figures are not the offer's: "i earn", "said no to".

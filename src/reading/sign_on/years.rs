@@ -43,7 +43,10 @@ pub(super) fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]
         let from = all.iter().copied().filter(|at| *at < index).max().map_or(0, |at| at + 1);
         let until = all.iter().copied().filter(|at| *at > index).min().unwrap_or(tokens.len());
         // "80/60, lump sum, owed back if I leave in the first 12 months": the year is the clause's.
-        let of_leaving = |at: &usize| tokens[*at].is(Term::If) || length_at(tokens, *at, Term::Repay).is_some();
+        // What stands in brackets is said beside it: "$80,000 (repaid pro rata) in year 1".
+        let bracketed = |at: usize| tokens[index..at].iter().any(|token| token.is_mark('('));
+        let owes = |at: usize| tokens[at].is(Term::If) || length_at(tokens, at, Term::Repay).is_some();
+        let of_leaving = |at: &usize| owes(*at) && !bracketed(*at);
         let until = (index + 1..until).find(of_leaving).unwrap_or(until);
         // "12 x $9,250 ($111,000)": what stands in brackets is of the amount before it.
         let bracketed = from > 0 && from + 1 == index && tokens[from].is_mark('(');
