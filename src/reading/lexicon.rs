@@ -20,9 +20,29 @@ const SHIPPED: &str = include_str!("lexicon.toml");
 pub(crate) struct Terms([u128; Term::VARIANTS.len().div_ceil(128)]);
 
 impl Terms {
-    pub(crate) fn has(self, term: Term) -> bool {
+    /// These terms together.
+    pub(crate) fn of(terms: &[Term]) -> Self {
+        let mut all = Self::default();
+        for term in terms {
+            all.add(*term);
+        }
+        all
+    }
+
+    pub(crate) fn has(&self, term: Term) -> bool {
         let (word, bit) = place(term);
         self.0[word] & bit != 0
+    }
+
+    /// Whether any of these is among the others.
+    pub(crate) fn meets(&self, others: &Self) -> bool {
+        self.0.iter().zip(&others.0).any(|(one, other)| one & other != 0)
+    }
+
+    /// The meanings of what means nothing.
+    pub(crate) fn none() -> &'static Self {
+        static NONE: Terms = Terms([0; Term::VARIANTS.len().div_ceil(128)]);
+        &NONE
     }
 
     fn join(&mut self, other: Self) {
@@ -131,13 +151,13 @@ impl Lexicon {
     }
 
     /// What a word means, in lower case.
-    pub(crate) fn of_word(&self, word: &str) -> Terms {
-        self.words.get(word).copied().unwrap_or_default()
+    pub(crate) fn of_word(&self, word: &str) -> &Terms {
+        self.words.get(word).unwrap_or(Terms::none())
     }
 
     /// What the phrases that start with this word mean, all together.
-    pub(crate) fn begins(&self, word: &str) -> Terms {
-        self.begins.get(word).copied().unwrap_or_default()
+    pub(crate) fn begins(&self, word: &str) -> &Terms {
+        self.begins.get(word).unwrap_or(Terms::none())
     }
 
     /// The unit right behind digits: `k`, `m`.

@@ -269,8 +269,8 @@ fn figure(run: &Run, start: usize, end: usize, next: Option<&Token>) -> Token {
         word: run.value.to_string(),
         start,
         end,
-        terms: super::lexicon::Terms::default(),
-        begins: super::lexicon::Terms::default(),
+        terms: super::lexicon::Terms::none(),
+        begins: super::lexicon::Terms::none(),
     }
 }
 

@@ -5,32 +5,32 @@ use super::tokens::{Kind, Token};
 
 /// How many tokens from `at` on mean `term`, as its longest phrase there; none where they don't.
 pub(crate) fn length_at(tokens: &[Token], at: usize, term: Term) -> Option<usize> {
-    longest(tokens, at, |terms| terms.has(term)).map(|(_, length)| length)
+    longest(tokens, at, |found| found.has(term)).map(|(_, length)| length)
 }
 
 /// How many tokens from `at` on mean one of `terms`, as the longest phrase there.
 pub(crate) fn length_of_any(tokens: &[Token], at: usize, terms: &[Term]) -> Option<usize> {
-    longest(tokens, at, |found| terms.iter().any(|term| found.has(*term))).map(|(_, length)| length)
+    let wanted = Terms::of(terms);
+    longest(tokens, at, |found| found.meets(&wanted)).map(|(_, length)| length)
 }
 
-/// The longest run at `at` that means one of `terms`, and which: of several the first.
-pub(crate) fn one_of(tokens: &[Token], at: usize, terms: &[Term]) -> Option<(Term, usize)> {
-    let (found, length) = longest(tokens, at, |found| terms.iter().any(|term| found.has(*term)))?;
-    terms.iter().find(|term| found.has(**term)).map(|term| (*term, length))
+/// The longest run at `at` that means one of `wanted`: all its meanings, with its tokens.
+pub(crate) fn one_of<'a>(tokens: &'a [Token], at: usize, wanted: &Terms) -> Option<(&'a Terms, usize)> {
+    longest(tokens, at, |found| found.meets(wanted))
 }
 
 /// The meanings of the longest phrase at `at` that are wanted, with its tokens; else those of the word alone.
-fn longest(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -> Option<(Terms, usize)> {
+fn longest<'a>(tokens: &'a [Token], at: usize, wanted: impl Fn(&Terms) -> bool) -> Option<(&'a Terms, usize)> {
     let first = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-    let phrase = if wanted(first.begins) { longest_phrase(tokens, at, &wanted) } else { None };
-    phrase.or_else(|| wanted(first.terms).then_some((first.terms, 1)))
+    let phrase = if wanted(&first.begins) { longest_phrase(tokens, at, &wanted) } else { None };
+    phrase.or_else(|| wanted(&first.terms).then_some((&first.terms, 1)))
 }
 
 /// The longest phrase of two words or more at `at` whose meanings are wanted.
-fn longest_phrase(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -> Option<(Terms, usize)> {
+fn longest_phrase(tokens: &[Token], at: usize, wanted: impl Fn(&Terms) -> bool) -> Option<(&'static Terms, usize)> {
     let phrases = lexicon().phrases.get(tokens[at].word.as_str())?;
     let fits = |phrase: &&Phrase| {
-        wanted(phrase.terms)
+        wanted(&phrase.terms)
             && tokens.len() - at >= phrase.words.len()
             && phrase
                 .words
@@ -38,7 +38,7 @@ fn longest_phrase(tokens: &[Token], at: usize, wanted: impl Fn(Terms) -> bool) -
                 .zip(&tokens[at..])
                 .all(|(word, token)| token.kind == Kind::Word && token.word == *word)
     };
-    phrases.iter().find(fits).map(|phrase| (phrase.terms, phrase.words.len()))
+    phrases.iter().find(fits).map(|phrase| (&phrase.terms, phrase.words.len()))
 }
 
 /// Whether one of these tokens, or several of them together, mean `term`.

@@ -12,7 +12,9 @@ pub(crate) use walk::tie;
 
 pub(crate) use years::{heading_year, names_year, year_at};
 
-use super::lexicon::Term;
+use std::sync::LazyLock;
+
+use super::lexicon::{Term, Terms};
 use super::phrases::{has, length_at, one_of};
 use super::tokens::{Figure, Kind, Token};
 use crate::market::Companies;
@@ -59,6 +61,9 @@ const TOPICS: [(Term, Topic); 14] = [
     (Term::Base, Topic::Base),
     (Term::Bonus, Topic::Bonus),
 ];
+
+/// All that names a topic.
+static NAMES: LazyLock<Terms> = LazyLock::new(|| Terms::of(&TOPICS.map(|(term, _)| term)));
 
 /// A topic named by the tokens from `start` up to `end`.
 #[derive(Clone, Copy, Debug)]
@@ -132,10 +137,10 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
             at += 1;
             continue;
         }
-        let terms = TOPICS.map(|(term, _)| term);
-        match one_of(tokens, at, &terms) {
-            Some((term, length)) => {
-                let topic = TOPICS.iter().find(|(of, _)| *of == term).map_or(Topic::Benefit, |(_, topic)| *topic);
+        match one_of(tokens, at, &NAMES) {
+            Some((terms, length)) => {
+                let topic =
+                    TOPICS.iter().find(|(term, _)| terms.has(*term)).map_or(Topic::Benefit, |(_, topic)| *topic);
                 found.push(Label { topic, start: at, end: at + length });
                 at += length;
             }

@@ -57,9 +57,9 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// What the word means by itself.
-    pub(crate) terms: Terms,
+    pub(crate) terms: &'static Terms,
     /// What the phrases that start with it mean.
-    pub(crate) begins: Terms,
+    pub(crate) begins: &'static Terms,
 }
 
 impl Token {

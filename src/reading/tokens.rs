@@ -59,7 +59,7 @@ impl Cutter<'_> {
         let (terms, begins) = if kind == Kind::Word {
             (lexicon().of_word(&word), lexicon().begins(&word))
         } else {
-            (Terms::default(), Terms::default())
+            (Terms::none(), Terms::none())
         };
         self.tokens.push(Token { kind, word, start, end, terms, begins });
         self.at = end;

@@ -59,6 +59,9 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
 
 /// "$185,000 (191k after negotiation)": of several figures of one thing, the one said to be final stands.
 pub(super) fn drop_before_final(tokens: &[Token], tied: &[Tied], dropped: &mut [bool]) {
+    if !has(tokens, Term::Final) && !has(tokens, Term::FinalLead) {
+        return;
+    }
     let finals: Vec<bool> = (0..tied.len()).map(|order| is_final(tokens, tied, order)).collect();
     for order in 0..tied.len() {
         // "1,600 shares at 222": a count and its price don't replace each other.
@@ -83,7 +86,6 @@ pub(crate) fn finals(tokens: &[Token], tied: &[Tied]) -> Vec<Tied> {
 }
 
 pub(super) fn is_final(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
-    let index = tied[order].index;
     // "90/70", "1900 at 221": what is joined is final together.
     let joins = |token: &Token| token.is_mark_of(&['/', '@']) || token.is(Term::At);
     let joined = |one: usize, other: usize| other > one && tokens[one + 1..other].iter().all(joins);
@@ -97,7 +99,6 @@ pub(super) fn is_final(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
         first -= 1;
     }
     let from = first.checked_sub(1).map_or(0, |before| tied[before].index + 1);
-    let _ = index;
     let behind = &tokens[tied[last].index + 1..until];
     // What leads the next amount is that one's.
     let closed = behind

@@ -3,7 +3,8 @@
 //! A figure of a total, of moving, of another employer, currency or stock never becomes the offer's by what stands
 //! beside it. `PROPTEST_CASES=100000 cargo test --release --lib recombined` tries 100,000 recombinations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -38,8 +39,12 @@ fn names_its_figures(line: &str) -> bool {
     figures && !labels(&tokens).is_empty() && !line.contains(['|', '>']) && !line.contains("   ")
 }
 
-/// The amounts of each field that a line claims alone.
-#[derive(Default)]
+/// What each of the lines claims alone: read once, as every pair asks for it.
+static CLAIMED_ALONE: LazyLock<BTreeMap<&str, Alone>> =
+    LazyLock::new(|| LINES.iter().map(|line| (line.as_str(), claimed_alone(line))).collect());
+
+/// The amounts of each field that lines claim alone.
+#[derive(Clone, Default)]
 struct Alone {
     base: BTreeSet<Decimal>,
     sign_on: BTreeSet<Decimal>,
@@ -49,8 +54,20 @@ struct Alone {
 }
 
 fn alone(lines: &[&str]) -> Alone {
+    lines.iter().fold(Alone::default(), |mut all, line| {
+        let Alone { base, sign_on, grant, shares, prices } = CLAIMED_ALONE[line].clone();
+        all.base.extend(base);
+        all.sign_on.extend(sign_on);
+        all.grant.extend(grant);
+        all.shares.extend(shares);
+        all.prices.extend(prices);
+        all
+    })
+}
+
+fn claimed_alone(line: &str) -> Alone {
     let mut alone = Alone::default();
-    for claim in lines.iter().flat_map(|line| claims_of(line, DAY)) {
+    for claim in claims_of(line, DAY) {
         match claim {
             Claim::Base(amount) => {
                 alone.base.insert(amount.amount());
@@ -77,11 +94,9 @@ fn alone(lines: &[&str]) -> Alone {
         }
     }
     // Beside money told in full a bare figure counts shares.
-    for line in lines {
-        for claim in claims_of(&format!("Base salary: $190,000\n\n{line}"), DAY) {
-            if let Claim::Shares(count) = claim {
-                alone.shares.insert(count);
-            }
+    for claim in claims_of(&format!("Base salary: $190,000\n\n{line}"), DAY) {
+        if let Claim::Shares(count) = claim {
+            alone.shares.insert(count);
         }
     }
     alone
@@ -223,10 +238,17 @@ proptest! {
 #[test]
 #[ignore = "takes minutes: cargo test --release --lib every_pair -- --ignored"]
 fn every_pair_of_lines_gives_what_each_gives_alone() {
-    let mut strays = Vec::new();
-    for (one, other) in LINES.iter().flat_map(|one| LINES.iter().map(move |other| (one, other))) {
-        strays.extend(["\n\n", "\n"].into_iter().filter_map(|separator| stray(&[one, other], separator)));
-    }
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let strays_of = |first: &[String]| {
+        let pairs = first.iter().flat_map(|one| LINES.iter().map(move |other| [one.as_str(), other.as_str()]));
+        let both = pairs.flat_map(|pair| ["\n\n", "\n"].map(|separator| stray(&pair, separator)));
+        both.flatten().collect::<Vec<String>>()
+    };
+    let strays: Vec<String> = std::thread::scope(|scope| {
+        let shares = LINES.chunks(LINES.len().div_ceil(threads)).map(|first| scope.spawn(move || strays_of(first)));
+        let running: Vec<_> = shares.collect();
+        running.into_iter().flat_map(|thread| thread.join().expect("no panic")).collect()
+    });
     assert!(strays.is_empty(), "{}\n\n{}", strays.len(), strays.join("\n\n"));
 }
 
