@@ -134,7 +134,7 @@ fn additional_medicare_is_owed_by_filing_status() {
         panic!("one payment, one gap")
     };
     assert_eq!(gap.additional_medicare, GapPart { withheld: dollars("540"), owed: dollars("90") });
-    insta::assert_snapshot!(words::withholding(&gap), @"Your $70,000 of sign-on and stock adds about $15,728 of income tax, and only about $15,400 is withheld: set $328 aside. $450 of the withheld Medicare comes back, as you file jointly.");
+    insta::assert_snapshot!(words::withholding(&gap, "sign-on and stock"), @"Your $70,000 of sign-on and stock adds about $15,728 of income tax, and only about $15,400 is withheld: set $328 aside. $450 of the withheld Medicare comes back, as you file jointly.");
 }
 
 #[track_caller]
@@ -182,7 +182,7 @@ fn the_four_years_of_an_offer() {
     assert_eq!(years[2].gap.federal.short(), dollars("17,200.25"));
     let months: Vec<u32> = years.iter().flat_map(|year| year.supplements.iter().map(|(paid, _)| paid.month)).collect();
     assert_eq!(months, [0, 12, 12, 24, 30, 36, 42, 48]);
-    insta::assert_snapshot!(words::withholding(&years[2].gap), @"Your $160,000 of sign-on and stock adds about $52,400 of income tax, and only about $35,200 is withheld: set $17,200 aside.");
+    insta::assert_snapshot!(words::withholding(&years[2].gap, words::beside_base(years[2].supplements.iter().map(|(payment, _)| payment.kind))), @"Your $160,000 of stock adds about $52,400 of income tax, and only about $35,200 is withheld: set $17,200 aside.");
     insta::assert_snapshot!(words::tax_rules(tables().newest_year()), @"2026 rules throughout: those of later years are not out. Each year of the offer counts as one calendar year.");
 }
 
@@ -251,8 +251,8 @@ fn too_much_withheld_comes_back() {
         &[Money::dollars(20_000)],
         2026,
     );
-    insta::assert_snapshot!(words::withholding(&gaps[0]), @"Your $20,000 of sign-on and stock adds about $2,400 of income tax, and about $4,400 is withheld: $2,000 comes back at filing.");
-    insta::assert_snapshot!(words::withholding(&WithholdingGap::default()), @"Nothing beside base pay this year, so nothing is withheld at a flat rate.");
+    insta::assert_snapshot!(words::withholding(&gaps[0], "stock"), @"Your $20,000 of stock adds about $2,400 of income tax, and about $4,400 is withheld: $2,000 comes back at filing.");
+    insta::assert_snapshot!(words::withholding(&WithholdingGap::default(), ""), @"Nothing beside base pay this year, so nothing is withheld at a flat rate.");
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub use revision::revision;
 pub use standing::{ordinal, percentile, position};
 #[cfg(test)]
 pub use tax::tax_line;
-pub use tax::{tax_note, tax_parts, tax_rules, withholding};
+pub use tax::{beside_base, tax_note, tax_parts, tax_rules, withholding};
 pub use vesting::schedule;
 pub use warning::warning;
 

@@ -4,7 +4,7 @@ use crate::market::State;
 use crate::money::Money;
 #[cfg(test)]
 use crate::tax::TaxLine;
-use crate::tax::{TaxNote, TaxPart, WithholdingGap};
+use crate::tax::{SupplementKind, TaxNote, TaxPart, WithholdingGap};
 
 /// The name of a line of an estimate.
 #[cfg(test)]
@@ -61,13 +61,24 @@ pub fn tax_rules(newest_year: i16) -> String {
     )
 }
 
-/// What is withheld of sign-on and stock, and what is still owed: a sentence or two.
-pub fn withholding(gap: &WithholdingGap) -> String {
+/// What the payments beside base are together: `sign-on and stock`; empty where there are none.
+pub fn beside_base(kinds: impl Iterator<Item = SupplementKind> + Clone) -> &'static str {
+    let has = |wanted: SupplementKind| kinds.clone().any(|kind| kind == wanted);
+    match (has(SupplementKind::SignOn), has(SupplementKind::Vest)) {
+        (true, true) => "sign-on and stock",
+        (true, false) => "sign-on",
+        (false, true) => "stock",
+        (false, false) => "",
+    }
+}
+
+/// What is withheld of what is paid `beside` base, and what is still owed: a sentence or two.
+pub fn withholding(gap: &WithholdingGap, beside: &str) -> String {
     let (paid, withheld, owed, short) = (gap.paid, gap.withheld(), gap.owed(), gap.short());
     if paid.is_zero() {
         return "Nothing beside base pay this year, so nothing is withheld at a flat rate.".to_owned();
     }
-    let adds = format!("Your {paid} of sign-on and stock adds about {} of income tax", whole(owed));
+    let adds = format!("Your {paid} of {beside} adds about {} of income tax", whole(owed));
     let income_tax = if short.is_positive() {
         format!("{adds}, and only about {} is withheld: set {} aside.", whole(withheld), whole(short))
     } else {

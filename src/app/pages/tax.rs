@@ -65,8 +65,10 @@ fn worst_first(years: &[YearTax; 4]) -> String {
     let mut order: Vec<(usize, &YearTax)> = (1..).zip(years).collect();
     order.sort_by_key(|(_, year)| std::cmp::Reverse(year.gap.short()));
     let (number, worst) = order[0];
+    let kinds = worst.supplements.iter().map(|(payment, _)| payment.kind);
+    let withheld = words::withholding(&worst.gap, words::beside_base(kinds));
     if !worst.gap.short().is_positive() {
-        return format!("Nothing falls short in any year. {}", words::withholding(&worst.gap));
+        return format!("Nothing falls short in any year. {withheld}");
     }
     let others: Vec<String> = order[1..]
         .iter()
@@ -78,7 +80,7 @@ fn worst_first(years: &[YearTax; 4]) -> String {
         Some((last, [])) => format!(" About {last} is short too."),
         Some((last, first)) => format!(" About {} and {last} are short too.", first.join(", ")),
     };
-    format!("Year {number} falls short the most. {}{rest}", words::withholding(&worst.gap))
+    format!("Year {number} falls short the most. {withheld}{rest}")
 }
 
 /// At most 33 columns wide.

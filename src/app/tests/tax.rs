@@ -17,9 +17,9 @@ async fn taxes_where_the_job_is() {
     user.command("offer quick", QUICK).await;
     user.command("tax", &[]).await;
     assert!(widest_table(&user.shown) <= 34);
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Taxes: Amazon L6, Seattle
-    Year 3 falls short the most. Your $160,000 of sign-on and stock adds about $52,400 of income tax, and only about $35,200 is withheld: set $17,200 aside. About $17k in year 4, $12k in year 2 and $11k in year 1 are short too.
+    Year 3 falls short the most. Your $160,000 of stock adds about $52,400 of income tax, and only about $35,200 is withheld: set $17,200 aside. About $17k in year 4, $12k in year 2 and $11k in year 1 are short too.
     Filing single, living where the job is, in Seattle: over four years you keep about $940.9k of $1.35M.
     Y   Pay     Tax    Kept  Short
     1  310k   91.8k  218.2k  10.7k
@@ -41,9 +41,9 @@ async fn taxes_where_the_job_is() {
     (An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving.)
     ");
     user.presses("Married, filing jointly").await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Taxes: Amazon L6, Seattle
-    Year 3 falls short the most. Your $160,000 of sign-on and stock adds about $37,528 of income tax, and only about $35,200 is withheld: set $2,328 aside. $450 of the withheld Medicare comes back, as you file jointly. About $2k in year 4, $2k in year 2 and $1k in year 1 are short too.
+    Year 3 falls short the most. Your $160,000 of stock adds about $37,528 of income tax, and only about $35,200 is withheld: set $2,328 aside. $450 of the withheld Medicare comes back, as you file jointly. About $2k in year 4, $2k in year 2 and $1k in year 1 are short too.
     Married, filing jointly, living where the job is, in Seattle: over four years you keep about $1.03M of $1.35M.
     Y   Pay    Tax    Kept  Short
     1  310k  71.6k  238.4k   1.3k
@@ -72,9 +72,9 @@ async fn taxes_elsewhere_by_option_and_by_list() {
     let mut user = Conversation::new();
     user.command("offer quick", QUICK).await;
     user.command("tax", &[("filing", "joint"), ("state", "Oregon")]).await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Taxes: Amazon L6, Seattle
-    Year 3 falls short the most. Your $160,000 of sign-on and stock adds about $37,528 of income tax, and only about $35,200 is withheld: set $2,328 aside. $450 of the withheld Medicare comes back, as you file jointly. About $2k in year 4, $2k in year 2 and $1k in year 1 are short too.
+    Year 3 falls short the most. Your $160,000 of stock adds about $37,528 of income tax, and only about $35,200 is withheld: set $2,328 aside. $450 of the withheld Medicare comes back, as you file jointly. About $2k in year 4, $2k in year 2 and $1k in year 1 are short too.
     Married, filing jointly, living in Oregon: over four years you keep about $1.05M of $1.35M.
     Y   Pay    Tax    Kept  Short
     1  310k  68.3k  241.7k   1.3k
@@ -99,9 +99,9 @@ async fn taxes_elsewhere_by_option_and_by_list() {
     (An estimate, not tax advice: this pay alone, standard deduction, no credits and no retirement saving.)
     ");
     user.chooses("nyc").await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Taxes: Amazon L6, Seattle
-    Nothing falls short in any year. Your $160,000 of sign-on and stock adds about $55,813 of income tax, and about $60,720 is withheld: $4,907 comes back at filing. $450 of the withheld Medicare comes back, as you file jointly.
+    Nothing falls short in any year. Your $160,000 of stock adds about $55,813 of income tax, and about $60,720 is withheld: $4,907 comes back at filing. $450 of the withheld Medicare comes back, as you file jointly.
     Married, filing jointly, living in New York City: over four years you keep about $916.2k of $1.35M.
     Y   Pay     Tax    Kept  Short
     1  310k   97.3k  212.7k  -5.3k

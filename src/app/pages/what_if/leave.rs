@@ -4,6 +4,7 @@
 use super::back;
 use crate::analysis::{Departure, LEAVING_MONTHS, leave_at};
 use crate::app::links;
+use crate::money::Money;
 use crate::offer::{OfferRecord, Payment, Repayment, SignOnTerms};
 use crate::reply::{Block, Card, Table};
 use crate::words::answers::grouped;
@@ -55,11 +56,21 @@ pub(super) fn leaving_words(record: &OfferRecord, month: u32) -> String {
     };
     let kept = format!("Leave after {months} and you keep {} in cash and {stock}.", departure.cash_kept(terms).short());
     let lost = departure.stock_forfeited.short();
+    let owes = format!("{} of sign-on is owed back{}", owed.short(), owed_if(record));
     match (owed.is_positive(), departure.stock_forfeited.is_positive()) {
-        (true, true) => format!("{kept} {} of sign-on is owed back, and {lost} in stock is lost.", owed.short()),
-        (true, false) => format!("{kept} {} of sign-on is owed back.", owed.short()),
+        (true, true) => format!("{kept} {owes}, and {lost} in stock is lost."),
+        (true, false) => format!("{kept} {owes}."),
         (false, true) => format!("{kept} {lost} in stock is lost."),
         (false, false) => format!("{kept} Nothing is lost."),
+    }
+}
+
+/// What has to hold for something to be owed, where the terms are not known.
+fn owed_if(record: &OfferRecord) -> &'static str {
+    match record.offer.sign_on_terms {
+        None => " if it is a lump sum",
+        Some(SignOnTerms { repayment: Repayment::NotSaid, .. }) => " if it has to be repaid",
+        Some(_) => "",
     }
 }
 
@@ -73,7 +84,7 @@ fn table(record: &OfferRecord, departures: &[Departure]) -> Table {
             departure.stock_vested,
             departure.stock_forfeited,
         ];
-        std::iter::once(departure.month.to_string()).chain(amounts.map(crate::money::Money::bare_short)).collect()
+        std::iter::once(departure.month.to_string()).chain(amounts.map(Money::bare_short)).collect()
     });
     Table { header: ["Mo", "Cash", "Owed", "Stock", "Lost"].map(str::to_owned).to_vec(), rows: rows.collect() }
 }
@@ -92,8 +103,18 @@ fn terms_words(record: &OfferRecord, departures: &[Departure]) -> String {
              in writing."
                 .into()
         }
-        Some(SignOnTerms { payment: Payment::Monthly, .. }) => {
+        Some(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::Nothing }) => {
             "Your sign-on is paid monthly, so it just stops: nothing is owed back.".into()
+        }
+        Some(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::ProRata }) => {
+            "Your sign-on is paid monthly, and your letter has it repaid for the months not worked. What was paid by then is of months that you \
+             worked, so nothing should be due and none is counted here. Ask for that in writing."
+                .into()
+        }
+        Some(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::Full }) => {
+            "Your sign-on is paid monthly and just stops, but your letter has a year's sign-on repaid in full. Word for word that may be all \
+             that was paid of the year you leave in; none of it is counted here. Ask for it in writing that nothing is owed back."
+                .into()
         }
         Some(SignOnTerms { repayment: Repayment::Nothing, .. }) => {
             "Your sign-on is a lump sum with nothing to repay.".into()
