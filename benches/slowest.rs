@@ -2,6 +2,7 @@
 //! can stand beside.
 //!
 //! A word that makes the reader look over all of a text for each of its pieces shows here. To reach: at most 20 ms.
+//! `cargo bench --bench slowest -- '9/'` reads one piece over and over, for a profiler.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -21,6 +22,9 @@ const SHOWN: usize = 25;
 fn main() {
     // `cargo test --benches` only asks whether it runs.
     let every = if std::env::args().any(|argument| argument == "--bench") { 1 } else { 400 };
+    if let Some(piece) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) {
+        return again(&piece);
+    }
     let mut slowest: Vec<(Duration, &str, String)> = Vec::new();
     for (order, piece) in pieces().into_iter().enumerate().filter(|(order, _)| order % every == 0) {
         let text = piece.repeat(4_000 / piece.len());
@@ -37,6 +41,18 @@ fn main() {
     for (took, kind, piece) in slowest.into_iter().take(SHOWN) {
         println!("{:>9.1} ms  {kind}  {piece:?}", took.as_secs_f64() * 1_000.0);
     }
+}
+
+/// How often one piece is read.
+const TIMES: u32 = 50;
+
+fn again(piece: &str) {
+    let (text, draft) = (piece.repeat(4_000 / piece.len()), OfferDraft::default());
+    let start = Instant::now();
+    (0..TIMES).for_each(|_| drop(read_letter(&text, TODAY)));
+    let letter = start.elapsed();
+    (0..TIMES).for_each(|_| drop(read_answer(Some(Field::Base), &text, &draft, TODAY)));
+    println!("letter {:?}, answer {:?}", letter / TIMES, (start.elapsed() - letter) / TIMES);
 }
 
 /// Two words or phrases of every term of the lexicon beside what it can stand beside.

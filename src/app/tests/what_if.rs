@@ -178,7 +178,7 @@ async fn each_kind_of_repayment_is_reckoned_as_it_is() {
             "monthly, repaid in full" => insta::assert_snapshot!(lines.join("\n"), @"
             Leave after 6 months and you keep $145k in cash and no stock. $400k in stock is lost.
             6   145k     0      0  400k
-            Your sign-on is paid monthly and just stops, but your letter has a year's sign-on repaid in full. Word for word that is what was paid of the year, up to $45k; none of it is counted here. Ask for it in writing that nothing is owed back.
+            Your sign-on is paid monthly and just stops, but your letter has a year's sign-on repaid in full. Word for word that may be all that was paid of the year you leave in; none of it is counted here. Ask for it in writing that nothing is owed back.
             "),
             "lump sum, repaid in full" => insta::assert_snapshot!(lines.join("\n"), @r"
             Leave after 6 months and you keep $100k in cash and no stock. $90k of sign-on is owed back, and $400k in stock is lost.
