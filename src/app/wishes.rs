@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::analysis::{Growth, Hours};
 use crate::echo::Echo;
 use crate::money::{Money, MoneyError};
+use crate::reading;
 
 /// The last month that leaving is looked at.
 const LAST_MONTH: u32 = 60;
@@ -99,7 +100,7 @@ fn read_growth(text: &str) -> Result<Growth, BadWish> {
 
 fn read_price(text: &str) -> Result<Money, BadWish> {
     let most = Money::dollars(100_000);
-    match text.parse::<Money>() {
+    match reading::read_price(text) {
         Ok(price) if price.is_positive() && price <= most => Ok(price),
         Ok(_) => Err(BadWish::Price(Echo::of(text))),
         Err(error) => Err(BadWish::PriceAmount(error)),
@@ -121,7 +122,7 @@ pub(crate) fn read_hours(text: &str) -> Result<Decimal, BadWish> {
 
 /// Dollars of refreshers: `50k`, `0`.
 pub(crate) fn read_refreshers(text: &str) -> Result<Money, BadWish> {
-    text.parse().map_err(BadWish::Refreshers)
+    reading::read_pay(text).map_err(BadWish::Refreshers)
 }
 
 #[cfg(test)]
@@ -179,6 +180,9 @@ mod tests {
             "- $182.50 18 45",
         );
         check(&[("hours", "37.5 hours/week")], "- - - 37.5");
+        for price in ["at 182.50 a share", "$182.50", "182.50 each", "182.5 dollars"] {
+            check(&[("price", price)], "- $182.50 - -");
+        }
         check(
             &[("growth", "a lot"), ("price", "0"), ("leave_month", "61"), ("hours", "200")],
             "growth: I can't read \"a lot\" as growth a year from -95 % to 300 %; for example 20 %. \

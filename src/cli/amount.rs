@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use crate::echo::Echo;
 use crate::money::{Money, MoneyError};
+use crate::reading::{read_pay, read_price};
 
 /// An amount as it stands in the line: `200000`, `200000.50` or `"200k"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,8 @@ pub(super) struct Amount(pub Money);
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        amount(&scalar(deserializer)?).map_err(D::Error::custom)
+        let text = scalar(deserializer)?;
+        read_price(&text).map(Self).map_err(no_amount(&text)).map_err(D::Error::custom)
     }
 }
 
@@ -27,8 +29,9 @@ struct NoAmount {
     cause: MoneyError,
 }
 
-fn amount(text: &str) -> Result<Amount, NoAmount> {
-    text.parse().map(Amount).map_err(|cause| NoAmount { echo: Echo::of(text), cause })
+fn no_amount(text: &str) -> impl Fn(MoneyError) -> NoAmount {
+    let echo = Echo::of(text);
+    move |cause| NoAmount { echo: echo.clone(), cause }
 }
 
 /// Pay as it stands in the line, read as the conversation reads it: a bare number below 1,000 is in
@@ -39,22 +42,8 @@ pub(super) struct Pay(pub Money);
 impl<'de> Deserialize<'de> for Pay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
-        let text = if has_dotted_thousands(text.trim()) { text.replace('.', "") } else { text };
-        let bare = !text.is_empty() && text.trim().chars().all(|c| c.is_ascii_digit() || c == '.');
-        let Amount(amount) = amount(&text).map_err(D::Error::custom)?;
-        Ok(Self(if bare && amount < Money::dollars(1_000) { amount * 1_000 } else { amount }))
+        read_pay(&text).map(Self).map_err(no_amount(&text)).map_err(D::Error::custom)
     }
-}
-
-/// `185.000`, `$1.150.000`: nobody writes dollars to a thousandth.
-fn has_dotted_thousands(text: &str) -> bool {
-    let mut groups = text.trim_start_matches(['$', ' ']).split('.');
-    let is_digits = |group: &str, lengths: std::ops::RangeInclusive<usize>| {
-        lengths.contains(&group.len()) && group.chars().all(|c| c.is_ascii_digit())
-    };
-    let first = groups.next().is_some_and(|first| is_digits(first, 1..=3) && first != "0");
-    let rest: Vec<&str> = groups.collect();
-    first && !rest.is_empty() && rest.iter().all(|group| is_digits(group, 3..=3))
 }
 
 /// A number or text, as text. A number is taken digit by digit, so that no cent is lost on

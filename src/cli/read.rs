@@ -262,7 +262,7 @@ impl ReadLine {
             self.quote(&["posted_base"], quote);
         }
         if !besides.totals.is_empty() {
-            self.stated_totals = Some(besides.totals.iter().map(|total| total.what.into()).collect());
+            self.stated_totals = Some(besides.totals.iter().map(|total| total.what.amount.into()).collect());
             let quotes = besides.totals.iter().map(|total| total.quote.clone()).collect();
             self.quotes.insert("stated_totals", Quote::Each(quotes));
         }

@@ -11,6 +11,7 @@ mod company;
 mod level;
 mod percentile;
 mod place;
+pub(crate) mod plausible;
 mod range;
 mod role;
 mod spelling;

@@ -23,7 +23,6 @@ mod part;
 mod pay;
 mod phrases;
 mod place;
-mod plausible;
 mod problem;
 mod quick;
 mod quotes;
@@ -41,6 +40,7 @@ mod theirs;
 mod ties;
 mod token;
 mod tokens;
+mod total_of;
 mod units;
 mod vesting;
 mod weigh;
@@ -52,10 +52,12 @@ pub use problem::{
     Amount, AmountProblem, CompetingProblem, DayProblem, GrantProblem, LetterProblem, LetterSignOn, LetterSubject,
     LevelProblem, PlaceProblem, Problem, SignOnProblem, TermsProblem,
 };
-pub use quick::{read_amount_for, read_grant, read_sign_on_years};
+pub use quick::{read_amount_for, read_grant, read_pay, read_price, read_sign_on_years};
 pub use result::{Doubt, Reading};
 pub use settle::Settled;
+pub use total_of::{StatedTotal, TotalOf};
 
+use crate::market::plausible;
 use jiff::civil::Date;
 
 use crate::money::Currency;

@@ -9,9 +9,9 @@ use super::part::{Beside, Part};
 use super::phrases::length_at;
 use super::plausible::{Figures, Look, look};
 use super::sign_on;
-use super::tokens::{clean, cut};
+use super::tokens::{Figure, Kind, clean, cut};
 use super::{Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, SignOnProblem};
-use crate::money::Money;
+use crate::money::{Money, MoneyError};
 use crate::offer::{Field, Grant, Level, OfferDraft, SignOn};
 
 /// A day for texts that hold none.
@@ -77,6 +77,39 @@ fn one_year(part: &Part<'_>, level: Option<Level>) -> Reading {
     }
 }
 
+/// Reads one amount of pay: `185k`, `$185,000`, `two hundred k`; a bare number below 1,000 is in thousands.
+pub fn read_pay(text: &str) -> Result<Money, MoneyError> {
+    one_figure(text, &[], super::amounts::in_thousands)
+}
+
+/// Reads one amount in dollars as they stand, such as a share's price: `182.50`, `$182.50 a share`.
+pub fn read_price(text: &str) -> Result<Money, MoneyError> {
+    one_figure(text, &OF_PRICE, |figure| figure.value)
+}
+
+/// What can stand beside a price and leaves it as it is.
+const OF_PRICE: [Term; 6] = [Term::PriceLead, Term::Price, Term::Unit, Term::Each, Term::PriceGlue, Term::Apiece];
+
+/// The one figure of a text, where nothing beside it makes it another.
+fn one_figure(text: &str, known: &[Term], value: impl Fn(&Figure) -> Money) -> Result<Money, MoneyError> {
+    let text = clean(text);
+    let part = Part::new(&text, cut(&text));
+    let refused = part.tokens.iter().find_map(|token| match &token.kind {
+        Kind::Foreign(_) => Some(MoneyError::OtherCurrency),
+        Kind::Unclear(why) => Some(why.clone()),
+        Kind::Figure(figure) if figure.negative && !figure.value.is_zero() => Some(MoneyError::Negative),
+        Kind::Figure(figure) if figure.percent => Some(MoneyError::Unclear),
+        Kind::Vague | Kind::DateLike => Some(MoneyError::Unclear),
+        Kind::Word | Kind::Figure(_) | Kind::Mark(_) | Kind::Break => None,
+    });
+    match (refused, part.amounts().as_slice()) {
+        (Some(why), _) => Err(why),
+        (None, []) => Err(MoneyError::NoNumber),
+        (None, [(_, figure)]) if part.beside(known) == Beside::Clean => Ok(value(figure)),
+        (None, _) => Err(MoneyError::Unclear),
+    }
+}
+
 /// Reads the two years of a sign-on given apart: an answer, or a doubt about its zeros.
 pub fn read_sign_on_years(year_1: &str, year_2: &str, level: Option<Level>) -> Reading {
     let first = read_amount_for(Field::SignOn, year_1, level);
@@ -98,12 +131,8 @@ pub fn read_grant(text: &str, price: Option<&str>, level: Option<Level>) -> Read
     if let Some(problem) = price_part.unreadable(Amount::SharePrice) {
         return Reading::from(problem);
     }
-    let known = [Term::PriceLead, Term::Price, Term::Unit, Term::Each, Term::PriceGlue, Term::Apiece];
-    let figure = match price_part.amounts().as_slice() {
-        [(_, figure)] if price_part.beside(&known) == Beside::Clean => figure.value,
-        _ => {
-            return Reading::refused(GrantProblem::Price(price_part.quote()));
-        }
+    let Ok(figure) = read_price(&price) else {
+        return Reading::refused(GrantProblem::Price(price_part.quote()));
     };
     match reading {
         Reading { problems, .. } if !problems.is_empty() => {

@@ -1,6 +1,6 @@
 //! What came of a letter: its answers, each with the words it is from, and what it says besides them.
 
-use super::{Answer, Doubt, Problem};
+use super::{Answer, Doubt, Problem, StatedTotal};
 use crate::market::Role;
 use crate::money::Money;
 use crate::offer::{Payment, Repayment};
@@ -52,7 +52,7 @@ pub struct Besides {
     /// The posting's own range of base, dollars a year.
     pub posted_base: Option<Quoted<(Money, Money)>>,
     /// Totals of several parts together, in the order of the text, dollars: never a field of the offer.
-    pub totals: Vec<Quoted<Money>>,
+    pub totals: Vec<Quoted<StatedTotal>>,
     /// How the sign-on is paid, also where its repayment is not said.
     pub sign_on_paid: Option<Quoted<Payment>>,
     /// What is owed back of the sign-on, also where its payment is not said.

@@ -15,6 +15,7 @@ use super::plausible::{Figures, Look, look};
 use super::quotes::{self, Origin};
 use super::said::{Besides, Found, Quoted};
 use super::text::Age;
+use super::total_of::{StatedTotal, total_of};
 use super::{
     Amount, AmountProblem, Answer, Doubt, GrantProblem, LetterProblem, LetterSignOn, LetterSubject, Problem, Reading,
     SignOnProblem, TermsProblem, grant, sign_on,

@@ -76,6 +76,34 @@ async fn a_letter_as_a_file_is_read_in_every_format() {
 }
 
 #[tokio::test]
+async fn nothing_of_a_letter_is_stored_but_its_answers() {
+    const CANARY: &str = "ospreys over the estuary";
+    let (fake, _bot, folder) = bot(PATIENT).await;
+    let sentence = format!("We watched {CANARY} at the offsite.");
+    let (first, rest) = LETTER.split_at(2);
+    let text = [first, &[sentence.as_str()], rest].concat();
+    for (name, content) in [
+        ("letter.txt", text.join("\n").into_bytes()),
+        ("letter.eml", lines(&["From: jo@example.com", "Subject: Offer", "", &text.join("\r\n")]).into_bytes()),
+        ("letter.pdf", pdf(&[&text, &["Page two."]])),
+    ] {
+        let ana = fake.person();
+        holds(&ana.pastes(&fake.upload(name, content)).await, &READ);
+        holds(&ana.presses("Save and analyse").await, &["percentile for L6 in Seattle"]);
+    }
+    let mut kept = 0;
+    for entry in std::fs::read_dir(folder.path()).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let bytes = std::fs::read(&path).expect("a file");
+        let holds = |words: &str| bytes.windows(words.len()).any(|window| window == words.as_bytes());
+        assert!(!holds(CANARY), "{} has a sentence of the letter", path.display());
+        kept += usize::from(holds("187300"));
+    }
+    assert!(kept > 0, "the base is kept");
+    assert!(!logs::so_far().contains(CANARY));
+}
+
+#[tokio::test]
 async fn without_a_file_the_form_opens_as_before() {
     let (fake, _bot, _folder) = bot(PATIENT).await;
     holds(&fake.person().command("offer paste", &[]).await, &["Form: Paste the letter or e-mail"]);

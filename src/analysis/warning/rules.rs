@@ -5,7 +5,8 @@ use jiff::tz::TimeZone;
 
 use super::{Warning, WarningFigures, YearlyDrop};
 use crate::analysis::{Growth, Standing, View, Year};
-use crate::market::{Band, Range};
+use crate::market::Band;
+use crate::market::plausible::{Figures, Look, look};
 use crate::money::Money;
 use crate::money::percentage;
 use crate::offer::{Component, Grant, Offer};
@@ -25,7 +26,7 @@ pub(in crate::analysis) fn warnings(
     view: View,
 ) -> Vec<Warning> {
     let mut found = Vec::new();
-    zeros(offer, band, &mut found);
+    zeros(offer, &mut found);
     drops(offer, years, implied_growth, &mut found);
     terms(offer, view, &mut found);
     stock(offer, years, view.today(), &mut found);
@@ -35,35 +36,19 @@ pub(in crate::analysis) fn warnings(
     warnings
 }
 
-/// A figure that would sit in a generous range around the band only if a zero were added or dropped.
-fn zeros(offer: &Offer, band: Option<&Band>, found: &mut Vec<WarningFigures>) {
-    let usual = |range: Option<Range>, low: i64, high: i64| {
-        range.map_or((Money::dollars(low), Money::dollars(high)), |range| (range.low.split(2), range.high * 2))
-    };
-    if !offer.currency.is_usd() {
-        // What is usual is known in US dollars only.
-        return;
-    }
+/// A figure that would be usual with one zero more or less: what the conversation asks about when it is typed.
+fn zeros(offer: &Offer, found: &mut Vec<WarningFigures>) {
     let figures = [
-        (Component::Base, offer.base, usual(band.map(|band| band.base), 80_000, 700_000)),
-        (
-            Component::SignOn,
-            offer.sign_on.total(),
-            usual(band.map(|band| Range { low: band.sign_on.low.split(4), ..band.sign_on }), 20_000, 1_000_000),
-        ),
-        (
-            Component::Stock,
-            offer.grant.value(),
-            usual(band.map(|band| Range { low: band.grant.low.split(2), ..band.grant }), 75_000, 4_000_000),
-        ),
+        (Component::Base, Figures::Base, offer.base),
+        (Component::SignOn, Figures::SignOnYear, offer.sign_on.year_1),
+        (Component::SignOn, Figures::SignOnYear, offer.sign_on.year_2),
+        (Component::Stock, Figures::Grant, offer.grant.value()),
     ];
-    for (component, amount, (low, high)) in figures {
-        let inside = |amount: Money| (low..=high).contains(&amount);
-        if amount.is_zero() || inside(amount) {
-            continue;
+    for (component, figures, amount) in figures.into_iter().filter(|(_, _, amount)| !amount.is_zero()) {
+        let Look::Slipped(usual) = look(figures, amount, Some(offer.level)) else { continue };
+        if usual == amount * 10 || usual * 10 == amount {
+            found.push(WarningFigures::CheckTheZeros { component, amount, usual });
         }
-        let likely = [amount * 10, amount.split(10)].into_iter().find(|other| inside(*other));
-        found.extend(likely.map(|usual| WarningFigures::CheckTheZeros { component, amount, usual }));
     }
 }
 

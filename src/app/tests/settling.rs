@@ -164,3 +164,84 @@ async fn words_that_leave_are_named() {
     user.says("cancel").await;
     insta::assert_snapshot!(user.says("delete them").await, @"Stopped, and nothing is kept of it. /offer start begins a new one.");
 }
+
+#[tokio::test]
+async fn pay_of_less_than_a_year_is_confirmed_as_a_years() {
+    let mut user = at(&["L6", "Seattle"]).await;
+    for words in ["16.5k a month", "$95/hr", "7,000 every two weeks"] {
+        user.says(words).await;
+        insta::allow_duplicates! {
+            match words {
+                "16.5k a month" => insta::assert_snapshot!(text(&user.shown), @"
+                # One thing to settle
+                You wrote $16,500 for less than a year. That is $198,000 a year?
+                "),
+                "$95/hr" => insta::assert_snapshot!(text(&user.shown), @"
+                # One thing to settle
+                You wrote $95 for less than a year. That is $197,600 a year?
+                "),
+                _ => insta::assert_snapshot!(text(&user.shown), @"
+                # One thing to settle
+                You wrote $7,000 for less than a year. That is $182,000 a year?
+                "),
+            }
+        }
+        user.says("no").await;
+    }
+    user.says("16.5k a month").await;
+    insta::assert_snapshot!(user.says("yes").await, @r#"
+    # Question 4 of 12
+    Got it: base $198,000 a year.
+    What is the sign-on bonus, year 1 and year 2?
+    (Two amounts, for example "90/70" for $90k and $70k. "None" if there is none.)
+    "#);
+}
+
+#[tokio::test]
+async fn total_pay_at_the_base_is_asked_about() {
+    let mut user = at(&["L6", "Seattle", "TC 450"]).await;
+    insta::assert_snapshot!(text(&user.shown), @"
+    # One thing to settle
+    Is $450,000 your total pay, or base alone?
+    ");
+    insta::assert_snapshot!(user.says("total").await, @r#"
+    # One thing to settle
+    That doesn't tell me which. Write "base alone", "it's my total pay", or the base itself, like 200k.
+    Is $450,000 your total pay, or base alone?
+    "#);
+}
+
+#[tokio::test]
+async fn an_unknown_place_is_confirmed_once() {
+    let mut user = at(&["L6", "Blorpville"]).await;
+    insta::assert_snapshot!(text(&user.shown), @"
+    # One thing to settle
+    I know no place called Blorpville. Is the job there?
+    ");
+    insta::assert_snapshot!(user.says("no").await, @"
+    # Question 2 of 12
+    Where is the job?
+    (The city the offer names. I have pay ranges for Seattle, the Bay Area, New York City and Austin.)
+    ");
+    user.says("Blorpville").await;
+    insta::assert_snapshot!(user.says("yes").await, @r#"
+    # Question 3 of 12
+    Got it: Blorpville.
+    What is the base salary a year?
+    (In dollars, before tax. "185k" is fine.)
+    "#);
+    let user = at(&["L6", "Seatttle"]).await;
+    insta::assert_snapshot!(text(&user.shown), @r#"
+    # Question 3 of 12
+    Got it: Seattle.
+    What is the base salary a year?
+    (In dollars, before tax. "185k" is fine.)
+    "#);
+    let user = at(&["L6", "Nashvile"]).await;
+    insta::assert_snapshot!(text(&user.shown), @r#"
+    # Question 3 of 12
+    Got it: Nashville.
+    What is the base salary a year?
+    (In dollars, before tax. "185k" is fine.)
+    "#);
+}

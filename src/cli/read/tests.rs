@@ -2,7 +2,11 @@ use super::*;
 use crate::market::Role;
 use crate::money::Money;
 use crate::offer::Payment;
-use crate::reading::Doubt;
+use crate::reading::{Doubt, StatedTotal};
+
+fn total(amount: i64) -> StatedTotal {
+    StatedTotal { amount: Money::dollars(amount), of: None }
+}
 
 fn quoted<T>(what: T, quote: &str) -> Quoted<T> {
     Quoted { what, quote: quote.to_owned() }
@@ -19,7 +23,7 @@ fn besides() -> Besides {
         currency: Some(quoted("CAD".to_owned(), "CAD 180,000")),
         place: Some(quoted("Toronto, ON".to_owned(), "in Toronto, ON")),
         posted_base: Some(quoted((Money::dollars(183_700), Money::dollars(319_800)), "from 183,700")),
-        totals: vec![quoted(Money::dollars(320_000), "TC 320"), quoted(Money::dollars(410_000), "410 later")],
+        totals: vec![quoted(total(320_000), "TC 320"), quoted(total(410_000), "410 later")],
         sign_on_paid: Some(quoted(Payment::Monthly, "12 instalments")),
         sign_on_repaid: None,
         shares: Some(quoted(1_900, "1,900 units")),

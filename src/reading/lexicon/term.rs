@@ -243,6 +243,7 @@ pub(crate) enum Term {
     Moved,
     PostedStrong,
     LeastWord,
+    AverageWord,
     MostWord,
     AsSignOn,
     Doubted,

@@ -54,7 +54,7 @@ fn differences(reading: &LetterReading, expected: &Expected) -> String {
     if doubts != expected.doubts {
         let _ = writeln!(wrong, "  doubts {doubts:?}\n    want {:?}", expected.doubts);
     }
-    let totals: Vec<String> = reading.besides.totals.iter().map(|said| said.what.to_string()).collect();
+    let totals: Vec<String> = reading.besides.totals.iter().map(|said| said.what.amount.to_string()).collect();
     if totals != expected.totals {
         let _ = writeln!(wrong, "  totals {totals:?}\n    want {:?}", expected.totals);
     }

@@ -51,16 +51,25 @@ struct Alone {
     grant: BTreeSet<Decimal>,
     shares: BTreeSet<u32>,
     prices: BTreeSet<Decimal>,
+    /// Level, place, days and schedule, as answers.
+    facts: Vec<Answer>,
+}
+
+/// Whether an answer is a fact that one line tells whole.
+fn is_fact(answer: &Answer) -> bool {
+    let fields = [Field::Level, Field::Location, Field::StartDate, Field::ReplyBy, Field::Vesting];
+    fields.contains(&answer.field())
 }
 
 fn alone(lines: &[&str]) -> Alone {
     lines.iter().fold(Alone::default(), |mut all, line| {
-        let Alone { base, sign_on, grant, shares, prices } = CLAIMED_ALONE[line].clone();
+        let Alone { base, sign_on, grant, shares, prices, facts } = CLAIMED_ALONE[line].clone();
         all.base.extend(base);
         all.sign_on.extend(sign_on);
         all.grant.extend(grant);
         all.shares.extend(shares);
         all.prices.extend(prices);
+        all.facts.extend(facts);
         all
     })
 }
@@ -93,6 +102,7 @@ fn claimed_alone(line: &str) -> Alone {
             _ => {}
         }
     }
+    alone.facts = read_letter(line, DAY).found.into_iter().map(|found| found.answer).filter(is_fact).collect();
     // Beside money told in full a bare figure counts shares.
     for claim in claims_of(&format!("Base salary: $190,000\n\n{line}"), DAY) {
         if let Claim::Shares(count) = claim {
@@ -212,6 +222,7 @@ fn stray(lines: &[&str], separator: &str) -> Option<String> {
                 let priced = alone.prices.contains(&price.amount()) || alone.grant.iter().any(near);
                 alone.shares.contains(count) && priced
             }
+            fact if is_fact(fact) => alone.facts.contains(fact),
             _ => true,
         };
         (!is_told).then(|| format!("{:?} of\n{text}", found.answer))

@@ -2,7 +2,7 @@
 
 use super::{
     Amount, AmountProblem, Answer, Claim, Doubt, Field, Found, Money, Origin, OtherOffer, Problem, Quoted, Reading,
-    Weighing, quotes,
+    StatedTotal, Weighing, quotes, total_of,
 };
 
 impl Weighing<'_> {
@@ -79,7 +79,8 @@ impl Weighing<'_> {
         });
         for (what, at) in totals {
             let quote = quotes::quote(self.texts, &[at], &[what.amount()]);
-            self.weighed.besides.totals.push(Quoted { what, quote });
+            let of = total_of(&self.texts[at], what);
+            self.weighed.besides.totals.push(Quoted { what: StatedTotal { amount: what, of }, quote });
         }
         if let Some((what, at)) = posted.into_iter().next() {
             let quote = quotes::quote(self.texts, &[at], &[what.0.amount(), what.1.amount()]);

@@ -5,6 +5,7 @@ use crate::market::{Level, Place};
 use crate::money::Money;
 use crate::offer::{Offer, OfferDraft};
 use crate::reading::letter::Besides;
+use crate::reading::{StatedTotal, TotalOf};
 
 /// One sentence for each total that is stated.
 pub(super) fn told(besides: &Besides, after: &OfferDraft) -> Vec<String> {
@@ -19,12 +20,30 @@ fn with_parts(draft: &OfferDraft) -> Option<Offer> {
     OfferDraft { level, place, ..draft.clone() }.complete().ok()
 }
 
-fn sentence(total: Money, offer: Option<&Offer>) -> String {
+fn sentence(total: StatedTotal, offer: Option<&Offer>) -> String {
+    let StatedTotal { amount: total, of } = total;
     let Some(offer) = offer else {
         return format!("{total} is a total, and no part of an offer: base, sign-on and stock are needed apart.");
     };
     let years = pay_by_year(offer).map(|year| year.total());
     let all: Money = years.iter().copied().sum();
+    if let Some(of) = of {
+        let (name, sum) = match of {
+            TotalOf::Year(year @ 2..=4) => (format!("year {year}"), years[usize::from(year) - 1]),
+            TotalOf::Year(_) => ("year 1".to_owned(), years[0]),
+            TotalOf::Average => ("the four-year average".to_owned(), all.split(4)),
+            TotalOf::FourYears => ("all four years".to_owned(), all),
+        };
+        return if total == sum {
+            format!("Their total of {total} fits {name} of these parts.")
+        } else if is_about(total, sum) {
+            format!("Their total of {total} is about {name} of these parts, {sum}.")
+        } else {
+            format!(
+                "Their total of {total} does not fit these parts: {name} comes to {sum}. Ask what it counts, and at which share price."
+            )
+        };
+    }
     // A total is of the first year or of all four where it doesn't say so: a later year's is known only by its very sum.
     let usual = [("year 1", years[0]), ("the four-year average", all.split(4)), ("all four years", all)];
     let later = [("year 2", years[1]), ("year 3", years[2]), ("year 4", years[3])];
@@ -65,7 +84,31 @@ mod tests {
     }
 
     fn says(total: i64) -> String {
-        sentence(Money::dollars(total), with_parts(&draft()).as_ref())
+        of(total, None)
+    }
+
+    fn of(total: i64, of: Option<TotalOf>) -> String {
+        sentence(StatedTotal { amount: Money::dollars(total), of }, with_parts(&draft()).as_ref())
+    }
+
+    #[test]
+    fn a_total_that_says_its_sum_is_held_against_that_one() {
+        let said = [
+            of(310_000, Some(TotalOf::Year(1))),
+            of(312_000, Some(TotalOf::Year(1))),
+            of(337_500, Some(TotalOf::Year(1))),
+            of(320_000, Some(TotalOf::Year(2))),
+            of(310_000, Some(TotalOf::Average)),
+            of(1_350_000, Some(TotalOf::FourYears)),
+        ];
+        insta::assert_snapshot!(said.join("\n"), @"
+        Their total of $310,000 fits year 1 of these parts.
+        Their total of $312,000 is about year 1 of these parts, $310,000.
+        Their total of $337,500 does not fit these parts: year 1 comes to $310,000. Ask what it counts, and at which share price.
+        Their total of $320,000 fits year 2 of these parts.
+        Their total of $310,000 does not fit these parts: the four-year average comes to $337,500. Ask what it counts, and at which share price.
+        Their total of $1,350,000 fits all four years of these parts.
+        ");
     }
 
     #[test]
@@ -78,7 +121,7 @@ mod tests {
         Their total of $1,350,000 fits all four years of these parts.
         Their total of $360,000 fits year 3 of these parts.
         ");
-        insta::assert_snapshot!(sentence(Money::dollars(350_000), None), @"$350,000 is a total, and no part of an offer: base, sign-on and stock are needed apart.");
+        insta::assert_snapshot!(sentence(StatedTotal { amount: Money::dollars(350_000), of: None }, None), @"$350,000 is a total, and no part of an offer: base, sign-on and stock are needed apart.");
     }
 
     proptest! {

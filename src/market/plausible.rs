@@ -1,11 +1,11 @@
-//! What figures are usual, so that a slipped zero is asked about instead of kept.
+//! What figures are usual: one rule for every entrance and for the warnings, so that a slipped zero is asked about
+//! instead of kept, and warned of where it was kept.
 //!
 //! Owns the ranges. They are wide on purpose: they tell a slip of the finger from an
 //! offer, and say nothing about what a good offer is. Must not know texts.
 
-use crate::market::{Companies, Range};
+use super::{Companies, Level, Range};
 use crate::money::Money;
-use crate::offer::Level;
 
 /// Kinds of figures that have a usual range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
