@@ -86,9 +86,10 @@ pub(super) fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]
     }
     // "nothing the first year, 50k the second": what leads is another year's.
     // "No sign-on in the second year, $45,000 in the first".
-    let led = &tokens[window(first.index).0..first.index];
-    let denies = |at: usize| led[at].is(Term::Negation) && length_at(led, at + 1, Term::SignOn).is_some();
-    let nothing = led.iter().any(|token| token.is(Term::Nothing)) || (0..led.len()).any(denies);
+    let before_first = &tokens[window(first.index).0..first.index];
+    let denies =
+        |at: usize| before_first[at].is(Term::Negation) && length_at(before_first, at + 1, Term::SignOn).is_some();
+    let nothing = before_first.iter().any(|token| token.is(Term::Nothing)) || (0..before_first.len()).any(denies);
     let leading = !nothing && years_between(tokens, window(first.index).0, first.index).last().is_some();
     let mut years: Vec<Option<u8>> = indexes
         .iter()
