@@ -46,6 +46,13 @@ pub(crate) fn read_day(part: &Part<'_>, today: Date) -> Result<Date, Problem> {
         .filter(|index| !is_time(&part.tokens, *index))
         .map(|index| &part.tokens[index])
         .collect();
+    // "Yesterday", said of a day that must be ahead.
+    if let [only] = tokens[..]
+        && only.is(Term::Yesterday)
+        && let Ok(day) = today.yesterday()
+    {
+        return Ok(day);
+    }
     let unknown = || Problem::from(DayProblem::Unclear(said.clone()));
     let mut found: Option<Date> = None;
     let mut named: Option<Weekday> = None;

@@ -151,6 +151,13 @@ const SIGNATURE: usize = 4;
 /// The most tokens of a line of figures.
 const LINE: usize = 14;
 
+/// "PTO is prorated in year 1": a sentence on something else than the sign-on before it.
+fn names_other_pay(tokens: &[super::tokens::Token]) -> bool {
+    let named = labels(tokens);
+    let other = |topic: Topic| matches!(topic, Topic::Benefit | Topic::Relocation | Topic::OtherStock);
+    named.iter().any(|label| other(label.topic)) && !named.iter().any(|label| label.topic == Topic::SignOn)
+}
+
 /// Each problem where it stands first.
 fn once_each(problems: Vec<Problem>) -> Vec<Problem> {
     let mut each = Vec::new();
@@ -284,9 +291,10 @@ impl Walk {
         };
         // "There's no repayment.": with no name of its own it is of what the sentence before was about.
         let owing = labels(&sentence.tokens).is_empty()
-            && (has(&sentence.tokens, Term::Repay) || has(&sentence.tokens, Term::NoRepay));
+            && (terms::owes(&sentence.tokens).is_some() || has(&sentence.tokens, Term::NoRepay));
         let of_sign_on = terms::heads(&sentence.tokens)
-            || context.before == Some(Topic::SignOn) && (super::ties::names_year(&sentence.tokens) || owing);
+            || context.before == Some(Topic::SignOn)
+                && (super::ties::names_year(&sentence.tokens) && !names_other_pay(&sentence.tokens) || owing);
         let goes_on = std::mem::replace(&mut self.of_reply, deadlines::speaks_of_reply(&sentence.tokens));
         let days = deadlines::Around { day_first: self.day_first, goes_on };
         let beside = Beside { of_moving, of_other, of_sign_on, days, stands, of_theirs };

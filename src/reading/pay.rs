@@ -5,7 +5,7 @@
 use super::amounts::{in_thousands, period};
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
-use super::phrases::has;
+use super::phrases::{has, length_at};
 use super::ties::{Tied, Topic, labels};
 use super::tokens::Token;
 use super::{Amount, AmountProblem, LetterProblem, Problem};
@@ -15,7 +15,27 @@ use crate::money::Money;
 const NEAR: usize = 24;
 
 /// Reads amounts of the base: a figure by the month or hour is none where one by the year stands beside it.
-pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) {
+pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], prose: bool, outcome: &mut Outcome) {
+    // "Base 170k in year 1 and 175k in year 2".
+    if let [one, two] = tied
+        && prose
+        && let Some(problem) = by_years(tokens, [one, two])
+    {
+        outcome.left = true;
+        outcome.problems.push(problem);
+        return;
+    }
+    // "The base salary is $165,000 and $45,000 up front": no base is paid so.
+    let at_once = |amount: &&Tied| {
+        prose
+            && length_at(tokens, amount.index + 1, Term::UpfrontWord).is_some()
+            && in_thousands(&amount.figure) < Money::dollars(LEAST_BASE)
+    };
+    if tied.len() > 1 && tied.iter().any(|amount| at_once(&amount)) {
+        outcome.left = true;
+        let rest: Vec<Tied> = tied.iter().filter(|amount| !at_once(amount)).cloned().collect();
+        return read_base(tokens, &rest, prose, outcome);
+    }
     // "150k + 10k (post negotiation) = 160k": the sum is what is offered.
     if let [one, two, sum] = tied
         && in_thousands(&one.figure) + in_thousands(&two.figure) == in_thousands(&sum.figure)
@@ -66,6 +86,17 @@ pub(crate) fn read_base(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome) 
             }
         }
     }
+}
+
+/// No base is less than this.
+const LEAST_BASE: i64 = 60_000;
+
+/// A base that is told by years, and not the same in both.
+fn by_years(tokens: &[Token], [one, two]: [&Tied; 2]) -> Option<Problem> {
+    let year = |from: usize, until: usize| (from..until.min(from + 4)).find_map(|at| super::ties::year_at(tokens, at));
+    let years = (year(one.index + 1, two.index), year(two.index + 1, tokens.len()));
+    let [year_1, year_2] = [one, two].map(|amount| in_thousands(&amount.figure));
+    (years == (Some(1), Some(2)) && year_1 != year_2).then(|| LetterProblem::BaseByYears { year_1, year_2 }.into())
 }
 
 /// Whether a year's pay is that of a figure by the year in the same sentence, but for cents.

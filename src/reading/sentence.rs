@@ -18,7 +18,7 @@ use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
 use super::phrases::{has, length_at};
 use super::text::{Age, Sentence};
-use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie};
+use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie, year_at};
 use super::tokens::Token;
 use super::weigh::Voice;
 use super::{grant, pay, sign_on};
@@ -161,10 +161,20 @@ fn claim(
     }
     let told = |topic| tied.iter().any(|amount| amount.topic == Some(topic));
     if sign_on::denies_sign_on(tokens) && !told(Topic::SignOn) {
-        outcome.claims.push(Claim::NoSignOn);
+        outcome.claims.push(none_of_year(tokens));
     }
     if grant::denies_grant(tokens) && !told(Topic::Grant) {
         outcome.claims.push(Claim::NoGrant);
+    }
+}
+
+/// "No sign-on", and "no sign-on in the second year".
+fn none_of_year(tokens: &[Token]) -> Claim {
+    let mut years: Vec<u8> = (0..tokens.len()).filter_map(|at| year_at(tokens, at)).collect();
+    years.dedup();
+    match years[..] {
+        [year] => Claim::SignOn { year: Some(year), amount: Money::ZERO },
+        _ => Claim::NoSignOn,
     }
 }
 
@@ -251,7 +261,7 @@ fn by_topic(sentence: &Sentence, tied: &[Tied], amounts: &[usize], context: Cont
         }
     }
     let base = of(&[Topic::Base]);
-    pay::read_base(tokens, &base, outcome);
+    pay::read_base(tokens, &base, prose, outcome);
     let stock = of(&[Topic::Grant, Topic::Price]);
     if !stock.is_empty() {
         let base = outcome.claims.iter().find_map(|claim| match claim {

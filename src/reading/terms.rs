@@ -102,10 +102,48 @@ fn pays_at_once(tokens: &[Token], asked: bool) -> bool {
     let before_second = second.is_some_and(|second| has(&tokens[..second], Term::UpfrontWord));
     let by_years = years(1) && years(2) && before_second;
     let piece = |piece: &[Token]| {
-        let at_once = (0..piece.len()).any(|at| length_at(piece, at, Term::Lump).is_some() && !is_of_moving(piece, at));
+        let at_once = (0..piece.len()).any(|at| {
+            length_at(piece, at, Term::Lump)
+                .is_some_and(|length| !is_of_moving(piece, at) && is_said_of_pay(piece, at, length))
+        });
         at_once && (!has(piece, Term::OtherRepaid) || has(piece, Term::SignOn))
     };
     !by_years && tokens.split(|token| token.is_mark(',')).any(piece)
+}
+
+/// Whether words that can say that pay comes at once say it here: "thanks in advance", "she was upfront", "once
+/// approved", "not as a lump sum" don't.
+fn is_said_of_pay(piece: &[Token], at: usize, length: usize) -> bool {
+    let is = |at: Option<usize>, term: Term| at.and_then(|at| piece.get(at)).is_some_and(|token| token.is(term));
+    let (before, next) = (at.checked_sub(1), piece.get(at + length));
+    let alone = length == 1 && piece[at].is(Term::Only);
+    if alone {
+        return is(before, Term::Payment)
+            && next.is_none_or(|next| next.kind != Kind::Word || next.is(Term::BeforeDay));
+    }
+    if piece[at + length - 1].is(Term::Payment) && length > 1 && is_in_advance(piece, at, length) {
+        let paid = [Term::Payment, Term::SignOn, Term::Bonus].into_iter().any(|term| has(&piece[..at], term));
+        return paid && !is_denied(piece, at);
+    }
+    let person = is(at.checked_sub(2), Term::TheyAnswer) || is(at.checked_sub(2), Term::To);
+    let of_person = length_at(piece, at, Term::UpfrontWord).is_some()
+        && person
+        && before.is_some_and(|before| piece[before].is(Term::Was) || piece[before].is(Term::BeforeGlue));
+    !of_person && !is_denied(piece, at) && !has(&piece[..at], Term::MyWish)
+}
+
+/// "In advance".
+fn is_in_advance(piece: &[Token], at: usize, length: usize) -> bool {
+    length == 2 && piece[at].is(Term::Of)
+}
+
+/// "Isn't paid upfront", "not as a lump sum": the denial must reach what is said.
+fn is_denied(tokens: &[Token], at: usize) -> bool {
+    let led = tokens[at.saturating_sub(NEAR)..at].iter().rev();
+    let mut led = led.skip_while(|token| {
+        [Term::Bridge, Term::AsSignOn, Term::BeforeGlue].iter().any(|term| token.is(*term)) && !token.is(Term::Negation)
+    });
+    led.next().is_some_and(|token| token.is(Term::Negation))
 }
 
 /// Whether the first year is said to be paid at once and the second by the month.
@@ -133,16 +171,22 @@ fn pays_monthly(tokens: &[Token], asked: bool) -> bool {
     let monthly = (0..tokens.len()).any(|at| {
         length_at(tokens, at, Term::Monthly).is_some_and(|length| {
             let basis = tokens.get(at + length).is_some_and(|next| next.is(Term::Basis));
-            let rated = at > 0 && tokens[at - 1].is(Term::ProRata);
+            // "Payable pro rata each month".
+            let rated = at > 0 && tokens[at - 1].is(Term::ProRata) && !is_paid_pro_rata(tokens);
             // "vests monthly"; "in two installments".
             let vests = at > 0 && tokens[at - 1].is(Term::Vest);
             let two = at > 0
                 && (tokens[at - 1].is(Term::Second)
                     || tokens[at - 1].figure().is_some_and(|figure| figure.value == Money::dollars(2)))
                 && tokens[at].is(Term::Instalment);
-            !rated && !vests && !two && !is_of_moving(tokens, at) && (!basis || !has(tokens, Term::Repay))
+            !rated
+                && !vests
+                && !two
+                && !is_of_moving(tokens, at)
+                && !is_denied(tokens, at)
+                && (!basis || !has(tokens, Term::Repay))
         })
-    });
+    }) || is_paid_pro_rata(tokens);
     monthly
         && (asked
             || has(tokens, Term::Instalment)
@@ -151,9 +195,33 @@ fn pays_monthly(tokens: &[Token], asked: bool) -> bool {
             || has(tokens, Term::Bonus))
 }
 
-/// Where a sentence begins to speak of owing it back.
-fn owes(tokens: &[Token]) -> Option<usize> {
-    find(tokens, Term::Repay).map(|(at, _)| at)
+/// "Payable in prorated amounts over your first year": how it is paid, part for part, and not what is owed back.
+fn is_paid_pro_rata(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| is_rate_of_pay(tokens, at))
+}
+
+/// Whether the share that is named at a place is how the sign-on is paid.
+fn is_rate_of_pay(tokens: &[Token], at: usize) -> bool {
+    let rated = length_at(tokens, at, Term::ProRata).filter(|_| !tokens[at].is(Term::Unearned));
+    let paid = |from: usize| {
+        tokens[from].is(Term::PaidWord) && length_at(tokens, from, Term::Repay).is_none() && !is_owed(tokens, from)
+    };
+    rated.is_some() && (at.saturating_sub(2)..at).any(paid)
+}
+
+/// "Must be paid back", "repaid".
+fn is_owed(tokens: &[Token], at: usize) -> bool {
+    (at.saturating_sub(1)..=at).any(|from| length_at(tokens, from, Term::Repay).is_some())
+}
+
+/// Where a sentence begins to speak of owing it back; "return the forms" speaks of papers.
+pub(crate) fn owes(tokens: &[Token]) -> Option<usize> {
+    let paper = |token: &Token| {
+        token.is(Term::OtherTask) && token.is(Term::Errand) && !token.is(Term::Payment) && !token.is(Term::Relocation)
+    };
+    (0..tokens.len()).find(|at| {
+        length_at(tokens, *at, Term::Repay).is_some_and(|length| !tokens[at + length..].iter().take(3).any(paper))
+    })
 }
 
 /// What is owed back of the sign-on when leaving early.
@@ -164,12 +232,12 @@ fn repayment(tokens: &[Token], asked: bool) -> Option<Repayment> {
     if !asked && has(tokens, Term::OtherRepaid) && !has(tokens, Term::SignOn) {
         return None;
     }
-    let owed = find(tokens, Term::Repay);
-    let none = has(tokens, Term::NoRepay) || denied(tokens);
+    let owed = owes(tokens);
+    let none = has(tokens, Term::NoRepay) || asked && has(tokens, Term::Keep) || denied(tokens);
     let fraction = is_by_month(tokens);
     let told = (0..tokens.len()).any(|at| {
         let negated = at > 0 && (tokens[at - 1].is(Term::Negation) || tokens[at - 1].is(Term::None));
-        length_at(tokens, at, Term::ProRata).is_some() && !negated
+        length_at(tokens, at, Term::ProRata).is_some() && !negated && !is_rate_of_pay(tokens, at)
     });
     let pro_rata = told || fraction;
     let whole =

@@ -137,6 +137,11 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
             at += 1;
             continue;
         }
+        // "Stock is fixed at $150,000": how sure it is, and no name of the base.
+        if tokens[at].is(Term::FixWord) && tokens.get(at + 1).is_some_and(|next| next.is(Term::At)) {
+            at += 1;
+            continue;
+        }
         match one_of(tokens, at, &NAMES) {
             Some((terms, length)) => {
                 let topic =

@@ -2,7 +2,7 @@
 
 use crate::money::Money;
 
-use super::{Term, Tied, Token, Topic, counts_units, has, is_money, length_at};
+use super::{Term, Tied, Token, Topic, counts_units, has, in_thousands, is_money, length_at};
 
 /// What a sentence's amounts come to: those that count, and whether one of the offer's was dropped.
 pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, prose: bool) -> bool {
@@ -13,6 +13,7 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
             is_earlier(tokens, amount.index, prose)
                 || (amount.topic != Some(Topic::WalkAway) && is_limit(tokens, amount.index))
                 || (amount.topic == Some(Topic::Base) && is_capped(tokens, amount.index))
+                || (prose && is_added(tokens, amount))
         })
         .collect();
     // "95/70 not 90/70": what is joined goes with what is dropped.
@@ -20,6 +21,14 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
         let between = &tokens[tied[pair].index + 1..tied[pair + 1].index];
         let joined = between.len() == 1 && between[0].is_mark('/');
         dropped[pair + 1] |= joined && dropped[pair] && !prose;
+    }
+    // "No more than $45,000 in year 1 and $34,000 in year 2": the limit is of both.
+    for pair in 0..tied.len().saturating_sub(1) {
+        let between = &tokens[tied[pair].index + 1..tied[pair + 1].index];
+        let joined = between.iter().any(|token| token.is(Term::Joiner))
+            && !between.iter().any(|token| token.is_mark_of(&[',', ';', '.']));
+        let of_sign_on = [pair, pair + 1].iter().all(|at| tied[*at].topic == Some(Topic::SignOn));
+        dropped[pair + 1] |= prose && joined && of_sign_on && is_limit(tokens, tied[pair].index);
     }
     for pair in 0..tied.len().saturating_sub(1) {
         let (first, second) = (tied[pair].index, tied[pair + 1].index);
@@ -187,6 +196,11 @@ pub(crate) fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
     // "the base was 185k" in a message corrects; in a letter it is what was before.
     // "upped it by 200 RSUs": by how much, not to what.
     let by = index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::By)) && has(tokens, Term::Raised);
+    // "170k base (+5k)": by how much, alone in its brackets.
+    let bracketed = index > 1
+        && tokens[index - 1].is_mark('+')
+        && tokens[index - 2].is_mark('(')
+        && tokens.get(index + 1).is_some_and(|next| next.is_mark(')'));
     let was = prose && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Was));
     let from = index.saturating_sub(4);
     // "negotiated from base 155,000".
@@ -195,8 +209,34 @@ pub(crate) fn is_earlier(tokens: &[Token], index: usize, prose: bool) -> bool {
         length_at(tokens, at, Term::Earlier).is_some_and(|length| at + length <= index && named(at + length))
     });
     let behind = length_at(tokens, index + 1, Term::EarlierBehind).is_some();
-    by || was || lead || behind || is_vest_part(tokens, index)
+    by || bracketed || was || lead || behind || is_vest_part(tokens, index)
 }
+
+/// "We added $10,000 to your sign-on", "$10k more on the base": by how much, not to what.
+fn is_added(tokens: &[Token], amount: &Tied) -> bool {
+    let index = amount.index;
+    let led = (index.saturating_sub(4)..index).any(|at| {
+        length_at(tokens, at, Term::Added).is_some_and(|length| {
+            at + length <= index && tokens[at + length..index].iter().all(|token| token.is(Term::AddedGlue))
+        })
+    });
+    // "An additional $10,000 on the year one sign-on".
+    let next = |offset: usize, term: Term| tokens.get(index + offset).is_some_and(|next| next.is(term));
+    let to = next(1, Term::To) || next(1, Term::OnDay) && next(2, Term::The);
+    // "... and $8,000 to your year 2 sign-on".
+    let listed = index > 0
+        && (tokens[index - 1].is(Term::Joiner) || tokens[index - 1].is_mark(','))
+        && has(&tokens[..index], Term::Added);
+    let by = index > 0 && tokens[index - 1].is(Term::By);
+    let small = in_thousands(&amount.figure) < Money::dollars(LEAST_BASE);
+    let more = amount.topic == Some(Topic::Base)
+        && small
+        && (led || by || length_at(tokens, index + 1, Term::AddedBehind).is_some());
+    more || (led || listed) && to && matches!(amount.topic, Some(Topic::SignOn | Topic::Base))
+}
+
+/// No base is less than this.
+const LEAST_BASE: i64 = 60_000;
 
 /// "80 shares after year 1": a part of a vest, not the grant.
 pub(super) fn is_vest_part(tokens: &[Token], index: usize) -> bool {

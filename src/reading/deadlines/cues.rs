@@ -47,7 +47,7 @@ pub(super) fn cues(tokens: &[Token], told: Told, today: Date) -> Vec<Cue> {
         }
         let cue = reply_at(tokens, at, told, today)
             .map(|length| (length, Kind::Reply))
-            .or_else(|| start_at(tokens, at).map(|length| (length, Kind::Start)));
+            .or_else(|| start_at(tokens, at, today).map(|length| (length, Kind::Start)));
         if let Some((length, kind)) = cue {
             found.push(Cue { start: at, end: at + length, kind });
             at += length;
@@ -78,15 +78,25 @@ fn reply_at(tokens: &[Token], at: usize, told: Told, today: Date) -> Option<usiz
             || clause.iter().any(|token| token.is(Term::OtherPaper))
             || is_of_task(clause)
             || is_for_task(&tokens[at + length..])
-            || is_theirs(tokens, at)
+            || is_theirs(tokens, at) && !holds(&tokens[at..at + length])
+            || is_of_thing(tokens, at)
+            || ends_in_task(&tokens[at + length..], tokens[at + length - 1].is(Term::Until))
+            || has(clause, Term::Present)
     };
-    let by = || asks_answer(&tokens[..at], tokens).then(|| length_at(tokens, at, Term::By)).flatten();
+    // "Please get back to me within 48 hours."
+    let within = || length_at(tokens, at, Term::DayLimit).filter(|length| counted(tokens, at + length));
+    // "By the day before Dec 8": that is counted from the day.
+    let spans = at > 0 && [Term::DayUnit, Term::WeekUnit, Term::HourUnit].iter().any(|term| tokens[at - 1].is(*term));
+    let asked = || !spans && !has(clause_before(tokens, at, 8), Term::Present) && asks_answer(&tokens[..at], tokens);
+    let by = || asked().then(|| length_at(tokens, at, Term::By).or_else(within)).flatten();
     named().filter(|length| !others(*length)).or_else(by)
 }
 
 /// The words from `at` on that speak of the first day.
-fn start_at(tokens: &[Token], at: usize) -> Option<usize> {
-    let length = length_at(tokens, at, Term::Start)?;
+fn start_at(tokens: &[Token], at: usize, today: Date) -> Option<usize> {
+    // "In the Austin office beginning Monday, February 1".
+    let begins = || length_at(tokens, at, Term::StartsVerb).filter(|length| day_follows(tokens, at + length, today));
+    let length = length_at(tokens, at, Term::Start).or_else(begins)?;
     let clause = clause_before(tokens, at, BEFORE);
     // "My vacation starts", "lease start date".
     let other = (0..clause.len()).any(|at| length_at(clause, at, Term::StartsToo).is_some());
@@ -135,28 +145,71 @@ fn is_for_task(behind: &[Token]) -> bool {
         .any(|token| token.is(Term::OtherTask) || token.is(Term::OtherPaper))
 }
 
+/// "We'll hold the spot open for you until": what they do is for the answer.
+fn holds(cue: &[Token]) -> bool {
+    cue.len() > 1 && cue.iter().any(|token| token.is(Term::OpenWord) || token.is(Term::JobNoun))
+}
+
+/// "The link expires", "the portal is open through": what lasts until then is no offer.
+fn is_of_thing(tokens: &[Token], at: usize) -> bool {
+    let lasts = tokens[at].is(Term::Lasts) || tokens[at].is(Term::OpenWord);
+    let clause = clause_before(tokens, at, 8);
+    let own = |token: &Token| {
+        [
+            Term::OfferWord,
+            Term::AnswerNoun,
+            Term::StartSubject,
+            Term::Addressed,
+            Term::Person,
+            Term::Extends,
+            Term::Deadline,
+        ]
+        .iter()
+        .any(|term| token.is(*term))
+    };
+    let led = clause.iter().any(|token| token.is(Term::The));
+    lasts && led && !clause.iter().any(own)
+}
+
+/// "Until December 5 to renew my lease", "by December 2 about relocation": what the time is for stands behind the day.
+fn ends_in_task(behind: &[Token], until: bool) -> bool {
+    let parts = |token: &&Token| !token.is_mark_of(&[',', '.', ';', '(']);
+    let behind: Vec<&Token> = behind.iter().take(12).take_while(parts).collect();
+    let leads = |token: &&Token| token.is(Term::TaskLead) && (until || !token.is(Term::To));
+    let Some(lead) = behind.iter().position(leads).filter(|lead| *lead > 0) else { return false };
+    let rest = &behind[lead + 1..];
+    // "By December 4 for the sign-on bonus": that comes with the answer.
+    rest.iter().any(|token| token.is(Term::OtherTask) && !token.is(Term::Payment) || token.is(Term::OtherPaper))
+        && !rest.iter().any(|token| token.is(Term::AsksAnswer) || token.is(Term::AnswerNoun))
+}
+
 /// "Answer due", "the offer is due": an invoice is due as well.
 fn is_of_answer(tokens: &[Token], at: usize) -> bool {
     tokens[at.saturating_sub(6)..at].iter().any(|token| token.is(Term::AnswerNoun))
 }
 
-/// Whether a day follows, behind at most one mark: "exp. 12/8", not "7 yrs exp".
+/// Whether a day follows, behind marks and its name: "exp. 12/8", "beginning Monday, February 1", not "7 yrs exp".
 fn day_follows(tokens: &[Token], from: usize, today: Date) -> bool {
-    let marks = tokens[from..].iter().take_while(|token| token.is_mark_of(&[':', '.'])).count();
+    let leads = |token: &&Token| token.is_mark_of(&[':', '.', ',']) || dates::weekday(&token.word).is_some();
+    let marks = tokens[from..].iter().take_while(leads).count();
     let behind: Vec<&Token> = tokens[from + marks..].iter().take(6).collect();
     matches!(dates::calendar_day(&behind, today), Ok(Some(_)))
 }
 
 /// Whether a span of time follows: "10 calendar days".
 fn counted(tokens: &[Token], from: usize) -> bool {
-    let number = tokens.get(from).is_some_and(|token| token.figure().is_some() || dates::number(token).is_some());
+    let number = tokens
+        .get(from)
+        .is_some_and(|token| token.figure().is_some() || token.is(Term::NumberOne) || dates::number(token).is_some());
     let mut behind = tokens.iter().skip(from + 1).take(3);
     number && behind.any(|token| token.is(Term::DayUnit) || token.is(Term::WeekUnit) || token.is(Term::HourUnit))
 }
 
-/// "Until close of business on December 9 to accept".
+/// "Until close of business on December 9 to accept", "until Dec 11 for my answer".
 fn leads_to_answer(behind: &[Token]) -> bool {
-    behind.windows(2).take(16).any(|pair| pair[0].is(Term::To) && pair[1].is(Term::AsksAnswer))
+    let to = behind.windows(2).take(16).any(|pair| pair[0].is(Term::To) && pair[1].is(Term::AsksAnswer));
+    let mine = |run: &[Token]| run[0].is(Term::TaskLead) && run[1].is(Term::The) && run[2].is(Term::AnswerNoun);
+    to || behind.windows(3).take(16).any(mine)
 }
 
 /// Whether the words before a "by" ask for the answer, and nothing there speaks of other errands.

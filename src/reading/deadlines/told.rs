@@ -1,5 +1,7 @@
 //! The day that a run of words gives: one, none, or why it can't be told.
 
+mod span;
+
 use jiff::civil::Date;
 
 use super::{DayProblem, LetterProblem, Problem, Term, Token, dates, length_at};
@@ -31,9 +33,11 @@ pub(super) fn first_day(tokens: &[&Token], day_first: bool, today: Date) -> Resu
         match dates::calendar_day(&tokens[at..], today) {
             Ok(Some((used, day))) => {
                 let stands = Stands { day, from: at, until: at + used };
-                return match unclear(tokens, stands, day_first) {
-                    Some(problem) => Err(Untold::Unclear(problem)),
-                    None => Ok(stands),
+                let counted = span::counted(&tokens[..at]);
+                return match (unclear(tokens, stands, day_first, counted.is_some()), counted) {
+                    (Some(problem), _) => Err(Untold::Unclear(problem)),
+                    (None, None) => Ok(stands),
+                    (None, Some((from, span))) => span.day(day).map(|day| Stands { day, from, ..stands }),
                 };
             }
             Err(problem) => return Err(Untold::Unclear(problem)),
@@ -51,10 +55,12 @@ pub(super) fn first_day(tokens: &[&Token], day_first: bool, today: Date) -> Resu
 }
 
 /// Why a day that stands in these tokens is not the one it seems.
-fn unclear(tokens: &[&Token], stands: Stands, day_first: bool) -> Option<Problem> {
+fn unclear(tokens: &[&Token], stands: Stands, day_first: bool, counted: bool) -> Option<Problem> {
     let Stands { day, from, until } = stands;
+    // "The Monday after Jan 8": that is not its own.
     let named = tokens[from.saturating_sub(2)..from]
         .iter()
+        .filter(|_| !counted)
         .find_map(|token| dates::weekday(&token.word).filter(|_| token.word.len() > 3));
     if named.is_some_and(|weekday| weekday != day.weekday()) {
         return Some(LetterProblem::Weekday(day).into());

@@ -39,6 +39,10 @@ fn line_by_line(found: &[Sentence]) -> Option<(Vec<usize>, Vec<Decimal>)> {
 /// The sentence that vests in another way than usual, and the schedule where it tells it whole.
 pub(super) fn vesting(sentences: &[Sentence]) -> Option<(usize, Option<Schedule>)> {
     let at = other_vesting(sentences)?;
+    // "Vesting 5, 15, 40 and 40 percent": the usual way, told at once.
+    if told_vesting(sentences).is_some_and(|(lines, years)| lines.contains(&at) && schedule::is_usual(&years)) {
+        return None;
+    }
     let told = |sentence: &&Sentence| !sentence.quoted && schedule::tells_vesting(sentence);
     // Two sentences about it may say two things: then neither is taken.
     let alone = sentences.iter().filter(told).count() == 1;

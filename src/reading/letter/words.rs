@@ -29,6 +29,10 @@ pub(super) struct Beside {
 pub(super) fn words(sentence: &Sentence, beside: Beside, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
     let Beside { of_moving, of_other, of_sign_on, days, stands, of_theirs } = beside;
     let mut claims = Vec::new();
+    // "The old deadline of Nov 30 has been pushed to Dec 4."
+    if sentence.age == Age::Old && !sentence.quoted && has(&sentence.tokens, Term::Moved) {
+        claims.extend(deadlines::days(sentence, beside.days, today, problems));
+    }
     if sentence.quoted || sentence.age == Age::Old {
         return claims;
     }

@@ -94,6 +94,7 @@ pub(crate) enum Term {
     NotOffered,
     // How the sign-on is paid and repaid.
     Lump,
+    PaidWord,
     Monthly,
     Instalment,
     Repay,
@@ -101,6 +102,7 @@ pub(crate) enum Term {
     Full,
     NoRepay,
     Stops,
+    Keep,
     Bridge,
     TermsWord,
     // Days.
@@ -322,6 +324,8 @@ pub(crate) enum Term {
     EachOfMany,
     BothYears,
     FromDay,
+    CountOn,
+    CountBack,
     DayWord,
     PeopleManager,
     ReportsTo,
@@ -363,6 +367,7 @@ pub(crate) enum Term {
     IAmIn,
     // Whose day it is.
     ToAnswer,
+    Lasts,
     Due,
     ExpiryMark,
     StandsFor,

@@ -32,6 +32,13 @@ pub enum LetterProblem {
     },
     /// A base far from any offer's.
     OddBase(Money),
+    /// A base that is another one in year 2.
+    BaseByYears {
+        /// Of year 1.
+        year_1: Money,
+        /// Of year 2.
+        year_2: Money,
+    },
     /// Shares, price and value that don't fit.
     GrantContradiction {
         /// Shares.

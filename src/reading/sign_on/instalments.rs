@@ -34,7 +34,8 @@ pub(super) fn instalments(
     let by_month = period(tokens, payment.index).is_none_or(|period| period == Period::Month);
     let parts =
         payments(tokens).or_else(|| payment.year.map(|_| 12)).filter(|parts| by_month && matches!(parts, 12 | 24));
-    let near = |one: Money, other: Money| (one - other).abs() <= Money::dollars(2);
+    // A month's dollars are rounded: of twelve months that makes up to six.
+    let near = |one: Money, other: Money| (one - other).abs() <= Money::dollars(12);
     let of_twelve = payment.value * 12;
     let said = whole.iter().any(|other| {
         near(other.value, of_twelve) || parts.is_some_and(|parts| near(other.value, payment.value * parts))

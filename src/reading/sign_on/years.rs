@@ -18,13 +18,34 @@ pub(super) fn lone_ordinal(tokens: &[Token], index: usize) -> Option<u8> {
     Some(if named.is(Term::First) { 1 } else { 2 })
 }
 
-/// "nothing in year 2", "no second year".
+/// "nothing in year 2", "no second year", "Year 2 - none".
 pub(super) fn denies_other_year(tokens: &[Token], told: u8) -> bool {
     (0..tokens.len()).any(|at| {
+        let ends =
+            tokens[at].is(Term::Nothing) && tokens.get(at + 1).is_none_or(|next| next.is_mark_of(&[',', '.', ')']));
+        if ends && year_before(tokens, at).is_some_and(|year| year != told) {
+            return true;
+        }
+        let named = length_at(tokens, at + 1, Term::SignOn).unwrap_or_default();
         let denies = tokens[at].is(Term::Nothing) || tokens[at].is(Term::None) || tokens[at].is(Term::Negation);
+        // "No more than $45,000 in year 1" denies nothing.
         denies
-            && (at + 1..(at + 5).min(tokens.len())).any(|year| year_at(tokens, year).is_some_and(|year| year != told))
+            && length_at(tokens, at, Term::Limit).is_none()
+            && (at + 1..(at + 5 + named).min(tokens.len()))
+                .any(|year| year_at(tokens, year).is_some_and(|year| year != told))
     })
+}
+
+/// The year that stands right before what is said of it: "Year 2 - none".
+fn year_before(tokens: &[Token], at: usize) -> Option<u8> {
+    let beside = |token: &Token| {
+        [Term::Year, Term::Ordinal, Term::BeforeGlue].iter().any(|term| token.is(*term))
+            || token.is_mark_of(&['-', ':', '='])
+            || token.figure().is_some_and(|figure| figure.bare && figure.value <= Money::dollars(2))
+            || length_at(std::slice::from_ref(token), 0, Term::YearTwo).is_some()
+    };
+    let led = tokens[..at].iter().rev().take(5).take_while(|token| beside(token)).count();
+    years_between(tokens, at - led, at).last().copied()
 }
 
 /// Tells each amount its year: named behind each amount, or before each.
@@ -64,7 +85,11 @@ pub(super) fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]
         return;
     }
     // "nothing the first year, 50k the second": what leads is another year's.
-    let nothing = tokens[window(first.index).0..first.index].iter().any(|token| token.is(Term::Nothing));
+    // "No sign-on in the second year, $45,000 in the first".
+    let before_first = &tokens[window(first.index).0..first.index];
+    let denies =
+        |at: usize| before_first[at].is(Term::Negation) && length_at(before_first, at + 1, Term::SignOn).is_some();
+    let nothing = before_first.iter().any(|token| token.is(Term::Nothing)) || (0..before_first.len()).any(denies);
     let leading = !nothing && years_between(tokens, window(first.index).0, first.index).last().is_some();
     let mut years: Vec<Option<u8>> = indexes
         .iter()
@@ -89,7 +114,7 @@ pub(super) fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]
     // "60,000 at start; a second-year bonus of 48,000": the year leads the amount behind it.
     if let ([one, two], [Some(2), None]) = (&indexes[..], years.as_slice())
         && !leading
-        && leads_next(tokens, one + 1, *two)
+        && (leads_next(tokens, one + 1, *two) || has(&tokens[one + 1..*two], Term::UpfrontWord))
     {
         years = vec![Some(1), Some(2)];
     }

@@ -2,6 +2,9 @@
 
 use super::{Kind, Term, Token, length_at};
 
+/// The last year of work that a range of years is told to.
+const MOST_YEARS: i64 = 12;
+
 /// Whether a first or second year is named.
 pub(crate) fn names_year(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|at| year_at(tokens, at).is_some())
@@ -59,6 +62,13 @@ pub(crate) fn year_at(tokens: &[Token], at: usize) -> Option<u8> {
             _ => None,
         };
     }
+    // "$25,000 at month 13".
+    if is(0, Term::Month) && at > 0 && (tokens[at - 1].is(Term::At) || tokens[at - 1].is(Term::Of)) {
+        let first = token(1)
+            .and_then(Token::figure)
+            .is_some_and(|figure| figure.bare && figure.value == crate::money::Money::dollars(13));
+        return first.then_some(2);
+    }
     // "Year-1 $47,000".
     if is(0, Term::Year)
         && token(1).is_some_and(|next| next.is_mark('-'))
@@ -66,10 +76,12 @@ pub(crate) fn year_at(tokens: &[Token], at: usize) -> Option<u8> {
     {
         return number(2);
     }
-    // "year 1", but no "year 2-4" and no "years 1 and 2 of".
+    // "year 1", but no "year 2-4" and no "years 1 and 2 of"; "Year 1 - $37,000" leads an amount.
     if is(0, Term::Year) && !is(1, Term::AnniversaryWord) {
-        let ranged =
-            token(2).is_some_and(|next| next.is_mark('-')) && token(3).is_some_and(|next| next.figure().is_some());
+        let year = |token: &Token| {
+            token.figure().is_some_and(|figure| figure.bare && figure.value <= crate::money::Money::dollars(MOST_YEARS))
+        };
+        let ranged = token(2).is_some_and(|next| next.is_mark('-')) && token(3).is_some_and(year);
         return number(1).filter(|_| !ranged);
     }
     // "after 12 months".

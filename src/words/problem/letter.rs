@@ -32,6 +32,9 @@ pub(super) fn letter(problem: &LetterProblem) -> String {
         LetterProblem::OddBase(base) => {
             format!("The letter gives a base of {base}, and that is far from any offer. Enter it yourself.")
         }
+        LetterProblem::BaseByYears { year_1, year_2 } => format!(
+            "The letter gives a base of {year_1} in year 1 and {year_2} in year 2, and I keep one. Enter the one you start with."
+        ),
         LetterProblem::GrantContradiction { count, price, product, value } => format!(
             "{count} shares at {price} are {product}, and the letter says {value}, so I took none. Enter the grant yourself."
         ),
