@@ -90,7 +90,9 @@ impl Weighing<'_> {
         }
         // Beside a price it is seen whether they fit.
         let priced = matches!(price, Said::Once(..));
-        if priced || self.voice == Voice::Message || are_tied(self.texts, at, value_at) {
+        // "I had a $30,000 grant at school": no share of these costs that.
+        let possible = Figures::SharePrice.possible(worth.split(*shares));
+        if priced || !possible || self.voice == Voice::Message || are_tied(self.texts, at, value_at) {
             return (count, value);
         }
         self.weighed.unused.extend([at, value_at]);
