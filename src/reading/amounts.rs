@@ -3,6 +3,7 @@
 //! Owns ranges, limits, earlier and final figures, and periods of pay. Must not know how a field's figures are read.
 
 mod dropped;
+mod parts;
 
 pub(crate) use dropped::{drop_what_is_not_offered, finals, is_earlier};
 
@@ -83,7 +84,8 @@ pub(crate) fn period(tokens: &[Token], index: usize) -> Option<Period> {
 /// Whether a token is money or a number of shares, by its own looks.
 pub(crate) fn is_money(tokens: &[Token], index: usize) -> bool {
     let Some(figure) = tokens[index].figure() else { return false };
-    if figure.percent || is_plan_name(tokens, index) || belongs_to_day(tokens, index) {
+    if figure.percent || is_plan_name(tokens, index) || belongs_to_day(tokens, index) || is_house_number(tokens, index)
+    {
         return false;
     }
     figure.dollars
@@ -119,6 +121,7 @@ pub(crate) fn counts_as_amount(sentence: &Sentence, index: usize, prose: bool) -
         || in_schedule(tokens, index)
         || figure.bare && (counts_other_things(tokens, index) || is_numbered_month(tokens, index))
         || is_level(tokens, index)
+        || is_house_number(tokens, index)
     {
         return false;
     }
@@ -139,6 +142,15 @@ fn is_numbered_month(tokens: &[Token], index: usize) -> bool {
 fn is_level(tokens: &[Token], index: usize) -> bool {
     let small = tokens[index].figure().is_some_and(|figure| figure.bare && figure.value <= Money::dollars(12));
     small && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Level))
+}
+
+/// "410 Terry Ave", "2121 7th Ave".
+fn is_house_number(tokens: &[Token], index: usize) -> bool {
+    const NEAR: usize = 4;
+    let behind = &tokens[index + 1..tokens.len().min(index + 1 + NEAR)];
+    let street = behind.iter().position(|token| token.is(Term::StreetWord));
+    tokens[index].figure().is_some_and(|figure| figure.bare)
+        && street.is_some_and(|at| at > 0 && behind[..at].iter().all(|token| token.kind == Kind::Word))
 }
 
 /// "30 days", "12 monthly installments".

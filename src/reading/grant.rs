@@ -2,6 +2,16 @@
 //!
 //! Owns when a number counts shares and when it is a price or a value.
 
+mod count;
+mod price;
+mod priced;
+
+pub(crate) use price::priced_on;
+pub(crate) use priced::{judged, priced};
+
+use count::{is_beside_value, is_count_by_label, is_sum_of_counts};
+use price::{At, is_of_company_stock, is_price, is_supposed, leads_price, stock_is_at, times_a_price};
+
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -11,8 +21,8 @@ use super::lexicon::Term;
 use super::phrases::{find, has, length_at};
 use super::plausible::{Figures, Look, look};
 use super::text::Sentence;
-use super::ties::{Tied, Topic};
-use super::tokens::Token;
+use super::ties::{Tied, Topic, labels};
+use super::tokens::{Kind, Token};
 use super::{Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, dates};
 use crate::money::Money;
 use crate::offer::{Grant, Level};
@@ -82,6 +92,7 @@ pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], told: Told, outcome
         return;
     }
     let mut claims = Vec::new();
+    let how = How { counts: false, least, prose, shorthand };
     let counts = tied.iter().any(|amount| counts_units(tokens, amount.index));
     for (order, amount) in tied.iter().enumerate() {
         // "157 base", "168 rsu": where money is told in bare thousands so few may be thousands, too.
@@ -93,7 +104,7 @@ pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], told: Told, outcome
             outcome.left = true;
             continue;
         }
-        match one(tokens, tied, order, counts, least) {
+        match one(tokens, tied, order, How { counts, ..how }) {
             Some(claim) => claims.push(claim),
             None if prose || counts => outcome.left = true,
             None => outcome.problems.push(GrantProblem::SharesOrDollars(amount.figure.value).into()),
@@ -148,28 +159,20 @@ fn changes_value(tokens: &[Token], prose: bool) -> Option<String> {
     Some(format!("{} {}", tokens[at].word, tokens[at + 1].word))
 }
 
-/// The day that a price is of: "at 221.40 today", "as of november 25", "on nov 20"; behind the price of a sentence.
-pub(crate) fn priced_on(tokens: &[Token], tied: &[Tied], today: Date) -> Option<(Date, usize, usize)> {
-    let price = tied
-        .iter()
-        .enumerate()
-        .find(|(order, _)| matches!(one(tokens, tied, *order, true, *LIKE_SHARES.start()), Some(Claim::SharePrice(_))))?
-        .1
-        .index;
-    let behind = &tokens[price + 1..];
-    let lead = behind
-        .iter()
-        .take_while(|token| {
-            token.is(Term::AsOf) || token.is(Term::Each) || token.is(Term::Unit) || token.is_mark_of(&['(', ',', '/'])
-        })
-        .count();
-    let rest: Vec<&Token> = behind[lead..].iter().collect();
-    let (used, day) = dates::day_before(&rest, today)?;
-    (day <= today).then_some((day, price + 1, price + 1 + lead + used))
+/// How an amount of the grant is read.
+#[derive(Clone, Copy, Debug)]
+struct How {
+    /// An amount of the sentence counts shares.
+    counts: bool,
+    least: i64,
+    prose: bool,
+    shorthand: bool,
 }
 
-/// What one amount of the grant is. `least`: from here on a bare figure behind "RSUs" counts them.
-fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, least: i64) -> Option<Claim> {
+/// What one amount of the grant is.
+fn one(tokens: &[Token], tied: &[Tied], order: usize, how: How) -> Option<Claim> {
+    let How { counts, least, prose, shorthand } = how;
+    let at = if prose && order == 0 { At::OfCount } else { At::OfPrice };
     let amount = &tied[order];
     let figure = &amount.figure;
     let index = amount.index;
@@ -177,28 +180,37 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, least: i64) 
         return None;
     }
     // "Amazon stock is around 220".
-    if !figure.scaled && figure.value <= Money::dollars(DEAREST) && is_of_company_stock(tokens, index) {
+    let price_like = !figure.scaled && figure.value <= Money::dollars(DEAREST);
+    if price_like && is_of_company_stock(tokens, index) {
         return Some(Claim::SharePrice(figure.value));
     }
     if counts_units(tokens, index)
         || times_a_price(tokens, index)
-        || is_count_by_label(tokens, index, least)
+        || is_count_by_label(tokens, index, if is_beside_value(tokens, tied, order) { 1 } else { least }, at)
         || leads_price(tokens, tied, order)
+        || is_sum_of_counts(tokens, index)
     {
         return figure.value.amount().to_u32().filter(|count| *count > 0).map(Claim::Shares);
     }
+    // "AMZN peaked at 242", "if the share price hits 300": what a share does not cost now.
+    let stock_at = if prose && price_like { stock_is_at(tokens, index) } else { None };
+    match stock_at {
+        Some(true) => return Some(Claim::SharePrice(figure.value)),
+        Some(false) => return None,
+        None if prose && price_like && is_supposed(tokens, index) => return None,
+        None => {}
+    }
     // "at 15% growth $251 -> $289", "52-week high 258.60": prices of another day.
     let grown = has(tokens, Term::Growth) && amount.topic != Some(Topic::Price);
-    if (has(tokens, Term::OtherPrice) || grown) && !figure.scaled && figure.value <= Money::dollars(DEAREST) {
+    if (has(tokens, Term::OtherPrice) || grown) && price_like {
         return None;
     }
-    let price_like = !figure.scaled && figure.value <= Money::dollars(DEAREST);
-    if price_like && (amount.topic == Some(Topic::Price) || is_price(tokens, index)) {
+    if price_like && (amount.topic == Some(Topic::Price) || is_price(tokens, index, at)) {
         return Some(Claim::SharePrice(figure.value));
     }
     // A price with its decimal point lost: "1400 shares at 18250".
     if !figure.scaled
-        && is_price(tokens, index)
+        && is_price(tokens, index, at)
         && counts
         && figure.value <= Money::dollars(100_000)
         && !has(&tokens[..index], Term::Worth)
@@ -222,6 +234,10 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, least: i64) 
         return Some(value(tokens, index, in_thousands(figure)));
     }
     let units = has(tokens, Term::Unit);
+    // "Equity: 560": beside "base 165k" shares or thousands.
+    if prose && !shorthand && figure.value < Money::dollars(1_000) {
+        return None;
+    }
     if units && !counts && LIKE_SHARES.contains(&whole) {
         return u32::try_from(whole).ok().map(Claim::Shares);
     }
@@ -229,56 +245,6 @@ fn one(tokens: &[Token], tied: &[Tied], order: usize, counts: bool, least: i64) 
         return None;
     }
     Some(value(tokens, index, in_thousands(figure)))
-}
-
-/// "Amazon stock is around 220": what a share costs, and no grant.
-fn is_of_company_stock(tokens: &[Token], index: usize) -> bool {
-    let floor = index.saturating_sub(8);
-    (floor..index).any(|at| {
-        length_at(tokens, at, Term::CompanyStock).is_some_and(|length| {
-            let between = &tokens[at + length..index];
-            !between.is_empty() && between.iter().all(|token| token.is(Term::AtAbout))
-        })
-    })
-}
-
-/// `shares: 1400`, `RSUs: 1,500`: a count by its label alone.
-fn is_count_by_label(tokens: &[Token], index: usize, least: i64) -> bool {
-    let Some(figure) = tokens[index].figure() else { return false };
-    let bare = figure.bare && !figure.percent && figure.value.amount().fract().is_zero();
-    let mut before = index;
-    while before > 0
-        && (tokens[before - 1].is_mark_of(&[':', '=', '-', '~']) || tokens[before - 1].is(Term::BeforeGlue))
-    {
-        before -= 1;
-    }
-    let labelled = before > 0 && tokens[before - 1].is(Term::Count);
-    let large = figure.value >= Money::dollars(least) && figure.value <= Money::dollars(*LIKE_SHARES.end());
-    let rsus = before > 0 && (length_at(tokens, before - 1, Term::Unit).is_some() || tokens[before - 1].is(Term::Unit));
-    bare && !is_price(tokens, index) && !is_worth(tokens, index) && (labelled || (large && rsus))
-}
-
-/// "1400 @ 182", "1400 x 182": a whole number right before a price.
-fn leads_price(tokens: &[Token], tied: &[Tied], order: usize) -> bool {
-    let (index, figure) = (tied[order].index, &tied[order].figure);
-    let Some(next) = tied.get(order + 1) else { return false };
-    let by = next.index == index + 2
-        && (tokens[index + 1].is_mark('@') || tokens[index + 1].is(Term::Times) || tokens[index + 1].is(Term::At));
-    by && !times_a_price(tokens, next.index)
-        && figure.bare
-        && figure.value.amount().fract().is_zero()
-        && figure.value >= Money::dollars(10)
-        && !next.figure.scaled
-        && next.figure.value <= Money::dollars(100_000)
-}
-
-/// "at 220 x 1800": the price leads.
-fn times_a_price(tokens: &[Token], index: usize) -> bool {
-    index >= 3
-        && tokens[index - 1].is(Term::Times)
-        && tokens[index - 2].figure().is_some()
-        && (tokens[index - 3].is_mark('@') || tokens[index - 3].is(Term::At))
-        && tokens[index].figure().is_some_and(|figure| figure.bare && figure.value.amount().fract().is_zero())
 }
 
 fn value(tokens: &[Token], index: usize, amount: Money) -> Claim {
@@ -299,26 +265,6 @@ fn value(tokens: &[Token], index: usize, amount: Money) -> Claim {
     }
 }
 
-/// `@ 182.50`, `at $182`, `price 190`, `$182.50 a share`.
-fn is_price(tokens: &[Token], index: usize) -> bool {
-    let mut before = index;
-    while before > 0 && (tokens[before - 1].is_mark_of(&[':', '=', '~', '$']) || tokens[before - 1].is(Term::PriceGlue))
-    {
-        before -= 1;
-    }
-    if before > 0
-        && (tokens[before - 1].is_mark('@')
-            || tokens[before - 1].is(Term::PriceLead)
-            || tokens[before - 1].is(Term::Times))
-    {
-        return true;
-    }
-    let next = |offset: usize| tokens.get(index + offset);
-    let a_share = next(1).is_some_and(|token| token.is(Term::Each) || token.is_mark('/'))
-        && next(2).is_some_and(|token| token.is(Term::Unit));
-    a_share || next(1).is_some_and(|token| token.is(Term::Apiece))
-}
-
 fn is_worth(tokens: &[Token], index: usize) -> bool {
     let mut before = index;
     while before > 0
@@ -335,41 +281,4 @@ fn is_worth(tokens: &[Token], index: usize) -> bool {
 /// Whether a sentence says that there is no grant.
 pub(crate) fn denies_grant(tokens: &[Token]) -> bool {
     has(tokens, Term::NoGrant)
-}
-
-/// Shares at a price, as an answer or as a doubt where zeros slipped in the price or the count.
-pub(crate) fn priced(count: u32, price: Money, on: Option<Date>, level: Option<Level>) -> Reading {
-    let grant = |count, price| Grant::Shares { count, price, priced_on: on };
-    let typed = grant(count, price);
-    let doubt = |likely| Reading::open(Doubt::Zeros { typed: Answer::Grant(typed), likely: Answer::Grant(likely) });
-    match look(Figures::SharePrice, price, None) {
-        Look::Usual | Look::Unusual => {}
-        Look::Slipped(likely) => return doubt(grant(count, likely)),
-        Look::Odd => {
-            return Reading::refused(GrantProblem::OddPrice { price, usual: Figures::SharePrice.widest() });
-        }
-    }
-    match look(Figures::Grant, typed.value(), level) {
-        Look::Usual => Reading::of(Answer::Grant(typed)),
-        Look::Unusual => Reading::open(Doubt::Unusual { typed: Answer::Grant(typed) }),
-        Look::Slipped(value) => {
-            let counts = [count.saturating_mul(10), count / 10, count.saturating_mul(100), count / 100];
-            let usual = |count: &u32| look(Figures::Grant, grant(*count, price).value(), level) == Look::Usual;
-            doubt(counts.into_iter().find(usual).map_or(Grant::Dollars(value), |count| grant(count, price)))
-        }
-        Look::Odd => Reading::refused(GrantProblem::OddShares { count, price, value: typed.value() }),
-    }
-}
-
-/// A dollar grant as an answer, or as a doubt where zeros slipped.
-pub(crate) fn judged(grant: Grant, value: Money, level: Option<Level>) -> Reading {
-    match look(Figures::Grant, value, level) {
-        _ if value.is_zero() => Reading::open(Doubt::Unusual { typed: Answer::Grant(grant) }),
-        Look::Usual => Reading::of(Answer::Grant(grant)),
-        Look::Unusual => Reading::open(Doubt::Unusual { typed: Answer::Grant(grant) }),
-        Look::Slipped(likely) => {
-            Reading::open(Doubt::Zeros { typed: Answer::Grant(grant), likely: Answer::Grant(Grant::Dollars(likely)) })
-        }
-        Look::Odd => Reading::refused(GrantProblem::Odd { value, usual: Figures::Grant.widest() }),
-    }
 }

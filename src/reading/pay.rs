@@ -232,8 +232,15 @@ pub(crate) fn read_totals(tokens: &[Token], tied: &[Tied], outcome: &mut Outcome
         .iter()
         .filter(large)
         .filter(|amount| !of_grant(amount))
+        .filter(|amount| !is_summand(tokens, amount.index))
         .filter(|amount| !outside || !in_brackets(amount.index));
     outcome.claims.extend(totals.map(|amount| Claim::Total(in_thousands(&amount.figure))));
+}
+
+/// "Year 1 comp: 165k + 45k + 28 shares": a part that is added to others.
+fn is_summand(tokens: &[Token], index: usize) -> bool {
+    let plus = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_mark('+'));
+    plus(Some(index + 1)) || plus(index.checked_sub(1))
 }
 
 /// Reads a posting's range of base: two figures, lower and higher.

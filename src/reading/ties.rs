@@ -143,6 +143,8 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
             continue;
         }
         match one_of(tokens, at, &NAMES) {
+            // "RSUs are fixed at 560": what is said of another pay, and no name.
+            Some((_, 1)) if is_said_of(tokens, at, found.last()) => at += 1,
             Some((terms, length)) => {
                 let topic =
                     TOPICS.iter().find(|(term, _)| terms.has(*term)).map_or(Topic::Benefit, |(_, topic)| *topic);
@@ -153,6 +155,16 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
         }
     }
     sums(tokens, found)
+}
+
+/// "Stock is fixed at $150,000": whether a word that can name the base says how another pay is.
+fn is_said_of(tokens: &[Token], at: usize, last: Option<&Label>) -> bool {
+    let fixed = tokens[at].is(Term::FixWord) && tokens.get(at + 1).is_some_and(|next| next.is(Term::At));
+    fixed
+        && last.is_some_and(|last| {
+            let between = &tokens[last.end..at];
+            !between.is_empty() && between.len() <= 3 && between.iter().all(|token| token.is(Term::BeforeGlue))
+        })
 }
 
 /// "base + bonus + stock": parts that are added up are a total.

@@ -2,6 +2,7 @@
 
 use crate::money::Money;
 
+use super::parts::is_no_grant;
 use super::{Term, Tied, Token, Topic, counts_units, has, in_thousands, is_money, length_at};
 
 /// What a sentence's amounts come to: those that count, and whether one of the offer's was dropped.
@@ -16,6 +17,9 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
                 || (prose && is_added(tokens, amount))
         })
         .collect();
+    for order in 0..tied.len() {
+        dropped[order] |= prose && is_no_grant(tokens, tied, order);
+    }
     // "95/70 not 90/70": what is joined goes with what is dropped.
     for pair in 0..tied.len().saturating_sub(1) {
         let between = &tokens[tied[pair].index + 1..tied[pair + 1].index];

@@ -3,6 +3,7 @@
 //! Must not know what they come to.
 
 use super::{Claim, Context, Money, MoneyTold, Sentence, Topic, labels};
+use crate::reading::amounts::counts_units;
 use crate::reading::tokens::Figure;
 
 /// How the bases and sign-ons of a text are told: beside "190k" a bare "400" may be thousands.
@@ -13,7 +14,9 @@ pub(super) fn money_told(found: &[Sentence]) -> MoneyTold {
             .into_iter()
             .filter(|label| matches!(label.topic, Topic::Base | Topic::SignOn))
             .filter_map(|label| {
-                let behind = (label.end..tokens.len().min(label.end + 4)).find(|at| tokens[*at].figure().is_some());
+                // "21k yr2 sign-on, 345 RSUs": what counts them is no money.
+                let money = |at: &usize| tokens[*at].figure().is_some() && !counts_units(tokens, *at);
+                let behind = (label.end..tokens.len().min(label.end + 4)).find(money);
                 let before = label.start.checked_sub(1).filter(|at| tokens[*at].figure().is_some());
                 before.or(behind)
             })

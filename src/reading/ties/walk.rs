@@ -27,6 +27,7 @@ pub(crate) fn tie(tokens: &[Token], labels: &[Label], heading: &Heading, amounts
     let mut walk = Walk {
         tokens,
         labels: &labels,
+        groups: &groups,
         heading,
         prose,
         taken: vec![false; labels.len()],
@@ -61,6 +62,7 @@ const DEAREST_SHARE: i64 = 10_000;
 struct Walk<'a> {
     tokens: &'a [Token],
     labels: &'a [Label],
+    groups: &'a [Group],
     heading: &'a Heading,
     prose: bool,
     taken: Vec<bool>,
@@ -136,7 +138,12 @@ impl Walk<'_> {
         let led = group.start().checked_sub(1).is_some_and(|at| tokens[at].is_mark('@') || tokens[at].is(Term::At));
         let of_grant = self.topics.last().copied().flatten() == Some(Topic::Grant)
             || self.last.is_some_and(|label| self.labels[label].topic == Topic::Grant && self.taken[label]);
-        if led && of_grant && group.amounts.len() == 1 {
+        // "RSUs at 620, base at 170k": what another name leads is no price.
+        let named = self.open.is_some_and(|label| {
+            let Label { topic, start, .. } = self.labels[label];
+            !matches!(topic, Topic::Grant | Topic::Price) && previous.is_some_and(|before| before.end() <= start)
+        });
+        if led && of_grant && !named && group.amounts.len() == 1 {
             return Some(Topic::Grant);
         }
         // "comp is 207k base, 115k y1 sign on": what names a part stands behind it.
@@ -259,15 +266,29 @@ impl Walk<'_> {
         let last = self.last.map(|label| self.labels[label].topic);
         last.or_else(|| {
             let next = self.labels.iter().find(|label| label.start > group.end())?;
-            // "The offer is $180k, $66k yr1 sign-on": that name has an amount of its own.
-            let figure = |at: usize| tokens[at].figure().is_some_and(|figure| !figure.percent && !figure.bare);
-            let value = (group.end()..next.start).find(|at| figure(*at));
-            let own = value.is_some_and(|at| !names_year(&tokens[group.end()..at]))
-                || (next.end..tokens.len())
-                    .find(|at| figure(*at))
-                    .is_some_and(|at| glued(&tokens[next.end..at], Term::BeforeGlue));
+            let own = self.has_own(next, group);
             (!own).then_some(next.topic)
         })
+    }
+
+    /// Whether a name that stands behind an amount has another one of its own: "The offer is $180k, $66k yr1 sign-on",
+    /// "$166k, 575 RSUs", "my mortgage is 600k so stock of 575 units helps".
+    fn has_own(&self, label: &Label, group: &Group) -> bool {
+        let tokens = self.tokens;
+        let figure = |at: usize| tokens[at].figure().is_some_and(|figure| !figure.percent && !figure.bare);
+        let value = (group.end()..label.start).find(|at| figure(*at));
+        let before = value.is_some_and(|at| !names_year(&tokens[group.end()..at]));
+        let led = |glue: &[Token]| glued(glue, Term::BeforeGlue) && !glue.iter().any(|token| token.is_mark('('));
+        let behind = (label.end..tokens.len())
+            .find(|at| figure(*at))
+            .is_some_and(|at| glued(&tokens[label.end..at], Term::BeforeGlue));
+        let counted = |other: &Group| {
+            let units = other.amounts.iter().any(|index| crate::reading::units::counts_units(tokens, *index));
+            let before = other.start() >= group.end() && other.end() <= label.start;
+            before && units && glued(&tokens[other.end()..label.start], Term::AfterGlue)
+                || other.start() >= label.end && label.topic == Topic::Grant && led(&tokens[label.end..other.start()])
+        };
+        before || behind || self.groups.iter().any(counted)
     }
 
     /// What the line's heading says; of several names the one that the years are told of.
@@ -320,12 +341,17 @@ fn groups(tokens: &[Token], labels: &[Label], amounts: &[usize]) -> Vec<Group> {
             };
             let slashed = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('/'));
             let first = group.end() - 1;
+            // "165k + 560 RSUs", "$29,500 / 480 RSUs": money and a count beside each other.
+            let money = |at: usize| tokens[at].figure().is_some_and(|figure| figure.dollars || figure.scaled);
+            let counts = |at: usize| crate::reading::units::counts_units(tokens, at);
+            let lists = between.iter().any(|token| token.is_mark_of(&['/', '+', '&']));
+            let apart = lists && (money(first) && counts(amount) || counts(first) && money(amount));
             let side_by_side = between.is_empty()
                 && small(first)
                 && small(amount)
                 && !slashed(amount + 1)
                 && !(first > 0 && slashed(first - 1));
-            !named && plain && (signs == 1 || (signs == 0 && between.len() == 1) || side_by_side)
+            !named && !apart && plain && (signs == 1 || (signs == 0 && between.len() == 1) || side_by_side)
         });
         match groups.last_mut() {
             Some(group) if joined => group.amounts.push(amount),

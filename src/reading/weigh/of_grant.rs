@@ -4,6 +4,9 @@ use super::{
     Claim, Date, Decimal, Doubt, Figures, Grant, GrantProblem, LetterProblem, LetterSubject, Level, Money, Origin,
     Quoted, Reading, Said, Voice, Weighing, grant, quotes,
 };
+use crate::reading::lexicon::Term;
+use crate::reading::ties::{Topic, labels};
+use crate::reading::tokens::cut;
 
 impl Weighing<'_> {
     pub(super) fn grant(&mut self, level: Option<Level>) {
@@ -26,6 +29,7 @@ impl Weighing<'_> {
         let on = self.priced_on();
         let texts = self.texts;
         let quoted = |at: usize, figure: Decimal| quotes::quote(texts, &[at], &[figure]);
+        let (count, value) = self.one_grant(count, &price, value);
         if let Said::Once(what, at) = &count {
             self.weighed.besides.shares = Some(Quoted { what: *what, quote: quoted(*at, (*what).into()) });
         }
@@ -75,6 +79,27 @@ impl Weighing<'_> {
         }
     }
 
+    /// A count and a value of one grant: of two that the text does not tie to each other neither is sure.
+    fn one_grant(&mut self, count: Said<u32>, price: &Said<Money>, value: Said<Money>) -> (Said<u32>, Said<Money>) {
+        let (Said::Once(shares, at), Said::Once(worth, value_at)) = (&count, &value) else { return (count, value) };
+        let (at, value_at) = (*at, *value_at);
+        // "87k in RSUs", "87 RSUs": one figure told twice.
+        if *worth == Money::dollars((*shares).into()) * 1_000 {
+            self.weighed.unused.push(at);
+            return (Said::Nothing, value);
+        }
+        // Beside a price it is seen whether they fit.
+        let priced = matches!(price, Said::Once(..));
+        // "I had a $30,000 grant at school": no share of these costs that.
+        let possible = Figures::SharePrice.possible(worth.split(*shares));
+        if priced || !possible || self.voice == Voice::Message || are_tied(self.texts, at, value_at) {
+            return (count, value);
+        }
+        self.weighed.unused.extend([at, value_at]);
+        self.problem(LetterProblem::Twice(LetterSubject::GrantValue), |quote| GrantProblem::Mixed(quote).into(), at);
+        (Said::Twice, Said::Twice)
+    }
+
     /// The day that the price is of: a price typed now is of today, unless the user says otherwise.
     pub(super) fn priced_on(&self) -> Option<Date> {
         let told = self.all(|claim| match claim {
@@ -98,7 +123,8 @@ impl Weighing<'_> {
         let Some((price, price_at)) = price else {
             let price = value.split(count);
             let possible = Figures::SharePrice.possible(price);
-            if price.scaled(count.into()) == value && possible {
+            let told_together = self.voice == Voice::Message || goes_back(self.texts, at, value_at);
+            if price.scaled(count.into()) == value && possible && told_together {
                 return self.keep(grant::priced(count, price, None, level), Origin::worked_out(at, value_at));
             }
             // "2,400 RSUs (worth around $240K)": the value is said, the price only follows from it.
@@ -132,3 +158,30 @@ impl Weighing<'_> {
         );
     }
 }
+
+/// Whether a count and a value are of one grant by how the text tells them: in one sentence, in one that goes back to the
+/// other ("That's 675 shares."), or each on a line that begins with the grant's name.
+fn are_tied(texts: &[String], one: usize, other: usize) -> bool {
+    let line = |at: usize| {
+        let tokens = cut(&texts[at]);
+        let named = labels(&tokens);
+        let leads = named.first().filter(|label| label.topic == Topic::Grant && label.start <= NAME_STARTS);
+        leads.is_some_and(|label| tokens.len() <= LINE && !tokens.get(label.end).is_some_and(|next| next.is(Term::Is)))
+    };
+    goes_back(texts, one, other) || line(one) && line(other)
+}
+
+/// Whether two figures stand in one sentence, or the later sentence goes back to the one before it.
+fn goes_back(texts: &[String], one: usize, other: usize) -> bool {
+    let refers = || {
+        let tokens = cut(&texts[one.max(other)]);
+        tokens.first().is_some_and(|first| first.is(Term::GoesBack) || first.is_mark_of(&['(', '~', '=']))
+    };
+    one == other || one.abs_diff(other) == 1 && refers()
+}
+
+/// Behind how many tokens the name of a line begins: "1,040 RSUs", "- Target RSU value".
+const NAME_STARTS: usize = 2;
+
+/// The most tokens of a line of the grant.
+const LINE: usize = 14;
