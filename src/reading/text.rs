@@ -25,6 +25,7 @@ pub(crate) enum Age {
 }
 
 /// Words that stand together.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of where it stands, not states of one thing")]
 #[derive(Clone, Debug)]
 pub(crate) struct Sentence {
     /// As written, on one line.

@@ -121,6 +121,20 @@ fn take_employers(tokens: &[Token], used: &mut [bool]) -> bool {
     if !tokens.iter().any(is_employer) {
         return false;
     }
+    let Some(taken) = beside_employers(tokens) else { return false };
+    let count = |from: usize, until: usize| tokens[from..until].iter().filter(|token| is_value(token)).count();
+    let others: usize = taken.iter().map(|(from, until)| count(*from, *until)).sum();
+    if others == count(0, tokens.len()) {
+        return false;
+    }
+    for (from, until) in &taken {
+        used[*from..*until].fill(true);
+    }
+    others > 0
+}
+
+/// The pieces that are another employer's; none where a value's owner is not known: "Amazon matched Google's 190k".
+fn beside_employers(tokens: &[Token]) -> Option<Vec<(usize, usize)>> {
     let called = |word: &str| Companies::asked_for().is_called(word);
     let own = |token: &Token| called(&token.word) || token.word.strip_suffix('s').is_some_and(called);
     let parts = |token: &Token| {
@@ -141,7 +155,7 @@ fn take_employers(tokens: &[Token], used: &mut [bool]) -> bool {
         let employer = piece.iter().any(is_employer);
         match (employer, piece.iter().any(own)) {
             // "Amazon matched Google's 190k": whose it is is not known.
-            (true, true) => return false,
+            (true, true) => return None,
             (true, false) => ours = Some(false),
             (false, true) => ours = Some(true),
             (false, false) if has(piece, Term::We) => ours = Some(true),
@@ -149,24 +163,14 @@ fn take_employers(tokens: &[Token], used: &mut [bool]) -> bool {
         }
         let value = piece.iter().any(is_value);
         if ours.is_none() && value {
-            return false;
+            return None;
         }
         if ours == Some(false) && (value || employer) {
             taken.push((from, until));
         }
         from = until;
     }
-    let values = |range: &(usize, usize)| tokens[range.0..range.1].iter().any(is_value);
-    let all = tokens.iter().filter(|token| is_value(token)).count();
-    let others: usize =
-        taken.iter().map(|(from, until)| tokens[*from..*until].iter().filter(|token| is_value(token)).count()).sum();
-    if others == all {
-        return false;
-    }
-    for (from, until) in &taken {
-        used[*from..*until].fill(true);
-    }
-    taken.iter().any(values)
+    Some(taken)
 }
 
 /// "In 2021 Amazon offered me ...": a year that is over.

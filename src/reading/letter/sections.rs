@@ -179,7 +179,7 @@ impl Columns {
         let again = |colon: &usize| tokens[*colon..].iter().any(|token| token.is(Term::Versus));
         if let Some(colon) = colon.filter(again) {
             let second = second_of(&tokens[..at], &tokens[at + 1..colon]);
-            let rest = sentence.text.get(tokens[colon].end..)?.to_owned();
+            let rest = sentence.text.get(tokens[colon].end..)?;
             return Self { second }.side(&cut_to(sentence, rest));
         }
         let words = tokens.iter().filter(|token| token.kind == Kind::Word).count();
@@ -215,7 +215,7 @@ impl Columns {
             None if is_pay(left) => name.to_owned(),
             None => return None,
         };
-        Some(cut_to(sentence, text))
+        Some(cut_to(sentence, &text))
     }
 }
 
@@ -228,7 +228,7 @@ fn second_of(left: &[Token], right: &[Token]) -> Option<bool> {
     }
 }
 
-fn cut_to(sentence: &Sentence, text: String) -> Sentence {
+fn cut_to(sentence: &Sentence, text: &str) -> Sentence {
     let text = text.trim().to_owned();
     Sentence { tokens: cut(&text), text, cells: Vec::new(), ..sentence.clone() }
 }
