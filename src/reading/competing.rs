@@ -345,7 +345,10 @@ pub(crate) fn in_letter(sentence: &Sentence, today: Date) -> Vec<Claim> {
         // "My friend has a written offer from Google".
         let others = sentence.tokens[..sentence.tokens.iter().position(is_employer).unwrap_or_default()].iter();
         let others = has(others.as_slice(), Term::Somebody);
-        if others || has(tokens, Term::Rejected) || has(tokens, Term::ThereNow) {
+        // "I don't have an offer from Google", "leaving Meta for Amazon".
+        let none = has(&tokens[..at], Term::Negation) && !has(tokens, Term::InProcess);
+        let left = at > 0 && tokens[at - 1].is(Term::LeftBehind) && !has(&tokens[at..], Term::OfferWord);
+        if others || none || left || has(tokens, Term::Rejected) || has(tokens, Term::ThereNow) {
             continue;
         }
         let entry = Part::new(&sentence.text, tokens.to_vec());

@@ -31,7 +31,27 @@ pub(crate) fn named(sentences: &[Sentence]) -> Vec<(String, usize)> {
 }
 
 fn is_of_other(sentence: &Sentence) -> bool {
-    sentence.tokens.iter().any(is_employer) && !has(&sentence.tokens, Term::Ours)
+    sentence.of_others || sentence.tokens.iter().any(is_employer) && !has(&sentence.tokens, Term::Ours)
+}
+
+/// "Hi Sterling," and a line "Sterling" below a mail: a name, no currency.
+pub(crate) fn without_names(sentences: &mut [Sentence]) {
+    for sentence in sentences {
+        let alone = sentence.alone && sentence.tokens.len() == 1;
+        let capital = |token: &Token| {
+            let mut letters = sentence.text.get(token.start..token.end).unwrap_or_default().chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+        };
+        for at in 0..sentence.tokens.len() {
+            let token = &sentence.tokens[at];
+            let greeted = at > 0
+                && sentence.tokens[at - 1].is(Term::Salutation)
+                && sentence.tokens.get(at + 1).is_none_or(|next| next.is_mark_of(&[',', '!', '-', ':']));
+            if token.is_foreign() && (greeted || alone) && capital(token) {
+                sentence.tokens[at].kind = Kind::Word;
+            }
+        }
+    }
 }
 
 /// Whether a figure without a currency may be in another one than the US dollar, though only another employer's

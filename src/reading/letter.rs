@@ -6,11 +6,13 @@
 
 mod again;
 mod figures;
+mod sections;
 mod vests;
 mod words;
 
 use again::{without_posted_places, without_restated};
 use figures::{base_of, corrects, money_told};
+use sections::{Columns, set_aside};
 use vests::{told_vesting, vesting};
 use words::{Beside, days_named, words};
 
@@ -26,7 +28,7 @@ use super::quotes::{quote, shorten};
 use super::sentence::{Context, MoneyTold, named_alone, read_amounts};
 use super::table::{Row, Table};
 use super::text::{Age, Sentence, sentences};
-use super::theirs::{of_past_year, take_theirs};
+use super::theirs::{is_value, of_past_year, take_theirs};
 use super::ties::{Topic, heading_year, is_employer, labels, year_at};
 use super::tokens::{clean, cut};
 use super::weigh::{Voice, Weighed, Weighing};
@@ -92,6 +94,8 @@ fn walked(text: &str, today: Date) -> Walked {
     let text = clean(&text.replace('\t', "   "));
     let mut found: Vec<Sentence> = sentences(&text).into_iter().flat_map(by_employer).collect();
     unquote_forwarded(&mut found);
+    set_aside(&mut found);
+    currency::without_names(&mut found);
     for sentence in &mut found {
         if of_past_year(&sentence.tokens, today.year()) {
             sentence.age = Age::Old;
@@ -112,6 +116,7 @@ fn walked(text: &str, today: Date) -> Walked {
         foreign_of_others,
         day_first,
         table: Table::default(),
+        columns: Columns::default(),
         claims: Vec::new(),
         problems: Vec::new(),
         unread: vec![false; found.len()],
@@ -188,6 +193,8 @@ struct Walk {
     /// Another currency is named: its country may write the day before the month.
     day_first: bool,
     table: Table,
+    /// Two offers side by side: "Microsoft vs Amazon".
+    columns: Columns,
     claims: Vec<Sourced>,
     problems: Vec<Problem>,
     unread: Vec<bool>,
@@ -227,7 +234,24 @@ impl Walk {
         }
     }
 
+    /// What stands under another's heading: its figures are left out, its employer's offer counts.
+    fn leave(&mut self, index: usize, sentence: &Sentence) {
+        self.unread[index] = sentence.tokens.iter().any(is_value) || days_named(sentence) > 0;
+        (self.before, self.named, self.named_year, self.year) = (None, None, None, None);
+        (self.stacked, self.of_reply, self.of_other) = (false, false, true);
+        if sentence.tokens.iter().any(is_employer) {
+            let claims = crate::reading::competing::in_letter(sentence, self.today).into_iter();
+            self.claims.extend(claims.map(|claim| Sourced { claim, sentence: index, age: sentence.age }));
+        }
+    }
+
     fn take(&mut self, index: usize, sentence: &Sentence) {
+        if sentence.of_others {
+            return self.leave(index, sentence);
+        }
+        let own_side = self.columns.take(sentence);
+        let sided = own_side.is_some();
+        let sentence = own_side.as_ref().unwrap_or(sentence);
         let year = self.year.filter(|_| sentence.listed).or(self.named_year);
         let context = Context {
             voice: Voice::Letter,
@@ -303,7 +327,7 @@ impl Walk {
         let more_days = days_named(sentence) > dated;
         outcome.claims.extend(terms);
         self.problems.append(&mut outcome.problems);
-        self.unread[index] = outcome.left || more_days || self.problems.len() > before;
+        self.unread[index] = sided || outcome.left || more_days || self.problems.len() > before;
         // "base is 180k", then "sorry, 182k": what is said again stands.
         let corrects = corrects(sentence, context, &outcome.claims);
         let age = if corrects { Age::Revised } else { sentence.age };

@@ -267,5 +267,6 @@ fn title(part: &Part<'_>) -> Option<Level> {
     if !is_of_offered(part) || !part.has(Term::Craft) || part.has(Term::Recruiter) || part.has(Term::PeopleManager) {
         return None;
     }
-    Companies::asked_for().titled(|title| part.has_phrase(title))
+    let own = Part::new(part.source, whose::own_part(&part.tokens).to_vec());
+    Companies::asked_for().titled(|title| own.has_phrase(title)).filter(|_| own.has(Term::Craft))
 }

@@ -218,15 +218,8 @@ impl<'a> Message<'a> {
 
     /// Reads one sentence; what is left of it is kept.
     fn sentence(&mut self, tokens: &[Token], before: Option<Topic>) -> Option<Topic> {
-        let sentence = Sentence {
-            text: self.part(tokens).text().to_owned(),
-            tokens: tokens.to_vec(),
-            age: Age::Plain,
-            quoted: false,
-            listed: true,
-            starred: false,
-            cells: Vec::new(),
-        };
+        let text = self.part(tokens).text().to_owned();
+        let sentence = Sentence { listed: true, ..Sentence::of(text, tokens.to_vec()) };
         let mut outcome = Outcome::of(tokens.len());
         self.others(tokens, &mut outcome);
         self.whose(tokens, &mut outcome);

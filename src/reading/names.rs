@@ -17,8 +17,14 @@ pub(crate) enum Of {
 pub(crate) fn is_elsewhere(tokens: &[Token], at: usize) -> bool {
     let (start, _) = piece(tokens, at, at + 1);
     let before = &tokens[start..at];
+    // "Hi Austin,".
+    let greeted = before.len() == 1
+        && before[0].is(Term::Salutation)
+        && tokens.get(at + 1).is_some_and(|next| next.is_mark_of(&[',', '!', '-']));
     let away = before.last().is_some_and(|token| token.is(Term::Away)) && !names_job(before);
-    away || others_from(before, Of::Place).is_some()
+    // "Meeting you in our Seattle office".
+    let ours = before.last().is_some_and(|last| last.is(Term::We));
+    greeted || away || !ours && others_from(before, Of::Place).is_some()
 }
 
 /// How many words before and behind a name can be about it.

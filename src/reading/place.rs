@@ -11,7 +11,7 @@ use super::part::Part;
 use super::phrases::find;
 use super::tokens::{Kind, Token};
 use super::{Answer, Doubt, PlaceProblem, Reading};
-use crate::market::{Companies, Place, PlaceNamed};
+use crate::market::{Companies, Place, PlaceNamed, Role};
 
 /// Reads a place.
 pub(crate) fn read_place(part: &Part<'_>) -> Reading {
@@ -246,7 +246,9 @@ fn spelled_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Place)>
     }
     // "Our Herndon", "SDE Nashville": a name begins with its own word.
     let leads = |token: &Token| {
-        token.is(Term::PlaceLead) || token.is(Term::Location) || token.is(Term::Craft) || token.is(Term::AroundLevel)
+        let titled = token.is(Term::Craft) || token.is(Term::Manager) || token.is(Term::TitleWord);
+        let levelled = token.is(Term::AroundLevel) || super::level::level_number(&token.word).is_some();
+        token.is(Term::PlaceLead) || token.is(Term::Location) || titled || levelled || Role::has_word(&token.word)
     };
     let later = (used > 1 && leads(&tokens[at])).then(|| span(at + 1, at + used)).flatten();
     if later.is_some_and(|later| Place::spelled(later).place().is_some_and(|own| own.is(&place))) {

@@ -25,6 +25,7 @@ pub(crate) enum Age {
 }
 
 /// Words that stand together.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of where it stands, not states of one thing")]
 #[derive(Clone, Debug)]
 pub(crate) struct Sentence {
     /// As written, on one line.
@@ -37,8 +38,29 @@ pub(crate) struct Sentence {
     pub(crate) listed: bool,
     /// A star before a figure, as a chat corrects: "*182k".
     pub(crate) starred: bool,
+    /// All of its line: it can be a heading.
+    pub(crate) alone: bool,
+    /// Under a heading of another's: another employer's, the present job's, an ask's.
+    pub(crate) of_others: bool,
     /// Cells of a row, where the line is one of a table.
     pub(crate) cells: Vec<String>,
+}
+
+impl Sentence {
+    /// A sentence of which nothing else is known.
+    pub(crate) fn of(text: String, tokens: Vec<Token>) -> Self {
+        Self {
+            text,
+            tokens,
+            age: Age::Plain,
+            quoted: false,
+            listed: false,
+            starred: false,
+            alone: false,
+            of_others: false,
+            cells: Vec::new(),
+        }
+    }
 }
 
 /// Cuts a clean text into sentences.
@@ -46,13 +68,17 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut age = Age::Plain;
     for paragraph in paragraphs(text) {
-        let heading = heading_age(&paragraph.text);
+        // "First offer", then "Second offer": the second one stands.
+        let heading = heading_age(&paragraph.text)
+            .or_else(|| (age == Age::Old && heads_next(&paragraph.text)).then_some(Age::Revised));
         if let Some(heading) = heading {
             age = heading;
         }
         let cells = cells(&paragraph.raw);
         let starred = is_starred(&paragraph.raw);
-        for piece in pieces(&paragraph.text) {
+        let pieces = pieces(&paragraph.text);
+        let alone = pieces.len() == 1;
+        for piece in pieces {
             for sentence in whole(&piece) {
                 let said = sentence_age(&sentence.tokens);
                 // "The offer below is withdrawn": all that follows.
@@ -68,6 +94,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
                     listed: paragraph.listed || is_listed(&sentence.text),
                     cells: cells.clone(),
                     starred,
+                    alone,
                     ..sentence
                 });
             }
@@ -154,7 +181,7 @@ fn whole(piece: &str) -> Vec<Sentence> {
 fn sentence(text: &str, tokens: Vec<Token>) -> Sentence {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let tokens = if text.len() == tokens.last().map_or(0, |token| token.end) { tokens } else { cut(&text) };
-    Sentence { text, tokens, age: Age::Plain, quoted: false, listed: false, starred: false, cells: Vec::new() }
+    Sentence::of(text, tokens)
 }
 
 /// "new base", "new sign-on": new figures, not a new employee.
@@ -164,7 +191,15 @@ fn says_new(tokens: &[Token]) -> bool {
 
 fn says_old(tokens: &[Token]) -> bool {
     // "(previously $199,000)" is said of one figure.
-    (0..tokens.len()).any(|at| length_at(tokens, at, Term::Old).is_some() && !(at > 0 && tokens[at - 1].is_mark('(')))
+    // "As in my previous email: base ..." is no earlier offer; "my previous email said 160k" is.
+    let of_mail = |at: usize| {
+        let ends = tokens.get(at + 1).is_none_or(|next| next.is_mark_of(&[':', ',']));
+        ends && tokens.get(at).is_some_and(|next| next.is(Term::MailNoun))
+    };
+    (0..tokens.len()).any(|at| {
+        let old = length_at(tokens, at, Term::Old).filter(|length| !of_mail(at + length));
+        old.is_some() && !(at > 0 && tokens[at - 1].is_mark('('))
+    })
 }
 
 /// The age that a heading gives to what stands under it.
@@ -183,6 +218,16 @@ fn heading_age(text: &str) -> Option<Age> {
         (false, true) => Some(Age::Revised),
         _ => None,
     }
+}
+
+/// "Second offer:", behind the heading of a first one.
+fn heads_next(text: &str) -> bool {
+    let tokens = cut(text);
+    let words = tokens.iter().filter(|token| token.kind == Kind::Word);
+    words.count() <= 4
+        && has(&tokens, Term::OfferWord)
+        && tokens.iter().any(|token| token.is(Term::Second))
+        && !tokens.iter().any(|token| matches!(token.kind, Kind::Figure(_)))
 }
 
 /// The age that a sentence gives itself.

@@ -5,9 +5,10 @@
 //! readers of their own.
 
 use super::lexicon::Term;
-use super::phrases::{has, length_at};
+use super::phrases::{find, has, length_at};
 use super::ties::{Topic, is_employer, labels};
 use super::tokens::Token;
+use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::Field;
 
@@ -61,10 +62,20 @@ pub(super) fn of_someone_else(asked: Option<Field>, piece: &[Token]) -> bool {
         // "current 165 base 30 bonus".
         _ if piece.first().is_some_and(|first| first.is(Term::MineHeading)) && !has(piece, Term::TheOffer) => true,
         _ => {
-            [Term::MyJob, Term::Wish, Term::Hearsay, Term::Gone].into_iter().any(|term| has(piece, term))
+            ([Term::MyJob, Term::Wish, Term::Hearsay, Term::Gone].into_iter().any(|term| has(piece, term))
+                || asks_amount(piece))
                 && !piece.iter().any(is_employer)
         }
     }
+}
+
+/// "I said 200k base": an ask; "I said yes to 165k" is none.
+fn asks_amount(piece: &[Token]) -> bool {
+    find(piece, Term::WroteAsk).is_some_and(|(at, length)| {
+        let rest = &piece[at + length..];
+        let glue = rest.iter().position(|token| !token.is(Term::AddedGlue)).unwrap_or(rest.len());
+        rest.get(glue).is_some_and(is_value)
+    })
 }
 
 /// Whether a piece turns back to the offer: "they offer 190k", "mine is".
@@ -87,6 +98,7 @@ pub(super) struct Theirs {
 /// Marks the pieces of a letter's sentence whose figures are not the offer's.
 pub(super) fn take_theirs(tokens: &[Token], used: &mut [bool]) -> Theirs {
     let (mut theirs, mut found, mut from) = (false, Theirs::default(), 0);
+    found.amounts = take_employers(tokens, used);
     while from < tokens.len() {
         let until = piece_end(tokens, from, None);
         let piece = &tokens[from..until];
@@ -101,6 +113,64 @@ pub(super) fn take_theirs(tokens: &[Token], used: &mut [bool]) -> Theirs {
         from = until;
     }
     found
+}
+
+/// Marks what stands beside another employer's name where the sentence also gives what this one offers: "Amazon gives 165k
+/// base, Google 190k". Whether there are amounts among it.
+fn take_employers(tokens: &[Token], used: &mut [bool]) -> bool {
+    if !tokens.iter().any(is_employer) {
+        return false;
+    }
+    let Some(taken) = beside_employers(tokens) else { return false };
+    let count = |from: usize, until: usize| tokens[from..until].iter().filter(|token| is_value(token)).count();
+    let others: usize = taken.iter().map(|(from, until)| count(*from, *until)).sum();
+    if others == count(0, tokens.len()) {
+        return false;
+    }
+    for (from, until) in &taken {
+        used[*from..*until].fill(true);
+    }
+    others > 0
+}
+
+/// The pieces that are another employer's; none where a value's owner is not known: "Amazon matched Google's 190k".
+fn beside_employers(tokens: &[Token]) -> Option<Vec<(usize, usize)>> {
+    let called = |word: &str| Companies::asked_for().is_called(word);
+    let own = |token: &Token| called(&token.word) || token.word.strip_suffix('s').is_some_and(called);
+    let parts = |token: &Token| {
+        token.is_mark_of(&[',', ';', ':', '(', ')', '-', '.']) || token.is(Term::Turns) || token.is(Term::Or)
+    };
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    let (mut ours, mut outside, mut from) = (None, None, 0);
+    while from < tokens.len() {
+        let until = (from + 1..tokens.len()).find(|at| parts(&tokens[*at])).unwrap_or(tokens.len());
+        let piece = &tokens[from..until];
+        if piece[0].is_mark('(') {
+            outside = Some(ours);
+        } else if piece[0].is_mark(')')
+            && let Some(before) = outside.take()
+        {
+            ours = before;
+        }
+        let employer = piece.iter().any(is_employer);
+        match (employer, piece.iter().any(own)) {
+            // "Amazon matched Google's 190k": whose it is is not known.
+            (true, true) => return None,
+            (true, false) => ours = Some(false),
+            (false, true) => ours = Some(true),
+            (false, false) if has(piece, Term::We) => ours = Some(true),
+            (false, false) => {}
+        }
+        let value = piece.iter().any(is_value);
+        if ours.is_none() && value {
+            return None;
+        }
+        if ours == Some(false) && (value || employer) {
+            taken.push((from, until));
+        }
+        from = until;
+    }
+    Some(taken)
 }
 
 /// "In 2021 Amazon offered me ...": a year that is over.

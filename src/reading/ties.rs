@@ -148,6 +148,12 @@ pub(crate) fn labels(tokens: &[Token]) -> Vec<Label> {
             Some((terms, length)) => {
                 let topic =
                     TOPICS.iter().find(|(term, _)| terms.has(*term)).map_or(Topic::Benefit, |(_, topic)| *topic);
+                // "Offer from Amazon"; "base is currently 165k".
+                if topic == Topic::OtherOffer && is_own(tokens, at + length) || is_stated_now(tokens, at, found.last())
+                {
+                    at += length;
+                    continue;
+                }
                 found.push(Label { topic, start: at, end: at + length });
                 at += length;
             }
@@ -165,6 +171,20 @@ fn is_said_of(tokens: &[Token], at: usize, last: Option<&Label>) -> bool {
             let between = &tokens[last.end..at];
             !between.is_empty() && between.len() <= 3 && between.iter().all(|token| token.is(Term::BeforeGlue))
         })
+}
+
+fn is_own(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| Companies::asked_for().is_called(&token.word))
+}
+
+/// "Base is currently 165k", "RSUs are currently 560 units": what is offered at this time; "my base is currently" is not.
+fn is_stated_now(tokens: &[Token], at: usize, before: Option<&Label>) -> bool {
+    let pay = |topic| matches!(topic, Topic::Base | Topic::SignOn | Topic::Grant);
+    let said = |label: &Label| {
+        let mine = label.start.checked_sub(1).is_some_and(|lead| tokens[lead].is(Term::MineWord));
+        pay(label.topic) && label.end + 1 == at && tokens[label.end].is(Term::Is) && !mine
+    };
+    tokens[at].is(Term::PayNow) && tokens[at].is(Term::Now) && before.is_some_and(said)
 }
 
 /// "base + bonus + stock": parts that are added up are a total.

@@ -2,13 +2,13 @@
 
 use super::claim::Claim;
 use super::lexicon::Term;
-use super::phrases::{find, has};
+use super::phrases::{find, has, length_at};
 use super::ties::{Label, Topic, labels};
 use super::tokens::{Kind, Token};
 
 /// What a letter says of itself.
 pub(crate) fn in_letter(tokens: &[Token]) -> Option<Claim> {
-    let verbal = has(tokens, Term::NotWritten);
+    let verbal = is_verbal(tokens);
     let formal = (has(tokens, Term::Formality) && has(tokens, Term::Formal))
         || has(tokens, Term::ThisLetter)
         || (has(tokens, Term::OfferLetter) && has(tokens, Term::Attached));
@@ -21,9 +21,32 @@ pub(crate) fn in_letter(tokens: &[Token]) -> Option<Claim> {
     }
 }
 
-/// "I have it in writing": said of the offer, as it is.
+/// "The verbal offer is 165k", "letter will follow"; not "the verbal offer was 160k", "I verbally accepted", "she said
+/// verbally that the team is fun".
+fn is_verbal(tokens: &[Token]) -> bool {
+    let told = |at: usize, length: usize| {
+        let next = tokens.get(at + length);
+        if length == 1 && tokens[at].is(Term::Verbal) {
+            let agreed = next.is_some_and(|next| next.is(Term::Agreed)) || at > 0 && tokens[at - 1].is(Term::Agreed);
+            let of_offer = has(tokens, Term::TheOffer) || !labels(tokens).is_empty();
+            return of_offer && !agreed;
+        }
+        !(next.is_some_and(|next| next.is(Term::Was)) && has(&tokens[at + length..], Term::Letter))
+    };
+    (0..tokens.len()).any(|at| length_at(tokens, at, Term::NotWritten).is_some_and(|length| told(at, length)))
+}
+
+/// "I have it in writing": said of the offer, as it is; "I took notes in writing" is not, nor is "put it in writing".
 fn is_in_hand(tokens: &[Token]) -> bool {
-    has(tokens, Term::WrittenHere) && !has(tokens, Term::Negation) && !is_open(tokens)
+    let Some((at, _)) = find(tokens, Term::WrittenHere) else { return false };
+    let parts = |token: &Token| token.is_mark_of(&[',', ';', ':', '.', '(', ')']);
+    let from = tokens[..at].iter().rposition(parts).map_or(0, |mark| mark + 1);
+    let wished = tokens[from..at].first().is_some_and(|first| first.is(Term::Imperative));
+    let of_offer = at == from
+        || tokens[from..at].iter().any(|token| token.is(Term::OfferThing) || token.is(Term::TheOffer))
+        || !labels(&tokens[from..at]).is_empty()
+        || !tokens[at].is(Term::Of);
+    of_offer && !wished && !has(tokens, Term::Negation) && !is_open(tokens)
 }
 
 /// "They promised refreshers in writing", "can I get it in writing?": what is promised, asked for or no part of the offer.

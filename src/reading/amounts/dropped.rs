@@ -15,6 +15,8 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
                 || (amount.topic != Some(Topic::WalkAway) && is_limit(tokens, amount.index))
                 || (amount.topic == Some(Topic::Base) && is_capped(tokens, amount.index))
                 || (prose && is_added(tokens, amount))
+                || is_most(tokens, amount)
+                || is_aim(tokens, amount, tied)
         })
         .collect();
     for order in 0..tied.len() {
@@ -128,6 +130,33 @@ fn is_capped(tokens: &[Token], index: usize) -> bool {
     let from = tokens[first..index].iter().rposition(parts).map_or(first, |at| first + at + 1);
     let until = tokens[index..last].iter().position(parts).map_or(last, |at| index + at);
     has(&tokens[from..until], Term::LimitAround)
+}
+
+/// "Max sign-on is 60k at L5": the most of it that there is.
+fn is_most(tokens: &[Token], amount: &Tied) -> bool {
+    let named =
+        crate::reading::ties::labels(&tokens[..amount.index]).pop().filter(|label| Some(label.topic) == amount.topic);
+    named.is_some_and(|label| {
+        let glued =
+            tokens[label.end..amount.index].iter().all(|token| token.is(Term::BeforeGlue) || token.is_mark(':'));
+        glued && label.start.checked_sub(1).is_some_and(|lead| tokens[lead].is(Term::MostWord))
+    })
+}
+
+/// "45k/34k (target 40k)", "base 150k current, 165k new": beside an amount of the offer's what is aimed at, and what is
+/// earned now.
+fn is_aim(tokens: &[Token], amount: &Tied, all: &[Tied]) -> bool {
+    let led = |amount: &Tied| amount.index.checked_sub(1).is_some_and(|lead| tokens[lead].is(Term::TargetWord));
+    let next = |amount: &Tied, terms: &[Term]| {
+        let behind = tokens.get(amount.index + 1);
+        behind.is_some_and(|behind| terms.iter().any(|term| behind.is(*term)))
+    };
+    let mut same = all
+        .iter()
+        .filter(|other| other.index != amount.index && (other.topic == amount.topic || other.topic.is_none()));
+    let now = next(amount, &[Term::MineHeading]);
+    led(amount) && same.clone().any(|other| !led(other))
+        || now && same.any(|other| next(other, &[Term::NewLead, Term::Offered, Term::TheOffer]))
 }
 
 /// How many words before and behind an amount can call it a cap.

@@ -8,7 +8,7 @@ use crate::reading::tokens::Figure;
 
 /// How the bases and sign-ons of a text are told: beside "190k" a bare "400" may be thousands.
 pub(super) fn money_told(found: &[Sentence]) -> MoneyTold {
-    let figures = found.iter().flat_map(|sentence| {
+    let figures = found.iter().filter(|sentence| !sentence.of_others).flat_map(|sentence| {
         let tokens = &sentence.tokens;
         let named: Vec<usize> = labels(tokens)
             .into_iter()

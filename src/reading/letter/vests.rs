@@ -18,7 +18,7 @@ pub(super) fn told_vesting(found: &[Sentence]) -> Option<(Vec<usize>, Vec<Decima
     let told = found
         .iter()
         .enumerate()
-        .filter(|(_, sentence)| !of_other(sentence))
+        .filter(|(_, sentence)| !sentence.of_others && !of_other(sentence))
         .find_map(|(at, sentence)| Some((vec![at], schedule::told(sentence)?)));
     told.or_else(|| line_by_line(found))
 }
@@ -28,6 +28,7 @@ fn line_by_line(found: &[Sentence]) -> Option<(Vec<usize>, Vec<Decimal>)> {
     let lines: Vec<(usize, usize, Decimal)> = found
         .iter()
         .enumerate()
+        .filter(|(_, sentence)| !sentence.of_others)
         .filter_map(|(at, sentence)| schedule::of_year(sentence).map(|(year, part)| (at, year, part)))
         .collect();
     let years: Vec<usize> = lines.iter().map(|(_, year, _)| *year).collect();
@@ -43,7 +44,7 @@ pub(super) fn vesting(sentences: &[Sentence]) -> Option<(usize, Option<Schedule>
     if told_vesting(sentences).is_some_and(|(lines, years)| lines.contains(&at) && schedule::is_usual(&years)) {
         return None;
     }
-    let told = |sentence: &&Sentence| !sentence.quoted && schedule::tells_vesting(sentence);
+    let told = |sentence: &&Sentence| !sentence.quoted && !sentence.of_others && schedule::tells_vesting(sentence);
     // Two sentences about it may say two things: then neither is taken.
     let alone = sentences.iter().filter(told).count() == 1;
     Some((at, alone.then(|| schedule::whole_schedule(&sentences[at])).flatten()))
@@ -62,7 +63,7 @@ fn other_vesting(sentences: &[Sentence]) -> Option<usize> {
         // "401k match 2%. Vesting schedule 0/0/100%.": the sentence before says whose.
         let goes_on = of_other && vests && !grant;
         of_other = (other && !grant) || goes_on;
-        if other || goes_on || sentence.tokens.iter().any(is_employer) {
+        if other || goes_on || sentence.of_others || sentence.tokens.iter().any(is_employer) {
             in_vesting = false;
             continue;
         }

@@ -5,6 +5,7 @@ use super::{EnumString, IntoStaticStr, VariantArray};
 /// What a word or phrase can mean. One phrase may mean several things; the readers choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
+#[rustfmt::skip]
 pub(crate) enum Term {
     // What an amount can be for.
     Base,
@@ -403,4 +404,8 @@ pub(crate) enum Term {
     Possible,
     You,
     Extends,
+    // Headings, whose a side of a line is, whose a level and a place, asks and goals.
+    SectionLead, HeadingWord, OthersHeading, OwnHeading, Versus, MailNoun, MineWord, Salutation, LevelVerb,
+    LevelDenied, SpokeTo, LevelWith, JobSubject, Article, WorkFrom, TeamWord, LoopWord, Might, WroteAsk, TargetWord,
+    We, Agreed, Imperative, OfferThing,
 }

@@ -6,6 +6,7 @@ use super::{Kind, Part, Place, PlaceNamed, Term, Token, as_written, behind_job, 
 use crate::market::{Companies, Role};
 use crate::reading::amounts::is_money;
 use crate::reading::claim::Claim;
+use crate::reading::dates::dates_something;
 use crate::reading::level::level_at;
 use crate::reading::names::is_elsewhere;
 use crate::reading::phrases::has;
@@ -60,6 +61,9 @@ fn in_heading(sentence: &Sentence, stands: Stands) -> Vec<Place> {
     found.dedup_by(|one, other| one.is(other));
     found
 }
+
+/// How many tokens after its first word a label's colon can stand.
+const LABEL_REST: usize = 4;
 
 /// The most words of a line that only names things.
 const SHORT_LINE: usize = 5;
@@ -139,8 +143,11 @@ pub(crate) fn greets(sentence: &Sentence) -> bool {
 /// What a sentence of a letter says of the place: beside "located in", "Location:", "office".
 pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
     let tokens = &sentence.tokens;
-    if let Some(rest) = behind_job(tokens) {
-        let from = tokens.len() - rest.len();
+    let job = behind_job(tokens).map(|rest| tokens.len() - rest.len());
+    if job.is_some_and(|from| is_disputed(tokens, from)) {
+        return None;
+    }
+    if let Some(from) = job {
         let mut found: Vec<Place> = (from..tokens.len())
             .filter_map(|at| known_at(&sentence.text, tokens, at, true))
             .map(|(_, place)| place)
@@ -151,7 +158,8 @@ pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
             return Some(Claim::Place(place.clone()));
         }
     }
-    if has(tokens, Term::Moving) || has(tokens, Term::Address) || is_letterhead(sentence) {
+    let aside = is_of_writer(tokens) || is_of_people(tokens);
+    if aside || has(tokens, Term::Moving) || has(tokens, Term::Address) || is_letterhead(sentence) {
         return None;
     }
     if stands != Stands::BelowSignOff
@@ -165,7 +173,10 @@ pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
         && (sentence.listed || tokens.get(label + 1).is_some_and(|next| next.is_mark('-')))
     {
         let skipped = |token: &&Token| matches!(token.kind, Kind::Mark(_)) || token.is(Term::Is);
-        let after = tokens[label + 1..].iter().find(|token| !skipped(token))?;
+        // "Place of work: London (LHR16)".
+        let rest = &tokens[label + 1..];
+        let colon = rest.iter().take(LABEL_REST).position(|token| token.is_mark(':')).map_or(0, |colon| colon + 1);
+        let after = rest[colon..].iter().find(|token| !skipped(token))?;
         return labelled(sentence, after);
     }
     let level_line = (0..tokens.len()).any(|at| level_at(tokens, at).is_some()) && tokens.len() <= 24;
@@ -182,6 +193,30 @@ pub(crate) fn in_letter(sentence: &Sentence, stands: Stands) -> Option<Claim> {
         [place] if !names_another(tokens, place) => Some(Claim::Place(place.clone())),
         _ => None,
     }
+}
+
+/// "You could move to Austin after six months", "I will be working from Denver; the team is in Seattle": a later move,
+/// or one of two places.
+fn is_disputed(tokens: &[Token], from: usize) -> bool {
+    let parts = |token: &Token| token.is_mark_of(&[',', ';', '.', '(', ')', ':']) || token.is(Term::Turns);
+    let start = tokens[..from].iter().rposition(parts).map_or(0, |mark| mark + 1);
+    [Term::Might, Term::After].into_iter().any(|term| has(&tokens[start..from], term))
+        || has(&tokens[..start], Term::WorkFrom)
+}
+
+/// "I'm in Chicago through Friday": where the writer is says nothing of the job, but in a line of the offer's facts.
+fn is_of_writer(tokens: &[Token]) -> bool {
+    let levelled = (0..tokens.len()).any(|at| level_at(tokens, at).is_some());
+    has(tokens, Term::IAmIn)
+        && !levelled
+        && labels(tokens).is_empty()
+        && tokens.iter().any(|token| token.is(Term::Until) || token.is(Term::To) || dates_something(token))
+}
+
+/// "The London team was on the loop": people of another place.
+fn is_of_people(tokens: &[Token]) -> bool {
+    let team = tokens.iter().position(|token| token.is(Term::TeamWord));
+    team.is_some_and(|team| tokens[team + 1..].iter().any(|token| token.is(Term::LoopWord)))
 }
 
 /// "410 Terry Ave N, Seattle, WA 98109": where a letter comes from or goes to; "Office: ..., WA 98109" is where the job is.

@@ -29,10 +29,13 @@ pub(super) fn offered(
             amount.topic = Some(Topic::OtherStock);
         }
     }
-    if prose && (tokens.iter().any(is_employer) || is_of_unnamed(tokens, amounts)) {
+    // "Amazon offers 150k base, but my current base is 148k": what is known not to be the offer's says nothing of the rest.
+    let free: Vec<Token> =
+        tokens.iter().zip(&outcome.used).filter(|(_, used)| !**used).map(|(token, _)| token.clone()).collect();
+    if prose && (free.iter().any(is_employer) || is_of_unnamed(tokens, amounts)) {
         return None;
     }
-    if prose && (is_no_offer(tokens) || is_doubted(tokens) || head.topics == [Topic::Mine]) {
+    if prose && (is_no_offer(&free) || is_doubted(tokens) || head.topics == [Topic::Mine]) {
         // "I asked for 205, we settled on 196": the final figure is what is offered.
         tied = finals(tokens, &tied);
         if tied.is_empty() {

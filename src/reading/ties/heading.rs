@@ -1,6 +1,6 @@
 //! A heading that names what the figures behind it are: "Base/sign-on/RSU: 185/90/400".
 
-use super::{Label, Term, Token, Topic, has};
+use super::{Label, Term, Token, Topic, has, length_at};
 
 /// The name before a line's colon, which everything after it is for where nothing else is said.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,10 @@ pub(crate) fn heading(tokens: &[Token], labels: &[Label], is_amount: impl Fn(usi
     if so {
         return Heading { topics: vec![Topic::SignOn], end: colon + 1 };
     }
-    if !(0..colon).any(&is_amount) && has(&tokens[..colon], Term::MineHeading) {
+    // "Nothing has changed from my previous email: base ...".
+    let of_mail = |at: usize| tokens.get(at + 1).is_some_and(|next| next.is(Term::MailNoun));
+    let mine = (0..colon).any(|at| length_at(&tokens[..colon], at, Term::MineHeading).is_some() && !of_mail(at));
+    if !(0..colon).any(&is_amount) && mine {
         return Heading { topics: vec![Topic::Mine], end: colon + 1 };
     }
     if named.is_empty() || (0..colon).any(&is_amount) || labels.iter().any(|label| own(&label)) {
