@@ -59,8 +59,18 @@ pub struct NotUnderstood {
     pub put_aside: Vec<String>,
     /// To figures that nobody offers.
     pub not_offered: Vec<String>,
+    /// To what is left after taxes.
+    pub after_tax: Vec<String>,
+    /// To what stock is worth today.
+    pub worth_today: Vec<String>,
+    /// To what is owed or lost at the present job.
+    pub owed_there: Vec<String>,
+    /// To a price a share that would be.
+    pub a_share_price: Vec<String>,
     /// To a question of theirs while one of ours is open.
     pub a_question: Vec<String>,
+    /// Above a page that comes twice running.
+    pub same_page: Vec<String>,
     /// Where an open question has said the same once already, above it.
     pub at_a_question: Vec<String>,
 }
@@ -105,6 +115,42 @@ pub struct TalkSigns {
     pub before_a_difference: Vec<String>,
     /// Words behind such a figure.
     pub after_a_difference: Vec<String>,
+    /// Words of a level or place that was changed.
+    pub of_a_level_moved: Vec<String>,
+    /// Words of an offer beside the saved one.
+    pub of_another_offer: Vec<String>,
+    /// Words of a slip of one's own: what follows corrects what was typed, and is no new round.
+    pub of_a_slip: Vec<String>,
+    /// Words in front of a figure that is not given.
+    pub of_a_denial: Vec<String>,
+    /// Words in which such a word denies nothing.
+    pub of_a_surprise: Vec<String>,
+    /// Words right before a figure that is not given.
+    pub before_a_refused: Vec<String>,
+    /// Words right before the figure that pay came to.
+    pub before_a_goal: Vec<String>,
+    /// Words of pay that went up or down by an amount.
+    pub of_a_rise: Vec<String>,
+    /// Those of them that mean down.
+    pub of_a_decrease: Vec<String>,
+    /// Words of pay that was moved from one part to another.
+    pub of_a_swap: Vec<String>,
+    /// Names of the sign-on's first year.
+    pub of_year_1: Vec<String>,
+    /// Names of its second.
+    pub of_year_2: Vec<String>,
+    /// Words that may stand beside a figure alone that is news.
+    pub beside_news: Vec<String>,
+    /// Words of what is left after taxes.
+    pub of_a_tax: Vec<String>,
+    /// Words of what stock is worth.
+    pub of_worth: Vec<String>,
+    /// Words with which they are of a grant that is offered.
+    pub of_a_grant_anew: Vec<String>,
+    /// Words of money that is owed.
+    pub of_a_debt: Vec<String>,
+    /// Names of where the user works now.
+    pub of_the_present_job: Vec<String>,
     /// Whole messages that agree to what was just asked, beside the bare yes.
     pub of_a_yes: Vec<String>,
     /// Whole messages that want nothing of what was just asked, beside the bare no.

@@ -52,7 +52,9 @@ pub(crate) fn read_competing(part: &Part<'_>, today: Date) -> Reading {
 fn is_none(tokens: &[Token]) -> bool {
     let firm = tokens.iter().any(is_firmness);
     let works = has(tokens, Term::PresentJob) && tokens.iter().any(is_employer) && !has(tokens, Term::Staying);
-    has(tokens, Term::Rejected) || !firm && (works || has(tokens, Term::Wish))
+    // "i have none but maybe later".
+    let none = !firm && has(tokens, Term::PlainNone) && !tokens.iter().any(is_employer);
+    has(tokens, Term::Rejected) || none || !firm && (works || has(tokens, Term::Wish))
 }
 
 /// "Meta's" is Meta.

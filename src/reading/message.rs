@@ -6,6 +6,7 @@
 mod abroad;
 mod bare;
 mod cleared;
+mod likely;
 mod names;
 mod others;
 mod taking;
@@ -88,8 +89,7 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     if let Some((vests, quote)) = vests {
         reading = reading.merge(vests, &quote);
     }
-    reading.answers.sort_by_key(Answer::field);
-    in_dollars_abroad(reading, &part)
+    in_dollars_abroad(likely::likely_dollars(reading, draft), &part)
 }
 
 /// Whether a message asks something and answers nothing: "is 185k good for L6?", "does it matter".

@@ -93,7 +93,7 @@ impl Control {
 }
 
 /// A message as its words, in small letters; of all signs only question marks stay.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let letters: String = text
         .chars()
         .filter(|c| !matches!(c, '\'' | '’' | '.' | '!' | ','))

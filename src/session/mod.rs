@@ -4,6 +4,7 @@
 //! Owns the walkthrough of an offer and the questions behind the case. Must not know wording, controls, the store, the
 //! clock or Discord: the day of an input comes with it.
 
+mod at_card;
 mod case;
 mod control;
 mod input;

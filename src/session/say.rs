@@ -53,6 +53,12 @@ pub enum Say {
     NothingOpen,
     /// What the card of answers is for.
     ExplainCheck,
+    /// Nothing is saved yet, and what saves it.
+    NotSavedYet,
+    /// The last correction is taken back.
+    Undone,
+    /// Pay that was told could not be read: it is asked for before anything is saved.
+    UnreadFirst,
     /// The question.
     Ask(Field),
     /// Which reading is meant.

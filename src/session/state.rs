@@ -135,6 +135,12 @@ pub struct Walk {
     /// What a pasted letter left in doubt and is still to be asked, in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
+    /// The draft before the last correction on the card of answers, for "undo".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Box<OfferDraft>>,
+    /// Pay that was told on the card of answers and could not be read: nothing is saved before it is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unread: Option<Field>,
     /// Other companies' offers that were known before it: nothing of them is lost with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known_others: Vec<OtherOffer>,

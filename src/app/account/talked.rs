@@ -15,6 +15,9 @@ pub(crate) struct Talked {
     /// The last reply to words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said: Option<Said>,
+    /// The mark of the last page that words were answered with, and how often running it came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Said>,
     /// New numbers that wait for a yes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<WaitingNumbers>,
@@ -59,6 +62,9 @@ pub(crate) struct WaitingNumbers {
     /// Whether they are of none of the saved offers.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub of_another: bool,
+    /// Whether they only correct what was typed: saved, they begin no round.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub slip: bool,
     /// Numbers of another offer that waited before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub behind: Option<Box<Self>>,
@@ -75,6 +81,14 @@ impl Talked {
     /// Nothing is kept.
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Notes the page that words are answered with: how often it comes running now, from 1.
+    pub(crate) fn show(&mut self, mark: &str) -> u32 {
+        let times =
+            self.shown.as_ref().filter(|shown| shown.what == mark).map_or(1, |shown| shown.times.saturating_add(1));
+        self.shown = Some(Said { what: mark.to_owned(), times });
+        times
     }
 
     /// Notes a reply: how often it comes running now, from 1.
@@ -94,6 +108,7 @@ mod tests {
         assert_eq!(serde_json::from_str::<Talked>("{}").expect("reads"), Talked::default());
         let talked = Talked {
             said: Some(Said { what: "hello".into(), times: 2 }),
+            shown: None,
             numbers: Some(WaitingNumbers {
                 number: 7,
                 message: "base is now 210k".into(),

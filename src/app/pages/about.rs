@@ -9,6 +9,7 @@ use crate::app::command::{Command, near};
 use crate::app::desk::Desk;
 use crate::app::links;
 use crate::app::outcome::Outcome;
+use crate::app::talk::Why;
 use crate::app::words::walkthrough::open_walkthrough;
 use crate::offer::OfferRecord;
 use crate::reply::{Action, Block, Button, Card, Form, Press, TextInput, Verb};
@@ -96,14 +97,28 @@ pub(crate) fn no_answer(desk: &Desk, times: u32) -> String {
 }
 
 /// To figures that nobody offers.
-pub(crate) fn not_offered(desk: &Desk, times: u32) -> String {
-    let texts = &desk.tables.topics.table().not_understood.not_offered;
+pub(crate) fn not_offered(desk: &Desk, why: Why, times: u32) -> String {
+    let said = &desk.tables.topics.table().not_understood;
+    let texts = match why {
+        Why::Wish => &said.not_offered,
+        Why::Tax => &said.after_tax,
+        Why::Worth => &said.worth_today,
+        Why::Owed => &said.owed_there,
+        Why::SharePrice => &said.a_share_price,
+    };
     texts.get(turn(times, texts.len())).cloned().unwrap_or_default()
 }
 
 /// What to say above a card that comes twice running.
 pub(crate) fn same_again(desk: &Desk, times: u32) -> Option<Block> {
     let texts = &desk.tables.topics.table().not_understood.at_a_question;
+    let times = times.checked_sub(1).filter(|times| *times > 0)?;
+    texts.get(turn(times, texts.len())).map(|text| Block::Text(text.clone()))
+}
+
+/// What to say above a page that comes twice running.
+pub(crate) fn same_page(desk: &Desk, times: u32) -> Option<Block> {
+    let texts = &desk.tables.topics.table().not_understood.same_page;
     let times = times.checked_sub(1).filter(|times| *times > 0)?;
     texts.get(turn(times, texts.len())).map(|text| Block::Text(text.clone()))
 }

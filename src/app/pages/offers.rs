@@ -101,6 +101,11 @@ pub(crate) fn rename(desk: &mut Desk, id: OfferId, texts: &BTreeMap<String, Stri
     if name.is_empty() {
         return Outcome::below(Card::text("A name needs at least one letter. The old one stays."));
     }
+    if crate::reading::asks(&name) || name.starts_with('/') {
+        return Outcome::below(Card::text(format!(
+            "\"{name}\" reads like a question or a command, so the old name stays. Open \"Save as\" again and write a name, like \"Amazon, first offer\"."
+        )));
+    }
     let taken = desk.account.offers().iter().any(|record| record.id != id && record.name.eq_ignore_ascii_case(&name));
     if taken {
         return Outcome::below(Card::text(format!(

@@ -4,8 +4,9 @@ mod names;
 mod told;
 
 pub(crate) use told::{
-    ask as ask_told, asked_again as told_asked_again, corrected as told_corrected, drop_outdated,
-    saves_what_waits as told_saved, settled as told_settled, still_waiting, supposed, taken_along,
+    ask as ask_told, asked_again as told_asked_again, corrected as told_corrected, drop_outdated, fits_one,
+    saves_what_waits as told_saved, settled as told_settled, shown_again as told_again, still_waiting, supposed,
+    taken_along,
 };
 
 use names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, present, press};

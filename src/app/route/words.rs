@@ -2,7 +2,13 @@
 //!
 //! What is no answer to an open question leaves it open, and no reply comes twice running.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+mod again;
+mod card;
+mod kept;
+
+use again::{once, twice};
+use card::{save_asked_first, shall_i_save};
+use kept::{advice_beside, changes_the_job, detail, gone, tells_beside};
 
 use super::{answer, page_of};
 use crate::app::command::{Command, Options};
@@ -13,7 +19,7 @@ use crate::app::pages::{about, paste, revise};
 use crate::app::talk::{Setting, Talk, recognise, tells_new_pay};
 use crate::app::walk;
 use crate::app::words::refusals;
-use crate::offer::{OfferDraft, OfferId};
+use crate::offer::{Field, OfferDraft, OfferId, OfferRecord};
 use crate::playbook::{RenderError, TalkTopic};
 use crate::reply::{Block, Button, Card};
 use crate::session::{Control, Input, State};
@@ -32,7 +38,12 @@ const NOTHING: &str = "nothing";
 
 /// Answers words.
 pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
-    if let Some(outcome) = settled(desk, text) {
+    let outcome = answered(desk, text);
+    twice(desk, outcome)
+}
+
+fn answered(desk: &mut Desk, text: &str) -> Outcome {
+    if let Some(outcome) = settled(desk, text).or_else(|| save_asked_first(desk, text)) {
         return outcome;
     }
     let open = desk.account.session().state.is_open();
@@ -47,28 +58,33 @@ pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
             let page = page_of(desk, Outcome::Told(text.to_owned()));
             once(desk, page)
         }
+        Talk::Numbers(numbers) if changes_the_job(desk, &numbers, text) => detail(desk, text, None),
         Talk::Numbers(numbers) => {
             let outcome = revise::ask_told(desk, &numbers, text);
             desk.account.talked_mut().say(NUMBERS);
             beside_the_question(desk, outcome)
         }
+        Talk::Topic(topic) if tells_beside(desk, text) => {
+            let advice = advice_beside(desk, topic, text);
+            detail(desk, text, advice)
+        }
         Talk::Topic(topic) => about_topic(desk, topic),
-        Talk::Detail => detail(desk, text),
+        Talk::Detail => detail(desk, text, None),
         Talk::Supposed(numbers) => {
             let outcome = revise::supposed(desk, &numbers);
             desk.account.talked_mut().said = None;
             beside_the_question(desk, outcome)
         }
-        Talk::NotOffered => {
-            let times = desk.account.talked_mut().say("not offered");
-            let text = about::not_offered(desk, times);
+        Talk::NotOffered(why) => {
+            let times = desk.account.talked_mut().say(&format!("not offered: {why:?}"));
+            let text = about::not_offered(desk, why, times);
             if open {
                 Outcome::Walk(Turn::new(Input::Repeat, Place::Below).said(text))
             } else {
                 Outcome::below(Card::text(text))
             }
         }
-        Talk::Gone(companies) => gone(desk, &companies),
+        Talk::Gone(companies, rest) => gone(desk, &companies, rest),
         Talk::NotTaken(reasons) => said(desk, "not taken", |_, _| {
             Card::text("I could not take that, and nothing is changed.").with(Block::Text(problems(&reasons)))
         }),
@@ -94,7 +110,13 @@ fn asked(desk: &Desk, what: &str) -> bool {
 fn still_waiting(desk: &Desk, outcome: Outcome) -> Outcome {
     let open = desk.account.session().state.is_open();
     match (outcome, revise::still_waiting(desk).filter(|_| !open && !asked(desk, NUMBERS))) {
-        (Outcome::Page(page), Some(waits)) => Outcome::Page(Page { card: page.card.with_small(waits), ..page }),
+        (Outcome::Page(mut page), Some(waits)) => {
+            // What is worked out there is of the figures before.
+            if page.card.title.is_some() {
+                page.card.blocks.insert(0, Block::Text("This is with the figures as they are saved.".into()));
+            }
+            Outcome::Page(Page { card: page.card.with_small(waits), ..page })
+        }
         (outcome, _) => outcome,
     }
 }
@@ -120,10 +142,23 @@ fn recognised(desk: &Desk, text: &str) -> Talk<'static> {
         state: &desk.account.session().state,
         known: &known,
         has_offer: newest.is_some(),
+        moved_last: newest.and_then(moved_last),
         catalogue: desk.catalogue,
         today: desk.today(),
     };
     recognise(text, &desk.tables.topics, &setting)
+}
+
+/// The pay that the last round of an offer moved, where it was one part of it.
+fn moved_last(record: &OfferRecord) -> Option<Field> {
+    let (_, before) = record.earlier.last()?;
+    let now = &record.offer;
+    match (before.base != now.base, before.sign_on != now.sign_on, before.grant != now.grant) {
+        (true, false, false) => Some(Field::Base),
+        (false, true, false) => Some(Field::SignOn),
+        (false, false, true) => Some(Field::Grant),
+        _ => None,
+    }
 }
 
 /// An answer to what the last reply asked: whether new numbers are saved and for which offer, whether we go on.
@@ -148,8 +183,18 @@ fn settled(desk: &mut Desk, text: &str) -> Option<Outcome> {
         desk.account.talked_mut().said = None;
         return Some(Outcome::Begin);
     }
+    if !waits
+        && Control::read(text) == Some(Control::Yes)
+        && let Some(outcome) = revise::told_again(desk)
+    {
+        desk.account.talked_mut().say(NUMBERS);
+        return Some(outcome);
+    }
     revise::told_saved(desk, text)
 }
+
+/// Topics that say nothing but that all is well.
+const ALL_IS_WELL: &[&str] = &["thanks", "great"];
 
 /// Whether a word is for the walkthrough that is put aside: to throw it away, which it asks about.
 fn ends_what_waits(desk: &Desk, text: &str) -> bool {
@@ -198,26 +243,6 @@ fn waiting(card: Card) -> Card {
     card.with_buttons(way_back).with_small("Your question is still open: just answer it here.")
 }
 
-/// Something that the newest offer keeps: its card of answers, with that taken in and still to be saved. New pay that
-/// waits for a yes goes along.
-fn detail(desk: &mut Desk, text: &str) -> Outcome {
-    let Some((name, along)) = look_over(desk) else { return said(desk, NOTHING, about::not_understood) };
-    let words = Input::Words { text: text.to_owned(), today: desk.today() };
-    let told = format!("That belongs to {name}. Look it over, and save it if it is right.");
-    Outcome::Walk(along.into_iter().fold(Turn::new(words, Place::Below).said(told), Turn::said))
-}
-
-/// Other companies' offers that are none any more: off the newest offer's card of answers, which is still to be saved.
-fn gone(desk: &mut Desk, companies: &[String]) -> Outcome {
-    let Some((_, along)) = look_over(desk) else { return said(desk, NOTHING, about::not_understood) };
-    if let Some(walk) = desk.account.session_mut().state.walk_mut() {
-        walk.draft.competing.retain(|other| !companies.iter().any(|company| other.is_of(company)));
-    }
-    let (names, are) = (crate::words::names(companies), if companies.len() > 1 { "are" } else { "is" });
-    let told = format!("{names} {are} off your other offers once you save. \"Cancel\" leaves everything as it was.");
-    Outcome::Walk(along.into_iter().fold(Turn::new(Input::Repeat, Place::Below).said(told), Turn::said))
-}
-
 /// "The start date is wrong", of a saved offer: it is asked for.
 fn wrong_answer(desk: &mut Desk, text: &str) -> Option<Outcome> {
     let Some(Control::Change(field)) = Control::read(text) else { return None };
@@ -225,23 +250,6 @@ fn wrong_answer(desk: &mut Desk, text: &str) -> Option<Outcome> {
     let edit = Input::Edit { id: record.id, offer: Box::new(record.offer.clone()), field: Some(field) };
     desk.account.talked_mut().said = None;
     Some(Outcome::Walk(Turn::new(edit, Place::Below)))
-}
-
-/// Opens the newest offer's card of answers: its name, and what to say of new pay that goes along.
-fn look_over(desk: &mut Desk) -> Option<(String, Option<String>)> {
-    let record = desk.account.newest()?;
-    let (id, name) = (record.id, record.name.clone());
-    let edit = Input::Edit { id, offer: Box::new(record.offer.clone()), field: None };
-    desk.account.talked_mut().said = None;
-    walk::take(desk, Turn::new(edit, Place::Below));
-    let edited = desk.account.session().state.walk().is_some_and(|walk| walk.editing == Some(id));
-    let along = if edited { revise::taken_along(desk, id) } else { None };
-    if let (Some((answers, _)), Some(walk)) = (&along, desk.account.session_mut().state.walk_mut()) {
-        answers.iter().cloned().for_each(|answer| walk.take(answer));
-        walk.round = true;
-    }
-    let along = along.map(|(_, changes)| format!("Your new numbers are in it, too: {changes} {NEXT_ROUND}"));
-    Some((name, along))
 }
 
 /// New pay, told while the answers of a saved offer are looked over: it goes onto their card, and what it was is kept.
@@ -263,19 +271,11 @@ fn to_the_question(desk: &mut Desk, text: &str) -> Outcome {
     once(desk, page)
 }
 
-/// A page of the walkthrough; where it is the same as the last one, with something useful above.
-fn once(desk: &mut Desk, mut page: Page) -> Outcome {
-    let mut mark = DefaultHasher::new();
-    format!("{:?}{:?}", page.card.title, page.card.blocks).hash(&mut mark);
-    let times = desk.account.talked_mut().say(&format!("{:016x}", mark.finish()));
-    if let Some(block) = about::same_again(desk, times) {
-        page.card.blocks.insert(0, block);
-    }
-    Outcome::Page(page)
-}
-
 /// A question or a remark: a short answer and what comes next, with the open question kept.
 fn about_topic(desk: &mut Desk, topic: &TalkTopic) -> Outcome {
+    if ALL_IS_WELL.contains(&topic.key.as_str()) && matches!(desk.account.session().state, State::Checking { .. }) {
+        return shall_i_save(desk);
+    }
     let times = desk.account.talked_mut().say(&topic.key);
     let text = match topic_text(desk, topic, times.is_multiple_of(2)) {
         Ok(text) => text,

@@ -5,13 +5,17 @@
 //! `route` to say. With a question open everything that could be its answer is left to it; only what can be nothing
 //! else comes between.
 
+mod gone;
 mod letter;
 mod matching;
+mod news;
 mod numbers;
 mod plain;
+mod titles;
 
 pub(crate) use matching::Topics;
-pub(crate) use numbers::{Numbers, is_question, says, tells_new_pay};
+pub(crate) use news::Why;
+pub(crate) use numbers::{Numbers, is_question, says, tells_a_change, tells_a_detail, tells_new_pay};
 
 use jiff::civil::Date;
 
@@ -44,10 +48,10 @@ pub(crate) enum Talk<'t> {
     Detail,
     /// Figures that would be, if.
     Supposed(Numbers),
-    /// Figures that nobody offers: wished for, asked, turned down, or from before.
-    NotOffered,
-    /// Other companies' offers, by their names, that are none any more.
-    Gone(Vec<String>),
+    /// Figures that nobody offers, and what they are instead.
+    NotOffered(Why),
+    /// Other companies' offers, by their names, that are none any more, and what else is told beside that.
+    Gone(Vec<String>, Option<String>),
     /// Nothing that could be taken, and why.
     NotTaken(Vec<Problem>),
     /// A question that nothing is known of, while another is open: no answer to that one.
@@ -64,6 +68,8 @@ pub(crate) struct Setting<'a> {
     pub known: &'a OfferDraft,
     /// Whether there is a saved offer.
     pub has_offer: bool,
+    /// The pay that moved last in it, where it was one.
+    pub moved_last: Option<Field>,
     /// The names that scripts and topics have.
     pub catalogue: &'a Catalogue,
     /// The day, for "Friday".
@@ -129,6 +135,9 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
         }
         return Talk::Command(spoken.command, spoken.options);
     }
+    if !open && let Some(called) = titles::by_its_title(text, setting.catalogue) {
+        return called;
+    }
     let signs = topics.signs();
     if is_of_this_offer(text, setting) && letter::is_letter(text, signs, setting.today) {
         return Talk::Letter;
@@ -137,15 +146,20 @@ pub(crate) fn recognise<'t>(text: &str, topics: &'t Topics, setting: &Setting) -
         return Talk::Command(Command::Bands, options);
     }
     if takes_numbers(text, signs, setting)
-        && let Some(numbers) = numbers::read(text, signs, setting.known, setting.today)
+        && let Some(numbers) = numbers::read(text, signs, setting.known, setting.moved_last, setting.today)
         && (if setting.has_offer { numbers.says_pay() } else { !numbers.difference })
     {
         return Talk::Numbers(numbers);
     }
     let idle = setting.has_offer && *setting.state == State::Idle;
-    let gone = if idle { numbers::gone(text, signs, setting.known) } else { Vec::new() };
-    if !gone.is_empty() {
-        return Talk::Gone(gone);
+    let checked = if let State::Checking { walk } = setting.state { Some(&walk.draft) } else { None };
+    if let Some(known) = checked.or(idle.then_some(setting.known)) {
+        let taken_out = checked.is_some()
+            && read_answer(None, text, known, setting.today).answers == [Answer::Nothing(Field::Competing)];
+        let (gone, rest) = if taken_out { (Vec::new(), None) } else { gone::gone(text, signs, known) };
+        if !gone.is_empty() {
+            return Talk::Gone(gone, rest);
+        }
     }
     match topics.find_in(text, open) {
         Some(topic) if !(open && is_answer(text, topic, signs, setting)) => Talk::Topic(topic),
@@ -175,7 +189,7 @@ fn not_offered(text: &str, signs: &TalkSigns, setting: &Setting) -> Option<Talk<
     };
     match numbers::read_not_offered(text, signs, known, setting.today)? {
         NotOffered::Supposed(numbers) => (!open).then_some(Talk::Supposed(numbers)),
-        NotOffered::Other => Some(Talk::NotOffered),
+        NotOffered::Other(why) => Some(Talk::NotOffered(why)),
     }
 }
 
@@ -320,7 +334,9 @@ fn asks_for_bands(text: &str, setting: &Setting) -> Option<Options> {
 fn takes_numbers(text: &str, signs: &TalkSigns, setting: &Setting) -> bool {
     match takes(setting.state) {
         Takes::Nothing => true,
-        Takes::AnyWords => numbers::speaks_of_a_move(text, signs),
+        Takes::AnyWords => {
+            numbers::speaks_of_a_move(text, signs) || numbers::tells_new_pay(text, signs, setting.known, setting.today)
+        }
         Takes::Plain | Takes::Name => false,
     }
 }

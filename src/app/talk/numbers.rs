@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::news::{self, Why};
 use super::plain::{holds, words};
 use crate::offer::{Field, OfferDraft};
 use crate::playbook::TalkSigns;
@@ -25,6 +26,8 @@ pub(crate) struct Numbers {
     pub added_to: Option<Field>,
     /// Whether pay moved to a figure that was not understood: "went up to 210k".
     pub unread_pay: bool,
+    /// Whether it only corrects what was typed before: "i made a typo, base is 185k".
+    pub slip: bool,
 }
 
 impl Numbers {
@@ -44,7 +47,7 @@ impl Numbers {
     pub(crate) fn of_reply(reading: Reading) -> Self {
         let Reading { answers, doubt, problems, .. } = reading;
         let unclear = problems.iter().any(has_figures);
-        Self { answers, doubt, unclear, difference: false, added_to: None, unread_pay: false }
+        Self { answers, doubt, unclear, ..Self::default() }
     }
 
     /// Whether any of it is in doubt.
@@ -118,17 +121,59 @@ pub(crate) fn says(text: &str, phrases: &[String]) -> bool {
     phrases.iter().any(|phrase| words(phrase) == told)
 }
 
-fn has_one(text: &str, phrases: &[String]) -> bool {
+pub(super) fn has_one(text: &str, phrases: &[String]) -> bool {
     let told = words(text);
     phrases.iter().any(|phrase| holds(&told, &words(phrase)))
 }
 
 /// The figures that a text tells of the offer at hand, or of a new one; `None` where it tells none.
-pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
-    if is_question(text, signs) || is_wished_or_past(text, signs, known) {
+pub(super) fn read(
+    text: &str,
+    signs: &TalkSigns,
+    known: &OfferDraft,
+    moved_last: Option<Field>,
+    today: Date,
+) -> Option<Numbers> {
+    let something_else = known.base.is_some() && news::of_something_else(text, signs).is_some();
+    if is_question(text, signs) || something_else {
         return None;
     }
-    read_plainly(without_tag(text, signs), signs, known, today)
+    if !is_wished_or_past(text, signs, known) {
+        return read_told(without_tag(text, signs), signs, known, moved_last, today);
+    }
+    // "i asked for 210k base, they gave me 200k": the second is offered.
+    known.base?;
+    let wished = |clause: &str| is_wished_or_past(clause, signs, known);
+    read_told(&news::offered(text, signs, wished)?, signs, known, moved_last, today)
+}
+
+/// Figures as they are told, or as pay moved to them.
+fn read_told(
+    text: &str,
+    signs: &TalkSigns,
+    known: &OfferDraft,
+    moved_last: Option<Field>,
+    today: Date,
+) -> Option<Numbers> {
+    let numbers = read_plainly(text, signs, known, today);
+    let clear = numbers.as_ref().is_some_and(|numbers| numbers.says_pay() && !numbers.is_doubtful());
+    if clear || known.base.is_none() || of_another(&read_answer(None, text, known, today)) {
+        return numbers;
+    }
+    if has_one(text, &signs.of_a_swap) && numbers.is_some() {
+        return numbers.map(|numbers| Numbers { added_to: None, ..numbers.into_difference() });
+    }
+    let says_job = numbers.iter().flat_map(|numbers| &numbers.answers).any(Answer::names_job);
+    let moved = news::moved_to(text, signs, known).filter(|_| !says_job);
+    let Some(answers) = moved.or_else(|| news::bare_news(text, signs, known, moved_last)) else { return numbers };
+    let beside = numbers.into_iter().flat_map(|numbers| numbers.answers).filter(|answer| !is_pay(answer.field()));
+    let slip = has_one(text, &signs.of_a_slip);
+    Some(Numbers { answers: answers.into_iter().chain(beside).collect(), slip, ..Numbers::default() })
+}
+
+/// Whether another employer's offer is told.
+fn of_another(Reading { answers, doubt, .. }: &Reading) -> bool {
+    answers.iter().any(|answer| answer.field() == Field::Competing) || matches!(doubt, Some(Doubt::Firmness { .. }))
 }
 
 /// Whether the figures of a text are wished for, were asked or turned down, or stood there before.
@@ -138,7 +183,8 @@ fn is_wished_or_past(text: &str, signs: &TalkSigns, known: &OfferDraft) -> bool 
         return has_one(text, &signs.of_a_wish);
     }
     let is_new = || speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
-    let wished = has_one(text, &signs.of_a_wish) || has_one(text, &signs.of_a_refusal);
+    let denied = || news::clauses(text).iter().any(|clause| news::is_denied(clause, signs));
+    let wished = has_one(text, &signs.of_a_wish) || has_one(text, &signs.of_a_refusal) || denied();
     wished || has_one(text, &signs.of_the_past) && !is_new()
 }
 
@@ -147,13 +193,22 @@ fn is_wished_or_past(text: &str, signs: &TalkSigns, known: &OfferDraft) -> bool 
 pub(super) enum NotOffered {
     /// What would be, if.
     Supposed(Numbers),
-    /// A wish, an ask, what was turned down, or what was there before.
-    Other,
+    /// A wish, an ask, what was turned down, what was there before, or what is no pay that is offered.
+    Other(Why),
 }
 
 /// Figures of the offer's pay in a text that tells no new ones; `None` where there are none.
 pub(super) fn read_not_offered(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<NotOffered> {
     let supposes = has_one(text, &signs.of_a_supposition);
+    if supposes && news::supposes_a_price(text) {
+        return Some(NotOffered::Other(Why::SharePrice));
+    }
+    if !supposes
+        && !is_question(text, signs)
+        && let Some(why) = news::of_something_else(text, signs)
+    {
+        return Some(NotOffered::Other(why));
+    }
     if !supposes && (is_question(text, signs) || !is_wished_or_past(text, signs, known)) {
         return None;
     }
@@ -168,14 +223,14 @@ pub(super) fn read_not_offered(text: &str, signs: &TalkSigns, known: &OfferDraft
     match numbers {
         Some(numbers) if supposes && !numbers.is_doubtful() => Some(NotOffered::Supposed(numbers)),
         _ if supposes => None,
-        _ => Some(NotOffered::Other),
+        _ => Some(NotOffered::Other(Why::Wish)),
     }
 }
 
 fn read_plainly(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
-    let Reading { answers, doubt, problems, .. } = read_answer(None, text, known, today);
-    let of_another = answers.iter().any(|answer| answer.field() == Field::Competing)
-        || matches!(doubt, Some(Doubt::Firmness { .. }));
+    let reading = read_answer(None, text, known, today);
+    let of_another = of_another(&reading);
+    let Reading { answers, doubt, problems, .. } = reading;
     let unclear = problems.iter().any(has_figures);
     let has_digits = text.chars().any(|c| c.is_ascii_digit());
     let moves = problems.iter().any(is_of_pay) && speaks_of_a_move(text, signs);
@@ -183,7 +238,8 @@ fn read_plainly(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) 
     // "They bumped base 10k": the reader knows it for what was added.
     let added = problems.iter().any(|problem| matches!(problem, Problem::Addition(_))) && names_pay(text);
     let unread_pay = has_digits && (moves || adds || added);
-    let numbers = Numbers { answers, doubt, unclear, difference: false, added_to: pay_named(text), unread_pay };
+    let slip = known.base.is_some() && has_one(text, &signs.of_a_slip);
+    let numbers = Numbers { answers, doubt, unclear, difference: false, added_to: pay_named(text), unread_pay, slip };
     let numbers = if numbers.says_pay() && (added || tells_a_difference(text, signs)) {
         numbers.into_difference()
     } else {
@@ -196,17 +252,20 @@ fn read_plainly(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) 
 /// Whether a text tells of pay that is new, and not only what it is: "base is 205k now".
 pub(crate) fn tells_new_pay(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
     let is_new = speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
-    is_new && read(text, signs, known, today).is_some_and(|numbers| numbers.says_pay() && !numbers.difference)
+    is_new && read(text, signs, known, None, today).is_some_and(|numbers| numbers.says_pay() && !numbers.difference)
 }
 
 /// Whether a text tells of something beside the pay that a saved offer keeps: a deadline, a first day, what is in
 /// writing, terms, what is left behind, the least that would do.
-pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
+pub(crate) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> bool {
     if is_question(text, signs) || is_wished_or_past(text, signs, known) {
         return false;
     }
     let said = |phrases| has_one(text, phrases);
-    let moved = speaks_of_a_move(text, signs) || said(&signs.of_a_round) || said(&signs.of_a_correction);
+    let moved = speaks_of_a_move(text, signs)
+        || said(&signs.of_a_round)
+        || said(&signs.of_a_correction)
+        || said(&signs.of_a_level_moved);
     let Reading { answers, doubt, problems, .. } = read_answer(None, text, known, today);
     // That the job itself changed has to be said; its currency never changes.
     let of_the_rest = |answer: &Answer| match answer {
@@ -219,21 +278,11 @@ pub(super) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
     clear && (of_other || !answers.is_empty()) && answers.iter().all(of_the_rest)
 }
 
-/// The other companies of a saved offer that a short text says are none any more: "i turned down google", "both fell
-/// through", "no other offers anymore".
-pub(super) fn gone(text: &str, signs: &TalkSigns, known: &OfferDraft) -> Vec<String> {
-    /// The most words of such a remark.
-    const SHORT: usize = 8;
-    let told = words(text);
-    let none_left = has_one(text, &signs.of_none_left);
-    let ended = none_left || has_one(text, &signs.of_an_end);
-    if told.len() > SHORT || is_question(text, signs) || has_one(text, &signs.of_a_wish) || !ended {
-        return Vec::new();
-    }
-    let all = none_left || has_one(text, &signs.of_all_others);
-    let others: Vec<String> = known.competing.iter().map(|other| other.company.clone()).collect();
-    let named: Vec<String> = others.iter().filter(|name| holds(&told, &words(name))).cloned().collect();
-    if named.is_empty() && all { others } else { named }
+/// Whether a text tells that the job itself changed: another level or place than before, and no other offer.
+pub(crate) fn tells_a_change(text: &str, signs: &TalkSigns) -> bool {
+    let said = |phrases| has_one(text, phrases);
+    let new = speaks_of_a_move(text, signs) || said(&signs.of_a_round) || said(&signs.of_a_level_moved);
+    new && !said(&signs.of_another_offer) && !is_question(text, signs)
 }
 
 /// Why a text that tells something gives nothing, where the reader knows a reason.

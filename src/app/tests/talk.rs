@@ -2,11 +2,13 @@
 
 use super::*;
 
+mod after_saving;
 mod commands;
 mod letters;
 mod nervous;
 mod numbers;
 mod topics;
+mod twice;
 
 /// Someone with a saved offer.
 pub(super) async fn with_an_offer() -> Conversation {

@@ -99,6 +99,13 @@ impl Writer<'_> {
                 card,
                 "Look over your answers. Save them if they are right; to correct one, choose it below or write, for example, \"base 190k\".",
             ),
+            Say::NotSavedYet => {
+                text(card, "All right, nothing is saved yet. Take your time; \"save\" saves it as it stands here.")
+            }
+            Say::Undone => text(card, "Taken back: that is as it was before."),
+            Say::UnreadFirst => {
+                text(card, "One thing first: what you told me of this I could not read, so it is not in yet.")
+            }
             Say::Ask(field) => self.ask(card, *field),
             Say::Settle(doubt) => self.settle(card, doubt),
             Say::Check => self.check(card),
@@ -260,6 +267,14 @@ impl Writer<'_> {
         card.title = Some("Check your answers".into());
         card =
             card.with(Block::Fields(draft.shown().map(|field| (field_name(field).to_owned(), line(&field))).collect()));
+        if let (Some(start), Some(reply)) = (draft.start_date, draft.reply_by)
+            && start < reply
+        {
+            card = card.with(Block::Text(
+                "The start lies before the last day to answer. Are the two swapped? Correct the one that is wrong."
+                    .into(),
+            ));
+        }
         let options = draft.shown().map(|field| {
             let now: String = line(&field).chars().take(90).collect();
             Choice::new(format!("Change: {}", field_name(field)), field.key()).described(now)

@@ -8,10 +8,16 @@ use super::{
     read_answer, step, understood,
 };
 use crate::reading::Answer;
+use crate::reading::Problem;
+use crate::session::at_card::{says_all_right, says_undo, says_wait};
 
 /// What happens next at the card of answers.
-pub(super) fn checking(walk: Walk, input: Input) -> Stepped {
+pub(super) fn checking(mut walk: Walk, input: Input) -> Stepped {
     match input {
+        Input::Save | Input::Confirm if walk.doubts.is_empty() && walk.unread.is_some() => match walk.unread.take() {
+            Some(field) => Question::of(field, walk, true).ask(vec![Say::UnreadFirst]),
+            None => check(walk, Vec::new()),
+        },
         Input::Save | Input::Confirm if !walk.doubts.is_empty() => onward(walk, true, Vec::new()),
         Input::Save | Input::Confirm => match walk.draft.complete() {
             Ok(offer) => ended(walk.aside, vec![Say::Complete { offer: Box::new(offer), editing: walk.editing }]),
@@ -34,6 +40,14 @@ pub(super) fn checking(walk: Walk, input: Input) -> Stepped {
             None => check(walk, Vec::new()),
         },
         Input::Words { text, today } => match Control::read(&text) {
+            _ if says_all_right(&text) => checking(walk, Input::Save),
+            _ if says_wait(&text) => check(walk, vec![Say::NotSavedYet]),
+            _ if says_undo(&text) && walk.before.is_some() => {
+                if let Some(before) = walk.before.take() {
+                    walk.draft = *before;
+                }
+                check(walk, vec![Say::Undone])
+            }
             Some(Control::Yes) => checking(walk, Input::Save),
             Some(Control::No | Control::GoOn | Control::Skip) => check(walk, vec![Say::ExplainCheck]),
             Some(control) => step(State::Checking { walk }, control.into()),
@@ -49,10 +63,13 @@ fn correct(mut walk: Walk, text: &str, today: Date) -> Stepped {
     let mut reading = read_answer(None, text, &walk.draft, today);
     let later = reading.take_later();
     let Reading { answers, doubt, problems, .. } = reading;
+    let answered = |field: Field| answers.iter().any(|answer| answer.field() == field);
+    walk.unread = problems.iter().find_map(pay_unread).or(walk.unread).filter(|field| !answered(*field));
     if answers.is_empty() && doubt.is_none() {
         return check(walk, vec![not_understood(problems).unwrap_or(Say::ExplainCheck)]);
     }
     let says = understood(answers.clone()).into_iter().chain(not_understood(problems)).collect();
+    walk.before = Some(Box::new(walk.draft.clone()));
     for answer in answers {
         walk.take(answer);
     }
@@ -62,5 +79,17 @@ fn correct(mut walk: Walk, text: &str, today: Date) -> Stepped {
     match doubt {
         Some(doubt) => Question::of(doubt.field(), walk, true).settle(doubt, says),
         None => check(walk, says),
+    }
+}
+
+/// The pay that a problem is about: it was told, and is in no answer.
+fn pay_unread(problem: &Problem) -> Option<Field> {
+    match problem {
+        Problem::SignOn(_) => Some(Field::SignOn),
+        Problem::Grant(_) => Some(Field::Grant),
+        Problem::NotOneAmount(field) => {
+            Some(*field).filter(|field| matches!(field, Field::Base | Field::SignOn | Field::Grant))
+        }
+        _ => None,
     }
 }

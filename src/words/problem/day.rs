@@ -28,6 +28,9 @@ pub(super) fn day(problem: &DayProblem) -> String {
         DayProblem::Passed { field, quote, day } => {
             format!("\"{quote}\" is {}, and that day has passed. {}", with_year(*day), wanted(*field))
         }
+        DayProblem::TooFar { field: Field::ReplyBy, quote, day } => {
+            format!("\"{quote}\" is {}, a long way off for an answer. {}", with_year(*day), wanted(Field::ReplyBy))
+        }
         DayProblem::TooFar { field, quote, day } => {
             let far = if *field == Field::StartDate { "two years" } else { "a year" };
             format!("\"{quote}\" is {}, more than {far} from now. {}", with_year(*day), wanted(*field))

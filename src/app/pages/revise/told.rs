@@ -1,6 +1,7 @@
 //! New numbers told in words: what they would change is shown, and one confirmation saves them. Nothing changes before.
 
 mod cards;
+mod saving;
 mod waiting;
 
 pub(crate) use waiting::drop_outdated;
@@ -8,7 +9,7 @@ pub(crate) use waiting::drop_outdated;
 use std::collections::BTreeMap;
 
 use super::names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, present, press};
-use super::{read, take};
+use super::read;
 use crate::analysis::diff;
 use crate::app::account::WaitingNumbers;
 use crate::app::desk::Desk;
@@ -20,6 +21,7 @@ use crate::offer::{Field, Offer, OfferDraft, OfferId, OfferRecord};
 use crate::reading::{Answer, Doubt, Reading, Settled, read_answer};
 use crate::reply::{Block, Button, Card};
 use crate::session::Control;
+use saving::save;
 
 /// What a button under told numbers does; its subject is the act and the number of what was told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
@@ -79,6 +81,22 @@ pub(crate) fn ask(desk: &mut Desk, numbers: &Numbers, message: &str) -> Outcome 
         several => cards::which(desk, numbers, number, several),
     };
     Outcome::below(card)
+}
+
+/// Whether numbers fit one of the saved offers.
+pub(crate) fn fits_one(desk: &Desk, numbers: &Numbers) -> bool {
+    desk.account.offers().iter().any(|record| fits(record, numbers))
+}
+
+/// The numbers that wait, with their question, once more; `None` where none do that could be saved.
+pub(crate) fn shown_again(desk: &mut Desk) -> Option<Outcome> {
+    let waiting = desk.account.talked().numbers.clone().filter(WaitingNumbers::is_settled)?;
+    let id = waiting.offer?;
+    let waits = still_waiting(desk)?;
+    match show(desk, id, &Numbers::default(), waiting.number) {
+        Outcome::Page(page) => Some(Outcome::below(page.card.with_small(waits))),
+        other => Some(other),
+    }
 }
 
 /// Whether nothing that was told contradicts that it is of this offer.
@@ -177,7 +195,8 @@ pub(crate) fn still_waiting(desk: &Desk) -> Option<String> {
     let newer = changed(desk, record, waiting).filter(|newer| *newer != record.offer)?;
     let changes = cards::changes(&diff(&record.offer, &newer));
     let round = record.earlier.len() + 2;
-    Some(format!("Still open: {changes} \"Save as round {round}\" saves that."))
+    let label = if waiting.slip { CORRECT.to_owned() } else { format!("Save as round {round}") };
+    Some(format!("Still open: {changes} \"{label}\" saves that."))
 }
 
 /// What the newest offer would be with other numbers: nothing waits for a yes by it.
@@ -215,8 +234,11 @@ fn changed(desk: &Desk, record: &OfferRecord, waiting: &WaitingNumbers) -> Optio
     read(&record.offer, &texts, Unusual::AsTyped, &mut open).filter(|_| open.is_empty())
 }
 
+/// The label of the button that puts a slip right.
+const CORRECT: &str = "Correct it";
+
 fn says_save(plain: &str) -> bool {
-    plain.starts_with("save as round")
+    plain.starts_with("save as round") || plain.eq_ignore_ascii_case(CORRECT)
 }
 
 /// A yes or a no to a doubt: its reading, another figure asked for, or once more what there is to choose from.
@@ -304,23 +326,6 @@ fn whole(desk: &Desk, id: OfferId, waiting: &WaitingNumbers) -> BTreeMap<String,
     texts
 }
 
-fn save(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
-    let texts = whole(desk, id, waiting);
-    desk.account.talked_mut().numbers = waiting.behind.clone().map(|behind| *behind);
-    let outcome = take(desk, id, &texts, Unusual::AsTyped).at(crate::app::outcome::Place::Below);
-    // What was told beside the pay corrects the round that has just begun.
-    let mut draft = desk.account.offer(id).map(|record| OfferDraft::from(record.offer.clone())).unwrap_or_default();
-    for answer in waiting.beside.iter().cloned() {
-        answer.put_into(&mut draft);
-    }
-    if !waiting.beside.is_empty()
-        && let Ok(offer) = draft.complete()
-    {
-        let _: Option<OfferId> = desk.account.correct(id, offer, desk.now);
-    }
-    outcome
-}
-
 fn pick(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
     let waiting = WaitingNumbers { offer: Some(id), ..waiting.clone() };
     desk.account.talked_mut().numbers = Some(waiting.clone());
@@ -349,15 +354,19 @@ fn show(desk: &mut Desk, id: OfferId, numbers: &Numbers, number: u64) -> Outcome
     let told_of = waiting::told_of(&waiting, &record.offer);
     let revision = diff(&record.offer, &newer);
     let round = record.earlier.len() + 2;
-    let card = Card::titled(format!("New numbers: {}", record.name))
-        .with(Block::Lead(format!("{} Save as round {round}?", cards::changes(&revision))))
-        .with(Block::Text(crate::words::revision(&revision)))
+    let (title, ask, label) = if waiting.slip {
+        let ask = if round == 2 { "Correct the offer?".to_owned() } else { format!("Correct round {}?", round - 1) };
+        ("A correction", ask, CORRECT.to_owned())
+    } else {
+        ("New numbers", format!("Save as round {round}?"), format!("Save as round {round}"))
+    };
+    let moved = (!waiting.slip).then(|| crate::words::revision(&revision));
+    let card = Card::titled(format!("{title}: {}", record.name))
+        .with(Block::Lead(format!("{} {ask}", cards::changes(&revision))))
+        .said(moved)
         .said(beside)
         .with_buttons(vec![
-            Button::primary(
-                format!("Save as round {round}"),
-                press(&format!("{}_{number}", <&str>::from(Act::Save)), id),
-            ),
+            Button::primary(label, press(&format!("{}_{number}", <&str>::from(Act::Save)), id)),
             button("Change them first", Act::Fill, number, id),
             button(cards::other_label(desk), Act::Other, number, id),
             button("No", Act::Drop, number, id),

@@ -11,7 +11,7 @@ use crate::app::outcome::{Gone, Outcome, Place};
 use crate::echo::Echo;
 use crate::offer::{Fact, OfferId, OfferRecord};
 use crate::playbook::{Entry, Variant};
-use crate::reading::{read_fact, says_none};
+use crate::reading::{asks, read_fact, says_none};
 use crate::reply::{Action, Block, Button, Card, Choice, Form, Press, Verb};
 use crate::session::bare_no;
 use crate::words;
@@ -64,16 +64,25 @@ pub(crate) fn edit(desk: &Desk, record: &OfferRecord, name: &str, chosen: Option
 /// Facts that were handed in: kept with the offer, and the script shown with them.
 pub(crate) fn keep(desk: &mut Desk, id: OfferId, name: &str, texts: &BTreeMap<String, String>) -> Outcome {
     let today = desk.today();
+    let mut left = None;
     if let Some(record) = desk.account.offer_mut(id) {
         for (key, text) in texts {
             let Ok(fact) = key.parse::<Fact>() else { continue };
             // As in the questions of the case: "none" takes it out, a bare no says nothing.
-            if says_none(text) {
+            if asks(text) || text.trim_start().starts_with('/') {
+                // "who pays?" is no cost of a move: the text would say it to the recruiter.
+                left = Some(Echo::of(text));
+            } else if says_none(text) {
                 record.tell(fact, "");
             } else if !bare_no(text) {
                 record.tell(fact, &read_fact(fact, text, today));
             }
         }
     }
-    show(desk, name, id, Variant::Normal).at(Place::Here)
+    let mut outcome = show(desk, name, id, Variant::Normal).at(Place::Here);
+    if let (Some(left), Outcome::Page(page)) = (left, &mut outcome) {
+        let said = format!("I left out \"{left}\": that reads like a question, and the text would say it to them.");
+        page.card.blocks.insert(0, Block::Text(said));
+    }
+    outcome
 }

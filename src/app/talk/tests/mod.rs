@@ -32,7 +32,7 @@ pub(super) fn at_case(at: CaseQuestion) -> State {
 pub(super) fn taken_for(text: &str, state: &State, has_offer: bool) -> String {
     let known = OfferDraft::default();
     let catalogue = catalogue();
-    let setting = Setting { state, known: &known, has_offer, catalogue: &catalogue, today: TODAY };
+    let setting = Setting { state, known: &known, has_offer, moved_last: None, catalogue: &catalogue, today: TODAY };
     match recognise(text, &Tables::shipped().topics, &setting) {
         Talk::Letter => "letter".into(),
         Talk::Command(command, options) => {
@@ -45,8 +45,8 @@ pub(super) fn taken_for(text: &str, state: &State, has_offer: bool) -> String {
         Talk::Topic(topic) => topic.key.clone(),
         Talk::Detail => "detail".into(),
         Talk::Supposed(_) => "supposed".into(),
-        Talk::NotOffered => "not offered".into(),
-        Talk::Gone(companies) => format!("gone: {}", companies.join(", ")),
+        Talk::NotOffered(_) => "not offered".into(),
+        Talk::Gone(companies, _) => format!("gone: {}", companies.join(", ")),
         Talk::NotTaken(_) => "not taken".into(),
         Talk::Question => "question".into(),
         Talk::Unknown => "unknown".into(),

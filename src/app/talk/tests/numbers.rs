@@ -82,12 +82,12 @@ fn what_was_added_is_no_new_figure() {
         "they bumped the stock by $30,000",
         "another 20k in stock",
     ] {
-        let numbers = super::super::numbers::read(text, signs, &known, TODAY).unwrap_or_else(|| panic!("{text}"));
+        let numbers = super::super::numbers::read(text, signs, &known, None, TODAY).unwrap_or_else(|| panic!("{text}"));
         assert!(numbers.difference && numbers.answers.is_empty() && numbers.doubt.is_none(), "{text}: {numbers:?}");
         assert_ne!(taken_for(text, &State::Idle, false), "numbers", "{text}");
     }
     for text in ["base is now 210k", "205k base and 430k stock by december 4", "reply by 4 december, base 210k"] {
-        let numbers = super::super::numbers::read(text, signs, &known, TODAY).unwrap_or_else(|| panic!("{text}"));
+        let numbers = super::super::numbers::read(text, signs, &known, None, TODAY).unwrap_or_else(|| panic!("{text}"));
         assert!(!numbers.difference, "{text}");
     }
 }

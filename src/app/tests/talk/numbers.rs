@@ -114,13 +114,15 @@ async fn what_is_in_doubt_goes_through_the_form() {
     assert!(user.fills(&[]).await.contains("did you mean base $210,000"), "{}", text(&user.shown));
     insta::assert_snapshot!(user.says("base went up to 215k").await, @"
     # New numbers: Amazon L6, Seattle
-    There are figures in it that I can't place.
-    (Nothing is changed yet. The form shows what moved once you hand it in.)
+    Base $200,000 → $215,000. Save as round 2?
+    Better by $60,000 over four years (4.4 %): base up $15,000 a year.
+    (Nothing is changed before you say yes.)
     ");
     insta::assert_snapshot!(user.says("they gave me 10k more base").await, @"
     # New numbers: Amazon L6, Seattle
-    That sounds like what was added. Which figure does it come to? Write the new one whole, or put it into the form.
-    (Nothing is changed yet. The form shows what moved once you hand it in.)
+    Base $200,000 → $210,000. Save as round 2?
+    Better by $40,000 over four years (3 %): base up $10,000 a year.
+    (Nothing is changed before you say yes.)
     ");
     insta::assert_snapshot!(user.says("they offer sign on 100k now").await, @"
     # New numbers: Amazon L6, Seattle

@@ -27,6 +27,7 @@ pub(super) fn together(before: Option<WaitingNumbers>, numbers: &Numbers, messag
     waiting.doubt = numbers.doubt.clone().or_else(|| waiting.doubt.take().filter(|doubt| !said_again(doubt.field())));
     // Without a field that the whole figure could be asked of, the form is what takes it.
     waiting.unclear = numbers.unclear && !(numbers.difference && waiting.figure_of.is_some());
+    waiting.slip = numbers.slip || waiting.slip && !waiting.texts.is_empty();
     waiting.texts.extend(texts_of(&numbers.answers));
     for answer in numbers.answers.iter().filter(|answer| is_beside(answer)) {
         waiting.beside.retain(|told| told.field() != answer.field() || answer.field().takes_several());
