@@ -161,7 +161,7 @@ fn claim(
     }
     let told = |topic| tied.iter().any(|amount| amount.topic == Some(topic));
     if sign_on::denies_sign_on(tokens) && !told(Topic::SignOn) {
-        outcome.claims.push(Claim::NoSignOn);
+        outcome.claims.push(sign_on::denied(tokens));
     }
     if grant::denies_grant(tokens) && !told(Topic::Grant) {
         outcome.claims.push(Claim::NoGrant);
@@ -187,7 +187,10 @@ fn none_by_heading(tokens: &[Token], head: &Heading, amounts: &[usize], outcome:
 fn counted(tokens: &[Token], mut found: Vec<Label>, asked: Option<Field>, used: &[bool]) -> Vec<Label> {
     // "hold on, the grant is 1,450 shares": about another field than the one asked for.
     let corrects = has(tokens, Term::Correction)
-        || found.iter().any(|label| tokens.get(label.end).is_some_and(|next| next.is(Term::Is)))
+        || found.iter().any(|label| {
+            // "My rsu at google are 300k": a name of somebody is no field.
+            label.topic != Topic::OtherOffer && tokens.get(label.end).is_some_and(|next| next.is(Term::Is))
+        })
         || is_named_figure(tokens, &found, asked);
     // "I only heard it over the phone": the phone is no benefit.
     let spoken = |label: &Label| label.topic == Topic::Benefit && tokens[label.start].is(Term::Verbal);

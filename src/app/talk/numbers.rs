@@ -78,6 +78,28 @@ fn without_tag<'t>(text: &'t str, signs: &TalkSigns) -> &'t str {
     if tagged { told } else { text }
 }
 
+/// A text that tells figures beside a question of its own, without that: "190k. is that low?", "is my offer good? L6 190".
+pub(super) fn beside_question<'t>(text: &'t str, signs: &TalkSigns) -> &'t str {
+    let plain = text.trim_end();
+    let figures = |part: &str| part.chars().any(|c| c.is_ascii_digit());
+    let asks = |part: &str| {
+        let told = words(part);
+        let first = told.iter().find(|word| !signs.fillers.contains(word));
+        first.is_some_and(|word| signs.of_a_question.contains(word)) && !figures(part)
+    };
+    let last = [", ", ". ", "! ", "? ", "; ", "\n"].into_iter().filter_map(|end| plain.rfind(end)).max();
+    if let Some((told, asked)) = last.filter(|_| plain.ends_with('?')).and_then(|at| plain.split_at_checked(at + 1))
+        && asks(asked)
+        && figures(told)
+    {
+        return told.trim_end_matches(',');
+    }
+    match plain.split_once('?') {
+        Some((asked, told)) if asks(asked) && figures(told) && !told.contains('?') => told.trim_start(),
+        _ => text,
+    }
+}
+
 /// Whether a text is a question by its mark as well as by how it begins, and has words enough for one.
 pub(super) fn asks_plainly(text: &str, signs: &TalkSigns) -> bool {
     let told = words(text);
@@ -125,6 +147,8 @@ fn has_one(text: &str, phrases: &[String]) -> bool {
 
 /// The figures that a text tells of the offer at hand, or of a new one; `None` where it tells none.
 pub(super) fn read(text: &str, signs: &TalkSigns, known: &OfferDraft, today: Date) -> Option<Numbers> {
+    // Of an offer that is saved the question is answered.
+    let text = if known.base.is_none() { beside_question(text, signs) } else { text };
     if is_question(text, signs) || is_wished_or_past(text, signs, known) {
         return None;
     }
@@ -278,6 +302,7 @@ fn is_of_pay(problem: &Problem) -> bool {
         | Problem::NotCounted(_)
         | Problem::Addition(_)
         | Problem::AskedLater(_)
+        | Problem::AskedBeside(_)
         | Problem::Letter(_)
         | Problem::Terms(_)
         | Problem::Vesting(_)
@@ -308,6 +333,7 @@ fn has_figures(problem: &Problem) -> bool {
         | Problem::Letter(_) => true,
         // Plainly said to be left out.
         Problem::Empty
+        | Problem::AskedBeside(_)
         | Problem::NotCounted(_)
         | Problem::Terms(_)
         | Problem::Vesting(_)

@@ -2,7 +2,7 @@
 //!
 //! Must not know what payments by the month add up to.
 
-use super::{Amount, Money, Term, Token, has, length_at, year_at};
+use super::{Amount, Money, Term, Token, find, has, length_at, year_at};
 
 /// The year that is named between two places.
 pub(super) fn year_between(tokens: &[Token], from: usize, until: usize) -> Option<u8> {
@@ -18,13 +18,35 @@ pub(super) fn lone_ordinal(tokens: &[Token], index: usize) -> Option<u8> {
     Some(if named.is(Term::First) { 1 } else { 2 })
 }
 
-/// "nothing in year 2", "no second year".
+/// "nothing in year 2", "no second year", "first year none".
 pub(super) fn denies_other_year(tokens: &[Token], told: u8) -> bool {
     (0..tokens.len()).any(|at| {
         let denies = tokens[at].is(Term::Nothing) || tokens[at].is(Term::None) || tokens[at].is(Term::Negation);
-        denies
-            && (at + 1..(at + 5).min(tokens.len())).any(|year| year_at(tokens, year).is_some_and(|year| year != told))
+        denies && denied_year(tokens, at).is_some_and(|year| year != told)
     })
+}
+
+/// The year that a denial is of: the one before it, where its clause ends with it ("first year none, second year 60k"),
+/// else the one behind.
+fn denied_year(tokens: &[Token], at: usize) -> Option<u8> {
+    let parts = |token: &Token| token.is_mark_of(&[',', ';']);
+    let ends = tokens.get(at + 1).is_none_or(|next| parts(next) || next.is(Term::Joiner) || next.is(Term::Turns));
+    let amount = |token: &Token| token.figure().is_some_and(|figure| !figure.bare);
+    let near =
+        (at.saturating_sub(4)..at).rev().take_while(|before| !parts(&tokens[*before]) && !amount(&tokens[*before]));
+    let before = near.filter_map(|before| year_at(tokens, before)).next();
+    let behind = || (at + 1..(at + 5).min(tokens.len())).find_map(|year| year_at(tokens, year));
+    before.filter(|_| ends).or_else(behind)
+}
+
+/// "No sign-on in year 2": the one year that stands behind the denial of the sign-on, in its clause.
+pub(super) fn denied_alone(tokens: &[Token]) -> Option<u8> {
+    let (at, length) = find(tokens, Term::NoSignOn)?;
+    let parts = |token: &Token| token.is_mark_of(&[',', ';', '.']);
+    let from = at + length;
+    let until = tokens[from..].iter().position(parts).map_or(tokens.len(), |mark| from + mark);
+    let [year] = years_between(tokens, from, until)[..] else { return None };
+    Some(year)
 }
 
 /// Tells each amount its year: named behind each amount, or before each.
@@ -56,15 +78,15 @@ pub(super) fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]
     };
     let indexes: Vec<usize> = amounts.iter().map(|amount| amount.index).collect();
     let lead = years_between(tokens, window(first.index).0, first.index);
-    if lead == [1, 2] {
+    // "nothing the first year, 50k the second": what leads is another year's.
+    let nothing = tokens[window(first.index).0..first.index].iter().any(|token| token.is(Term::Nothing));
+    if lead == [1, 2] && !nothing {
         // "Y1/Y2 signon 77.5/60", "Year 1 & Year 2: $64,000 each".
         if let [one, two] = amounts {
             (one.year, two.year) = (Some(1), Some(2));
         }
         return;
     }
-    // "nothing the first year, 50k the second": what leads is another year's.
-    let nothing = tokens[window(first.index).0..first.index].iter().any(|token| token.is(Term::Nothing));
     let leading = !nothing && years_between(tokens, window(first.index).0, first.index).last().is_some();
     let mut years: Vec<Option<u8>> = indexes
         .iter()
