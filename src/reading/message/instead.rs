@@ -74,9 +74,12 @@ pub(super) fn corrected(tokens: &[Token], asked: Option<Field>, draft: &OfferDra
                 .into_iter()
                 .any(|term| token.is(term))
     };
-    // A year's sign-on or a grant may be as large as what is corrected.
-    let open =
-        matches!(asked, Some(Field::Grant | Field::LeftBehind | Field::WalkAway | Field::Competing | Field::Vesting));
+    // A year's sign-on or a grant may be as large as what is corrected. Where nothing is asked, numbers may wait that the
+    // reader does not know.
+    let open = matches!(
+        asked,
+        None | Some(Field::Grant | Field::LeftBehind | Field::WalkAway | Field::Competing | Field::Vesting)
+    );
     let own =
         asked == Some(Field::SignOn) && new.values.1.is_some() || asked == Some(Field::Base) && draft.base.is_none();
     if !corrects

@@ -5,7 +5,7 @@
 
 use jiff::{Span, ToSpan};
 
-use super::{Claim, DayProblem, Field, Message, Outcome, Term, Token, dates, has, length_at, length_of_any};
+use super::{Claim, DayProblem, Field, Kind, Message, Outcome, Term, Token, dates, has, length_at, length_of_any};
 
 impl Message<'_> {
     /// Takes out a day that is told by how far it was moved.
@@ -25,6 +25,9 @@ impl Message<'_> {
             Some(day) => outcome.claims.push(Claim::ReplyBy(day)),
             None => self.problems.push(DayProblem::Unclear(self.part(tokens).quote()).into()),
         }
+        // "3 more days on the deadline".
+        let behind = |token: &&Token| token.kind == Kind::Word && dates::is_around(token);
+        let until = until + tokens[until..].iter().take_while(behind).count();
         // "Base is 195k, deadline extended by a week": only what is said of the day.
         let parts = |token: &Token| token.is_mark_of(&[',', ';']) || token.is(Term::Joiner) || token.is(Term::Turns);
         outcome.take(tokens[..from].iter().rposition(parts).map_or(0, |part| part + 1), until);

@@ -149,10 +149,10 @@ fn a_figure_that_gives_up_one_on_file_takes_its_place() {
         (None, "base is not 190k, it's 195k", "base $195,000"),
         (None, "RSUs went from 400 to 440", "grant $440,000"),
         (None, "rsu is 420 not 400", "grant $420,000"),
-        (None, "no wait its 195k", "base $195,000"),
-        (None, "actually 205k", "base $205,000"),
-        (None, "now it's 205k", "base $205,000"),
-        (None, "sorry, 90/65", "sign-on $90,000/$65,000"),
+        (Some(Field::StartDate), "no wait its 195k", "base $195,000"),
+        (Some(Field::StartDate), "actually 205k", "base $205,000"),
+        (Some(Field::StartDate), "now it's 205k", "base $205,000"),
+        (Some(Field::StartDate), "sorry, 90/65", "sign-on $90,000/$65,000"),
         (Some(Field::StartDate), "no wait its 195k", "base $195,000"),
         (None, "actually 75k", "problem"),
         (None, "actually jan 18", "problem"),
@@ -238,6 +238,6 @@ fn what_a_grant_is_worth_now_is_no_new_offer() {
     for text in ["my rsus are worth 350k now", "stock fell, the grant is only worth 360k", "rsus are now worth 350k"] {
         assert_eq!(line(&read_answer(None, text, &known(), today())), "problem", "{text}");
     }
-    let told = read_answer(None, "they raised it, rsus now worth 430k", &known(), today());
+    let told = read_answer(None, "rsus worth 430k", &known(), today());
     assert_eq!(line(&told), "grant $430,000");
 }
