@@ -195,6 +195,12 @@ pub(crate) fn end_of_days(tokens: &[Token], today: Date) -> Option<usize> {
     end
 }
 
+/// How many tokens the day takes that starts here, be it of the calendar or told from today.
+pub(crate) fn length_of_day(tokens: &[Token], today: Date) -> Option<usize> {
+    let tokens: Vec<&Token> = tokens.iter().collect();
+    day_at(&tokens, today).ok().flatten().map(|(used, _)| used)
+}
+
 /// Whether a day told from today starts here: "in 3 days", "a week".
 pub(crate) fn starts_relative(tokens: &[Token], today: Date) -> bool {
     let tokens: Vec<&Token> = tokens.iter().take(4).collect();

@@ -4,21 +4,30 @@
 //! figure never lands in a field by chance: where it is not plain, it is asked about.
 
 mod abroad;
+mod asks;
 mod bare;
 mod cleared;
+mod former;
+mod instead;
 mod likely;
+mod moved;
 mod names;
 mod others;
+mod pieces;
 mod taking;
 mod whose;
 
 use abroad::in_dollars_abroad;
+use asks::{is_question, take_leading_question, take_question};
 use bare::{amount_of, amount_of_topic, field_of, is_of_amount, listed, read_bare, requoted};
 use cleared::{cleared, is_taken_out};
+use former::{denies_schedule, without_former};
 use others::{about_this_one, says_no_more};
+use pieces::{left_words, sentences};
 
 use jiff::civil::Date;
 
+use super::PlaceProblem;
 use super::claim::{Claim, Outcome, Sourced};
 use super::lexicon::Term;
 use super::part::{Beside, Part, quote, says_something};
@@ -32,7 +41,7 @@ use super::{
     Amount, AmountProblem, Answer, DayProblem, Doubt, GrantProblem, Problem, Reading, SignOnProblem, TermsProblem,
     competing, dates, deadlines, level, place, terms, vesting, written,
 };
-use crate::market::Role;
+use crate::market::{Role, ScheduleTextError};
 use crate::money::Currency;
 use crate::offer::{Field, FieldKind, OfferDraft};
 
@@ -42,7 +51,16 @@ const US_SIGN: &str = "us$";
 /// Reads a message sent while `asked` is asked for, or while no question is open.
 pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
-    let whole = in_currency(cut(&text), draft.currency);
+    let mut whole = without_former(in_currency(cut(&text), draft.currency), today);
+    if let Some(question) = take_question(&mut whole).or_else(|| take_leading_question(&mut whole)) {
+        let asked_too = Problem::AskedBeside(Part::new(&text, question).quote());
+        let told = Part::new(&text, whole).text().to_owned();
+        let reading = read_message(asked, &told, draft, today);
+        let read = !reading.answers.is_empty() || reading.doubt.is_some();
+        return if read { reading.noting(Some(asked_too)) } else { reading };
+    }
+    let old = instead::without_old(&mut whole, draft);
+    let asked = old.or_else(|| instead::corrected(&whole, asked, draft)).or(asked);
     if whole.iter().all(|token| matches!(token.kind, Kind::Mark(_) | Kind::Break)) {
         return Reading::refused(Problem::Empty);
     }
@@ -73,6 +91,9 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
     if let Some(reading) = plain_answer(asked, &part, today).or_else(|| listed(asked, &part, draft)) {
         return reading;
     }
+    if denies_schedule(&whole, today) {
+        return Reading::refused(Problem::Vesting(ScheduleTextError::NoPercentages));
+    }
     let (said, rest) = vesting::split(asked, &text, whole);
     let vests = said.map(|said| {
         let part = Part::new(&text, said.tokens);
@@ -90,19 +111,6 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
         reading = reading.merge(vests, &quote);
     }
     in_dollars_abroad(likely::likely_dollars(reading, draft), &part)
-}
-
-/// Whether a message asks something and answers nothing: "is 185k good for L6?", "does it matter".
-fn is_question(asked: Option<Field>, tokens: &[Token]) -> bool {
-    let Some(first) = tokens.iter().find(|token| token.kind == Kind::Word && !token.is(Term::Greeting)) else {
-        return false;
-    };
-    let marked = tokens.iter().rev().find(|token| token.kind != Kind::Break).is_some_and(|last| last.is_mark('?'));
-    let free = asked.is_some_and(|field| field.kind() == FieldKind::Words);
-    let of_others = asked == Some(Field::Competing) && first.is(Term::Asks);
-    marked && (first.is(Term::Asks) || has(tokens, Term::AsksInside))
-        || free && first.is(Term::AsksPlainly)
-        || of_others
 }
 
 /// Whether a bare value corrects an earlier answer of the same kind as the one that is asked for: "no sorry jan 18" may
@@ -225,6 +233,7 @@ impl<'a> Message<'a> {
         self.whose(tokens, &mut outcome);
         self.not_counted(tokens, &mut outcome);
         self.schedule(tokens, &mut outcome);
+        self.moved(tokens, &mut outcome);
         self.days(tokens, &mut outcome);
         self.names(tokens, &mut outcome);
         self.terms(tokens, &mut outcome);
@@ -289,6 +298,10 @@ impl<'a> Message<'a> {
             || (field == Field::Vesting && vests);
         if answered {
             return;
+        }
+        if field == Field::Written && written::is_of_a_part(&cut(self.text)) {
+            self.left.clear();
+            return self.problems.push(Problem::Written(quote(self.text)));
         }
         let understood = !self.claims.is_empty() || !self.readings.is_empty() || vests;
         let left: Vec<Token> = self.left.clone();
@@ -356,38 +369,4 @@ impl<'a> Message<'a> {
         }
         reading
     }
-}
-
-/// The words that are left and say something, for one sentence.
-fn left_words(text: &str, left: &[Token]) -> Option<String> {
-    let said: Vec<&Token> = left
-        .iter()
-        .filter(|token| match token.kind {
-            Kind::Word => !token.is(Term::Filler) && !token.is(Term::SoftFiller),
-            Kind::Mark(_) | Kind::Break => false,
-            _ => true,
-        })
-        .take(40)
-        .collect();
-    let words: Vec<&str> = said.iter().filter_map(|token| text.get(token.start..token.end)).collect();
-    (!words.is_empty()).then(|| quote(&words.join(" ")))
-}
-
-/// The sentences of a message, each with the mark that ends it.
-fn sentences(tokens: &[Token]) -> Vec<&[Token]> {
-    let mut sentences = Vec::new();
-    let mut from = 0;
-    for (at, token) in tokens.iter().enumerate() {
-        // "levels.fyi": a point inside a name.
-        let in_name = token.is_mark('.')
-            && tokens.get(at + 1).is_some_and(|next| next.start == token.end && next.is(Term::DomainEnd));
-        if (token.kind == Kind::Break || token.is_mark_of(&[';', '.', '?'])) && !in_name {
-            sentences.push(&tokens[from..=at]);
-            from = at + 1;
-        }
-    }
-    if from < tokens.len() {
-        sentences.push(&tokens[from..]);
-    }
-    sentences
 }

@@ -117,6 +117,20 @@ pub(crate) fn read_left_behind(tokens: &[Token], tied: &[Tied], quote: &str, out
         outcome.problems.push(refuse(AmountProblem::InShares));
         return;
     }
+    if let [only] = tied
+        && let Some(times) = times_told(tokens, only.index)
+    {
+        outcome.claims.push(Claim::LeftBehind(in_thousands(&only.figure) * times));
+        return;
+    }
+    // "120k, of which 30k vests in feb": a part of what was told.
+    if let [whole, part] = tied
+        && has(&tokens[whole.index + 1..part.index], Term::OfWhich)
+        && in_thousands(&part.figure) <= in_thousands(&whole.figure)
+    {
+        outcome.claims.push(Claim::LeftBehind(in_thousands(&whole.figure)));
+        return;
+    }
     if tied.len() == 1 && has(tokens, Term::EachOfMany) {
         outcome.problems.push(refuse(AmountProblem::Several(quote.to_owned())));
         return;
@@ -163,10 +177,17 @@ pub(crate) fn read_left_behind(tokens: &[Token], tied: &[Tied], quote: &str, out
     }
     let values: Vec<Money> = tied.iter().map(|amount| in_thousands(&amount.figure)).collect();
     let sum: Money = values.iter().fold(Money::ZERO, |sum, value| sum + *value);
-    // "80k stock and 30k bonus, 110k in all": the sum is said too.
-    let before_last: Money = values[..values.len() - 1].iter().fold(Money::ZERO, |sum, value| sum + *value);
-    let said_too = values.last() == Some(&before_last);
-    outcome.claims.push(Claim::LeftBehind(if said_too { before_last } else { sum }));
+    // "80k unvested, 80k in all": said again. "60k in february and 60k in may" is two.
+    let again = values.len() == 2 && values[0] == values[1] && has(tokens, Term::Sum);
+    outcome.claims.push(Claim::LeftBehind(if again { values[0] } else { sum }));
+}
+
+/// "two vests of 25k": how many of them.
+fn times_told(tokens: &[Token], index: usize) -> Option<u32> {
+    let of = index >= 3 && tokens[index - 1].is(Term::Of) && tokens[index - 2].is(Term::Vest);
+    super::dates::number(&tokens[index.checked_sub(3)?])
+        .filter(|times| of && (2..=10).contains(times))
+        .and_then(|times| u32::try_from(times).ok())
 }
 
 fn bonus_without_amount(tokens: &[Token], index: usize) -> bool {

@@ -37,6 +37,8 @@ pub enum Problem {
     Addition(String),
     /// A part with a question of its own, while another one is open.
     AskedLater(String),
+    /// A question of the user's beside figures, which were read.
+    AskedBeside(String),
     /// One plain amount was wanted, for a field that takes no such amount.
     NotOneAmount(Field),
     /// An amount: what it was read for, and what is wrong.

@@ -18,7 +18,7 @@ use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
 use super::phrases::{has, length_at};
 use super::text::{Age, Sentence};
-use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie, year_at};
+use super::ties::{Heading, Label, Tied, Topic, heading, is_employer, labels, names_year, tie};
 use super::tokens::Token;
 use super::weigh::Voice;
 use super::{grant, pay, sign_on};
@@ -161,20 +161,10 @@ fn claim(
     }
     let told = |topic| tied.iter().any(|amount| amount.topic == Some(topic));
     if sign_on::denies_sign_on(tokens) && !told(Topic::SignOn) {
-        outcome.claims.push(none_of_year(tokens));
+        outcome.claims.push(sign_on::denied(tokens));
     }
     if grant::denies_grant(tokens) && !told(Topic::Grant) {
         outcome.claims.push(Claim::NoGrant);
-    }
-}
-
-/// "No sign-on", and "no sign-on in the second year".
-fn none_of_year(tokens: &[Token]) -> Claim {
-    let mut years: Vec<u8> = (0..tokens.len()).filter_map(|at| year_at(tokens, at)).collect();
-    years.dedup();
-    match years[..] {
-        [year] => Claim::SignOn { year: Some(year), amount: Money::ZERO },
-        _ => Claim::NoSignOn,
     }
 }
 
@@ -197,7 +187,10 @@ fn none_by_heading(tokens: &[Token], head: &Heading, amounts: &[usize], outcome:
 fn counted(tokens: &[Token], mut found: Vec<Label>, asked: Option<Field>, used: &[bool]) -> Vec<Label> {
     // "hold on, the grant is 1,450 shares": about another field than the one asked for.
     let corrects = has(tokens, Term::Correction)
-        || found.iter().any(|label| tokens.get(label.end).is_some_and(|next| next.is(Term::Is)))
+        || found.iter().any(|label| {
+            // "My rsu at google are 300k": a name of somebody is no field.
+            label.topic != Topic::OtherOffer && tokens.get(label.end).is_some_and(|next| next.is(Term::Is))
+        })
         || is_named_figure(tokens, &found, asked);
     // "I only heard it over the phone": the phone is no benefit.
     let spoken = |label: &Label| label.topic == Topic::Benefit && tokens[label.start].is(Term::Verbal);

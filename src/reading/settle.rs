@@ -146,7 +146,8 @@ impl Doubt {
     /// What a bare yes or no settles it with: nothing, unless it asks for a yes or a no.
     pub fn yes_or_no(&self, yes: bool) -> Option<Answer> {
         match self {
-            Self::Zeros { typed, likely } => Some(if yes { likely } else { typed }.clone()),
+            // "No" may mean what was typed, or neither: it asks again.
+            Self::Zeros { likely, .. } => yes.then(|| likely.clone()),
             // One reading: yes is it, no asks again.
             Self::Unusual { .. } | Self::SignOnOfMonths { .. } | Self::BaseOfPeriod { .. } => {
                 yes.then(|| readings(self).pop()).flatten()
@@ -161,6 +162,14 @@ impl Doubt {
             | Self::SignOnPaid { .. }
             | Self::VestsHowOften { .. }
             | Self::GrantPerYear { .. } => None,
+        }
+    }
+
+    /// What it is settled with where the same is typed once more: so it is meant.
+    pub fn typed_again(&self) -> Option<Answer> {
+        match self {
+            Self::Zeros { typed, .. } => Some(typed.clone()),
+            _ => self.yes_or_no(self.has_one_reading()),
         }
     }
 
@@ -223,6 +232,11 @@ impl Doubt {
                     _ => text.to_owned(),
                 }
             }
+            // "16k", where it was asked what 15k a month are a year: by the month as well.
+            Self::BaseOfPeriod { said, a_year } => match (alone.parse::<Money>(), a_year.ratio_to(*said)) {
+                (Ok(value), Some(times)) if value <= *said * 2 && *said <= value * 2 => value.scaled(times).to_string(),
+                _ => text.to_owned(),
+            },
             Self::SignOnSum { amount } => match of_one_year(text) {
                 Some((of_second, part)) if part <= *amount => split(*amount, part, of_second),
                 _ => text.to_owned(),
@@ -231,7 +245,6 @@ impl Doubt {
             | Self::Unusual { .. }
             | Self::SignOnSplit { .. }
             | Self::SignOnOfMonths { .. }
-            | Self::BaseOfPeriod { .. }
             | Self::TotalOrBase { .. }
             | Self::Firmness { .. }
             | Self::WalkAwayUnit { .. }

@@ -11,7 +11,7 @@ use years::{denies_other_year, lone_ordinal, tell_years, year_between};
 use super::amounts::{Period, in_thousands, is_money, period};
 use super::claim::{Claim, Outcome};
 use super::lexicon::Term;
-use super::phrases::{has, length_at};
+use super::phrases::{find, has, length_at};
 use super::plausible::{Figures, Look, look};
 use super::text::Sentence;
 use super::ties::{Tied, year_at};
@@ -201,6 +201,14 @@ fn is_total(tokens: &[Token], index: usize) -> bool {
 /// Whether a sentence says that there is no sign-on.
 pub(crate) fn denies_sign_on(tokens: &[Token]) -> bool {
     has(tokens, Term::NoSignOn) && !has(tokens, Term::Repay)
+}
+
+/// What a sentence without sign-on amounts denies: all of it, or the one year that is named behind the denial.
+pub(crate) fn denied(tokens: &[Token]) -> Claim {
+    match years::denied_alone(tokens) {
+        Some(year) => Claim::SignOn { year: Some(year), amount: Money::ZERO },
+        None => Claim::NoSignOn,
+    }
 }
 
 /// A sign-on as an answer, or as a doubt where zeros seem to have slipped in a year.

@@ -78,6 +78,9 @@ fn payment(tokens: &[Token], asked: bool) -> Vec<Claim> {
     let until = owed.filter(|_| !has(tokens, Term::NoRepay)).unwrap_or(tokens.len());
     let said = if asked { tokens } else { &tokens[..until] };
     let mut claims = Vec::new();
+    if asked && let Some(other) = denied_payment(said) {
+        return other;
+    }
     if pays_at_once(said, asked) {
         claims.push(Claim::Payment(Payment::LumpSum));
     }
@@ -89,6 +92,43 @@ fn payment(tokens: &[Token], asked: bool) -> Vec<Claim> {
         claims.push(Claim::Payment(Payment::Monthly));
     }
     claims
+}
+
+/// "Not monthly", "sign-on isn't paid monthly": there are two ways, so it is paid in the other one; of "no lump sum",
+/// which may correct as well as deny, nothing. `None` where neither is denied.
+fn denied_payment(tokens: &[Token]) -> Option<Vec<Claim>> {
+    let denial = |at: usize| {
+        let glue = |token: &&Token| token.is(Term::Bridge);
+        let led = tokens[..at].iter().rev().take(4).take_while(glue).count();
+        tokens[..at - led].last().filter(|token| token.is(Term::Negation))
+    };
+    let (mut at_once, mut monthly) = ((false, false), (false, false));
+    let mut plain = true;
+    for at in 0..tokens.len() {
+        let by_month = length_at(tokens, at, Term::Monthly).is_some();
+        if !by_month && length_at(tokens, at, Term::Lump).is_none() {
+            continue;
+        }
+        let told = if by_month { &mut monthly } else { &mut at_once };
+        match denial(at) {
+            Some(word) => {
+                told.1 = true;
+                plain &= !word.is(Term::PlainNo);
+            }
+            None => told.0 = true,
+        }
+    }
+    match (at_once, monthly) {
+        ((_, false), (_, false)) => None,
+        ((_, true), (false, true)) => Some(Vec::new()),
+        ((told, true), (by_month, false)) if !told => {
+            Some(if plain || by_month { vec![Claim::Payment(Payment::Monthly)] } else { Vec::new() })
+        }
+        ((told, false), (false, true)) => {
+            Some(if plain || told { vec![Claim::Payment(Payment::LumpSum)] } else { Vec::new() })
+        }
+        _ => Some(Vec::new()),
+    }
 }
 
 /// "in a lump sum", "with the first paycheck"; not the money for moving, and not "up front the first year and ... the second".
@@ -235,14 +275,15 @@ fn repayment(tokens: &[Token], asked: bool) -> Option<Repayment> {
     let owed = owes(tokens);
     let none = has(tokens, Term::NoRepay) || asked && has(tokens, Term::Keep) || denied(tokens);
     let fraction = is_by_month(tokens);
-    let told = (0..tokens.len()).any(|at| {
-        let negated = at > 0 && (tokens[at - 1].is(Term::Negation) || tokens[at - 1].is(Term::None));
-        length_at(tokens, at, Term::ProRata).is_some() && !negated && !is_rate_of_pay(tokens, at)
-    });
+    let told = (0..tokens.len()).any(|at| tells(tokens, at, Term::ProRata) && !is_rate_of_pay(tokens, at));
     let pro_rata = told || fraction;
     let whole =
         |token: &Token| token.figure().is_some_and(|figure| figure.percent && figure.value == Money::dollars(100));
-    let full = has(tokens, Term::Full) || (owed.is_some() && tokens.iter().any(whole));
+    let full = is_told(tokens, Term::Full) || (owed.is_some() && tokens.iter().any(whole));
+    // "No repayment after the first year": before that there is some.
+    if asked && none && ends_with_time(tokens) {
+        return None;
+    }
     if owed.is_none() && !asked && !none {
         return stops(tokens);
     }
@@ -259,6 +300,22 @@ fn repayment(tokens: &[Token], asked: bool) -> Option<Repayment> {
         }
         _ => None,
     }
+}
+
+/// Whether words of this meaning stand there, and no denial right before them: "not in full".
+fn is_told(tokens: &[Token], term: Term) -> bool {
+    (0..tokens.len()).any(|at| tells(tokens, at, term))
+}
+
+fn tells(tokens: &[Token], at: usize, term: Term) -> bool {
+    let denies = |token: &Token| token.is(Term::Negation) || token.is(Term::None);
+    length_at(tokens, at, term).is_some() && !(at > 0 && denies(&tokens[at - 1]))
+}
+
+/// "After the first year", "after 12 months": a time from which on something holds.
+fn ends_with_time(tokens: &[Token]) -> bool {
+    let time = |token: &Token| token.is(Term::Year) || token.is(Term::Years) || token.is(Term::Month);
+    (0..tokens.len()).any(|at| tokens[at].is(Term::After) && tokens[at + 1..].iter().take(4).any(time))
 }
 
 /// "100% in year 1 and prorated in year 2": one way is kept, so it is asked which.

@@ -54,7 +54,7 @@ pub(super) fn of_someone_else(asked: Option<Field>, piece: &[Token]) -> bool {
     };
     match asked {
         // What is left behind is of the present job, and the least that is taken is a wish.
-        Some(Field::LeftBehind) => (has(piece, Term::MyJob) || has(piece, Term::Hearsay)) && pay(),
+        Some(Field::LeftBehind) => (has(piece, Term::MyJob) || has(piece, Term::Hearsay) || is_my_pay(piece)) && pay(),
         Some(Field::WalkAway) => has(piece, Term::Hearsay) && pay(),
         _ if labels(piece).iter().any(|label| matches!(label.topic, Topic::LeftBehind | Topic::WalkAway)) => false,
         // The present employer's counter is another offer.
@@ -76,6 +76,12 @@ fn asks_amount(piece: &[Token]) -> bool {
         let glue = rest.iter().position(|token| !token.is(Term::AddedGlue)).unwrap_or(rest.len());
         rest.get(glue).is_some_and(is_value)
     })
+}
+
+/// "My base is 170k", where what the present job pays is spoken of: the offer's is corrected in other words.
+fn is_my_pay(piece: &[Token]) -> bool {
+    let offer = [Term::Correction, Term::TheOffer, Term::Raised].into_iter().any(|term| has(piece, term));
+    labels(piece).iter().any(|label| label.start > 0 && piece[label.start - 1].is(Term::MyWord)) && !offer
 }
 
 /// Whether a piece turns back to the offer: "they offer 190k", "mine is".

@@ -71,8 +71,26 @@ fn says_only_have(tokens: &[Token]) -> bool {
     has(tokens, Term::Have) && tokens.iter().all(beside)
 }
 
+/// "Only the base is in writing": the rest is not.
+pub(crate) fn is_of_a_part(tokens: &[Token]) -> bool {
+    let pay = |label: &Label| matches!(label.topic, Topic::Base | Topic::SignOn | Topic::Grant);
+    let only = |start: usize| {
+        let the = usize::from(start > 0 && tokens[start - 1].is(Term::The));
+        start > the && tokens[start - the - 1].is(Term::Only)
+    };
+    labels(tokens).iter().any(|label| pay(label) && only(label.start))
+}
+
 /// What an answer to the question says, or a message that names it; none where it says both.
 pub(crate) fn answered(tokens: &[Token]) -> Option<bool> {
+    // "Not only verbal, also by email": what more there is says it.
+    if let Some(at) = (1..tokens.len()).find(|at| tokens[at - 1].is(Term::Negation) && tokens[*at].is(Term::Only)) {
+        let verbal = length_at(tokens, at + 1, Term::Verbal).unwrap_or(0);
+        return answered(&[&tokens[..at - 1], &tokens[at + 1 + verbal..]].concat());
+    }
+    if is_of_a_part(tokens) {
+        return None;
+    }
     let no = has(tokens, Term::No)
         || has(tokens, Term::Negation)
         || has(tokens, Term::Verbal)

@@ -50,6 +50,7 @@ pub fn problem(problem: &Problem) -> String {
             "\"{said}\" says how much was added. Send the new figure whole, like \"base 195k\" or \"sign-on 100/70\"."
         ),
         Problem::AskedLater(said) => format!("I have a question about \"{said}\" too: send that again on its own."),
+        Problem::AskedBeside(said) => format!("\"{said}\" I can tell you once I know the offer."),
         Problem::NotOneAmount(field) => {
             format!("I read one amount for the base or a year's sign-on only, not for {}.", super::field(*field))
         }

@@ -347,7 +347,8 @@ fn is_answer(text: &str, topic: &TalkTopic, signs: &TalkSigns, setting: &Setting
     if field.is_some_and(|field| topic.left_to.contains(&field)) {
         return true;
     }
-    !numbers::is_question(text, signs) && reads_as_answer(text, setting)
+    let told = numbers::beside_question(text, signs);
+    !numbers::is_question(told, signs) && reads_as_answer(told, setting)
 }
 
 /// Whether the open question takes figures, days and the like, and can read an answer in the text.

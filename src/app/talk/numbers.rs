@@ -81,6 +81,28 @@ fn without_tag<'t>(text: &'t str, signs: &TalkSigns) -> &'t str {
     if tagged { told } else { text }
 }
 
+/// A text that tells figures beside a question of its own, without that: "190k. is that low?", "is my offer good? L6 190".
+pub(super) fn beside_question<'t>(text: &'t str, signs: &TalkSigns) -> &'t str {
+    let plain = text.trim_end();
+    let figures = |part: &str| part.chars().any(|c| c.is_ascii_digit());
+    let asks = |part: &str| {
+        let told = words(part);
+        let first = told.iter().find(|word| !signs.fillers.contains(word));
+        first.is_some_and(|word| signs.of_a_question.contains(word)) && !figures(part)
+    };
+    let last = [", ", ". ", "! ", "? ", "; ", "\n"].into_iter().filter_map(|end| plain.rfind(end)).max();
+    if let Some((told, asked)) = last.filter(|_| plain.ends_with('?')).and_then(|at| plain.split_at_checked(at + 1))
+        && asks(asked)
+        && figures(told)
+    {
+        return told.trim_end_matches(',');
+    }
+    match plain.split_once('?') {
+        Some((asked, told)) if asks(asked) && figures(told) && !told.contains('?') => told.trim_start(),
+        _ => text,
+    }
+}
+
 /// Whether a text is a question by its mark as well as by how it begins, and has words enough for one.
 pub(super) fn asks_plainly(text: &str, signs: &TalkSigns) -> bool {
     let told = words(text);
@@ -134,6 +156,8 @@ pub(super) fn read(
     moved_last: Option<Field>,
     today: Date,
 ) -> Option<Numbers> {
+    // Of an offer that is saved the question is answered.
+    let text = if known.base.is_none() { beside_question(text, signs) } else { text };
     let something_else = known.base.is_some() && news::of_something_else(text, signs).is_some();
     if is_question(text, signs) || something_else {
         return None;
@@ -327,6 +351,7 @@ fn is_of_pay(problem: &Problem) -> bool {
         | Problem::NotCounted(_)
         | Problem::Addition(_)
         | Problem::AskedLater(_)
+        | Problem::AskedBeside(_)
         | Problem::Letter(_)
         | Problem::Terms(_)
         | Problem::Vesting(_)
@@ -357,6 +382,7 @@ fn has_figures(problem: &Problem) -> bool {
         | Problem::Letter(_) => true,
         // Plainly said to be left out.
         Problem::Empty
+        | Problem::AskedBeside(_)
         | Problem::NotCounted(_)
         | Problem::Terms(_)
         | Problem::Vesting(_)

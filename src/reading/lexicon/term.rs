@@ -14,7 +14,7 @@ pub(crate) enum Term {
     BeforeGlue, AfterGlue, OpenEnd, TiedBegin, Joiner, CashWord, Sum, Worth, PriceLead, Unit, RsuWord, StockWord,
     CountName, GrantMore, GrantChange, GapWord, StockBehind, StreetWord, GoesBack, Count, UnitGlue, Each, Both,
     Yearly, Year, Years, First, Second, YearOne, YearTwo, Later, Upfront, Anniversary, Month, Hour, TwoWeeks, Week,
-    Counted, Over, SpreadOver, Times, Only, Raised, Earlier, Limit, LimitAround, Choice, OtherPrice, CompanyStock,
+    Counted, Over, SpreadOver, Times, Only, Raised, RefuseLead, GiveVerb, AfterTax, Earlier, Limit, LimitAround, Choice, OtherPrice, CompanyStock,
     AtAbout, OfWhich, Between, To, Or, By, BeforeDay, Negation, Nothing, None, Unknown, Changing, Filler, Final,
     // Which offer a sentence is about.
     Revised, Old, BelowWord, Withdrawn, OfferWord, JobNoun, NewLead, NewNoun, If, Would, NotOffered,
@@ -57,5 +57,5 @@ pub(crate) enum Term {
     // Headings, whose a side of a line is, whose a level and a place, asks and goals.
     SectionLead, HeadingWord, OthersHeading, OwnHeading, Versus, MailNoun, MineWord, Salutation, LevelVerb,
     LevelDenied, SpokeTo, LevelWith, JobSubject, Article, WorkFrom, TeamWord, LoopWord, Might, WroteAsk, TargetWord,
-    We, Agreed, Imperative, OfferThing, OfferNoun,
+    We, Agreed, Imperative, OfferThing, OfferNoun, PutOff, Sooner, MyWord,
 }

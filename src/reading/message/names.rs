@@ -5,8 +5,8 @@
 
 use super::taking::KNOWN_BESIDE;
 use super::{
-    Claim, Field, Kind, Message, Outcome, Problem, Role, Term, Token, has, labels, length_at, length_of_any, level,
-    place,
+    Claim, Field, Kind, Message, Outcome, PlaceProblem, Problem, Role, Term, Token, has, labels, length_at,
+    length_of_any, level, place,
 };
 use crate::market::Companies;
 use crate::reading::names::{Of, names_job, others_from, piece};
@@ -26,6 +26,7 @@ impl Message<'_> {
     /// Takes out levels and places that are their own name.
     pub(super) fn names(&mut self, tokens: &[Token], outcome: &mut Outcome) {
         let mut at = 0;
+        let mut denied = None;
         while at < tokens.len() {
             if outcome.used[at] {
                 at += 1;
@@ -48,7 +49,11 @@ impl Message<'_> {
             if let Some((from, until, role, level)) = titled
                 && !outcome.used[from..until].iter().any(|used| *used)
             {
-                if !matches!(whose(tokens, &outcome.used, from, until, Of::Level), Whose::Others(_)) {
+                if let Some(from) = denied_from(tokens, from) {
+                    // "I'm not an SDE, I'm a TPM".
+                    denied = Some((from, until, Problem::Role as fn(String) -> Problem));
+                    outcome.take(from, until);
+                } else if !matches!(whose(tokens, &outcome.used, from, until, Of::Level), Whose::Others(_)) {
                     outcome.claims.push(Claim::Role(role));
                     outcome.claims.extend(level.map(Claim::Title));
                     outcome.take(from, until);
@@ -59,7 +64,11 @@ impl Message<'_> {
             let place =
                 (self.asked != Some(Field::Location)).then(|| place::in_message(self.text, tokens, at)).flatten();
             if let Some((length, place)) = place {
-                if self.is_jobs_place(tokens, &outcome.used, at, length) {
+                if let Some(from) = denied_from(tokens, at) {
+                    // "Not in Austin": then where?
+                    denied = Some((from, at + length, |quote| PlaceProblem::Missing(quote).into()));
+                    outcome.take(from, at + length);
+                } else if self.is_jobs_place(tokens, &outcome.used, at, length) {
                     outcome.claims.push(Claim::Place(place));
                     outcome.take(at, at + length);
                 }
@@ -68,6 +77,10 @@ impl Message<'_> {
             }
             at += 1;
         }
+        let told = |claim: &Claim| matches!(claim, Claim::Place(_) | Claim::Role(_));
+        if let Some((from, until, problem)) = denied.filter(|_| !outcome.claims.iter().any(told)) {
+            self.problems.push(problem(self.part(&tokens[from..until]).quote()));
+        }
     }
 
     /// Takes out a level, and says so where it is not the job's.
@@ -75,6 +88,15 @@ impl Message<'_> {
         // "L6 not L7".
         if level::is_former(tokens, at) || at > 0 && tokens[at - 1].is(Term::Negation) {
             outcome.take(at - 1, at + length);
+            return;
+        }
+        // "I'm at L5 now": where the user is.
+        let now = tokens.get(at + length).is_some_and(|next| next.is(Term::Now));
+        let here = (at.saturating_sub(3)..at)
+            .find(|from| length_at(tokens, *from, Term::PresentJob).is_some_and(|length| from + length == at));
+        if let Some(from) = here.filter(|_| now) {
+            self.problems.push(Problem::NotOfOffer(self.part(&tokens[from..=at + length]).quote()));
+            outcome.take(from, at + length + 1);
             return;
         }
         let (from, until) = level::title_around(tokens, at, at + length);
@@ -117,6 +139,15 @@ impl Message<'_> {
     fn is_of_ranges(&self, tokens: &[Token]) -> bool {
         self.asked.is_none() && has(tokens, Term::Posted)
     }
+}
+
+/// Where the denial before a name begins, that nothing but an article or "in" parts from it: "not in Seattle", "isn't an SDE".
+/// A "no" may as well correct: "no Seattle".
+fn denied_from(tokens: &[Token], at: usize) -> Option<usize> {
+    let glue = |token: &&Token| token.is(Term::PlaceLead) || token.is(Term::The) || token.is(Term::Each);
+    let lead = tokens[..at].iter().rev().take(3).take_while(glue).count();
+    let denial = (at - lead).checked_sub(1)?;
+    (tokens[denial].is(Term::Negation) && !tokens[denial].is(Term::PlainNo)).then_some(denial)
 }
 
 fn level_in(tokens: &[Token]) -> bool {

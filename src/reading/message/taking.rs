@@ -1,8 +1,8 @@
 //! What of a message names itself: other employers, schedules, days, names and terms, taken out one after the other.
 
 use super::{
-    Amount, AmountProblem, Answer, Beside, Claim, Field, Kind, Message, Outcome, Problem, Term, Token, Topic,
-    amount_of, amount_of_topic, deadlines, has, is_of_amount, labels, length_at, length_of_any, terms, vesting,
+    Amount, AmountProblem, Answer, Beside, Claim, DayProblem, Field, Kind, Message, Outcome, Problem, Term, Token,
+    Topic, amount_of, amount_of_topic, deadlines, has, is_of_amount, labels, length_at, length_of_any, terms, vesting,
     written,
 };
 
@@ -29,6 +29,9 @@ impl Message<'_> {
         for said in deadlines::in_message(tokens, &outcome.used, self.today) {
             let part = self.part(&tokens[said.from..said.until]);
             match deadlines::judged(said.field, &part, self.draft.currency, self.today) {
+                Ok(claim) if self.is_put_before(tokens, &claim) => {
+                    self.problems.push(DayProblem::Unclear(part.quote()).into());
+                }
                 Ok(claim) => outcome.claims.push(claim),
                 Err(problem) => self.problems.push(problem),
             }
@@ -53,14 +56,24 @@ impl Message<'_> {
             let monthly_amount = (0..piece.len())
                 .any(|at| piece[at].figure().is_some() && crate::reading::amounts::period(piece, at).is_some());
             let of_base = labels(piece).iter().any(|label| label.topic == Topic::Base);
-            if named(Term::TermsLabel) && !monthly_amount && !of_base && self.asked != Some(Field::SignOnTerms) {
+            // "Vesting is monthly now".
+            let of_vest = has(piece, Term::Vest) && !has(piece, Term::SignOn);
+            if named(Term::TermsLabel)
+                && !monthly_amount
+                && !of_base
+                && !of_vest
+                && self.asked != Some(Field::SignOnTerms)
+            {
                 let claims =
                     if told { Vec::new() } else { terms::read_terms(if amounts { piece } else { &whole }, true) };
                 told = !amounts;
                 // "90k upfront, 70k after a year" says years, not terms.
                 let lump_alone = claims == [Claim::Payment(crate::offer::Payment::LumpSum)]
                     && piece.iter().any(|token| token.figure().is_some());
-                if !lump_alone {
+                // "80k upfront, 60k prorated monthly in the second year": each year in its own way.
+                let two_ways =
+                    amounts && has(piece, Term::Upfront) && piece.iter().any(|token| token.is(Term::Monthly));
+                if !lump_alone && !two_ways {
                     outcome.claims.extend(claims);
                 }
                 take_words(

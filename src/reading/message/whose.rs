@@ -4,7 +4,7 @@
 //! what others get. None of them is ever taken: what was left out is said. Must not know other offers, which have
 //! readers of their own.
 
-use super::{Field, Message, Outcome, Problem, Term, Token, Topic, has, labels, length_at};
+use super::{Amount, AmountProblem, Field, Message, Outcome, Problem, Term, Token, Topic, has, labels, length_at};
 use crate::money::Money;
 use crate::reading::theirs::{is_value, names_offer, of_someone_else, piece_end};
 use crate::reading::ties::Label;
@@ -34,6 +34,16 @@ impl Message<'_> {
         }
     }
 
+    /// "My rsus are worth 350k now", of a grant that is known: a new offer, or what it is worth today?
+    fn worth_now(&self, tokens: &[Token], piece: &[Token]) -> Option<fn(String) -> Problem> {
+        let worth = piece.iter().position(|token| token.is(Term::Worth))?;
+        let now = has(piece, Term::Now) || worth > 0 && piece[worth - 1].is(Term::Only);
+        let of_grant = labels(piece).iter().any(|label| label.topic == Topic::Grant);
+        let known = self.draft.grant.is_some() && self.asked.is_none();
+        (known && now && of_grant && !has(tokens, Term::TheOffer))
+            .then_some(|quote| Problem::Amount(Amount::Grant, AmountProblem::Vague(quote)))
+    }
+
     /// Takes out the pieces whose figures are not the offer's, and those that say by how much one grew.
     pub(super) fn whose(&mut self, tokens: &[Token], outcome: &mut Outcome) {
         let mut theirs = false;
@@ -43,11 +53,15 @@ impl Message<'_> {
             let piece = &tokens[from..until];
             let figures = (from..until).any(|at| !outcome.used[at] && is_value(&tokens[at]));
             let own = of_someone_else(self.asked, piece);
-            theirs = own || (theirs && !names_offer(piece));
+            // "My base is 170k and 80k unvested": what is asked for is theirs no more.
+            let asked_for = self.asked == Some(Field::LeftBehind) && has(piece, Term::LeftBehind);
+            theirs = own || (theirs && !names_offer(piece) && !asked_for);
             let adding = !matches!(self.asked, Some(Field::LeftBehind | Field::WalkAway | Field::Competing));
             let problem = if !figures {
                 None
-            } else if own {
+            } else if let Some(problem) = self.worth_now(tokens, piece) {
+                Some(problem)
+            } else if own || is_refused(piece) || has(piece, Term::AfterTax) || is_owed_elsewhere(piece) {
                 Some(Problem::NotOfOffer as fn(String) -> Problem)
             } else if theirs {
                 // "base 190k, my current base is 165k, sign on 90/70": whose is the last?
@@ -64,6 +78,30 @@ impl Message<'_> {
             from = until;
         }
     }
+}
+
+/// "They can't do 210k base", "they couldn't get to 450k": what was refused. What they can't go above, or won't move from,
+/// stands.
+fn is_refused(piece: &[Token]) -> bool {
+    let stands = [Term::Limit, Term::Earlier, Term::Away, Term::BelowWord, Term::Turns];
+    (0..piece.len()).any(|at| {
+        let Some(length) = length_at(piece, at, Term::RefuseLead) else { return false };
+        let verb = (at + length..piece.len().min(at + length + 3)).find(|verb| piece[*verb].is(Term::GiveVerb));
+        let Some(verb) = verb.filter(|verb| piece[at + length..*verb].iter().all(|token| token.is(Term::SoftFiller)))
+        else {
+            return false;
+        };
+        let value = (verb + 1..piece.len().min(verb + 6)).find(|value| is_value(&piece[*value]));
+        value.is_some_and(|value| {
+            let between = &piece[verb + 1..value];
+            !stands.into_iter().any(|term| has(between, term))
+        })
+    })
+}
+
+/// "I have to pay back 25k sign-on to my employer".
+fn is_owed_elsewhere(piece: &[Token]) -> bool {
+    has(piece, Term::Present) && has(piece, Term::Repay)
 }
 
 /// "another 15k", "50k more", "an extra 100 rsus", "they bumped base by 10k": by how much, not to what.

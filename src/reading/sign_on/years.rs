@@ -2,7 +2,7 @@
 //!
 //! Must not know what payments by the month add up to.
 
-use super::{Amount, Money, Term, Token, has, length_at, year_at};
+use super::{Amount, Money, Term, Token, find, has, length_at, year_at};
 
 /// The year that is named between two places.
 pub(super) fn year_between(tokens: &[Token], from: usize, until: usize) -> Option<u8> {
@@ -18,7 +18,7 @@ pub(super) fn lone_ordinal(tokens: &[Token], index: usize) -> Option<u8> {
     Some(if named.is(Term::First) { 1 } else { 2 })
 }
 
-/// "nothing in year 2", "no second year", "Year 2 - none".
+/// "nothing in year 2", "no second year", "Year 2 - none", "first year none".
 pub(super) fn denies_other_year(tokens: &[Token], told: u8) -> bool {
     (0..tokens.len()).any(|at| {
         let ends =
@@ -31,8 +31,7 @@ pub(super) fn denies_other_year(tokens: &[Token], told: u8) -> bool {
         // "No more than $45,000 in year 1" denies nothing.
         denies
             && length_at(tokens, at, Term::Limit).is_none()
-            && (at + 1..(at + 5 + named).min(tokens.len()))
-                .any(|year| year_at(tokens, year).is_some_and(|year| year != told))
+            && denied_year(tokens, at, named).is_some_and(|year| year != told)
     })
 }
 
@@ -46,6 +45,32 @@ fn year_before(tokens: &[Token], at: usize) -> Option<u8> {
     };
     let led = tokens[..at].iter().rev().take(5).take_while(|token| beside(token)).count();
     years_between(tokens, at - led, at).last().copied()
+}
+
+/// The year that a denial is of: the one before it, where its clause ends with it ("first year none, second year 60k"),
+/// else the one behind.
+fn denied_year(tokens: &[Token], at: usize, named: usize) -> Option<u8> {
+    let parts = |token: &Token| token.is_mark_of(&[',', ';']);
+    let ends = tokens.get(at + 1).is_none_or(|next| parts(next) || next.is(Term::Joiner) || next.is(Term::Turns));
+    let amount = |token: &Token| token.figure().is_some_and(|figure| !figure.bare);
+    let near =
+        (at.saturating_sub(4)..at).rev().take_while(|before| !parts(&tokens[*before]) && !amount(&tokens[*before]));
+    let before = near.filter_map(|before| year_at(tokens, before)).next();
+    let behind = || (at + 1..(at + 5 + named).min(tokens.len())).find_map(|year| year_at(tokens, year));
+    before.filter(|_| ends).or_else(behind)
+}
+
+/// "No sign-on in year 2", "year 2: no sign-on": the one year that stands beside the denial of the sign-on, in its clause.
+pub(super) fn denied_alone(tokens: &[Token]) -> Option<u8> {
+    let (at, length) = find(tokens, Term::NoSignOn)?;
+    if let Some(year) = year_before(tokens, at) {
+        return Some(year);
+    }
+    let parts = |token: &Token| token.is_mark_of(&[',', ';', '.']);
+    let from = at + length;
+    let until = tokens[from..].iter().position(parts).map_or(tokens.len(), |mark| from + mark);
+    let [year] = years_between(tokens, from, until)[..] else { return None };
+    Some(year)
 }
 
 /// Tells each amount its year: named behind each amount, or before each.
@@ -77,19 +102,19 @@ pub(super) fn tell_years(tokens: &[Token], amounts: &mut [Amount], all: &[usize]
     };
     let indexes: Vec<usize> = amounts.iter().map(|amount| amount.index).collect();
     let lead = years_between(tokens, window(first.index).0, first.index);
-    if lead == [1, 2] {
-        // "Y1/Y2 signon 77.5/60", "Year 1 & Year 2: $64,000 each".
-        if let [one, two] = amounts {
-            (one.year, two.year) = (Some(1), Some(2));
-        }
-        return;
-    }
     // "nothing the first year, 50k the second": what leads is another year's.
     // "No sign-on in the second year, $45,000 in the first".
     let before_first = &tokens[window(first.index).0..first.index];
     let denies =
         |at: usize| before_first[at].is(Term::Negation) && length_at(before_first, at + 1, Term::SignOn).is_some();
     let nothing = before_first.iter().any(|token| token.is(Term::Nothing)) || (0..before_first.len()).any(denies);
+    if lead == [1, 2] && !nothing {
+        // "Y1/Y2 signon 77.5/60", "Year 1 & Year 2: $64,000 each".
+        if let [one, two] = amounts {
+            (one.year, two.year) = (Some(1), Some(2));
+        }
+        return;
+    }
     let leading = !nothing && years_between(tokens, window(first.index).0, first.index).last().is_some();
     let mut years: Vec<Option<u8>> = indexes
         .iter()

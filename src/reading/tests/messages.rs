@@ -129,3 +129,115 @@ fn figures_given_one_by_one() {
         assert_eq!(line(&read_grant(text, price, None)), expected, "{text} {price:?}");
     }
 }
+
+/// An offer whose pay is known, with nothing else.
+fn known() -> OfferDraft {
+    OfferDraft {
+        level: Some(Level::l6()),
+        base: Some(Money::dollars(190_000)),
+        sign_on: Some(SignOn { year_1: Money::dollars(80_000), year_2: Money::dollars(60_000) }),
+        grant: Some(Grant::Dollars(Money::dollars(400_000))),
+        ..OfferDraft::default()
+    }
+}
+
+#[test]
+fn a_figure_that_gives_up_one_on_file_takes_its_place() {
+    for (asked, text, expected) in [
+        (None, "not 80/60 but 90/60", "sign-on $90,000/$60,000"),
+        (None, "base from 190 to 195", "base $195,000"),
+        (None, "base is not 190k, it's 195k", "base $195,000"),
+        (None, "RSUs went from 400 to 440", "grant $440,000"),
+        (None, "rsu is 420 not 400", "grant $420,000"),
+        (Some(Field::StartDate), "no wait its 195k", "base $195,000"),
+        (Some(Field::StartDate), "actually 205k", "base $205,000"),
+        (Some(Field::StartDate), "now it's 205k", "base $205,000"),
+        (Some(Field::StartDate), "sorry, 90/65", "sign-on $90,000/$65,000"),
+        (Some(Field::StartDate), "no wait its 195k", "base $195,000"),
+        (None, "actually 75k", "problem"),
+        (None, "actually jan 18", "problem"),
+        (None, "my friend got 195 not 190", "problem"),
+    ] {
+        assert_eq!(line(&read_answer(asked, text, &known(), today())), expected, "{text}");
+    }
+    let base = OfferDraft { base: Some(Money::dollars(190_000)), ..OfferDraft::default() };
+    assert_eq!(line(&read_answer(Some(Field::Level), "no wait its 195k", &base, today())), "base $195,000");
+    assert_eq!(line(&read_answer(Some(Field::SignOn), "sorry 90/70", &base, today())), "sign-on $90,000/$70,000");
+}
+
+#[test]
+fn a_denied_year_of_the_sign_on_leaves_the_other() {
+    for text in ["no sign on in year 2", "there's no sign on in year 2", "oh and they said no sign on in year 2"] {
+        assert_eq!(line(&read_answer(None, text, &known(), today())), "sign-on $80,000/$0", "{text}");
+    }
+    assert_eq!(line(&read_answer(None, "no sign on in the first year", &known(), today())), "sign-on $0/$60,000");
+    assert_eq!(line(&read_answer(None, "no sign on", &known(), today())), "sign-on $0/$0");
+}
+
+#[test]
+fn a_day_is_moved_from_the_one_on_file() {
+    let on_file = OfferDraft {
+        start_date: Some(jiff::civil::date(2027, 1, 11)),
+        reply_by: Some(jiff::civil::date(2026, 12, 8)),
+        ..known()
+    };
+    for (text, expected) in [
+        ("start date moved back 2 weeks", "start 2027-01-25"),
+        ("start date pushed by a week", "start 2027-01-18"),
+        ("deadline extended by a week", "reply 2026-12-15"),
+        ("deadline got extended by 3 days", "reply 2026-12-11"),
+        ("deadline postponed 2 days", "reply 2026-12-10"),
+        ("they gave me 3 more days on the deadline", "reply 2026-12-11"),
+        ("deadline moved 2 days", "problem"),
+        ("start date 2 weeks earlier", "problem"),
+        ("deadline pushed to tomorrow", "problem"),
+        ("deadline extended to dec 15", "reply 2026-12-15"),
+        ("deadline in 2 weeks", "reply 2026-12-08"),
+    ] {
+        let read = line(&read_answer(None, text, &on_file, today()));
+        let told = if text.starts_with("deadline in") {
+            line(&read_answer(None, text, &known(), today()))
+        } else {
+            expected.to_owned()
+        };
+        assert_eq!(read, told, "{text}");
+    }
+    for text in ["start date pushed by 2 weeks", "deadline extended by a week"] {
+        assert_eq!(line(&read_answer(None, text, &known(), today())), "problem", "{text}");
+    }
+    let asked = read_answer(Some(Field::ReplyBy), "it was dec 4 but they extended by a week", &known(), today());
+    assert_eq!(line(&asked), "reply 2026-12-11");
+}
+
+#[test]
+fn figures_beside_a_question_are_read() {
+    for (asked, text, expected) in [
+        (Field::Base, "190k. Is that low?", "base $190,000 | problem"),
+        (Field::Grant, "400k, is that ok?", "grant $400,000 | problem"),
+        (Field::ReplyBy, "dec 8, is that short?", "reply 2026-12-08 | problem"),
+        (
+            Field::Level,
+            "can you tell me if my offer is good? L6 seattle 190 base",
+            "level L6 | in Seattle | base $190,000 | problem",
+        ),
+        (
+            Field::Level,
+            "L6 seattle base 190k sign on 80/60 rsu 400k. is that good?",
+            "level L6 | in Seattle | base $190,000 | sign-on $80,000/$60,000 | grant $400,000 | problem",
+        ),
+        (Field::Base, "is 190k good?", "problem"),
+        (Field::Base, "190k is low, should i ask for 210k?", "problem"),
+        (Field::Base, "what if they give 200k, is that good?", "problem"),
+    ] {
+        assert_eq!(line(&read(asked, text)), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_grant_is_worth_now_is_no_new_offer() {
+    for text in ["my rsus are worth 350k now", "stock fell, the grant is only worth 360k", "rsus are now worth 350k"] {
+        assert_eq!(line(&read_answer(None, text, &known(), today())), "problem", "{text}");
+    }
+    let told = read_answer(None, "rsus worth 430k", &known(), today());
+    assert_eq!(line(&told), "grant $430,000");
+}

@@ -150,7 +150,7 @@ fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Steppe
     }
     match other {
         // Typed again as it was: so it is meant.
-        Some(same) if same == doubt => match doubt.yes_or_no(doubt.has_one_reading()) {
+        Some(same) if same == doubt => match doubt.typed_again() {
             Some(typed) => return took(question, doubt, answers.into_iter().chain([typed]).collect(), Vec::new()),
             None => return again(question, doubt),
         },

@@ -59,7 +59,11 @@ pub(crate) fn choices(doubt: &Doubt) -> String {
             format!("{said} Write \"yes\" if it is right, or the city, like Seattle.")
         }
         Doubt::Zeros { typed, likely } => {
-            format!("{said} Write \"yes\" for {}, \"no\" for {}, or the right figure.", echo(likely), echo(typed))
+            format!(
+                "{said} Write \"yes\" for {}, \"as I wrote\" for {}, or the right figure.",
+                echo(likely),
+                echo(typed)
+            )
         }
         Doubt::Unusual { .. } | Doubt::SignOnOfMonths { .. } | Doubt::BaseOfPeriod { .. } => {
             format!("{said} Write \"yes\" if it is right, or the right figure.")

@@ -32,18 +32,18 @@ fn a_yes_chooses_nothing_where_there_are_several() {
 }
 
 #[test]
-fn a_yes_or_no_question_takes_either() {
+fn a_yes_or_no_question_takes_a_yes_and_asks_again_after_a_no() {
     let at = with(required()[..3].to_vec(), [words("18500")]);
-    for (text, base) in [
-        ("yes", 185_000),
-        ("no", 18_500),
-        ("Yes, that", 185_000),
-        ("No, as I wrote", 18_500),
-        ("18500", 18_500),
-        ("185k", 185_000),
-    ] {
+    for (text, base) in
+        [("yes", 185_000), ("Yes, that", 185_000), ("No, as I wrote", 18_500), ("18500", 18_500), ("185k", 185_000)]
+    {
         let (state, _) = run(with(at.clone(), [words(text)]));
         assert_eq!(state.walk().and_then(|walk| walk.draft.base), Some(Money::dollars(base)), "{text}");
+    }
+    // "No" may mean neither.
+    for text in ["no", "nope", "No!"] {
+        let (state, _) = run(with(at.clone(), [words(text)]));
+        assert!(matches!(state, State::Settling { .. }), "{text}");
     }
 }
 
