@@ -150,6 +150,11 @@ fn claim(
 ) {
     let tokens = &sentence.tokens;
     let told_by_years = names_year(tokens) || context.year.is_some();
+    // "Bonus is 90/70": of two years, as nobody tells another bonus.
+    let bonus: Vec<usize> =
+        tied.iter().filter(|amount| amount.topic == Some(Topic::Bonus)).map(|amount| amount.index).collect();
+    let pair = matches!(bonus[..], [one, two] if two == one + 2 && tokens[one + 1].is_mark('/'));
+    let told_by_years = told_by_years || pair && context.voice == Voice::Message;
     for amount in tied.iter_mut().filter(|amount| amount.topic == Some(Topic::Bonus)) {
         amount.topic = Some(if told_by_years { Topic::SignOn } else { Topic::Benefit });
     }

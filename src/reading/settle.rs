@@ -342,6 +342,12 @@ impl Doubt {
                 _ => None,
             },
             Self::Firmness { .. } => nth(firmness_meant(&said)?),
+            // "4 years", of what was told by the year: four times that, or all of it?
+            Self::GrantPerYear { .. }
+                if said.0.len() == 2 && means(&said.0[1], Term::SaidYearWord) && four_years_meant(&said)? =>
+            {
+                None
+            }
             Self::WalkAwayUnit { .. } | Self::GrantPerYear { .. } => nth(usize::from(four_years_meant(&said)?)),
         }
     }

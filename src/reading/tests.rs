@@ -11,7 +11,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::offer::{Field, Firmness, Grant, Level, OfferDraft, SignOn};
+use crate::offer::{Field, Firmness, Grant, Level, OfferDraft, OtherOffer, SignOn};
 
 /// Monday, November 23, 2026.
 fn today() -> Date {

@@ -77,8 +77,8 @@ fn replaced(tokens: &[Token], one: Value, two: Value) -> Option<(usize, usize)> 
         return None;
     }
     // A schedule is read with the words around it, so what leads up to the old one goes with it.
-    let lead = tokens[..one.from].iter().rev().take_while(|token| token.kind == Kind::Word).count();
-    Some((if one.schedule { one.from - lead } else { one.from }, two.from))
+    let words = tokens[..one.from].iter().rev().take_while(|token| token.kind == Kind::Word).count();
+    Some((if one.schedule { one.from - words } else { one.from }, two.from))
 }
 
 /// The schedules and days in a message, in order. A span of time is no day.

@@ -5,7 +5,9 @@
 
 use jiff::{Span, ToSpan};
 
-use super::{Claim, DayProblem, Field, Kind, Message, Outcome, Term, Token, dates, has, length_at, length_of_any};
+use super::{
+    Claim, DayProblem, Field, Kind, Message, Outcome, Term, Token, dates, has, labels, length_at, length_of_any,
+};
 
 impl Message<'_> {
     /// Takes out a day that is told by how far it was moved.
@@ -48,6 +50,18 @@ impl Message<'_> {
         }
     }
 
+    /// "They need an answer by dec 6", beside another day on file and another offer without one: whose day is it?
+    pub(super) fn may_be_theirs(&self, tokens: &[Token], claim: &Claim) -> bool {
+        let Claim::ReplyBy(day) = claim else { return false };
+        let open = self.draft.competing.iter().any(|other| other.reply_by.is_none());
+        let other = self.draft.reply_by.is_some_and(|known| known != *day) && self.asked != Some(Field::ReplyBy);
+        let first = tokens.iter().find(|token| token.kind == Kind::Word && !token.is(Term::Greeting));
+        let they = first.is_some_and(|first| first.is(Term::TheyAnswer));
+        let plain = [Term::Ours, Term::Moved, Term::PutOff].into_iter().any(|term| has(tokens, term));
+        // "They came back with 205 base, want an answer by dec 15": they are those whose pay it is.
+        open && other && they && !plain && labels(tokens).is_empty()
+    }
+
     /// Whether a day that was put off comes before the one on file: "deadline pushed to next friday", two days after it.
     pub(super) fn is_put_before(&self, tokens: &[Token], claim: &Claim) -> bool {
         let before = match claim {
@@ -62,7 +76,8 @@ impl Message<'_> {
 /// The span that a day was moved by, from its number to its unit: "by 2 weeks", "back a week", "2 more days". A span from
 /// today ("in 2 weeks", "2 weeks from monday", "gave me 2 weeks") moves nothing.
 fn moved_by(tokens: &[Token]) -> Option<(usize, usize, Span)> {
-    let moved = |at: usize| length_of_any(tokens, at, &[Term::Moved, Term::PutOff, Term::Raised]).is_some();
+    let moved =
+        |at: usize| length_of_any(tokens, at, &[Term::Moved, Term::PutOff, Term::Sooner, Term::Raised]).is_some();
     if !(0..tokens.len()).any(moved) {
         return None;
     }

@@ -32,6 +32,9 @@ impl Message<'_> {
                 Ok(claim) if self.is_put_before(tokens, &claim) => {
                     self.problems.push(DayProblem::Unclear(part.quote()).into());
                 }
+                Ok(claim) if self.may_be_theirs(tokens, &claim) => {
+                    self.problems.push(Problem::Disputed(part.quote()));
+                }
                 Ok(claim) => outcome.claims.push(claim),
                 Err(problem) => self.problems.push(problem),
             }

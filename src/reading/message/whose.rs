@@ -4,7 +4,9 @@
 //! what others get. None of them is ever taken: what was left out is said. Must not know other offers, which have
 //! readers of their own.
 
-use super::{Amount, AmountProblem, Field, Message, Outcome, Problem, Term, Token, Topic, has, labels, length_at};
+use super::{
+    Amount, AmountProblem, Claim, Field, Message, Outcome, Problem, Term, Token, Topic, has, labels, length_at,
+};
 use crate::money::Money;
 use crate::reading::theirs::{is_value, names_offer, of_someone_else, piece_end};
 use crate::reading::ties::Label;
@@ -19,6 +21,14 @@ impl Message<'_> {
             return;
         }
         let other = |label: &Label| matches!(label.topic, Topic::Relocation | Topic::OtherStock);
+        // "None but 20k relocation": none of what is asked for.
+        let lone = tokens.iter().filter(|token| token.figure().is_some()).count() == 1;
+        let parted = tokens.get(1).is_some_and(|next| next.is(Term::Turns));
+        let none = tokens[0].is(Term::Nothing) && parted && lone && labels(tokens).iter().any(other);
+        if none && self.asked == Some(Field::SignOn) {
+            outcome.claims.push(Claim::NoSignOn);
+            outcome.take(0, 2);
+        }
         for label in labels(tokens).into_iter().filter(other) {
             let money = |at: usize| crate::reading::amounts::is_money(tokens, at) && !outcome.used[at];
             let behind = (label.end..tokens.len().min(label.end + 3))

@@ -121,6 +121,8 @@ fn what_is_about_something_else_or_means_two_things_settles_nothing() {
     ] {
         assert_eq!(firmness().settled_by(text), None, "{text}");
     }
+    // Told by the year, for four years: four times that, or all of it?
+    assert_eq!(Doubt::GrantPerYear { amount: amount() }.settled_by("4 years"), None);
     for doubt in [Doubt::WalkAwayUnit { amount: amount() * 4 }, Doubt::GrantPerYear { amount: amount() }] {
         for text in ["yes", "a year over four years", "next year maybe", "base 205k", "each of the four years"] {
             assert_eq!(doubt.settled_by(text), None, "{text}");

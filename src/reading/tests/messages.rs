@@ -241,3 +241,19 @@ fn what_a_grant_is_worth_now_is_no_new_offer() {
     let told = read_answer(None, "rsus worth 430k", &known(), today());
     assert_eq!(line(&told), "grant $430,000");
 }
+
+#[test]
+fn an_answer_that_they_want_may_be_the_other_employers() {
+    let google = OtherOffer {
+        company: "Google".into(),
+        firmness: Some(Firmness::Written),
+        a_year: Some(Money::dollars(430_000)),
+        reply_by: None,
+        figures: None,
+    };
+    let on_file = OfferDraft { reply_by: Some(jiff::civil::date(2026, 12, 20)), competing: vec![google], ..known() };
+    let read = |text: &str| line(&read_answer(Some(Field::LeftBehind), text, &on_file, today()));
+    assert_eq!(read("they need an answer by dec 6"), "problem");
+    assert_eq!(read("amazon needs an answer by dec 6"), "reply 2026-12-06");
+    assert_eq!(read("they extended the deadline to dec 22"), "reply 2026-12-22");
+}
