@@ -39,7 +39,9 @@ pub(super) fn clauses(text: &str) -> Vec<String> {
 /// Whether a clause says of its figure that it is not given: "they can't do 210k base", "no 200k base for me".
 pub(super) fn is_denied(clause: &str, signs: &TalkSigns) -> bool {
     let said: Vec<&str> = clause.split_whitespace().collect();
-    let Some(at) = said.iter().position(|word| amount(word).is_some()) else { return false };
+    let Some(at) = said.iter().position(|word| word.split('/').any(|part| amount(part).is_some())) else {
+        return false;
+    };
     let before = said[..at].join(" ");
     let none = at > 0 && signs.before_a_refused.contains(&words(said[at - 1]).concat());
     let believed = has_one(&before, &signs.of_a_surprise);

@@ -129,7 +129,9 @@ pub(super) fn stock_is_at(tokens: &[Token], index: usize) -> Option<bool> {
     let words = between.iter().all(|token| token.kind == Kind::Word && !token.is(Term::Unit));
     let led =
         between.last().is_some_and(|last| last.is(Term::At) || !last.is(Term::AtAbout) && !last.is(Term::BeforeGlue));
-    if !words || !led {
+    // "Stock price 186.40" names the price.
+    let named = between.iter().any(|token| token.is(Term::Price));
+    if !words || !led || named {
         return None;
     }
     let present = between.iter().all(|token| token.is(Term::AtAbout) && !token.is(Term::Was));

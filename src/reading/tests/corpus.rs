@@ -384,7 +384,9 @@ fn typed_answers_of_every_kind() {
                     None => {}
                 }
                 let asks = reading.doubt.is_some() || !reading.problems.is_empty();
-                told.note(form, asks, asks || reading.answers.is_empty());
+                // That nothing is known is answered as such.
+                let unknown = reading.answers.iter().all(|answer| matches!(answer, Answer::Nothing(_)));
+                told.note(form, asks, asks || unknown);
                 judge(&mut score, form, &keys, asks);
             }
             assert!(!kind.kind.is_empty());

@@ -93,6 +93,7 @@ fn is_wrapped(before: &Line, line: &Line, width: usize) -> bool {
     WRAPPED.contains(&before.length)
         && full
         && !before.body.ends_with(['.', '!', '?', ':', ';'])
+        && !is_closed(before.body, line.body)
         && !stand_apart(before.body, line.body)
 }
 
@@ -101,6 +102,14 @@ fn is_broken_figure(before: &str, next: &str) -> bool {
     let led = before.strip_suffix(',').and_then(|rest| rest.rsplit_once('$')).map(|(_, digits)| digits);
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     led.is_some_and(|led| (1..=3).contains(&led.len()) && digits(led) == led.len()) && digits(next) == 3
+}
+
+/// "Base: $198,000 (increased from $189,500)" over "Through Friday I'm away": a line that a bracket with a figure closes,
+/// before one that begins a sentence.
+fn is_closed(before: &str, next: &str) -> bool {
+    let bracket = before.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    bracket.is_some_and(|(_, inside)| inside.contains(|c: char| c.is_ascii_digit()))
+        && next.starts_with(char::is_uppercase)
 }
 
 /// Whether each of two lines has a figure, the second names its own, and no word ties it to the first: "1,500 RSUs at
@@ -115,6 +124,10 @@ fn stand_apart(before: &str, next: &str) -> bool {
     // "A friend gets 193k", "What if they gave 200k": small words with a capital begin a sentence.
     let begins =
         capital && [Term::TiedBegin, Term::OpenEnd, Term::If, Term::Asks].into_iter().any(|term| first.is(term));
+    // "... $96k" over "Through Friday I'm away": whatever the line before is about.
+    if begins && !last.is(Term::OpenEnd) && !is_sign(last) {
+        return true;
+    }
     // "Sign-on" ends on no open "on".
     let of_sign_on = before.len() > 1 && length_at(&before, before.len() - 2, Term::SignOn) == Some(2);
     let open = is_sign(last)

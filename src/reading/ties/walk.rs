@@ -284,7 +284,9 @@ impl Walk<'_> {
             .is_some_and(|at| glued(&tokens[label.end..at], Term::BeforeGlue));
         let counted = |other: &Group| {
             let units = other.amounts.iter().any(|index| crate::reading::units::counts_units(tokens, *index));
-            let before = other.start() >= group.end() && other.end() <= label.start;
+            // "$351,900 (1,530 RSUs)": the count in brackets is of that value.
+            let of_value = tokens[group.end()].is_mark('(') && other.start() == group.end() + 1;
+            let before = other.start() >= group.end() && other.end() <= label.start && !of_value;
             before && units && glued(&tokens[other.end()..label.start], Term::AfterGlue)
                 || other.start() >= label.end && label.topic == Topic::Grant && led(&tokens[label.end..other.start()])
         };
