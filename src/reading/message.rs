@@ -45,13 +45,20 @@ use crate::market::{Role, ScheduleTextError};
 use crate::money::Currency;
 use crate::offer::{Field, FieldKind, OfferDraft};
 
+/// The most tokens of a message that is read: 4,000 characters that people write have a third fewer.
+const MOST_TOKENS: usize = 1_500;
+
 /// How US dollars are told from other ones.
 const US_SIGN: &str = "us$";
 
 /// Reads a message sent while `asked` is asked for, or while no question is open.
 pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft, today: Date) -> Reading {
     let text = clean(text);
-    let mut whole = without_former(in_currency(cut(&text), draft.currency), today);
+    let tokens = in_currency(cut(&text), draft.currency);
+    if tokens.len() > MOST_TOKENS {
+        return Reading::refused(Problem::Unplaced(quote(&text)));
+    }
+    let mut whole = without_former(tokens, today);
     if let Some(question) = take_question(&mut whole).or_else(|| take_leading_question(&mut whole)) {
         let asked_too = Problem::AskedBeside(Part::new(&text, question).quote());
         let told = Part::new(&text, whole).text().to_owned();

@@ -286,6 +286,13 @@ impl Doubt {
         }
     }
 
+    /// Whether words say that a figure is total pay and no base: "total", "it's my total comp".
+    pub fn is_total_by(&self, text: &str) -> bool {
+        let Self::TotalOrBase { amount } = self else { return false };
+        let said = Said::read(text, &[Term::SaidTotal, Term::SaidBase, Term::SaidNot], &[*amount], "");
+        said.is_some_and(|said| said.affirms(Term::SaidTotal) && !said.affirms(Term::SaidBase))
+    }
+
     /// How firm another offer is, where words say it of all that are asked about: "both written".
     pub fn settled_for_all(&self, text: &str) -> Option<Answer> {
         let Self::Firmness { .. } = self else { return None };

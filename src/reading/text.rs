@@ -63,6 +63,13 @@ impl Sentence {
     }
 }
 
+/// Whether a sentence has a figure or a word: "a;" has none.
+fn says_anything(sentence: &Sentence) -> bool {
+    let word = |token: &Token| matches!(token.kind, Kind::Word) && token.word.chars().nth(1).is_some();
+    let other = |token: &Token| !matches!(token.kind, Kind::Word | Kind::Mark(_) | Kind::Break);
+    sentence.tokens.iter().any(|token| word(token) || other(token))
+}
+
 /// Cuts a clean text into sentences.
 pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
@@ -79,7 +86,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
         let pieces = pieces(&paragraph.text);
         let alone = pieces.len() == 1;
         for piece in pieces {
-            for sentence in whole(&piece) {
+            for sentence in whole(&piece).into_iter().filter(says_anything) {
                 let said = sentence_age(&sentence.tokens);
                 // "The offer below is withdrawn": all that follows.
                 let of = |term| has(&sentence.tokens, term);

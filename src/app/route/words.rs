@@ -38,13 +38,19 @@ const NOTHING: &str = "nothing";
 
 /// Answers words.
 pub(super) fn words(desk: &mut Desk, text: &str) -> Outcome {
-    let outcome = answered(desk, text);
+    let outcome = match answered(desk, text) {
+        Outcome::Analysis(id, said) => Outcome::Page(page_of(desk, Outcome::Analysis(id, said))),
+        other => other,
+    };
     twice(desk, outcome)
 }
 
 fn answered(desk: &mut Desk, text: &str) -> Outcome {
-    if let Some(outcome) = settled(desk, text).or_else(|| save_asked_first(desk, text)) {
+    if let Some(outcome) = settled(desk, text) {
         return outcome;
+    }
+    if let Some(turn) = save_asked_first(desk, text) {
+        return Outcome::Page(page_of(desk, Outcome::Walk(turn)));
     }
     let open = desk.account.session().state.is_open();
     let just_told = asked(desk, NUMBERS);
@@ -274,7 +280,8 @@ fn to_the_question(desk: &mut Desk, text: &str) -> Outcome {
 /// A question or a remark: a short answer and what comes next, with the open question kept.
 fn about_topic(desk: &mut Desk, topic: &TalkTopic) -> Outcome {
     if ALL_IS_WELL.contains(&topic.key.as_str()) && matches!(desk.account.session().state, State::Checking { .. }) {
-        return shall_i_save(desk);
+        let turn = shall_i_save(desk);
+        return Outcome::Page(page_of(desk, Outcome::Walk(turn)));
     }
     let times = desk.account.talked_mut().say(&topic.key);
     let text = match topic_text(desk, topic, times.is_multiple_of(2)) {

@@ -1,8 +1,8 @@
 //! Other companies' offers that are none any more. Must not know what becomes of them.
 
 use super::news;
-use super::numbers::{has_one, is_question};
-use super::plain::{holds, words};
+use super::numbers::is_question;
+use super::plain::{has_one, holds, words};
 use crate::offer::OfferDraft;
 use crate::playbook::TalkSigns;
 

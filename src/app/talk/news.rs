@@ -3,8 +3,7 @@
 //! Owns no reading of amounts but those of a move: "base up 10k", "stock up from 400k to 430k". Must not know which
 //! offer is meant; what comes of it is asked about before it is saved.
 
-use super::numbers::has_one;
-use super::plain::words;
+use super::plain::{has_one, words};
 use crate::money::Money;
 use crate::offer::{Field, Grant, OfferDraft, SignOn};
 use crate::playbook::TalkSigns;

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::news::{self, Why};
-use super::plain::{holds, words};
+use super::plain::{has_one, words};
 use crate::offer::{Field, OfferDraft};
 use crate::playbook::TalkSigns;
 use crate::reading::letter::{names_pay, pay_named};
@@ -141,11 +141,6 @@ pub(super) fn speaks_of_a_move(text: &str, signs: &TalkSigns) -> bool {
 pub(crate) fn says(text: &str, phrases: &[String]) -> bool {
     let told = words(text);
     phrases.iter().any(|phrase| words(phrase) == told)
-}
-
-pub(super) fn has_one(text: &str, phrases: &[String]) -> bool {
-    let told = words(text);
-    phrases.iter().any(|phrase| holds(&told, &words(phrase)))
 }
 
 /// The figures that a text tells of the offer at hand, or of a new one; `None` where it tells none.

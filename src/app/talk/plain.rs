@@ -46,6 +46,12 @@ pub(super) fn holds(text: &[String], phrase: &[String]) -> bool {
     !phrase.is_empty() && text.windows(phrase.len()).any(|window| window == phrase)
 }
 
+/// Whether one of these phrases stands in a text.
+pub(super) fn has_one(text: &str, phrases: &[String]) -> bool {
+    let told = words(text);
+    phrases.iter().any(|phrase| holds(&told, &words(phrase)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

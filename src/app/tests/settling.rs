@@ -205,10 +205,14 @@ async fn total_pay_at_the_base_is_asked_about() {
     Is $450,000 your total pay, or base alone?
     ");
     insta::assert_snapshot!(user.says("total").await, @r#"
-    # One thing to settle
-    That doesn't tell me which. Write "base alone", "it's my total pay", or the base itself, like 200k.
-    Is $450,000 your total pay, or base alone?
+    # Question 3 of 12
+    What is the base salary a year?
+    (In dollars, before tax. "185k" is fine.)
     "#);
+    for words in ["it's my total comp", "total pay", "the total, not base", "thats the whole package"] {
+        let mut user = at(&["L6", "Seattle", "TC 450"]).await;
+        assert!(user.says(words).await.contains("What is the base salary"), "{words}");
+    }
 }
 
 #[tokio::test]

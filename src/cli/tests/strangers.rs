@@ -65,3 +65,8 @@ fn nothing_is_taken_wrongly_and_nine_in_ten_values_are_read() {
 fn traps_are_asked_about_and_eight_in_ten_values_are_read() {
     check("traps.jsonl", "2026-11-27", 80);
 }
+
+#[test]
+fn ordinary_texts_are_read_and_nothing_is_taken_wrongly() {
+    check("ordinary.jsonl", "2026-11-27", 90);
+}

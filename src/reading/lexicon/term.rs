@@ -44,7 +44,7 @@ pub(crate) enum Term {
     AsksBehind, NoOthers, OthersName, Correction, PlainNo, NotMine, SaidHalf, SaidRest, SaidSum, SaidEach, SaidFirst,
     SaidSecond, SaidOneSecond, SaidNot, SaidPart, TheyWord, SaidBoth, NoMore, NoMoreBeside, Staying, SaidWhole,
     SaidWritten, SaidVerbal, SaidProcess, SaidFour, SaidYear, SaidYearWord, SaidLoneYear, SaidYes, SaidAsTyped,
-    SaidThat, SaidThere, SaidBase, SaidBeside, MyJob, PresentJob, PayNow, Wish, Hearsay, Gone, Somebody, TheOffer,
+    SaidThat, SaidThere, SaidBase, SaidTotal, SaidBeside, MyJob, PresentJob, PayNow, Wish, Hearsay, Gone, Somebody, TheOffer,
     Ours, Turns, Added, Another, AddedGlue, AddedBehind, InYear, NotLeft, KnownWalk, EachOfMany, BothYears, FromDay,
     CountOn, CountBack, DayWord, PeopleManager, ReportsTo, RomanOne, RomanTwo, RomanThree, Settled, GotWord, SignOff,
     RupeeNumber, Away, Address, NotJobPlace, AllFigures, Country, FormerLevel, UsDollars, NumberEnding, EarlierMail,

@@ -1,9 +1,10 @@
 //! Sentences of the fixtures in any company: what each gives alone it gives beside others, or it is asked about.
 //!
 //! A figure of a total, of moving, of another employer, currency or stock never becomes the offer's by what stands
-//! beside it. `PROPTEST_CASES=100000 cargo test --release --lib recombined` tries 100,000 recombinations.
+//! beside it. `cargo test --lib hundred_thousand -- --ignored` tries 100,000 recombinations.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -246,21 +247,46 @@ proptest! {
     }
 }
 
+/// The strays of all of these, read by all processors: every failure of a long run is told at once.
+fn strays_of(texts: Vec<(Vec<&str>, &str)>) -> Vec<String> {
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let read = |texts: &[(Vec<&str>, &str)]| -> Vec<String> {
+        texts.iter().filter_map(|(lines, separator)| stray(lines, separator)).collect()
+    };
+    std::thread::scope(|scope| {
+        let parts = texts.chunks(texts.len().div_ceil(threads).max(1)).map(|part| scope.spawn(move || read(part)));
+        let running: Vec<_> = parts.collect();
+        running.into_iter().flat_map(|thread| thread.join().expect("no panic")).collect()
+    })
+}
+
+#[track_caller]
+fn none_stray(strays: &[String]) {
+    assert!(strays.is_empty(), "{}\n\n{}", strays.len(), strays.join("\n\n"));
+}
+
 #[test]
 #[ignore = "takes minutes: cargo test --release --lib every_pair -- --ignored"]
 fn every_pair_of_lines_gives_what_each_gives_alone() {
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let strays_of = |first: &[String]| {
-        let pairs = first.iter().flat_map(|one| LINES.iter().map(move |other| [one.as_str(), other.as_str()]));
-        let both = pairs.flat_map(|pair| ["\n\n", "\n"].map(|separator| stray(&pair, separator)));
-        both.flatten().collect::<Vec<String>>()
+    let pairs = |one: &'static String| {
+        let pairs =
+            LINES.iter().flat_map(|other| ["\n\n", "\n"].map(|part| (vec![one.as_str(), other.as_str()], part)));
+        strays_of(pairs.collect())
     };
-    let strays: Vec<String> = std::thread::scope(|scope| {
-        let shares = LINES.chunks(LINES.len().div_ceil(threads)).map(|first| scope.spawn(move || strays_of(first)));
-        let running: Vec<_> = shares.collect();
-        running.into_iter().flat_map(|thread| thread.join().expect("no panic")).collect()
+    none_stray(&LINES.iter().flat_map(pairs).collect::<Vec<String>>());
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --lib hundred_thousand -- --ignored"]
+fn a_hundred_thousand_recombinations_give_what_each_line_gives_alone() {
+    let number = |of: (u32, u32)| BuildHasherDefault::<DefaultHasher>::default().hash_one(of);
+    let at = |of, length: usize| usize::try_from(number(of) % length as u64).expect("a place");
+    let texts = (0..100_000).map(|order| {
+        let lines = (0..2 + u32::try_from(at((order, 0), 5)).expect("few"))
+            .map(|line| LINES[at((order, line + 1), LINES.len())].as_str());
+        (lines.collect(), ["\n\n", "\n- ", "\n"][at((order, 9), 3)])
     });
-    assert!(strays.is_empty(), "{}\n\n{}", strays.len(), strays.join("\n\n"));
+    none_stray(&strays_of(texts.collect()));
 }
 
 #[test]

@@ -124,12 +124,12 @@ fn stand_apart(before: &str, next: &str) -> bool {
     // "A friend gets 193k", "What if they gave 200k": small words with a capital begin a sentence.
     let begins =
         capital && [Term::TiedBegin, Term::OpenEnd, Term::If, Term::Asks].into_iter().any(|term| first.is(term));
-    // "... $96k" over "Through Friday I'm away": whatever the line before is about.
-    if begins && !last.is(Term::OpenEnd) && !is_sign(last) {
-        return true;
-    }
     // "Sign-on" ends on no open "on".
     let of_sign_on = before.len() > 1 && length_at(&before, before.len() - 2, Term::SignOn) == Some(2);
+    // "... $96k" over "Through Friday I'm away": whatever the line before is about.
+    if begins && (!last.is(Term::OpenEnd) || of_sign_on) && !is_sign(last) {
+        return true;
+    }
     let open = is_sign(last)
         || (last.is(Term::OpenEnd) && !of_sign_on && !begins)
         || (last.figure().is_some_and(|figure| figure.bare) && first.is(Term::Unit));

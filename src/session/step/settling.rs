@@ -117,6 +117,7 @@ fn words(question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
             None => again(question, doubt),
         },
         None if let Some(all) = settled_together(&question, &doubt, text) => take(question, all),
+        None if doubt.is_total_by(text) => of_doubt(question, &doubt).ask(Vec::new()),
         None => match doubt.settled_by(text) {
             Some(settled) => settle(question, settled),
             None => read(question, doubt, text, today),

@@ -13,6 +13,11 @@ pub(super) const YEAR_2: &str = "sign_on_2";
 pub(super) const GRANT: &str = "grant";
 pub(super) const PRICE: &str = "price";
 
+/// What a form of new numbers is kept as.
+pub(super) fn form_name(id: OfferId) -> String {
+    format!("revise_{id}")
+}
+
 pub(super) fn press(subject: &str, id: OfferId) -> Press {
     Press::always(Action::on_offer(Verb::Revise, subject, id))
 }

@@ -9,7 +9,7 @@ pub(crate) use waiting::drop_outdated;
 use std::collections::BTreeMap;
 
 use super::names::{BASE, GRANT, PRICE, YEAR_1, YEAR_2, name_of, present, press};
-use super::read;
+use super::round::{filled_form, read};
 use crate::analysis::diff;
 use crate::app::account::WaitingNumbers;
 use crate::app::desk::Desk;
@@ -136,7 +136,7 @@ pub(super) fn pressed(desk: &mut Desk, id: OfferId, act: Act, number: u64) -> Ou
             let mut texts = whole(desk, id, &waiting);
             texts.extend(waiting.doubt.iter().flat_map(waiting::doubted));
             match desk.account.offer(id) {
-                Some(record) => super::filled_form(record, &texts),
+                Some(record) => filled_form(record, &texts),
                 None => Outcome::Gone(Gone::Offer),
             }
         }
@@ -195,8 +195,8 @@ pub(crate) fn still_waiting(desk: &Desk) -> Option<String> {
     let newer = changed(desk, record, waiting).filter(|newer| *newer != record.offer)?;
     let changes = cards::changes(&diff(&record.offer, &newer));
     let round = record.earlier.len() + 2;
-    let label = if waiting.slip { CORRECT.to_owned() } else { format!("Save as round {round}") };
-    Some(format!("Still open: {changes} \"{label}\" saves that."))
+    let saves = if waiting.slip { format!("\"{CORRECT}\"") } else { format!("\"Save as round {round}\"") };
+    Some(format!("Still open: {changes} {saves} saves that."))
 }
 
 /// What the newest offer would be with other numbers: nothing waits for a yes by it.

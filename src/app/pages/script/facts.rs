@@ -80,8 +80,8 @@ pub(crate) fn keep(desk: &mut Desk, id: OfferId, name: &str, texts: &BTreeMap<St
         }
     }
     let mut outcome = show(desk, name, id, Variant::Normal).at(Place::Here);
-    if let (Some(left), Outcome::Page(page)) = (left, &mut outcome) {
-        let said = format!("I left out \"{left}\": that reads like a question, and the text would say it to them.");
+    if let (Some(echo), Outcome::Page(page)) = (left, &mut outcome) {
+        let said = format!("I left out \"{echo}\": that reads like a question, and the text would say it to them.");
         page.card.blocks.insert(0, Block::Text(said));
     }
     outcome

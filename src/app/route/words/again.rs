@@ -2,7 +2,6 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::page_of;
 use crate::app::desk::Desk;
 use crate::app::outcome::{Outcome, Page, Place, Turn};
 use crate::app::pages::about;
@@ -12,7 +11,6 @@ use crate::session::Input;
 /// A page that comes twice running says so.
 pub(super) fn twice(desk: &mut Desk, outcome: Outcome) -> Outcome {
     let outcome = match outcome {
-        Outcome::Analysis(..) => Outcome::Page(page_of(desk, outcome)),
         // What needs an offer first begins the walkthrough, and says so once.
         Outcome::Need(ref purpose) => {
             let times = desk.account.talked_mut().show(purpose.command.name());

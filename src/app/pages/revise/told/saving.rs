@@ -6,7 +6,7 @@ use crate::app::account::WaitingNumbers;
 use crate::app::desk::Desk;
 use crate::app::forms::Unusual;
 use crate::app::outcome::{Outcome, Place};
-use crate::app::pages::revise::take;
+use crate::app::pages::revise::round::take;
 use crate::offer::{OfferDraft, OfferId};
 
 pub(super) fn save(desk: &mut Desk, id: OfferId, waiting: &WaitingNumbers) -> Outcome {
