@@ -4,6 +4,8 @@
 //! A word that makes the reader look over all of a text for each of its pieces shows here. To reach: at most 20 ms.
 //! `cargo bench --bench slowest -- '9/'` reads one piece over and over, for a profiler.
 
+#![expect(clippy::print_stdout, reason = "a table for whoever runs it")]
+
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -48,11 +50,14 @@ const TIMES: u32 = 50;
 
 fn again(piece: &str) {
     let (text, draft) = (piece.repeat(4_000 / piece.len()), OfferDraft::default());
-    let start = Instant::now();
-    (0..TIMES).for_each(|_| drop(read_letter(&text, TODAY)));
-    let letter = start.elapsed();
-    (0..TIMES).for_each(|_| drop(read_answer(Some(Field::Base), &text, &draft, TODAY)));
-    println!("letter {:?}, answer {:?}", letter / TIMES, (start.elapsed() - letter) / TIMES);
+    let each = |run: &dyn Fn()| {
+        let start = Instant::now();
+        (0..TIMES).for_each(|_| run());
+        start.elapsed() / TIMES
+    };
+    let letter = each(&|| drop(read_letter(&text, TODAY)));
+    let answer = each(&|| drop(read_answer(Some(Field::Base), &text, &draft, TODAY)));
+    println!("letter {letter:?}, answer {answer:?}");
 }
 
 /// Two words or phrases of every term of the lexicon beside what it can stand beside.

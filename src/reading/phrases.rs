@@ -20,10 +20,10 @@ pub(crate) fn one_of<'a>(tokens: &'a [Token], at: usize, wanted: &Terms) -> Opti
 }
 
 /// The meanings of the longest phrase at `at` that are wanted, with its tokens; else those of the word alone.
-fn longest<'a>(tokens: &'a [Token], at: usize, wanted: impl Fn(&Terms) -> bool) -> Option<(&'a Terms, usize)> {
+fn longest(tokens: &[Token], at: usize, wanted: impl Fn(&Terms) -> bool) -> Option<(&Terms, usize)> {
     let first = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-    let phrase = if wanted(&first.begins) { longest_phrase(tokens, at, &wanted) } else { None };
-    phrase.or_else(|| wanted(&first.terms).then_some((&first.terms, 1)))
+    let phrase = if wanted(first.begins) { longest_phrase(tokens, at, &wanted) } else { None };
+    phrase.or_else(|| wanted(first.terms).then_some((first.terms, 1)))
 }
 
 /// The longest phrase of two words or more at `at` whose meanings are wanted.

@@ -120,13 +120,13 @@ fn denied_payment(tokens: &[Token]) -> Option<Vec<Claim>> {
     }
     match (at_once, monthly) {
         ((_, false), (_, false)) => None,
-        ((_, true), (false, true)) => Some(Vec::new()),
         ((told, true), (by_month, false)) if !told => {
             Some(if plain || by_month { vec![Claim::Payment(Payment::Monthly)] } else { Vec::new() })
         }
         ((told, false), (false, true)) => {
             Some(if plain || told { vec![Claim::Payment(Payment::LumpSum)] } else { Vec::new() })
         }
+        // Both denied, or one said and denied: neither is known.
         _ => Some(Vec::new()),
     }
 }

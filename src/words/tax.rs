@@ -62,8 +62,8 @@ pub fn tax_rules(newest_year: i16) -> String {
 }
 
 /// What the payments beside base are together: `sign-on and stock`; empty where there are none.
-pub fn beside_base(kinds: impl Iterator<Item = SupplementKind> + Clone) -> &'static str {
-    let has = |wanted: SupplementKind| kinds.clone().any(|kind| kind == wanted);
+pub fn beside_base(kinds: &[SupplementKind]) -> &'static str {
+    let has = |wanted: SupplementKind| kinds.contains(&wanted);
     match (has(SupplementKind::SignOn), has(SupplementKind::Vest)) {
         (true, true) => "sign-on and stock",
         (true, false) => "sign-on",

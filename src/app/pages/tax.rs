@@ -65,8 +65,8 @@ fn worst_first(years: &[YearTax; 4]) -> String {
     let mut order: Vec<(usize, &YearTax)> = (1..).zip(years).collect();
     order.sort_by_key(|(_, year)| std::cmp::Reverse(year.gap.short()));
     let (number, worst) = order[0];
-    let kinds = worst.supplements.iter().map(|(payment, _)| payment.kind);
-    let withheld = words::withholding(&worst.gap, words::beside_base(kinds));
+    let kinds: Vec<SupplementKind> = worst.supplements.iter().map(|(payment, _)| payment.kind).collect();
+    let withheld = words::withholding(&worst.gap, words::beside_base(&kinds));
     if !worst.gap.short().is_positive() {
         return format!("Nothing falls short in any year. {withheld}");
     }

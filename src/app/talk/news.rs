@@ -138,11 +138,11 @@ fn moved_clause(clause: &str, signs: &TalkSigns, known: &OfferDraft) -> Option<A
     let scaled = said[*at].to_lowercase().contains('k') || said[*at].contains(['$', ',']);
     let before = at.checked_sub(1).map(&plain).unwrap_or_default();
     let after = said.get(at + 1).map(|_| plain(at + 1)).unwrap_or_default();
-    let moves = said[*at].starts_with('+')
+    let is_move = said[*at].starts_with('+')
         || signs.before_a_difference.contains(&before)
         || signs.after_a_difference.contains(&after)
         || has_one(clause, &signs.of_a_rise);
-    if !scaled || !moves {
+    if !scaled || !is_move {
         return None;
     }
     let present = present(field, year, known)?;
@@ -228,13 +228,11 @@ pub(super) fn bare_news(
         present(field, second, known)
             .is_some_and(|present| *figure * 100 > present * 60 && *figure * 100 < present * 170)
     };
-    let field = match moved_last.filter(|field| *field != Field::SignOn && near(*field, None)) {
-        Some(field) => field,
-        None => {
-            let other = near(Field::Grant, None) || near(Field::SignOn, Some(false)) || near(Field::SignOn, Some(true));
-            Some(Field::Base).filter(|field| near(*field, None) && !other)?
-        }
+    let of_base = || {
+        let other = near(Field::Grant, None) || near(Field::SignOn, Some(false)) || near(Field::SignOn, Some(true));
+        Some(Field::Base).filter(|field| near(*field, None) && !other)
     };
+    let field = moved_last.filter(|field| *field != Field::SignOn && near(*field, None)).or_else(of_base)?;
     at_figure(field, *figure, None, known).map(|answer| vec![answer])
 }
 

@@ -12,6 +12,7 @@ use crate::reading::letter::{names_pay, pay_named};
 use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
 
 /// Figures and what goes with them.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of a message, not states of one thing")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Numbers {
     /// What was understood.

@@ -19,8 +19,8 @@ pub(crate) fn drop_what_is_not_offered(tokens: &[Token], tied: &mut Vec<Tied>, p
                 || is_aim(tokens, amount, tied)
         })
         .collect();
-    for order in 0..tied.len() {
-        dropped[order] |= prose && is_no_grant(tokens, tied, order);
+    for (order, dropped) in dropped.iter_mut().enumerate() {
+        *dropped |= prose && is_no_grant(tokens, tied, order);
     }
     // "95/70 not 90/70": what is joined goes with what is dropped.
     for pair in 0..tied.len().saturating_sub(1) {

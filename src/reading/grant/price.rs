@@ -136,9 +136,9 @@ pub(super) fn stock_is_at(tokens: &[Token], index: usize) -> Option<bool> {
     }
     let present = between.iter().all(|token| token.is(Term::AtAbout) && !token.is(Term::Was));
     let told = between.len() > 1 || has(&tokens[index..], Term::Now);
-    let lead = name.checked_sub(1).map(|at| &tokens[at]);
-    let starts = lead.is_none_or(|lead| {
-        lead.kind != Kind::Word || lead.is(Term::The) || lead.is(Term::Ours) || lead.is(Term::Joiner)
+    let before = name.checked_sub(1).map(|at| &tokens[at]);
+    let starts = before.is_none_or(|before| {
+        before.kind != Kind::Word || before.is(Term::The) || before.is(Term::Ours) || before.is(Term::Joiner)
     });
     // "Base is at 165k, stock is at 560": a part of the offer.
     let beside_pay = labels(tokens).iter().any(|label| matches!(label.topic, Topic::Base | Topic::SignOn));

@@ -53,9 +53,9 @@ fn denied_year(tokens: &[Token], at: usize, named: usize) -> Option<u8> {
     let parts = |token: &Token| token.is_mark_of(&[',', ';']);
     let ends = tokens.get(at + 1).is_none_or(|next| parts(next) || next.is(Term::Joiner) || next.is(Term::Turns));
     let amount = |token: &Token| token.figure().is_some_and(|figure| !figure.bare);
-    let near =
+    let mut near =
         (at.saturating_sub(4)..at).rev().take_while(|before| !parts(&tokens[*before]) && !amount(&tokens[*before]));
-    let before = near.filter_map(|before| year_at(tokens, before)).next();
+    let before = near.find_map(|before| year_at(tokens, before));
     let behind = || (at + 1..(at + 5 + named).min(tokens.len())).find_map(|year| year_at(tokens, year));
     before.filter(|_| ends).or_else(behind)
 }

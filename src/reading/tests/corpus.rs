@@ -270,9 +270,9 @@ fn judge(score: &mut Score, form: &Form, keys: &Keys, asked: bool) {
 #[derive(Default)]
 struct Asked {
     plain: usize,
-    plain_asked: String,
+    needless: String,
     open: usize,
-    open_silent: String,
+    silent: String,
 }
 
 impl Asked {
@@ -282,21 +282,21 @@ impl Asked {
         self.plain += usize::from(is(false));
         self.open += usize::from(is_open);
         if is(false) && asks {
-            let _ = writeln!(self.plain_asked, "  {:?}", form.text);
+            let _ = writeln!(self.needless, "  {:?}", form.text);
         }
         if is_open && !told {
-            let _ = writeln!(self.open_silent, "  {:?}", form.text);
+            let _ = writeln!(self.silent, "  {:?}", form.text);
         }
     }
 
-    /// `needless` and `silent`: of a hundred, how many at most.
+    /// Of a hundred, how many at most.
     #[track_caller]
-    fn check(&self, needless: usize, silent: usize) {
+    fn check(&self, most_needless: usize, most_silent: usize) {
         let count = |text: &str| text.lines().count();
-        let asked = count(&self.plain_asked);
-        assert!(asked * 100 <= self.plain * needless, "{asked} of {} ask\n{}", self.plain, self.plain_asked);
-        let lost = count(&self.open_silent);
-        assert!(lost * 100 <= self.open * silent, "{lost} of {} are silent\n{}", self.open, self.open_silent);
+        let asked = count(&self.needless);
+        assert!(asked * 100 <= self.plain * most_needless, "{asked} of {} ask\n{}", self.plain, self.needless);
+        let lost = count(&self.silent);
+        assert!(lost * 100 <= self.open * most_silent, "{lost} of {} are silent\n{}", self.open, self.silent);
     }
 }
 

@@ -248,7 +248,7 @@ proptest! {
 }
 
 /// The strays of all of these, read by all processors: every failure of a long run is told at once.
-fn strays_of(texts: Vec<(Vec<&str>, &str)>) -> Vec<String> {
+fn strays_of(texts: &[(Vec<&str>, &str)]) -> Vec<String> {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let read = |texts: &[(Vec<&str>, &str)]| -> Vec<String> {
         texts.iter().filter_map(|(lines, separator)| stray(lines, separator)).collect()
@@ -271,7 +271,7 @@ fn every_pair_of_lines_gives_what_each_gives_alone() {
     let pairs = |one: &'static String| {
         let pairs =
             LINES.iter().flat_map(|other| ["\n\n", "\n"].map(|part| (vec![one.as_str(), other.as_str()], part)));
-        strays_of(pairs.collect())
+        strays_of(&pairs.collect::<Vec<_>>())
     };
     none_stray(&LINES.iter().flat_map(pairs).collect::<Vec<String>>());
 }
@@ -286,7 +286,7 @@ fn a_hundred_thousand_recombinations_give_what_each_line_gives_alone() {
             .map(|line| LINES[at((order, line + 1), LINES.len())].as_str());
         (lines.collect(), ["\n\n", "\n- ", "\n"][at((order, 9), 3)])
     });
-    none_stray(&strays_of(texts.collect()));
+    none_stray(&strays_of(&texts.collect::<Vec<_>>()));
 }
 
 #[test]

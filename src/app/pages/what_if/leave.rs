@@ -56,10 +56,10 @@ pub(super) fn leaving_words(record: &OfferRecord, month: u32) -> String {
     };
     let kept = format!("Leave after {months} and you keep {} in cash and {stock}.", departure.cash_kept(terms).short());
     let lost = departure.stock_forfeited.short();
-    let owes = format!("{} of sign-on is owed back{}", owed.short(), owed_if(record));
+    let back = format!("{} of sign-on is owed back{}", owed.short(), owed_if(record));
     match (owed.is_positive(), departure.stock_forfeited.is_positive()) {
-        (true, true) => format!("{kept} {owes}, and {lost} in stock is lost."),
-        (true, false) => format!("{kept} {owes}."),
+        (true, true) => format!("{kept} {back}, and {lost} in stock is lost."),
+        (true, false) => format!("{kept} {back}."),
         (false, true) => format!("{kept} {lost} in stock is lost."),
         (false, false) => format!("{kept} Nothing is lost."),
     }
