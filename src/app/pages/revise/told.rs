@@ -195,8 +195,11 @@ pub(crate) fn still_waiting(desk: &Desk) -> Option<String> {
     let newer = changed(desk, record, waiting).filter(|newer| *newer != record.offer)?;
     let changes = cards::changes(&diff(&record.offer, &newer));
     let round = record.earlier.len() + 2;
-    let saves = if waiting.slip { format!("\"{CORRECT}\"") } else { format!("\"Save as round {round}\"") };
-    Some(format!("Still open: {changes} {saves} saves that."))
+    Some(if waiting.slip {
+        format!("Still open: {changes} To put it right, say: {CORRECT}.")
+    } else {
+        format!("Still open: {changes} \"Save as round {round}\" saves that.")
+    })
 }
 
 /// What the newest offer would be with other numbers: nothing waits for a yes by it.
