@@ -14,6 +14,7 @@ use super::text::Sentence;
 use super::ties::{Tied, Topic};
 use super::tokens::{Figure, Kind, Token};
 pub(crate) use super::units::counts_units;
+use crate::market::Place;
 use crate::money::Money;
 
 /// The amount a figure stands for: a bare number below 1,000 is in thousands.
@@ -110,6 +111,9 @@ fn is_plan_name(tokens: &[Token], index: usize) -> bool {
 pub(crate) fn counts_as_amount(sentence: &Sentence, index: usize, prose: bool) -> bool {
     let tokens = &sentence.tokens;
     let Some(figure) = tokens[index].figure() else { return false };
+    if is_zip_code(sentence, index) {
+        return false;
+    }
     if is_money(tokens, index) {
         return true;
     }
@@ -142,6 +146,20 @@ fn is_numbered_month(tokens: &[Token], index: usize) -> bool {
 fn is_level(tokens: &[Token], index: usize) -> bool {
     let small = tokens[index].figure().is_some_and(|figure| figure.bare && figure.value <= Money::dollars(12));
     small && index.checked_sub(1).is_some_and(|at| tokens[at].is(Term::Level))
+}
+
+/// "Seattle, WA 98121": a number of five digits right behind the code of a state.
+fn is_zip_code(sentence: &Sentence, index: usize) -> bool {
+    const DIGITS: usize = 5;
+    let written = |token: &Token| sentence.text.get(token.start..token.end).unwrap_or_default();
+    let state = |token: &Token| {
+        let typed = written(token);
+        typed.len() == 2 && typed.chars().all(char::is_uppercase) && Place::names_region(typed)
+    };
+    let digits = written(&sentence.tokens[index]);
+    digits.len() == DIGITS
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && index.checked_sub(1).is_some_and(|before| state(&sentence.tokens[before]))
 }
 
 /// "410 Terry Ave", "2121 7th Ave".

@@ -56,6 +56,6 @@ pub(crate) enum Term {
     StartSubject, Person, Supposed, DependsOn, DayLimit, Possible, You, Extends,
     // Headings, whose a side of a line is, whose a level and a place, asks and goals.
     SectionLead, HeadingWord, OthersHeading, OwnHeading, Versus, MailNoun, MineWord, Salutation, LevelVerb,
-    LevelDenied, SpokeTo, LevelWith, JobSubject, Article, WorkFrom, TeamWord, LoopWord, Might, WroteAsk, TargetWord,
+    LevelDenied, SpokeTo, LevelWith, JobSubject, Article, WorkFrom, TeamWord, LoopWord, Might, WroteAsk, Speaker, TargetWord,
     We, Agreed, Imperative, OfferThing, OfferNoun, PutOff, Sooner, MyWord,
 }

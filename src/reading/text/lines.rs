@@ -126,6 +126,9 @@ fn stand_apart(before: &str, next: &str) -> bool {
         capital && [Term::TiedBegin, Term::OpenEnd, Term::If, Term::Asks].into_iter().any(|term| first.is(term));
     // "Sign-on" ends on no open "on".
     let of_sign_on = before.len() > 1 && length_at(&before, before.len() - 2, Term::SignOn) == Some(2);
+    // "... second year $59000" over "I'd rather be in New York", "Hi Austin".
+    let speaks = capital && (first.is(Term::Greeting) || first.is(Term::Speaker)) && figures(&before);
+    let begins = begins || speaks;
     // "... $96k" over "Through Friday I'm away": whatever the line before is about.
     if begins && (!last.is(Term::OpenEnd) || of_sign_on) && !is_sign(last) {
         return true;
