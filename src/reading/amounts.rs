@@ -218,6 +218,9 @@ pub(crate) fn schedule_numbers(tokens: &[Token], at: usize) -> Option<Vec<rust_d
     Some(tokens[start..end].iter().flat_map(numbers_of).collect())
 }
 
+/// The most parts of a schedule.
+const MOST_PARTS: usize = 20;
+
 /// The run of numbers around a token that make a hundred, where it is one.
 pub(crate) fn schedule_around(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
     let part = |at: usize| match &tokens[at].kind {
@@ -236,6 +239,10 @@ pub(crate) fn schedule_around(tokens: &[Token], index: usize) -> Option<(usize, 
     let mut end = index + 1;
     while end < tokens.len() && end - index < 24 && (part(end) || joins(end)) {
         end += 1;
+    }
+    // Four years by the quarter have sixteen parts.
+    if (start..end).filter(|at| part(*at)).count() > MOST_PARTS {
+        return None;
     }
     let numbers: Vec<rust_decimal::Decimal> = tokens[start..end].iter().flat_map(numbers_of).collect();
     let (start, end) = trimmed(tokens, start, end, &part);

@@ -190,9 +190,9 @@ pub(crate) fn in_letter(sentence: &Sentence) -> Vec<Claim> {
     let tokens = &sentence.tokens;
     let part = Part::new(&sentence.text, tokens.clone());
     let mut claims: Vec<Claim> = (0..tokens.len())
-        .filter(|at| !is_former(tokens, *at) && !is_of_others(tokens, *at))
-        .filter_map(|at| level_at(tokens, at).map(|(level, _)| level).filter(|level| *level >= 3))
-        .map(Claim::Level)
+        .filter_map(|at| level_at(tokens, at).map(|(level, _)| (at, level)).filter(|(_, level)| *level >= 3))
+        .filter(|(at, _)| !is_former(tokens, *at) && !is_of_others(tokens, *at))
+        .map(|(_, level)| Claim::Level(level))
         .collect();
     claims.dedup();
     if has(tokens, Term::NextLevel) && claims.len() > 1 {

@@ -134,6 +134,9 @@ fn is_capped(tokens: &[Token], index: usize) -> bool {
 
 /// "Max sign-on is 60k at L5": the most of it that there is.
 fn is_most(tokens: &[Token], amount: &Tied) -> bool {
+    if !tokens[..amount.index].iter().any(|token| token.is(Term::MostWord)) {
+        return false;
+    }
     let named =
         crate::reading::ties::labels(&tokens[..amount.index]).pop().filter(|label| Some(label.topic) == amount.topic);
     named.is_some_and(|label| {
