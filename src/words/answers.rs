@@ -179,5 +179,9 @@ pub(crate) fn line(draft: &OfferDraft, field: Field) -> String {
     if !draft.asks_for(field) {
         return "not needed without a sign-on".into();
     }
-    known(draft, field).unwrap_or_else(|| "none given".into())
+    let open = match field {
+        Field::Written | Field::StartDate | Field::ReplyBy | Field::SignOnTerms => "not known yet",
+        _ => "none given",
+    };
+    known(draft, field).unwrap_or_else(|| open.into())
 }

@@ -187,10 +187,10 @@ async fn the_walkthrough_outside_the_us_says_what_there_is_not_and_counts_in_the
     Sign-on: C$44,000 in year 1, C$38,000 in year 2
     RSU grant: C$66,000 over four years
     Vesting: 5/15/40/40, Amazon's usual
-    In writing: none given
-    Start date: none given
-    Reply by: none given
-    Sign-on terms: none given
+    In writing: not known yet
+    Start date: not known yet
+    Reply by: not known yet
+    Sign-on terms: not known yet
     Left behind: none given
     Other offers: none given
     Walk-away: none given

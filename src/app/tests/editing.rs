@@ -21,10 +21,10 @@ async fn an_edit_without_changes_is_left_without_a_question() {
     Sign-on: $90,000 in year 1, $60,000 in year 2
     RSU grant: $400,000 over four years
     Vesting: 5/15/40/40, Amazon's usual
-    In writing: none given
-    Start date: none given
-    Reply by: none given
-    Sign-on terms: none given
+    In writing: not known yet
+    Start date: not known yet
+    Reply by: not known yet
+    Sign-on terms: not known yet
     Left behind: none given
     Other offers: none given
     Walk-away: none given

@@ -114,9 +114,9 @@ async fn what_cannot_be_told_gets_a_line_to_ask_with() {
     Sign-on: none
     RSU grant: $400,000 over four years
     Vesting: 5/15/40/40, Amazon's usual
-    In writing: none given
-    Start date: none given
-    Reply by: none given
+    In writing: not known yet
+    Start date: not known yet
+    Reply by: not known yet
     Sign-on terms: not needed without a sign-on
     Left behind: none given
     Other offers: none given
@@ -133,9 +133,9 @@ async fn what_cannot_be_told_gets_a_line_to_ask_with() {
     Sign-on: none
     RSU grant: $400,000 over four years
     Vesting: 5/15/40/40, Amazon's usual
-    In writing: none given
-    Start date: none given
-    Reply by: none given
+    In writing: not known yet
+    Start date: not known yet
+    Reply by: not known yet
     Sign-on terms: not needed without a sign-on
     Left behind: none given
     Other offers: none given

@@ -24,7 +24,7 @@ async fn the_whole_walkthrough_by_words() {
     Vesting: 5/15/40/40, Amazon's usual
     In writing: yes
     Start date: Monday, March 15, 2027
-    Reply by: none given
+    Reply by: not known yet
     Sign-on terms: monthly, repayment not mentioned
     Left behind: $120,000
     Other offers: Google (in writing, $450,000 a year)
@@ -164,8 +164,8 @@ async fn the_whole_walkthrough_by_buttons() {
     RSU grant: $1,150,000 over four years
     Vesting: 5/15/40/40, Amazon's usual
     In writing: not yet
-    Start date: none given
-    Reply by: none given
+    Start date: not known yet
+    Reply by: not known yet
     Sign-on terms: lump sum, repaid pro rata
     Left behind: none given
     Other offers: none given

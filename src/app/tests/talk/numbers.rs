@@ -200,10 +200,10 @@ async fn a_deadline_goes_onto_the_card_of_answers_and_is_saved_there() {
     Sign-on: $90,000 in year 1, $60,000 in year 2
     RSU grant: $400,000 over four years
     Vesting: 5/15/40/40, Amazon's usual
-    In writing: none given
-    Start date: none given
+    In writing: not known yet
+    Start date: not known yet
     Reply by: Friday, December 4, 2026
-    Sign-on terms: none given
+    Sign-on terms: not known yet
     Left behind: none given
     Other offers: none given
     Walk-away: none given
