@@ -125,6 +125,10 @@ pub struct TalkSigns {
     pub of_a_denial: Vec<String>,
     /// Words in which such a word denies nothing.
     pub of_a_surprise: Vec<String>,
+    /// Words that part clauses.
+    pub between_clauses: Vec<String>,
+    /// Words that a condition begins with.
+    pub before_a_condition: Vec<String>,
     /// Words right before a figure that is not given.
     pub before_a_refused: Vec<String>,
     /// Words right before the figure that pay came to.

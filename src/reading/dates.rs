@@ -5,6 +5,8 @@
 
 mod relative;
 
+pub(crate) use relative::span_of;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 

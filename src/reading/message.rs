@@ -18,7 +18,8 @@ mod taking;
 mod whose;
 
 use abroad::in_dollars_abroad;
-use asks::{is_question, take_leading_question, take_question};
+pub(crate) use asks::beside_question;
+use asks::{is_question, take_question};
 use bare::{amount_of, amount_of_topic, field_of, is_of_amount, listed, read_bare, requoted};
 use cleared::{cleared, is_taken_out};
 use former::{denies_schedule, without_former};
@@ -59,7 +60,7 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
         return Reading::refused(Problem::Unplaced(quote(&text)));
     }
     let mut whole = without_former(tokens, today);
-    if let Some(question) = take_question(&mut whole).or_else(|| take_leading_question(&mut whole)) {
+    if let Some(question) = take_question(&mut whole) {
         let asked_too = Problem::AskedBeside(Part::new(&text, question).quote());
         let told = Part::new(&text, whole).text().to_owned();
         let reading = read_message(asked, &told, draft, today);

@@ -55,9 +55,15 @@ fn card(record: &OfferRecord, taxes: &TaxTables, filing: Filing, home: &Home) ->
             pay.short()
         )))
         .with(Block::Table(year_table(&years)))
-        .with(Block::Heading("What is withheld of sign-on and stock, payment by payment".into()))
+        .with(Block::Heading(format!("What is withheld of {}, payment by payment", beside_base(&years))))
         .with(Block::Table(payment_table(&years)));
     controls(with_notes(card, &years, taxes, home), record, filing, home)
+}
+
+/// What these years pay beside base: `sign-on and stock`.
+fn beside_base<'a>(years: impl IntoIterator<Item = &'a YearTax>) -> &'static str {
+    let payments = years.into_iter().flat_map(|year| &year.supplements);
+    words::beside_base(&payments.map(|(payment, _)| payment.kind).collect::<Vec<SupplementKind>>())
 }
 
 /// The year that will be short most, in dollars; then what holds for the others.
@@ -65,8 +71,7 @@ fn worst_first(years: &[YearTax; 4]) -> String {
     let mut order: Vec<(usize, &YearTax)> = (1..).zip(years).collect();
     order.sort_by_key(|(_, year)| std::cmp::Reverse(year.gap.short()));
     let (number, worst) = order[0];
-    let kinds: Vec<SupplementKind> = worst.supplements.iter().map(|(payment, _)| payment.kind).collect();
-    let withheld = words::withholding(&worst.gap, words::beside_base(&kinds));
+    let withheld = words::withholding(&worst.gap, beside_base([worst]));
     if !worst.gap.short().is_positive() {
         return format!("Nothing falls short in any year. {withheld}");
     }

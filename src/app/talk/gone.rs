@@ -31,7 +31,7 @@ pub(super) fn gone(text: &str, signs: &TalkSigns, known: &OfferDraft) -> (Vec<St
     if !whole.is_empty() {
         return (whole, None);
     }
-    let clauses = news::clauses(text);
+    let clauses = news::clauses(text, signs);
     let (ended, rest): (Vec<&String>, Vec<&String>) = clauses.iter().partition(|clause| !ends(clause).is_empty());
     let gone = ended.iter().flat_map(|clause| ends(clause)).collect();
     let rest: Vec<String> = rest.into_iter().cloned().collect();

@@ -23,7 +23,7 @@ use super::command::{Command, Named, Options, Slashed, Spoken, in_words, read_sl
 use crate::market::Companies;
 use crate::offer::{Field, OfferDraft};
 use crate::playbook::{Catalogue, Kind, Lever, TalkSigns, TalkTopic};
-use crate::reading::{Answer, Problem, Reading, read_answer};
+use crate::reading::{Answer, Problem, Reading, beside_question, read_answer};
 use crate::session::{CaseQuestion, Control, State};
 use numbers::NotOffered;
 
@@ -347,7 +347,8 @@ fn is_answer(text: &str, topic: &TalkTopic, signs: &TalkSigns, setting: &Setting
     if field.is_some_and(|field| topic.left_to.contains(&field)) {
         return true;
     }
-    let told = numbers::beside_question(text, signs);
+    let told = beside_question(text);
+    let told = told.as_deref().unwrap_or(text);
     !numbers::is_question(told, signs) && reads_as_answer(told, setting)
 }
 

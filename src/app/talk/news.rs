@@ -7,23 +7,26 @@ use super::plain::{has_one, words};
 use crate::money::Money;
 use crate::offer::{Field, Grant, OfferDraft, SignOn};
 use crate::playbook::TalkSigns;
-use crate::reading::Answer;
 use crate::reading::letter::pay_named;
+use crate::reading::{Answer, read_pay};
 
-/// Where a sentence parts into clauses that may be said of different figures.
-const PARTS: &[&str] = &[", ", "; ", ". ", "! ", "\n", " but ", " and ", " while ", " if "];
+/// Signs that part a sentence into clauses, which may be said of different figures.
+const SIGNS: [&str; 5] = [", ", "; ", ". ", "! ", "\n"];
 /// Below this share of what is known, in percent, a figure behind "up" is rather what was added.
 const MOST_ADDED: u32 = 60;
 
-/// The clauses of a text. What begins with "if" keeps it.
-pub(super) fn clauses(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let mut cuts: Vec<(usize, usize)> = PARTS
-        .iter()
-        .flat_map(|part| {
-            lower.match_indices(part).map(|(at, _)| (at, if *part == " if " { at } else { at + part.len() }))
-        })
-        .collect();
+/// The clauses of a text. What begins with a condition keeps the word for it.
+pub(super) fn clauses(text: &str, signs: &TalkSigns) -> Vec<String> {
+    // Of the same length as the text, so that a place in one is that place in the other.
+    let lower = text.to_ascii_lowercase();
+    let cuts_at = |part: &str, keeps: bool| {
+        let found = lower.match_indices(part).map(|(at, part)| (at, if keeps { at } else { at + part.len() }));
+        found.collect::<Vec<(usize, usize)>>()
+    };
+    let word = |word: &String| format!(" {word} ");
+    let mut cuts: Vec<(usize, usize)> = SIGNS.iter().flat_map(|sign| cuts_at(sign, false)).collect();
+    cuts.extend(signs.between_clauses.iter().flat_map(|joins| cuts_at(&word(joins), false)));
+    cuts.extend(signs.before_a_condition.iter().flat_map(|leads| cuts_at(&word(leads), true)));
     cuts.sort_unstable();
     let mut clauses = Vec::new();
     let mut from = 0;
@@ -50,9 +53,9 @@ pub(super) fn is_denied(clause: &str, signs: &TalkSigns) -> bool {
 /// What is offered of a message that also says what was asked, turned down or denied: "i asked for 210k base, they gave
 /// me 200k" gives "they gave me 200k base". `None` where nothing of it is.
 pub(super) fn offered(text: &str, signs: &TalkSigns, wished: impl Fn(&str) -> bool) -> Option<String> {
-    let clauses = clauses(text);
+    let clauses = clauses(text, signs);
     let told = |clause: &String| clause.chars().any(|c| c.is_ascii_digit());
-    let conditional = |clause: &str| words(clause).first().is_some_and(|word| word == "if");
+    let conditional = |clause: &str| words(clause).first().is_some_and(|word| signs.before_a_condition.contains(word));
     let dropped = |clause: &String| wished(clause) || conditional(clause);
     let first_dropped = clauses.iter().position(dropped)?;
     let kept: Vec<&String> = clauses
@@ -93,15 +96,10 @@ fn amount(word: &str) -> Option<Money> {
     if digits == 0 || !rest {
         return None;
     }
-    let value: Money = plain.parse().ok()?;
+    // "1" and "2027" are no amounts, nor is "$190".
     let bare = plain.bytes().all(|b| b.is_ascii_digit());
-    match digits {
-        _ if !bare => Some(value).filter(|value| *value >= Money::dollars(1_000)),
-        // "1" and "2027" are no amounts.
-        2 | 3 => Some(value * 1_000),
-        5.. => Some(value),
-        _ => None,
-    }
+    let counts = if bare { matches!(digits, 2 | 3 | 5..) } else { true };
+    read_pay(plain).ok().filter(|value| counts && *value >= Money::dollars(1_000))
 }
 
 /// What a text's pay comes to where it says how it moved, clause by clause: the new figure behind "to", or what is known
@@ -109,7 +107,7 @@ fn amount(word: &str) -> Option<Money> {
 pub(super) fn moved_to(text: &str, signs: &TalkSigns, known: &OfferDraft) -> Option<Vec<Answer>> {
     let mut with = known.clone();
     let mut answers: Vec<Answer> = Vec::new();
-    let clauses = clauses(text);
+    let clauses = clauses(text, signs);
     let told: Vec<&String> =
         clauses.iter().filter(|clause| clause.split_whitespace().any(|word| amount(word).is_some())).collect();
     for clause in &told {

@@ -9,7 +9,7 @@ use super::plain::{has_one, words};
 use crate::offer::{Field, OfferDraft};
 use crate::playbook::TalkSigns;
 use crate::reading::letter::{names_pay, pay_named};
-use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};
+use crate::reading::{Answer, Doubt, Problem, Reading, beside_question, read_answer};
 
 /// Figures and what goes with them.
 #[expect(clippy::struct_excessive_bools, reason = "independent marks of a message, not states of one thing")]
@@ -82,28 +82,6 @@ fn without_tag<'t>(text: &'t str, signs: &TalkSigns) -> &'t str {
     if tagged { told } else { text }
 }
 
-/// A text that tells figures beside a question of its own, without that: "190k. is that low?", "is my offer good? L6 190".
-pub(super) fn beside_question<'t>(text: &'t str, signs: &TalkSigns) -> &'t str {
-    let plain = text.trim_end();
-    let figures = |part: &str| part.chars().any(|c| c.is_ascii_digit());
-    let asks = |part: &str| {
-        let told = words(part);
-        let first = told.iter().find(|word| !signs.fillers.contains(word));
-        first.is_some_and(|word| signs.of_a_question.contains(word)) && !figures(part)
-    };
-    let last = [", ", ". ", "! ", "? ", "; ", "\n"].into_iter().filter_map(|end| plain.rfind(end)).max();
-    if let Some((told, asked)) = last.filter(|_| plain.ends_with('?')).and_then(|at| plain.split_at_checked(at + 1))
-        && asks(asked)
-        && figures(told)
-    {
-        return told.trim_end_matches(',');
-    }
-    match plain.split_once('?') {
-        Some((asked, told)) if asks(asked) && figures(told) && !told.contains('?') => told.trim_start(),
-        _ => text,
-    }
-}
-
 /// Whether a text is a question by its mark as well as by how it begins, and has words enough for one.
 pub(super) fn asks_plainly(text: &str, signs: &TalkSigns) -> bool {
     let told = words(text);
@@ -153,7 +131,8 @@ pub(super) fn read(
     today: Date,
 ) -> Option<Numbers> {
     // Of an offer that is saved the question is answered.
-    let text = if known.base.is_none() { beside_question(text, signs) } else { text };
+    let told = if known.base.is_none() { beside_question(text) } else { None };
+    let text = told.as_deref().unwrap_or(text);
     let something_else = known.base.is_some() && news::of_something_else(text, signs).is_some();
     if is_question(text, signs) || something_else {
         return None;
@@ -203,7 +182,7 @@ fn is_wished_or_past(text: &str, signs: &TalkSigns, known: &OfferDraft) -> bool 
         return has_one(text, &signs.of_a_wish);
     }
     let is_new = || speaks_of_a_move(text, signs) || has_one(text, &signs.of_a_round);
-    let denied = || news::clauses(text).iter().any(|clause| news::is_denied(clause, signs));
+    let denied = || news::clauses(text, signs).iter().any(|clause| news::is_denied(clause, signs));
     let wished = has_one(text, &signs.of_a_wish) || has_one(text, &signs.of_a_refusal) || denied();
     wished || has_one(text, &signs.of_the_past) && !is_new()
 }

@@ -45,7 +45,7 @@ async fn other_share_prices() {
     - For year 3 to keep up with years 1 and 2, the price has to grow 15.2 % every year.
     - Year 3 pays what year 1 does only if the share price is 37.4 % higher from the start, at $1,649.35 a share.
     - By the hour: $108.17 on average, $115.46 in year 1 and $102.15 in year 4, at 50 hours a week, 2,600 a year.
-    Leave after 18 months and you keep $414k in cash and $13.2k in stock (11 of 220 shares). $47k of sign-on is owed back if it is a lump sum, and $250.8k in stock is lost.
+    Leave after 18 months and you keep $414k in cash and $13.2k in stock (11 of 220 shares). $47k of sign-on is owed back if it is a lump sum that is repaid for the months not worked, and $250.8k in stock is lost.
     (Growth is counted as in those sheets: the first year's vests at today's price, those of each later year a step higher. Nobody knows it; the flat price is what to count on.)
     ");
     user.command("offer show", &[]).await;
@@ -92,7 +92,7 @@ async fn leaving_early_with_the_terms_and_the_law() {
     user.command("whatif", &[("leave_month", "18")]).await;
     insta::assert_snapshot!(page(&user), @"
     # Leaving early
-    Leave after 18 months and you keep $420k in cash and $20k in stock. $30k of sign-on is owed back if it is a lump sum, and $380k in stock is lost.
+    Leave after 18 months and you keep $420k in cash and $20k in stock. $30k of sign-on is owed back if it is a lump sum that is repaid for the months not worked, and $380k in stock is lost.
     Mo  Cash  Owed  Stock  Lost
     6   145k   45k      0  400k
     12  290k     0    20k  380k
@@ -173,12 +173,12 @@ async fn each_kind_of_repayment_is_reckoned_as_it_is() {
             "monthly, repaid pro rata" => insta::assert_snapshot!(lines.join("\n"), @"
             Leave after 6 months and you keep $145k in cash and no stock. $400k in stock is lost.
             6   145k     0      0  400k
-            Your sign-on is paid monthly, and your letter has it repaid for the months not worked. What was paid by then is of months that you worked, so nothing should be due and none is counted here. Ask for that in writing.
+            Your sign-on is paid monthly, and its terms have it repaid for the months not worked. What was paid by then is of months that you worked, so nothing should be due and none is counted here. Ask for that in writing.
             "),
             "monthly, repaid in full" => insta::assert_snapshot!(lines.join("\n"), @"
             Leave after 6 months and you keep $145k in cash and no stock. $400k in stock is lost.
             6   145k     0      0  400k
-            Your sign-on is paid monthly and just stops, but your letter has a year's sign-on repaid in full. Word for word that may be all that was paid of the year you leave in; none of it is counted here. Ask for it in writing that nothing is owed back.
+            Your sign-on is paid monthly and just stops, but its terms have a year's sign-on repaid in full. Word for word that may be all that was paid of the year you leave in; none of it is counted here. Ask for it in writing that nothing is owed back.
             "),
             "lump sum, repaid in full" => insta::assert_snapshot!(lines.join("\n"), @r"
             Leave after 6 months and you keep $100k in cash and no stock. $90k of sign-on is owed back, and $400k in stock is lost.

@@ -1,7 +1,7 @@
 //! Days told from today: `friday`, `in 3 days`, `end of month`.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
+use jiff::{Span, ToSpan};
 
 use super::{DayProblem, Kind, Problem, Term, Token, number, weekday};
 
@@ -80,24 +80,28 @@ fn counted(tokens: &[&Token], today: Date) -> Option<(usize, Date)> {
     let number = if first.is(Term::NumberOne) { 1 } else { number(first)? };
     let number = number.clamp(0, 3_000);
     let unit = tokens.get(1).filter(|token| token.kind == Kind::Word)?;
-    let span = if unit.is(Term::DayUnit) {
-        number.days()
-    } else if unit.is(Term::WeekUnit) {
-        number.weeks()
-    } else if unit.is(Term::Month) {
-        number.months()
-    } else if unit.is(Term::HourUnit) {
-        // Part of a day does not count: better a deadline too early than too late.
-        (number / 24).days()
-    } else {
-        return None;
-    };
+    // Part of a day does not count: better a deadline too early than too late.
+    let hours = unit.is(Term::HourUnit).then(|| (number / 24).days());
+    let span = hours.or_else(|| span_of(number, unit))?;
     // "a week from tomorrow".
     let from = tokens.get(2).is_some_and(|token| token.is(Term::FromDay));
     match tokens.get(3).filter(|_| from) {
         Some(day) if day.is(Term::Today) || day.is(Term::Now) => later(4, today, span),
         Some(day) if day.is(Term::Tomorrow) => later(4, today.tomorrow().ok()?, span),
         _ => later(2, today, span),
+    }
+}
+
+/// So many of a unit of whole days: `3 days`, `2 weeks`, `1 month`.
+pub(crate) fn span_of(number: i64, unit: &Token) -> Option<Span> {
+    if unit.is(Term::DayUnit) {
+        Some(number.days())
+    } else if unit.is(Term::WeekUnit) {
+        Some(number.weeks())
+    } else if unit.is(Term::Month) {
+        Some(number.months())
+    } else {
+        None
     }
 }
 

@@ -3,7 +3,7 @@
 //! Owns the day that comes of it. Where none is on file, or which way it went is not plain, it is asked. Must not know
 //! how a day of the calendar is written.
 
-use jiff::{Span, ToSpan};
+use jiff::Span;
 
 use super::{
     Claim, DayProblem, Field, Kind, Message, Outcome, Term, Token, dates, has, labels, length_at, length_of_any,
@@ -86,15 +86,7 @@ fn moved_by(tokens: &[Token]) -> Option<(usize, usize, Span)> {
         let more = usize::from(tokens.get(from + 1).is_some_and(|next| next.is(Term::PutOff)));
         let unit = tokens.get(from + 1 + more)?;
         let until = from + 2 + more;
-        let span = if unit.is(Term::DayUnit) {
-            number.days()
-        } else if unit.is(Term::WeekUnit) {
-            number.weeks()
-        } else if unit.is(Term::Month) {
-            number.months()
-        } else {
-            return None;
-        };
+        let span = dates::span_of(number, unit)?;
         let lead = from.checked_sub(1).map(|before| &tokens[before]);
         let to = lead
             .is_some_and(|lead| lead.is(Term::To) || lead.is(Term::Of) || lead.is(Term::At) || lead.is(Term::MyWord));

@@ -68,8 +68,8 @@ pub(super) fn leaving_words(record: &OfferRecord, month: u32) -> String {
 /// What has to hold for something to be owed, where the terms are not known.
 fn owed_if(record: &OfferRecord) -> &'static str {
     match record.offer.sign_on_terms {
-        None => " if it is a lump sum",
-        Some(SignOnTerms { repayment: Repayment::NotSaid, .. }) => " if it has to be repaid",
+        None => " if it is a lump sum that is repaid for the months not worked",
+        Some(SignOnTerms { repayment: Repayment::NotSaid, .. }) => " if it is repaid for the months not worked",
         Some(_) => "",
     }
 }
@@ -107,12 +107,12 @@ fn terms_words(record: &OfferRecord, departures: &[Departure]) -> String {
             "Your sign-on is paid monthly, so it just stops: nothing is owed back.".into()
         }
         Some(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::ProRata }) => {
-            "Your sign-on is paid monthly, and your letter has it repaid for the months not worked. What was paid by then is of months that you \
+            "Your sign-on is paid monthly, and its terms have it repaid for the months not worked. What was paid by then is of months that you \
              worked, so nothing should be due and none is counted here. Ask for that in writing."
                 .into()
         }
         Some(SignOnTerms { payment: Payment::Monthly, repayment: Repayment::Full }) => {
-            "Your sign-on is paid monthly and just stops, but your letter has a year's sign-on repaid in full. Word for word that may be all \
+            "Your sign-on is paid monthly and just stops, but its terms have a year's sign-on repaid in full. Word for word that may be all \
              that was paid of the year you leave in; none of it is counted here. Ask for it in writing that nothing is owed back."
                 .into()
         }

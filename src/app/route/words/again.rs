@@ -32,7 +32,15 @@ pub(super) fn twice(desk: &mut Desk, outcome: Outcome) -> Outcome {
 fn mark(card: &Card) -> String {
     let mut mark = DefaultHasher::new();
     format!("{:?}{:?}", card.title, card.blocks).hash(&mut mark);
-    format!("{:016x}", mark.finish())
+    format!("{PAGE}{:016x}", mark.finish())
+}
+
+/// What the mark of a page begins with, apart from what else is noted as said.
+const PAGE: &str = "page ";
+
+/// Whether what was said last is a page of the walkthrough itself.
+pub(super) fn is_page(said: &str) -> bool {
+    said.starts_with(PAGE)
 }
 
 /// A page of the walkthrough; where it is the same as the last one, with something useful above.

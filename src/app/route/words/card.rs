@@ -1,8 +1,9 @@
 //! A vague yes at the card of answers: what it is to is asked before anything is saved.
 
+use super::again::is_page;
 use crate::app::desk::Desk;
 use crate::app::outcome::{Place, Turn};
-use crate::session::{Input, State};
+use crate::session::{Control, Input, State};
 
 /// What was said where it was asked whether the card of answers is to be saved.
 const SHALL_I_SAVE: &str = "shall I save";
@@ -10,11 +11,8 @@ const SHALL_I_SAVE: &str = "shall I save";
 /// An "ok" behind advice may be to the advice: whether to save is asked before anything is saved.
 pub(super) fn save_asked_first(desk: &mut Desk, text: &str) -> Option<Turn> {
     let State::Checking { .. } = desk.account.session().state else { return None };
-    let plain = text.trim().trim_end_matches(['.', '!']).to_lowercase();
-    let vague = matches!(plain.as_str(), "ok" | "okay" | "k" | "sure" | "yes" | "y" | "yep" | "yeah" | "yup");
     let said = desk.account.talked().said.as_ref()?;
-    let by_a_card = said.what.len() == 16 && said.what.bytes().all(|b| b.is_ascii_hexdigit());
-    if !vague || by_a_card || said.what == SHALL_I_SAVE {
+    if Control::read(text) != Some(Control::Yes) || is_page(&said.what) || said.what == SHALL_I_SAVE {
         return None;
     }
     Some(shall_i_save(desk))
