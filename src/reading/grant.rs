@@ -22,7 +22,7 @@ use super::phrases::{find, has, length_at};
 use super::plausible::{Figures, Look, look};
 use super::text::Sentence;
 use super::ties::{Tied, Topic, labels};
-use super::tokens::{Kind, Token};
+use super::tokens::{Figure, Kind, Token};
 use super::{Amount, AmountProblem, Answer, Doubt, GrantProblem, Problem, Reading, dates};
 use crate::money::Money;
 use crate::offer::{Grant, Level};
@@ -169,82 +169,89 @@ struct How {
     shorthand: bool,
 }
 
-/// What one amount of the grant is.
+/// What one amount of the grant is: a count, else a price of a share, else a value.
 fn one(tokens: &[Token], tied: &[Tied], order: usize, how: How) -> Option<Claim> {
-    let How { counts, least, prose, shorthand } = how;
-    let at = if prose && order == 0 { At::OfCount } else { At::OfPrice };
+    let at = if how.prose && order == 0 { At::OfCount } else { At::OfPrice };
     let amount = &tied[order];
-    let figure = &amount.figure;
-    let index = amount.index;
+    let (figure, index) = (&amount.figure, amount.index);
     if figure.percent {
         return None;
     }
     // "Amazon stock is around 220".
-    let price_like = !figure.scaled && figure.value <= Money::dollars(DEAREST);
-    if price_like && is_of_company_stock(tokens, index) {
+    if is_like_price(figure) && is_of_company_stock(tokens, index) {
         return Some(Claim::SharePrice(figure.value));
     }
     if counts_units(tokens, index)
         || times_a_price(tokens, index)
-        || is_count_by_label(tokens, index, if is_beside_value(tokens, tied, order) { 1 } else { least }, at)
+        || is_count_by_label(tokens, index, if is_beside_value(tokens, tied, order) { 1 } else { how.least }, at)
         || leads_price(tokens, tied, order)
         || is_sum_of_counts(tokens, index)
     {
         return figure.value.amount().to_u32().filter(|count| *count > 0).map(Claim::Shares);
     }
-    // "AMZN peaked at 242", "if the share price hits 300": what a share does not cost now.
-    let stock_at = if prose && price_like { stock_is_at(tokens, index) } else { None };
-    match stock_at {
-        Some(true) => return Some(Claim::SharePrice(figure.value)),
-        Some(false) => return None,
-        None if prose && price_like && is_supposed(tokens, index) => return None,
-        None => {}
+    match costs(tokens, amount, how, at) {
+        Some(true) => Some(Claim::SharePrice(figure.value)),
+        Some(false) => None,
+        None => worth(tokens, amount, how),
     }
-    // "at 15% growth $251 -> $289", "52-week high 258.60": prices of another day.
-    let grown = has(tokens, Term::Growth) && amount.topic != Some(Topic::Price);
-    if (has(tokens, Term::OtherPrice) || grown) && price_like {
-        return None;
-    }
-    if price_like && (amount.topic == Some(Topic::Price) || is_price(tokens, index, at)) {
-        return Some(Claim::SharePrice(figure.value));
+}
+
+/// Whether no share would cost more.
+fn is_like_price(figure: &Figure) -> bool {
+    !figure.scaled && figure.value <= Money::dollars(DEAREST)
+}
+
+/// Whether an amount is what a share costs now; `None` where nothing speaks of a price.
+fn costs(tokens: &[Token], amount: &Tied, how: How, at: At) -> Option<bool> {
+    let (figure, index) = (&amount.figure, amount.index);
+    if is_like_price(figure) {
+        // "AMZN peaked at 242", "if the share price hits 300": what a share does not cost now.
+        match how.prose.then(|| stock_is_at(tokens, index)).flatten() {
+            None if how.prose && is_supposed(tokens, index) => return Some(false),
+            None => {}
+            now => return now,
+        }
+        // "at 15% growth $251 -> $289", "52-week high 258.60": prices of another day.
+        let grown = has(tokens, Term::Growth) && amount.topic != Some(Topic::Price);
+        if has(tokens, Term::OtherPrice) || grown {
+            return Some(false);
+        }
+        if amount.topic == Some(Topic::Price) || is_price(tokens, index, at) {
+            return Some(true);
+        }
     }
     // A price with its decimal point lost: "1400 shares at 18250".
-    if !figure.scaled
-        && is_price(tokens, index, at)
-        && counts
-        && figure.value <= Money::dollars(100_000)
-        && !has(&tokens[..index], Term::Worth)
-    {
-        return Some(Claim::SharePrice(figure.value));
+    let slipped = !figure.scaled && how.counts && figure.value <= Money::dollars(100_000);
+    if slipped && is_price(tokens, index, at) && !has(&tokens[..index], Term::Worth) {
+        return Some(true);
     }
-    if amount.topic == Some(Topic::Price) && !is_worth(tokens, index) {
-        return None;
-    }
+    (amount.topic == Some(Topic::Price) && !is_worth(tokens, index)).then_some(false)
+}
+
+/// What an amount says that is said to be no count and no price; `None` where it may be one.
+fn worth(tokens: &[Token], amount: &Tied, how: How) -> Option<Claim> {
+    let (figure, index) = (&amount.figure, amount.index);
     if figure.dollars || figure.scaled {
-        if price_like && counts {
-            return Some(Claim::SharePrice(figure.value));
-        }
-        return Some(value(tokens, index, figure.value));
+        let price = is_like_price(figure) && how.counts;
+        return Some(if price { Claim::SharePrice(figure.value) } else { value(tokens, index, figure.value) });
     }
     if !figure.value.amount().fract().is_zero() {
-        return price_like.then_some(Claim::SharePrice(figure.value));
+        return is_like_price(figure).then_some(Claim::SharePrice(figure.value));
     }
     let whole = figure.value.amount().to_i64()?;
     if is_worth(tokens, index) || whole > *LIKE_SHARES.end() {
         return Some(value(tokens, index, in_thousands(figure)));
     }
-    let units = has(tokens, Term::Unit);
     // "Equity: 560": beside "base 165k" shares or thousands.
-    if prose && !shorthand && figure.value < Money::dollars(1_000) {
+    if how.prose && !how.shorthand && figure.value < Money::dollars(1_000) {
         return None;
     }
-    if units && !counts && LIKE_SHARES.contains(&whole) {
+    let units = has(tokens, Term::Unit);
+    if units && !how.counts && LIKE_SHARES.contains(&whole) {
         return u32::try_from(whole).ok().map(Claim::Shares);
     }
-    if units || counts || LIKE_SHARES.contains(&whole) {
-        return None;
-    }
-    Some(value(tokens, index, in_thousands(figure)))
+    let open = units || how.counts || LIKE_SHARES.contains(&whole);
+    (!open).then(|| value(tokens, index, in_thousands(figure)))
 }
 
 fn value(tokens: &[Token], index: usize, amount: Money) -> Claim {

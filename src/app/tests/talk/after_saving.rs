@@ -36,7 +36,7 @@ async fn what_they_gave_stands_beside_what_was_asked() {
     each_is_answered(&[
         ("i asked for 210k base, they gave me 200k", "Base $190,000 → $200,000"),
         // A letter that grows when it is made small moves no place in the text.
-        ("İ was told 210k base, but they gave me 200k base", "$200,000"),
+        ("i asked İpek for 210k base, but they gave me 200k base", "Base $190,000 → $200,000"),
         ("i told them 210k and they said 200k is final", "Base $190,000 → $200,000"),
         ("they offer 200k base if i sign by friday", "Base $190,000 → $200,000"),
         ("base 200k and i turned down google", "Base $190,000 → $200,000"),
