@@ -10,7 +10,7 @@ use super::amounts::in_thousands;
 use super::claim::Claim;
 use super::lexicon::Term;
 use super::part::{Part, quote};
-use super::phrases::has;
+use super::phrases::{has, length_at};
 use super::plausible::Figures;
 use super::text::Sentence;
 use super::ties::is_employer;
@@ -19,9 +19,6 @@ use super::{Amount, Answer, CompetingProblem, Doubt, Problem, Reading, dates};
 use crate::market::Companies;
 use crate::money::Money;
 use crate::offer::{Firmness, OtherOffer};
-
-/// What the present employer is called, whose offer to stay counts as another one.
-const PRESENT_EMPLOYER: &str = "my current employer";
 
 /// The longest employer's name kept, in characters.
 const LONGEST_COMPANY: usize = crate::echo::Echo::LONGEST;
@@ -226,7 +223,7 @@ fn split_deadline<'a>(entry: &Part<'a>, today: Date) -> Result<(Part<'a>, Option
 /// The employer as typed, and words elsewhere that belong to nothing.
 fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     if has(&entry.tokens, Term::Present) && !entry.tokens.iter().any(is_employer) {
-        return Some((PRESENT_EMPLOYER.to_owned(), None));
+        return Some((super::company::PRESENT_EMPLOYER.to_owned(), None));
     }
     // "yea google", "my last day at meta is friday": of a known employer its name alone.
     let known = entry.tokens.iter().position(|token| is_name(token) && is_employer(token));
@@ -272,12 +269,14 @@ fn company_of(entry: &Part<'_>) -> Option<(String, Option<String>)> {
     Some((meant.unwrap_or_else(|| Companies::shipped().written(&company)), left))
 }
 
-/// A known employer of two words: "capital one".
+/// A known employer of several words: "capital one".
 pub(crate) fn pair_named(tokens: &[Token]) -> Option<String> {
-    let words = |pair: &[Token]| pair.iter().all(|token| token.kind == Kind::Word);
-    let named = |pair: &[Token]| format!("{} {}", pair[0].word, pair[1].word);
-    let pair = tokens.windows(2).find(|pair| words(pair) && Companies::shipped().is_another(&named(pair)))?;
-    Companies::shipped().find(&named(pair)).map(|known| known.name.clone())
+    let named = |at: usize| {
+        let length = length_at(tokens, at, Term::Employer).filter(|length| *length > 1)?;
+        let words: Vec<&str> = tokens[at..at + length].iter().map(|token| token.word.as_str()).collect();
+        Companies::shipped().find(&words.join(" ")).map(|known| known.name.clone())
+    };
+    (0..tokens.len()).find_map(named)
 }
 
 /// Whether a word is written with a capital, as names are: "Google Cloud".

@@ -1,6 +1,7 @@
 //! The words of the language that the reader knows, as data: which mean what, and nothing of how they combine.
 //!
-//! Owns `lexicon.toml` and the look-up of a token's meanings. Must not know a field: a reader asks for terms.
+//! Owns `lexicon.toml` and the look-up of a token's meanings; employers are words of it by the table of companies. Must
+//! not know a field: a reader asks for terms.
 
 mod term;
 
@@ -11,6 +12,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::market::{Companies, Company};
+
+/// What a word ends with that names an owner.
+const POSSESSIVE: char = 's';
 
 /// The words that ship with the program.
 const SHIPPED: &str = include_str!("lexicon.toml");
@@ -128,6 +134,19 @@ impl Lexicon {
                 phrases.entry(words).or_default().add(term);
             }
         }
+        for name in Companies::shipped().others().flat_map(Company::aliases) {
+            let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+            match words.as_slice() {
+                // "Meta's": tokens have no apostrophe.
+                [word] => {
+                    phrases.entry(vec![format!("{word}{POSSESSIVE}")]).or_default().add(Term::Employer);
+                }
+                // "AT&T" would be in "at T-Mobile".
+                [.., last] if last.len() < 2 => continue,
+                _ => {}
+            }
+            phrases.entry(words).or_default().add(Term::Employer);
+        }
         for (words, terms) in phrases {
             match words.as_slice() {
                 [word] => {
@@ -224,7 +243,8 @@ mod tests {
     #[test]
     fn every_term_has_words_and_every_word_is_spelled_as_tokens_are() {
         let file: File = toml::from_str(SHIPPED).expect("the lexicon");
-        for term in Term::VARIANTS {
+        // Employers have a table of their own.
+        for term in Term::VARIANTS.iter().filter(|term| **term != Term::Employer) {
             let name: &str = (*term).into();
             assert!(file.terms.get(name).is_some_and(|entries| !entries.is_empty()), "{name} has no words");
         }

@@ -7,6 +7,7 @@
 mod amounts;
 mod answer;
 mod claim;
+mod company;
 mod competing;
 mod currency;
 mod dates;
@@ -82,7 +83,7 @@ pub fn read_answer(asked: Option<Field>, text: &str, draft: &OfferDraft, today: 
         Some(currency) => read(&OfferDraft { currency, ..draft.clone() }),
         None => reading,
     };
-    reading.with_known_firmness(draft)
+    reading.with_known_firmness(draft).with_known_companies(draft)
 }
 
 #[cfg(test)]

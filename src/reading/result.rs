@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::company::is_known;
 use super::{Answer, Problem};
 use crate::money::Money;
 use crate::offer::{OfferDraft, OtherOffer, Repayment, SignOn};
@@ -104,6 +105,21 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A company whose name is not known is asked about once: it may be a slip, or no company at all.
+    pub(super) fn with_known_companies(mut self, draft: &OfferDraft) -> Self {
+        let known = |company: &str| is_known(company) || draft.competing.iter().any(|known| known.is_of(company));
+        let is_new = |answer: &mut Answer| matches!(answer, Answer::Competing(offer) if !known(&offer.company));
+        for typed in self.answers.extract_if(.., is_new).collect::<Vec<_>>() {
+            let asked = Self { doubt: self.doubt.take(), later: std::mem::take(&mut self.later), ..Self::default() };
+            let Answer::Competing(OtherOffer { company, .. }) = &typed else { continue };
+            let company = company.clone();
+            let asked = asked.merge(Self::open(Doubt::Unusual { typed }), &company);
+            (self.doubt, self.later) = (asked.doubt, asked.later);
+            self.problems.extend(asked.problems);
+        }
+        self
+    }
+
     /// "google now 590", where Google's is known to be in writing: a new amount asks nothing again.
     pub(super) fn with_known_firmness(mut self, draft: &OfferDraft) -> Self {
         let known = |doubt: &Doubt| {

@@ -4,15 +4,16 @@
 //! or one that means two things, settles nothing, so that the question is asked again.
 
 mod alone;
+mod in_full;
 mod said;
 mod split;
 
-use alone::{other_half, price_in};
-use said::{Said, before_rest, means, of_one_year};
-use split::{Split, names, split, split_meant};
+use alone::other_half;
+use said::{Said, means};
+use split::{Split, names, split_meant};
 
+use super::company::is_known;
 use super::lexicon::Term;
-use super::tokens::{clean, cut};
 use super::{Answer, Doubt};
 use rust_decimal::Decimal;
 
@@ -106,6 +107,29 @@ impl Doubt {
         }
     }
 
+    /// The company whose offer it is about, where it is about another offer: of those several can be in doubt at a time.
+    pub fn company(&self) -> Option<&str> {
+        match self {
+            Self::Firmness { company, .. } | Self::Unusual { typed: Answer::Competing(OtherOffer { company, .. }) } => {
+                Some(company)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the company that it is about is in no table, so that it may be none.
+    pub fn is_of_unknown_company(&self) -> bool {
+        self.company().is_some_and(|company| !is_known(company))
+    }
+
+    /// Whether two doubts are about the same thing, so that the newer one takes the place of the other.
+    pub fn is_about_the_same(&self, other: &Self) -> bool {
+        match (self.company(), other.company()) {
+            (Some(one), Some(two)) => one.eq_ignore_ascii_case(two),
+            _ => self.field() == other.field(),
+        }
+    }
+
     /// What choosing by number settles it as: a reading from 0 on, and after those of one sign-on for two years that it
     /// is their sum, split in another way.
     pub fn chosen(&self, choice: usize) -> Option<Settled> {
@@ -122,7 +146,7 @@ impl Doubt {
     /// is, and two amounts that do not make a sum do not split it.
     pub fn is_answered_by(&self, answer: &Answer) -> bool {
         match (self, answer) {
-            (Self::Firmness { company, .. }, Answer::Competing(offer)) => offer.is_of(company),
+            (_, Answer::Competing(offer)) if let Some(company) = self.company() => offer.is_of(company),
             (Self::SignOnSum { amount }, Answer::SignOn(sign_on)) => sign_on.total() == *amount,
             (Self::Firmness { .. } | Self::SignOnSum { .. }, _) => false,
             (
@@ -194,7 +218,8 @@ impl Doubt {
     /// The reading that claims the least, for one who can't say: another offer is in process until it is firmer.
     pub fn weakest(&self) -> Option<Answer> {
         match self {
-            Self::Firmness { .. } => readings(self).pop(),
+            Self::Firmness { .. } if !self.is_of_unknown_company() => readings(self).pop(),
+            Self::Firmness { .. } => None,
             Self::LumpSumRepaid => Some(paid(Payment::LumpSum, Repayment::NotSaid)),
             Self::Zeros { .. }
             | Self::Unusual { .. }
@@ -208,50 +233,6 @@ impl Doubt {
             | Self::SignOnPaid { .. }
             | Self::VestsHowOften { .. }
             | Self::GrantPerYear { .. } => None,
-        }
-    }
-
-    /// A reply as the whole message that it completes, so that it is held against the usual like any other figure: a
-    /// price alone becomes the grant it was asked for, one year of a sum both years.
-    pub fn in_full(&self, text: &str) -> String {
-        let plain = clean(text);
-        let tokens = cut(&plain);
-        let lead = tokens.iter().take_while(|token| token.is(Term::At) || token.is_mark('@')).count();
-        let alone = tokens.get(lead).and_then(|first| plain.get(first.start..)).unwrap_or_default().trim();
-        match self {
-            Self::SharePrice { count } if alone.parse::<Money>().is_ok() => format!("{count} shares @ {alone}"),
-            // "they used 229.40".
-            Self::SharePrice { count } => match price_in(&tokens) {
-                Some(price) => format!("{count} shares @ {price}"),
-                None => text.to_owned(),
-            },
-            // "80k first year and the rest second".
-            Self::SignOnSum { amount } | Self::SignOnSplit { amount } if before_rest(text).is_some() => {
-                match before_rest(text).and_then(of_one_year) {
-                    Some((of_second, part)) if part <= *amount => split(*amount, part, of_second),
-                    _ => text.to_owned(),
-                }
-            }
-            // "16k", where it was asked what 15k a month are a year: by the month as well.
-            Self::BaseOfPeriod { said, a_year } => match (alone.parse::<Money>(), a_year.ratio_to(*said)) {
-                (Ok(value), Some(times)) if value <= *said * 2 && *said <= value * 2 => value.scaled(times).to_string(),
-                _ => text.to_owned(),
-            },
-            Self::SignOnSum { amount } => match of_one_year(text) {
-                Some((of_second, part)) if part <= *amount => split(*amount, part, of_second),
-                _ => text.to_owned(),
-            },
-            Self::Zeros { .. }
-            | Self::Unusual { .. }
-            | Self::SignOnSplit { .. }
-            | Self::SignOnOfMonths { .. }
-            | Self::TotalOrBase { .. }
-            | Self::Firmness { .. }
-            | Self::WalkAwayUnit { .. }
-            | Self::LumpSumRepaid
-            | Self::SignOnPaid { .. }
-            | Self::VestsHowOften { .. }
-            | Self::GrantPerYear { .. } => text.to_owned(),
         }
     }
 

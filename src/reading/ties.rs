@@ -84,12 +84,8 @@ pub(crate) struct Tied {
 /// Whether a token is the name of another employer that is known; other ones are read where offers
 /// are asked for.
 pub(crate) fn is_employer(token: &Token) -> bool {
-    // "Meta's": tokens have no apostrophe.
-    let owner = || token.word.strip_suffix(POSSESSIVE).is_some_and(|word| Companies::shipped().is_another(word));
-    token.kind == Kind::Word && (Companies::shipped().is_another(&token.word) || owner())
+    token.is(Term::Employer)
 }
-
-const POSSESSIVE: char = 's';
 
 /// Whether a topic is named within the next few tokens.
 pub(crate) fn starts_label(tokens: &[Token], at: usize) -> bool {

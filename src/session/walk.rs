@@ -37,8 +37,8 @@ impl Walk {
 
     /// Takes an answer. What was in doubt about the same thing no longer is.
     pub fn take(&mut self, answer: Answer) {
-        self.doubts.retain(|doubt| match (doubt, &answer) {
-            (Doubt::Firmness { company, .. }, Answer::Competing(offer)) => !offer.is_of(company),
+        self.doubts.retain(|doubt| match (doubt.company(), &answer) {
+            (Some(company), Answer::Competing(offer)) => !offer.is_of(company),
             _ => doubt.field() != answer.field(),
         });
         answer.put_into(&mut self.draft);
@@ -46,13 +46,7 @@ impl Walk {
 
     /// Keeps a doubt to be asked later, in place of one about the same thing.
     pub(super) fn doubt_later(&mut self, doubt: Doubt) {
-        let same = |other: &Doubt| match (other, &doubt) {
-            (Doubt::Firmness { company: one, .. }, Doubt::Firmness { company: two, .. }) => {
-                one.eq_ignore_ascii_case(two)
-            }
-            _ => other.field() == doubt.field(),
-        };
-        self.doubts.retain(|other| !same(other));
+        self.doubts.retain(|other| !other.is_about_the_same(&doubt));
         self.doubts.push(doubt);
     }
 

@@ -20,6 +20,9 @@ pub fn question(doubt: &Doubt) -> String {
         Doubt::Unusual { typed: Answer::Location(place) } => {
             format!("I know no place called {place}. Is the job there?")
         }
+        Doubt::Unusual { typed: Answer::Competing(offer) } => {
+            format!("I know no company called {}. Is it one that made you an offer?", offer.company)
+        }
         Doubt::Unusual { typed } => format!("Just to be sure: {}? That would be unusual.", echo(typed)),
         Doubt::SignOnSplit { amount } => {
             format!("Is {amount} all in year 1, the sum over both years, or paid in each year?")
@@ -34,6 +37,9 @@ pub fn question(doubt: &Doubt) -> String {
         Doubt::TotalOrBase { amount } => format!("Is {amount} your total pay, or base alone?"),
         Doubt::SharePrice { count } => {
             format!("At which price a share should I count the {} shares?", grouped(*count))
+        }
+        Doubt::Firmness { company, .. } if doubt.is_of_unknown_company() => {
+            format!("I know no company called {company}. If it is one, how firm is its offer?")
         }
         Doubt::Firmness { company, .. } => format!("How firm is the one from {company}?"),
         Doubt::WalkAwayUnit { amount } => {

@@ -122,6 +122,7 @@ async fn the_walkthrough_by_buttons_alone_where_direct_messages_are_closed() {
     ana.presses("Nothing").await;
     ana.presses("Add one").await;
     ana.fills(&[("company", "Contoso"), ("firmness", "verbal"), ("pay", "500k")]).await;
+    ana.presses("Yes, it is").await;
     ana.presses("That's all").await;
     ana.presses("Skip").await;
     holds(&ana.screen(), &["Check your answers", "Contoso (verbal, $500,000 a year)", "6,000 shares at $191.50 (of "]);

@@ -172,7 +172,7 @@ fn read_told(
 
 /// Whether another employer's offer is told.
 fn of_another(Reading { answers, doubt, .. }: &Reading) -> bool {
-    answers.iter().any(|answer| answer.field() == Field::Competing) || matches!(doubt, Some(Doubt::Firmness { .. }))
+    answers.iter().any(|answer| answer.field() == Field::Competing) || doubt.as_ref().and_then(Doubt::company).is_some()
 }
 
 /// Whether the figures of a text are wished for, were asked or turned down, or stood there before.
@@ -272,7 +272,14 @@ pub(crate) fn tells_a_detail(text: &str, signs: &TalkSigns, known: &OfferDraft, 
         answer => answer.pay().is_none() && (moved || !answer.names_job()),
     };
     // "google now 460": another offer, whose firmness may be asked.
-    let of_other = matches!(doubt, Some(Doubt::Firmness { a_year: Some(_), .. } | Doubt::VestsHowOften { .. }));
+    let of_other = matches!(
+        doubt,
+        Some(
+            Doubt::Firmness { a_year: Some(_), .. }
+                | Doubt::Unusual { typed: Answer::Competing(_) }
+                | Doubt::VestsHowOften { .. }
+        )
+    );
     let clear = (doubt.is_none() || of_other) && !problems.iter().any(has_figures);
     clear && (of_other || !answers.is_empty()) && answers.iter().all(of_the_rest)
 }

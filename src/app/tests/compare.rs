@@ -346,6 +346,7 @@ async fn offers_named_in_the_walkthrough_can_be_entered_fully() {
     user.presses("Edit").await;
     user.chooses("competing").await;
     user.says("Initech, written, 450k a year").await;
+    user.says("yes").await;
     user.says("that's all").await;
     user.presses("Save the changes").await;
     user.presses("Compare").await;

@@ -249,3 +249,94 @@ async fn an_unknown_place_is_confirmed_once() {
     (In dollars, before tax. "185k" is fine.)
     "#);
 }
+
+/// At the question for other offers.
+async fn at_others() -> Conversation {
+    let mut user = at(&["L6", "Seattle", "200k", "90/60", "400k"]).await;
+    user.skips_to("Do you have other offers").await;
+    user
+}
+
+#[tokio::test]
+async fn a_company_that_is_not_known_is_confirmed_once() {
+    let mut user = at_others().await;
+    insta::assert_snapshot!(user.says("Blorptech written 300k").await, @"
+    # One thing to settle
+    I know no company called Blorptech. Is it one that made you an offer?
+    ");
+    insta::assert_snapshot!(user.says("hmm").await, @r#"
+    # One thing to settle
+    That doesn't tell me which. Write "yes" if it is, the company's name, or "no" if there is no such offer.
+    I know no company called Blorptech. Is it one that made you an offer?
+    "#);
+    insta::assert_snapshot!(user.says("why").await, @"
+    # One thing to settle
+    Another offer goes into your plan and into texts that you send, so it has to be one.
+    I know no company called Blorptech. Is it one that made you an offer?
+    ");
+    insta::assert_snapshot!(user.says("yes").await, @r#"
+    # Question 11 of 12
+    Got it: Blorptech (in writing, $300,000 a year).
+    Any other offer, or is that all?
+    So far: Blorptech (in writing, $300,000 a year).
+    (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
+    "#);
+    insta::assert_snapshot!(user.says("blorptech now 320k").await, @r#"
+    # Question 11 of 12
+    Got it: Blorptech (in writing, $320,000 a year).
+    Any other offer, or is that all?
+    So far: Blorptech (in writing, $320,000 a year).
+    (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
+    "#);
+    let mut user = at_others().await;
+    user.says("Blorptech written 300k").await;
+    insta::assert_snapshot!(user.says("no").await, @r#"
+    # Question 11 of 12
+    Do you have other offers, or interviews under way?
+    (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
+    "#);
+    insta::assert_snapshot!(user.says("Bloomburg written 300k").await, @r#"
+    # Question 11 of 12
+    Got it: Bloomberg (in writing, $300,000 a year).
+    Any other offer, or is that all?
+    So far: Bloomberg (in writing, $300,000 a year).
+    (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
+    "#);
+    let mut user = at_others().await;
+    user.says("Blorptech written 300k").await;
+    insta::assert_snapshot!(user.says("databricks").await, @r#"
+    # Question 11 of 12
+    Got it: Databricks (in writing, $300,000 a year).
+    Any other offer, or is that all?
+    So far: Databricks (in writing, $300,000 a year).
+    (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
+    "#);
+    let mut user = at_others().await;
+    user.says("Blorptech 300k").await;
+    insta::assert_snapshot!(user.says("databricks").await, @"
+    # One thing to settle
+    How firm is the one from Databricks?
+    ");
+    insta::assert_snapshot!(user.says("verbal").await, @r#"
+    # Question 11 of 12
+    Got it: Databricks (verbal, $300,000 a year).
+    Any other offer, or is that all?
+    So far: Databricks (verbal, $300,000 a year).
+    (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
+    "#);
+    let mut user = at_others().await;
+    insta::assert_snapshot!(user.says("the moon").await, @"
+    # One thing to settle
+    I know no company called Moon. If it is one, how firm is its offer?
+    ");
+    insta::assert_snapshot!(user.says("yes").await, @r#"
+    # One thing to settle
+    That doesn't tell me which. Write "in writing", "verbal", "in process" or "no" if there is no such offer.
+    I know no company called Moon. If it is one, how firm is its offer?
+    "#);
+    insta::assert_snapshot!(user.says("no").await, @r#"
+    # Question 11 of 12
+    Do you have other offers, or interviews under way?
+    (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
+    "#);
+}

@@ -13,6 +13,9 @@ use crate::money::percent;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CompaniesFile {
+    /// Companies of which only the name is known.
+    #[serde(default)]
+    named: Vec<String>,
     company: Vec<CompanyPart>,
 }
 
@@ -123,7 +126,8 @@ impl Companies {
     /// With the companies of another file, which must be others.
     pub(in crate::market) fn add(&mut self, file: &str, text: &str) -> Result<(), FileError> {
         let parts: CompaniesFile = read_toml(file, text)?;
-        for part in parts.company {
+        let named = parts.named.into_iter().map(CompanyPart::named);
+        for part in parts.company.into_iter().chain(named) {
             let name = part.name.clone();
             let company = part.read(file).map_err(|error| error.of(&name))?;
             let taken = |alias: &String| self.0.iter().any(|other| other.aliases.contains(alias));
@@ -138,6 +142,20 @@ impl Companies {
 }
 
 impl CompanyPart {
+    fn named(name: String) -> Self {
+        let aliases = vec![name.clone()];
+        Self {
+            name,
+            aliases,
+            private: false,
+            vesting: None,
+            sign_on: None,
+            target_bonus: None,
+            refreshers: None,
+            levels: None,
+        }
+    }
+
     fn read(self, file: &str) -> Result<Company, FileError> {
         let vesting = self.vesting.map(|part| part.read(file)).transpose()?;
         let customary = Customary {

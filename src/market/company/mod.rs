@@ -101,6 +101,11 @@ static SHIPPED_COMPANIES: LazyLock<Companies> = LazyLock::new(|| {
 const SHORTEST_WITH_SLIP: usize = 6;
 
 impl Company {
+    /// What it is called, in lower case.
+    pub fn aliases(&self) -> &[String] {
+        &self.aliases
+    }
+
     /// Whether one lower-case word names this company.
     pub fn is_called(&self, word: &str) -> bool {
         self.aliases.iter().any(|alias| alias == word)
@@ -150,11 +155,6 @@ impl Companies {
         }
         let known = self.find(company).filter(|known| known.name.eq_ignore_ascii_case(company));
         known.map_or_else(|| with_capitals(company), |known| known.name.clone())
-    }
-
-    /// Whether one lower-case word names another company than the one that is asked for.
-    pub fn is_another(&self, word: &str) -> bool {
-        self.others().any(|company| company.aliases.iter().any(|alias| alias == word))
     }
 
     /// Every company, in the order of the data.

@@ -26,7 +26,7 @@ pub(crate) enum Term {
     // In writing.
     Written, Verbal, NotWritten, Formal, Formality, Attached, Letter, Yes, No, But,
     // Other offers.
-    InProcess, Expecting, AroundOffer, NoCompany, PartOfPay, Deadline, NoDeadline, Is,
+    InProcess, Expecting, AroundOffer, NoCompany, Employer, PartOfPay, Deadline, NoDeadline, Is,
     // Level, role and place.
     Level, AroundLevel, Offered, TitleWord, Craft, Manager, Recruiter, SignatureWord, NextLevel, Location,
     AroundPlace, NotPlace, JobIn, PlaceLead, Moving,

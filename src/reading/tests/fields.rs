@@ -347,3 +347,36 @@ fn left_behind_competing_and_walk_away() {
         ],
     );
 }
+
+#[test]
+fn no_company_that_is_not_known_is_taken_unasked() {
+    for text in [
+        "the moon",
+        "Blorptech",
+        "blorptech verbal",
+        "Acme Rockets, in writing, 310k a year",
+        "my uncle",
+        "kids",
+        "google written 400k, blorptech verbal 380k",
+        "blorptech and zorptech, both written",
+        "maybe later, verbal",
+        "offer from zorp in writing",
+        "delete",
+        "Zorp: 400k",
+        "talking to zorp",
+        "zorp 300 verbal; google 310 verbal",
+        "I have a written offer from Zorptech for 410k",
+        "verbal from the other team, 300k",
+        "a startup, verbal, 250k",
+        "yes, written",
+    ] {
+        for asked in [None, Some(Field::Competing), Some(Field::Base), Some(Field::WalkAway)] {
+            let reading = read_answer(asked, text, &OfferDraft::default(), today());
+            let unknown = |answer: &&Answer| match answer {
+                Answer::Competing(offer) => crate::market::Companies::shipped().find(&offer.company).is_none(),
+                _ => false,
+            };
+            assert_eq!(reading.answers.iter().find(unknown), None, "{text} at {asked:?}");
+        }
+    }
+}

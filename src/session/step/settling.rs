@@ -72,7 +72,9 @@ fn yes_or_no(question: Question, doubt: Doubt, yes: bool) -> Stepped {
     match doubt.yes_or_no(yes) {
         Some(answer) => take(question, vec![answer]),
         // "No": then what is it?
-        None if !yes && doubt.has_one_reading() => of_doubt(question, &doubt).ask(Vec::new()),
+        None if !yes && (doubt.has_one_reading() || doubt.is_of_unknown_company()) => {
+            of_doubt(question, &doubt).ask(Vec::new())
+        }
         None => again(question, doubt),
     }
 }
@@ -138,7 +140,15 @@ fn settled_together(question: &Question, doubt: &Doubt, text: &str) -> Option<Ve
 /// Reads what does not choose: it may say the answer whole, or answer something else.
 fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Stepped {
     let draft = &question.walk.draft;
-    let mut reading = read_answer(Some(doubt.field()), &doubt.in_full(text), draft, today);
+    let full = doubt.in_full(text);
+    let mut reading = read_answer(Some(doubt.field()), &full, draft, today);
+    // A company that is known in place of one that is not.
+    if doubt.is_of_unknown_company() && full != text {
+        return match reading.doubt {
+            Some(new) => Question { failures: 0, ..question }.settle(new, Vec::new()),
+            None => take(question, reading.answers),
+        };
+    }
     for later in reading.take_later() {
         question.walk.doubt_later(later);
     }
@@ -158,7 +168,7 @@ fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Steppe
         Some(Doubt::Firmness { a_year: None, .. }) if doubt.weakest().is_some() => return again(question, doubt),
         Some(Doubt::Firmness { company, a_year }) => {
             let new = Doubt::Firmness { company, a_year };
-            if about_the_same(&new, &doubt) {
+            if new.is_about_the_same(&doubt) {
                 return Question { failures: 0, ..question }.settle(new, Vec::new());
             }
             question.walk.doubt_later(new);
@@ -186,15 +196,6 @@ fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Steppe
         };
     }
     took(question, doubt, answers, problems)
-}
-
-fn about_the_same(one: &Doubt, other: &Doubt) -> bool {
-    match (one, other) {
-        (Doubt::Firmness { company: one, .. }, Doubt::Firmness { company: other, .. }) => {
-            one.eq_ignore_ascii_case(other)
-        }
-        _ => one.field() == other.field(),
-    }
 }
 
 /// Whether an answer can be taken while a doubt is open: of the same field only what settles it, or another company's

@@ -60,7 +60,7 @@ pub const NO_LANGUAGE: &[(&str, &[&str], &str)] = &[
         &["none", "usual", "unknown", "yes", "no", "lump", "monthly", "full", "nothing"],
         "how answers are kept",
     ),
-    ("reading/competing.rs", &["my current employer"], "what is shown as its name"),
+    ("reading/company.rs", &["my current employer"], "what is shown as its name"),
     (
         "reading/schedule.rs",
         &["quarterly", "monthly", "yearly", "every six months"],

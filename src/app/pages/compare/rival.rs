@@ -259,8 +259,10 @@ fn take(desk: &mut Desk, form: &FormOf, texts: &BTreeMap<String, String>, unusua
     }
 }
 
+/// The name that was typed; none where it is a question.
 fn company_typed(texts: &BTreeMap<String, String>) -> String {
-    echo::kept(text(texts, COMPANY), Echo::LONGEST)
+    let typed = text(texts, COMPANY);
+    if crate::reading::asks(typed) { String::new() } else { echo::kept(typed, Echo::LONGEST) }
 }
 
 /// What a button of the card that asks does: takes the form as the user says, or opens it again.

@@ -17,6 +17,7 @@ pub(crate) fn labels(doubt: &Doubt) -> Vec<String> {
         ],
         Doubt::SignOnSum { .. } => fixed(&["Half in each year"]),
         Doubt::Unusual { typed: Answer::Location(_) } => fixed(&["Yes, there"]),
+        Doubt::Unusual { typed: Answer::Competing(_) } => fixed(&["Yes, it is"]),
         Doubt::Unusual { .. } => fixed(&["Yes, as I wrote"]),
         Doubt::SignOnOfMonths { .. } => fixed(&["Yes, that"]),
         Doubt::BaseOfPeriod { a_year, .. } => vec![format!("Yes, {} a year", a_year.short())],
@@ -58,6 +59,9 @@ pub(crate) fn choices(doubt: &Doubt) -> String {
         Doubt::Unusual { typed: Answer::Location(_) } => {
             format!("{said} Write \"yes\" if it is right, or the city, like Seattle.")
         }
+        Doubt::Unusual { typed: Answer::Competing(_) } => {
+            format!("{said} Write \"yes\" if it is, the company's name, or \"no\" if there is no such offer.")
+        }
         Doubt::Zeros { typed, likely } => {
             format!(
                 "{said} Write \"yes\" for {}, \"as I wrote\" for {}, or the right figure.",
@@ -82,7 +86,9 @@ pub(crate) fn choices(doubt: &Doubt) -> String {
         | Doubt::SignOnPaid { .. }
         | Doubt::VestsHowOften { .. }
         | Doubt::GrantPerYear { .. } => {
-            let quoted: Vec<String> = labels(doubt).iter().map(|label| format!("\"{}\"", small_first(label))).collect();
+            let none = doubt.is_of_unknown_company().then_some("\"no\" if there is no such offer".to_owned());
+            let said_as = labels(doubt).into_iter().map(|label| format!("\"{}\"", small_first(&label)));
+            let quoted: Vec<String> = said_as.chain(none).collect();
             match quoted.split_last() {
                 Some((last, others)) => format!("{said} Write {} or {last}.", others.join(", ")),
                 None => said.into(),
@@ -96,6 +102,9 @@ pub(crate) fn meaning(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Zeros { typed: Answer::Location(_), .. } | Doubt::Unusual { typed: Answer::Location(_) } => {
             "A place I don't know gets every page but the percentile and its state's taxes.".into()
+        }
+        Doubt::Unusual { typed: Answer::Competing(_) } => {
+            "An offer of a company that I don't know counts like any other. What I read may also be no company.".into()
         }
         Doubt::Zeros { typed, .. } => format!(
             "{} would be far from what such offers pay, so a zero may be missing or too many. If it is right, say no.",
@@ -159,6 +168,9 @@ pub(crate) fn why(doubt: &Doubt) -> &'static str {
         Doubt::Zeros { typed: Answer::Location(_), .. } | Doubt::Unusual { typed: Answer::Location(_) } => {
             "Pay ranges and taxes hang on the place."
         }
+        Doubt::Unusual { typed: Answer::Competing(_) } => {
+            "Another offer goes into your plan and into texts that you send, so it has to be one."
+        }
         Doubt::Zeros { .. } => "A figure ten times off would spoil everything I work out from it.",
         Doubt::SignOnSplit { .. } => "The readings are far apart in dollars, and years 1 and 2 depend on them.",
         Doubt::Unusual { .. } => "A figure far from what is usual would spoil everything I work out from it.",
@@ -183,6 +195,12 @@ pub(crate) fn why(doubt: &Doubt) -> &'static str {
 /// What is said of a figure in doubt that is left out.
 pub(crate) fn left_out(doubt: &Doubt) -> String {
     let what = match doubt {
+        Doubt::Unusual { typed: Answer::Competing(offer) } => {
+            return format!("I leave {} out, since I know no company of that name.", offer.company);
+        }
+        Doubt::Firmness { company, .. } if doubt.is_of_unknown_company() => {
+            return format!("I leave {company} out, since I know no company of that name.");
+        }
         Doubt::Zeros { typed, .. } | Doubt::Unusual { typed } => echo(typed),
         Doubt::SignOnOfMonths { .. } => "the sign-on by the month".into(),
         Doubt::BaseOfPeriod { said, .. } => format!("the base of {said}"),

@@ -200,7 +200,9 @@ fn doubt_is_kept(doubt: &Doubt, input: &Input, after: &State, says: &[Say]) -> b
         || matches!(letters(input).as_str(), "back" | "changebase");
     // "No" to the one thing it can be: it is asked for anew.
     let anew = says.iter().any(|say| matches!(say, Say::Ask(asked) if *asked == field));
-    let denied = doubt.has_one_reading() && anew && (matches!(input, Input::Decline) || bare_no(input));
+    let denied = (doubt.has_one_reading() || doubt.is_of_unknown_company())
+        && anew
+        && (matches!(input, Input::Decline) || bare_no(input));
     asked || kept || said || again || letter || denied
 }
 
