@@ -11,7 +11,7 @@ use textwrap::core::display_width;
 use super::file::opened;
 use super::terminal::{
     Asked, Door, Folder, FormLine, HOW_TO_LEAVE, Line, Lines, LongStep, LongText, NotUnderstood, Screen, Typed, View,
-    group, question, read, read_short, render, usage,
+    group, needed, question, read, read_short, render, usage,
 };
 use crate::app::{Body, Command, OptionKind};
 use crate::reply::{Card, File, Form, Press, Reply, TextInput, Verb};
@@ -246,7 +246,7 @@ impl<R: BufRead, W: Write> Talk<R, W> {
                 FormLine::Text(text) => return Ok(Ok(text)),
                 FormLine::Leave => return Ok(Err(Filled::Left(None))),
                 FormLine::Command(command) => return Ok(Err(Filled::Left(Some(command)))),
-                FormLine::Nothing => self.say(&format!("This one is needed, for example {}.", input.example))?,
+                FormLine::Nothing => self.say(&needed(input))?,
                 FormLine::NoCommand => self.say("There is no such command. Write the answer, or \"cancel\".")?,
             }
         }

@@ -1,6 +1,7 @@
 //! Job families as data: how people write them, and which titles say a level in them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -66,6 +67,19 @@ struct RolePart {
 static ROLES: LazyLock<Vec<RoleData>> = LazyLock::new(|| {
     read("market/roles.toml", include_str!("../../market/roles.toml"))
         .expect("the roles in the program are read in its tests")
+});
+
+/// A family by one of its names, in words.
+type Named = (Vec<&'static str>, &'static RoleData);
+
+/// The names of all families by their first word.
+static NAMES: LazyLock<HashMap<&'static str, Vec<Named>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<Named>> = HashMap::new();
+    for (data, alias) in ROLES.iter().flat_map(|data| data.aliases.iter().map(move |alias| (data, alias))) {
+        let words: Vec<&str> = alias.split(' ').collect();
+        names.entry(words[0]).or_default().push((words, data));
+    }
+    names
 });
 
 fn read(file: &str, text: &str) -> Result<Vec<RoleData>, FileError> {
@@ -155,18 +169,9 @@ impl Role {
 
     /// The family at the start of these lower-case words, by its longest name, with how many words that takes.
     pub fn at(words: &[&str]) -> Option<(usize, Self)> {
-        let found = ROLES.iter().flat_map(|data| data.aliases.iter().map(move |alias| (data, alias)));
-        let first = words.first()?;
-        let begins = |alias: &str| {
-            // Most names begin otherwise.
-            if !alias.starts_with(first) {
-                return None;
-            }
-            let count = alias.split(' ').count();
-            (count <= words.len() && alias.split(' ').zip(words).all(|(one, other)| one == *other)).then_some(count)
-        };
-        let fitting = found.filter_map(|(data, alias)| Some((begins(alias)?, data)));
-        fitting.max_by_key(|(count, _)| *count).map(|(count, data)| (count, data.role()))
+        let begins = |(name, _): &&(Vec<&str>, &RoleData)| words.starts_with(name);
+        let fitting = NAMES.get(words.first()?)?.iter().filter(begins);
+        fitting.max_by_key(|(name, _)| name.len()).map(|(name, data)| (name.len(), data.role()))
     }
 
     /// The family that a text names, with the level its title says: `L6 SDM`, `Sr. TPM`, `Senior Product Manager,

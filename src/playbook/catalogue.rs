@@ -294,7 +294,9 @@ fn notes(entry: &Entry, context: &Context, quotes_market: bool) -> Vec<String> {
     }
     let beside = |text: &String| context.currency().beside_text(text);
     notes.extend(entry.claims.iter().map(|claim| format!("The playbook's claim: {}", beside(claim))));
-    notes.extend(entry.evidence.iter().map(|evidence| format!("Evidence: {}", beside(evidence))));
+    let precise = entry.lever.is_some_and(|lever| context.asks_precisely(lever));
+    let of_precise = entry.evidence_of_precise.iter().filter(|_| precise);
+    notes.extend(entry.evidence.iter().chain(of_precise).map(|evidence| format!("Evidence: {}", beside(evidence))));
     if entry.treatment == Treatment::Labelled && entry.claims.is_empty() {
         notes.push("A long shot: the playbook suggests it, and nothing shows how often it works.".to_owned());
     }

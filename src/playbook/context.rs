@@ -222,6 +222,11 @@ impl Context {
         self.law
     }
 
+    /// Whether the figure that a lever alone asks for is no round one.
+    pub(super) fn asks_precisely(&self, lever: super::Lever) -> bool {
+        self.alone.as_ref().and_then(|alone| alone.of(lever)).is_some_and(|raise| raise.precise)
+    }
+
     /// What the figures are in.
     pub(super) fn currency(&self) -> Currency {
         self.currency

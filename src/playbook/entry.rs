@@ -155,6 +155,9 @@ pub struct Entry {
     /// What research says, each with its source.
     #[serde(default)]
     pub evidence: Vec<String>,
+    /// What research says of figures that are not round: shown where the one asked for is none.
+    #[serde(default)]
+    pub evidence_of_precise: Vec<String>,
     /// What must be there for it.
     #[serde(default)]
     pub when: When,

@@ -13,6 +13,9 @@ use crate::money::percentage;
 use crate::offer::{Grant, Offer, Schedule, SignOn};
 use crate::words;
 
+/// What a round figure is a multiple of, in dollars.
+const ROUND: Decimal = Decimal::from_parts(5_000, 0, 0, false, 0);
+
 /// One figure that should rise.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Raise {
@@ -22,6 +25,9 @@ pub(super) struct Raise {
     pub(super) to: String,
     /// The difference.
     pub(super) by: String,
+    /// Whether what is asked for is no round figure.
+    #[serde(skip)]
+    pub(super) precise: bool,
     /// Sign-on only: the part in year 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) year_1: Option<String>,
@@ -55,6 +61,7 @@ impl Raises {
                 from: from.to_string(),
                 to: to.to_string(),
                 by: (to - from).to_string(),
+                precise: !(to.amount() % ROUND).is_zero(),
                 year_1: None,
                 year_2: None,
                 shares: None,
@@ -88,6 +95,16 @@ impl Raises {
             grant: figure(Lever::Grant).unwrap_or(offered.grant),
         };
         Self::between(offer, &ask)
+    }
+
+    /// What a lever in dollars would ask for.
+    pub(super) fn of(&self, lever: Lever) -> Option<&Raise> {
+        match lever {
+            Lever::Base => self.base.as_ref(),
+            Lever::SignOn => self.sign_on.as_ref(),
+            Lever::Grant => self.grant.as_ref(),
+            _ => None,
+        }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -277,4 +294,21 @@ pub(super) fn whole(amount: Money) -> String {
 /// `2,200`.
 pub(super) fn grouped(count: u32) -> String {
     Money::dollars(i64::from(count)).figure()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::test_offers::offer;
+
+    #[test]
+    fn a_figure_is_precise_where_it_is_no_round_one() {
+        let offer = offer(190_000, 400_000, 80_000, 60_000);
+        let asks = |base: i64| {
+            let ask = Ask { base: Money::dollars(base), ..Ask::offered(&offer) };
+            Raises::between(&offer, &ask).of(Lever::Base).map(|raise| raise.precise)
+        };
+        let seen: Vec<Option<bool>> = [220_000, 215_000, 205_500, 207_000, 100_000].map(asks).into();
+        assert_eq!(seen, [Some(false), Some(false), Some(true), Some(true), None]);
+    }
 }

@@ -232,16 +232,22 @@ pub(crate) fn schedule_around(tokens: &[Token], index: usize) -> Option<(usize, 
     if !part(index) {
         return None;
     }
+    // Four years by the quarter have sixteen parts.
+    let mut parts = 1;
+    let mut belongs = |at: usize| {
+        let is_part = part(at);
+        parts += usize::from(is_part);
+        parts <= MOST_PARTS && (is_part || joins(at))
+    };
     let mut start = index;
-    while start > 0 && index - start < 24 && (part(start - 1) || joins(start - 1)) {
+    while start > 0 && index - start < 24 && belongs(start - 1) {
         start -= 1;
     }
     let mut end = index + 1;
-    while end < tokens.len() && end - index < 24 && (part(end) || joins(end)) {
+    while end < tokens.len() && end - index < 24 && belongs(end) {
         end += 1;
     }
-    // Four years by the quarter have sixteen parts.
-    if (start..end).filter(|at| part(*at)).count() > MOST_PARTS {
+    if parts > MOST_PARTS {
         return None;
     }
     let numbers: Vec<rust_decimal::Decimal> = tokens[start..end].iter().flat_map(numbers_of).collect();

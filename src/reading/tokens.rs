@@ -219,19 +219,31 @@ impl Cutter<'_> {
 /// More bytes than any schedule's parts take: "5,15,20,20,20,20".
 const LONGEST_RUN: usize = 24;
 
+/// Digits of a number that is read without a look at its grouping.
+const SHORT: usize = 3;
+
 /// A number from its digits and what follows them, with the bytes of its unit.
 fn figure(digits: &str, tail: &str, dollars: bool, negative: bool) -> (Kind, usize) {
     let (unit, unit_length) = unit(tail);
-    let plain = if unit.is_empty() { without_dots(digits) } else { digits.replace('\'', "") };
-    let value = match format!("{plain}{unit}").parse::<Money>() {
-        Ok(value) => value,
-        Err(error) => return (Kind::Unclear(error), unit_length),
+    // Most numbers are a few digits, for which there is a way without a text of its own.
+    let short = || digits.len() <= SHORT && unit.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let spelled = || {
+        let plain = if unit.is_empty() { without_dots(digits) } else { digits.replace('\'', "") };
+        format!("{plain}{unit}").parse::<Money>()
+    };
+    let value = match digits.parse().ok().filter(|_| short()) {
+        Some(whole) => Money::dollars(whole),
+        None => match spelled() {
+            Ok(value) => value,
+            Err(error) => return (Kind::Unclear(error), unit_length),
+        },
     };
     let rest = tail[unit_length..].trim_start();
     let next = word_start(rest);
-    let dollars = dollars || lexicon().currency(&next) == Some(DOLLARS);
+    let named = !next.is_empty();
+    let dollars = dollars || named && lexicon().currency(&next) == Some(DOLLARS);
     let scaled = !unit.is_empty();
-    let percent = rest.starts_with('%') || lexicon().of_word(&next).has(Term::Percent);
+    let percent = rest.starts_with('%') || named && lexicon().of_word(&next).has(Term::Percent);
     (Kind::Figure(Figure { value, bare: !dollars && !scaled, dollars, scaled, negative, percent }), unit_length)
 }
 
@@ -249,6 +261,9 @@ fn unit(tail: &str) -> (&'static str, usize) {
     let spaces = tail.len() - tail.trim_start_matches(' ').len();
     let tail = tail.trim_start_matches(' ');
     let length = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
+    if length == 0 {
+        return ("", 0);
+    }
     let named = lexicon().unit(&word_start(tail)).filter(|_| spaces <= 1 && length <= 12);
     named.map_or(("", 0), |unit| (unit, spaces + length))
 }

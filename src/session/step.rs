@@ -3,7 +3,7 @@
 //! An answer leaves a draft only by a confirmed "start over" or "delete", by "none" said to that very question, or with
 //! an offer that a letter was said to replace.
 
-use super::control::{bare_no, says_of_today, says_unknown};
+use super::said::{bare_no, says_of_today, says_unknown};
 use super::{Control, Input, Leaving, Letter, Question, Say, State, Walk};
 use crate::offer::Field;
 use crate::reading::{Answer, Doubt, Problem, Reading, read_answer};

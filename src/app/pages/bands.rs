@@ -31,7 +31,9 @@ pub(crate) fn command(desk: &Desk, options: &Options) -> Outcome {
 /// The band of a level and place, with its notes; the levels' other places where there is none.
 fn card(level: Level, place: &Place, bands: &Bands, today: Date) -> Card {
     let Some(band) = bands.find(Cell::asked_for(level, place)) else {
-        return Card::titled(format!("{level} in {place}")).with(Block::Lead(no_band(level, place, bands)));
+        return Card::titled(format!("{level} in {place}"))
+            .with(Block::Lead(no_band(level, place, bands)))
+            .with_buttons(vec![links::enter_offer()]);
     };
     let range = |range: Range| format!("{} to {}", range.low, range.high);
     let age = if band.is_old(today) { " That is over 18 months old: pay has moved since." } else { "" };

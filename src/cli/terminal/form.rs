@@ -94,6 +94,15 @@ fn is_cancel(line: &str) -> bool {
     line.trim_start_matches('/').trim_matches('"').eq_ignore_ascii_case(CANCEL)
 }
 
+/// Says that an input can't stay empty, with an example where its label names none.
+pub(in crate::cli) fn needed(input: &TextInput) -> String {
+    if input.label.contains(input.example.as_str()) {
+        "This one is needed; \"cancel\" leaves the form.".to_owned()
+    } else {
+        format!("This one is needed, for example {}.", input.example)
+    }
+}
+
 /// The question of an input: what it is, and what Enter alone does.
 pub(in crate::cli) fn question(input: &TextInput) -> String {
     let TextInput { label, example, value, .. } = input;

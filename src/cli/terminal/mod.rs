@@ -17,7 +17,7 @@ mod wrap;
 
 pub(super) use door::Door;
 pub(super) use folder::Folder;
-pub(super) use form::{FormLine, HOW_TO_LEAVE, LongStep, LongText, question, read_short};
+pub(super) use form::{FormLine, HOW_TO_LEAVE, LongStep, LongText, needed, question, read_short};
 pub(super) use line::{Line, NotUnderstood, read};
 pub(super) use screen::Screen;
 pub(super) use streams::{Asked, Lines, Person, Typed};

@@ -179,7 +179,7 @@ async fn a_needed_input_is_asked_again_and_one_that_is_filled_in_is_kept() {
     let terminal = Terminal::new();
     terminal.types(&[QUICK]).await;
     let text = terminal.types(&["/forget", "", "delete", "/offer list"]).await;
-    assert!(text.contains("This one is needed, for example delete."), "{text}");
+    assert!(text.contains("This one is needed; \"cancel\" leaves the form."), "{text}");
     assert!(text.contains("Done: all your offers, answers and facts are deleted."), "{text}");
     assert!(text.contains("You have no saved offer yet"), "{text}");
 }

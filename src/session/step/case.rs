@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{FAILURES_BEFORE_EXAMPLES, step, with};
 use crate::offer::{Facts, OfferId};
 use crate::reading::{asks, read_fact, says_none};
-use crate::session::control::bare_no;
+use crate::session::said::bare_no;
 use crate::session::{CaseTalk, Control, Input, Refused, Say, State};
 
 /// Begins with the first question; what was open waits aside.
@@ -68,10 +68,9 @@ enum Bare {
 
 impl Bare {
     fn read(text: &str) -> Option<Self> {
-        let plain = text.trim().trim_end_matches(['.', '!', ',']).trim_end().to_lowercase().replace('’', "'");
-        match plain.as_str() {
+        match Control::read(text) {
             _ if says_none(text) => Some(Self::TakeOut),
-            "done" | "that's all" | "thats all" => Some(Self::Done),
+            Some(Control::ThatsAll) => Some(Self::Done),
             _ => bare_no(text).then_some(Self::No),
         }
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::reading::Answer;
 use crate::reading::Problem;
-use crate::session::at_card::{says_all_right, says_undo, says_wait};
+use crate::session::said::{says_all_right, says_undo, says_wait};
 
 /// What happens next at the card of answers.
 pub(super) fn checking(mut walk: Walk, input: Input) -> Stepped {

@@ -2,7 +2,7 @@
 //! answers away; a yes may mean "yes, keep them" as well.
 
 use super::{check, ended, onward, resume, step};
-use crate::session::control::{says_delete, says_start_over};
+use crate::session::said::{says_delete, says_start_over};
 use crate::session::{Control, Input, Leaving, Say, State, Walk};
 
 pub(super) fn want_to_leave(state: State, wish: Leaving) -> (State, Vec<Say>) {

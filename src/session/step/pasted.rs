@@ -4,6 +4,8 @@
 
 use super::editing::put_behind;
 use super::{Control, Input, Letter, MOST_UNDER_WAY, Say, State, Stepped, Walk, awake, onward, resume, with};
+use crate::session::said::says;
+use crate::session::steering::steering;
 
 /// Fills the open walkthrough, or a new one, and goes on: doubts first, then open questions.
 pub(super) fn pasted(state: State, letter: Letter) -> Stepped {
@@ -79,24 +81,10 @@ impl Which {
     }
 
     fn read(text: &str) -> Option<Self> {
-        let plain: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        let words: Vec<String> = plain.split_whitespace().map(str::to_lowercase).collect();
-        Some(match words.join(" ").as_str() {
-            "1" | "replace" | "replace it" | "replaces" | "it replaces it" | "replace the first" | "same offer"
-            | "the same offer" | "the same" | "replace the offer" => Self::Replaces,
-            "2" | "second" | "a second" | "a second offer" | "second offer" | "the second" | "second one"
-            | "another" | "another one" | "another offer" | "a new offer" | "new offer" | "different offer"
-            | "a different offer" | "its another offer" | "its another one" | "both" | "keep both" => Self::Second,
-            "3"
-            | "ignore it"
-            | "ignore"
-            | "leave it"
-            | "leave it out"
-            | "go on with the first"
-            | "the first"
-            | "first" => Self::Left,
-            _ => return None,
-        })
+        let pasted = &steering().pasted;
+        [(Self::Replaces, &pasted.replaces), (Self::Second, &pasted.second), (Self::Left, &pasted.left)]
+            .into_iter()
+            .find_map(|(which, messages)| says(text, messages).then_some(which))
     }
 }
 

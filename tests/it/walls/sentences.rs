@@ -60,6 +60,11 @@ pub const NO_LANGUAGE: &[(&str, &[&str], &str)] = &[
         &["none", "usual", "unknown", "yes", "no", "lump", "monthly", "full", "nothing"],
         "how answers are kept",
     ),
+    (
+        "session/control.rs",
+        &["back", "skip", "cancel", "help", "why", "save", "yes", "no", "pause"],
+        "keys of the data",
+    ),
     ("reading/company.rs", &["my current employer"], "what is shown as its name"),
     (
         "reading/schedule.rs",
@@ -68,11 +73,11 @@ pub const NO_LANGUAGE: &[(&str, &[&str], &str)] = &[
     ),
 ];
 
-/// Words of the language that the reader spells in its source: those stand in its lexicon.
+/// Words of the language that the reader and the conversation spell in their source: those stand in their data.
 pub fn language(tree: &Tree, sources: &Sources, excused: &[(&str, &[&str], &str)]) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut used: BTreeSet<(&str, String)> = BTreeSet::new();
-    for file in tree.product().filter(|file| file.starts_with("reading/")) {
+    for file in tree.product().filter(|file| file.starts_with("reading/") || file.starts_with("session/")) {
         let mut reader = Reader { wanted: is_language, sentences: Vec::new() };
         reader.visit_file(&syn::parse_file(&sources[file]).expect("source that compiles"));
         for (line, text) in reader.sentences {
@@ -80,7 +85,7 @@ pub fn language(tree: &Tree, sources: &Sources, excused: &[(&str, &[&str], &str)
             if known {
                 used.insert((file, text));
             } else {
-                wrong.push(format!("src/{file}:{line} looks for \"{text}\": that belongs in the lexicon"));
+                wrong.push(format!("src/{file}:{line} looks for \"{text}\": that belongs in the data"));
             }
         }
     }

@@ -185,7 +185,7 @@ async fn the_card_is_confirmed_and_held_in_plain_words() {
         let shown = at_the_card().await.says(words).await;
         assert!(!shown.contains("Check your answers"), "{words}: {shown}");
     }
-    for words in ["hold on", "don't save yet", "wait", "go"] {
+    for words in ["hold on", "don't save yet", "wait"] {
         let shown = at_the_card().await.says(words).await;
         assert!(shown.contains("nothing is saved yet"), "{words}: {shown}");
     }

@@ -36,14 +36,13 @@ fn the_base_script_with_everything() {
 
 #[test]
 fn the_base_script_where_the_band_has_no_room() {
-    insta::assert_snapshot!(shown("base", Variant::Normal, &at_the_top()), @r#"
+    insta::assert_snapshot!(shown("base", Variant::Normal, &at_the_top()), @"
     Thank you again for the offer; I would like to make this work.
 
     I understand that the base may be at its ceiling for L6 in Seattle. If it is, could the difference come as stock or sign-on instead?
 
     ~ Base is the tightest lever: if they say it is at its ceiling, move the same dollars to stock or sign-on.
-    ~ Evidence: Precise figures draw smaller counters than round ones (Thorsteinson 2021, Journal of Theoretical Social Psychology).
-    "#);
+    ");
 }
 
 #[test]
