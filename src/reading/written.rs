@@ -46,7 +46,9 @@ fn is_in_hand(tokens: &[Token]) -> bool {
         || tokens[from..at].iter().any(|token| token.is(Term::OfferThing) || token.is(Term::TheOffer))
         || !labels(&tokens[from..at]).is_empty()
         || !tokens[at].is(Term::Of);
-    of_offer && !wished && !has(tokens, Term::Negation) && !is_open(tokens)
+    // "I'll have the letter tomorrow", "when I have the letter".
+    let ahead = has(&tokens[from..at], Term::Ahead);
+    of_offer && !wished && !ahead && !has(tokens, Term::Negation) && !is_open(tokens)
 }
 
 /// "They promised refreshers in writing", "can I get it in writing?": what is promised, asked for or no part of the offer.

@@ -16,7 +16,8 @@ pub(super) enum At {
     OfPrice,
 }
 
-/// The day that a price is of: "at 221.40 today", "as of november 25", "on nov 20"; behind the price of a sentence.
+/// The day that a price is of, with the tokens that say it: "at 221.40 today", "as of november 25", "the November 20
+/// closing price of $216.90".
 pub(crate) fn priced_on(tokens: &[Token], tied: &[Tied], today: Date) -> Option<(Date, usize, usize)> {
     let how = How { counts: true, least: *LIKE_SHARES.start(), prose: false, shorthand: false };
     let price = tied
@@ -25,16 +26,41 @@ pub(crate) fn priced_on(tokens: &[Token], tied: &[Tied], today: Date) -> Option<
         .find(|(order, _)| matches!(one(tokens, tied, *order, how), Some(Claim::SharePrice(_))))?
         .1
         .index;
+    let found = day_behind(tokens, price, today).or_else(|| day_ahead(tokens, price, today));
+    found.filter(|(day, ..)| *day <= today)
+}
+
+/// "$221.40 today", "$228.30 (price on Friday, November 20)".
+fn day_behind(tokens: &[Token], price: usize, today: Date) -> Option<(Date, usize, usize)> {
     let behind = &tokens[price + 1..];
-    let lead = behind
-        .iter()
-        .take_while(|token| {
-            token.is(Term::AsOf) || token.is(Term::Each) || token.is(Term::Unit) || token.is_mark_of(&['(', ',', '/'])
-        })
-        .count();
+    let leads = |token: &&Token| {
+        [Term::AsOf, Term::Each, Term::Unit].iter().any(|term| token.is(*term))
+            || token.is_mark_of(&['(', ',', '/'])
+            || dates::names_weekday(token)
+    };
+    let lead = behind.iter().take_while(leads).count();
     let rest: Vec<&Token> = behind[lead..].iter().collect();
     let (used, day) = dates::day_before(&rest, today)?;
-    (day <= today).then_some((day, price + 1, price + 1 + lead + used))
+    Some((day, price + 1, price + 1 + lead + used))
+}
+
+/// "Closing price on 11/24: $226.10", "yesterday's close of $220.40": a day right before the price, where a price is spoken
+/// of.
+fn day_ahead(tokens: &[Token], price: usize, today: Date) -> Option<(Date, usize, usize)> {
+    const NEAR: usize = 10;
+    let floor = price.saturating_sub(NEAR);
+    let glue = |token: &Token| {
+        [Term::AsOf, Term::PriceLead, Term::PriceGlue].iter().any(|term| token.is(*term))
+            || token.is_mark_of(&[':', ',', '='])
+    };
+    let spoken_of =
+        (floor..price).any(|at| [Term::Price, Term::MarketClose].iter().any(|term| length_at(tokens, at, *term).is_some()));
+    let told = |at: usize| {
+        let rest: Vec<&Token> = tokens[at..price].iter().collect();
+        let (used, day) = dates::day_before(&rest, today)?;
+        tokens[at + used..price].iter().all(glue).then_some((day, at, at + used))
+    };
+    (floor..price).filter(|_| spoken_of).find_map(told)
 }
 
 /// "Amazon stock is around 220": what a share costs, and no grant.
