@@ -249,3 +249,57 @@ async fn what_is_not_usual_is_kept_once_it_is_said_to_be_right() {
     let shown = user.says("yes").await;
     assert!(shown.contains("grant $0 over four years"), "{shown}");
 }
+
+/// Every entrance asks about the same figures: a level, an option with what is typed, and whether it is asked about.
+#[tokio::test]
+async fn every_entrance_asks_about_the_same_figures() {
+    let mut wrong = Vec::new();
+    for (level, option, typed, asks) in [
+        ("L6", "base", "200k", false),
+        ("L6", "base", "150k", false),
+        ("L6", "base", "300k", false),
+        ("L6", "base", "20k", true),
+        ("L6", "base", "19,500", true),
+        ("L6", "base", "2m", true),
+        ("L6", "base", "1,950,000", true),
+        ("L6", "base", "400k", true),
+        ("L7", "base", "400k", false),
+        ("L7", "base", "650k", true),
+        ("L5", "base", "16k", true),
+        ("L6", "sign_on_1", "90k", false),
+        ("L6", "sign_on_1", "0", false),
+        ("L6", "sign_on_1", "9k", true),
+        ("L6", "sign_on_1", "650k", true),
+        ("L6", "sign_on_1", "900k", true),
+        ("L6", "rsu", "400k", false),
+        ("L6", "rsu", "120k", false),
+        ("L6", "rsu", "0", true),
+        ("L6", "rsu", "none", true),
+        ("L6", "rsu", "4m", true),
+        ("L6", "rsu", "2.2m", true),
+        ("L7", "rsu", "2.2m", false),
+        ("L6", "rsu", "1,220,000", false),
+    ] {
+        let quick = quick_with(&[("level", level), (option, typed)]).await;
+        let mut user = Conversation::new();
+        user.command("offer start", &[]).await;
+        let before: &[&str] = match option {
+            "base" => &[level, "Seattle"],
+            "sign_on_1" => &[level, "Seattle", "200k"],
+            _ => &[level, "Seattle", "200k", "90/60"],
+        };
+        for words in before {
+            user.says(words).await;
+        }
+        let typed_in = if option == "sign_on_1" { format!("{typed} and 60k") } else { typed.to_owned() };
+        let chat = user.says(&typed_in).await;
+        let asked = [
+            quick.starts_with("# Almost"),
+            chat.starts_with("# One thing to settle") || chat.contains("check the zeros"),
+        ];
+        if asked != [asks; 2] {
+            wrong.push(format!("{level} {option} {typed}: asked {asked:?}\n{quick}\n{chat}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}

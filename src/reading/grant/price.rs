@@ -53,8 +53,8 @@ fn day_ahead(tokens: &[Token], price: usize, today: Date) -> Option<(Date, usize
         [Term::AsOf, Term::PriceLead, Term::PriceGlue].iter().any(|term| token.is(*term))
             || token.is_mark_of(&[':', ',', '='])
     };
-    let spoken_of =
-        (floor..price).any(|at| [Term::Price, Term::MarketClose].iter().any(|term| length_at(tokens, at, *term).is_some()));
+    let spoken_of = (floor..price)
+        .any(|at| [Term::Price, Term::MarketClose].iter().any(|term| length_at(tokens, at, *term).is_some()));
     let told = |at: usize| {
         let rest: Vec<&Token> = tokens[at..price].iter().collect();
         let (used, day) = dates::day_before(&rest, today)?;

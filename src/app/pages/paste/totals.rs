@@ -39,8 +39,9 @@ fn sentence(total: StatedTotal, offer: Option<&Offer>) -> String {
         } else if is_about(total, sum) {
             format!("Their total of {total} is about {name} of these parts, {sum}.")
         } else {
+            let comes = if matches!(of, TotalOf::FourYears) { "come" } else { "comes" };
             format!(
-                "Their total of {total} does not fit these parts: {name} comes to {sum}. Ask what it counts, and at which share price."
+                "Their total of {total} does not fit these parts: {name} {comes} to {sum}. Ask what it counts, and at which share price."
             )
         };
     }
@@ -122,6 +123,48 @@ mod tests {
         Their total of $360,000 fits year 3 of these parts.
         ");
         insta::assert_snapshot!(sentence(StatedTotal { amount: Money::dollars(350_000), of: None }, None), @"$350,000 is a total, and no part of an offer: base, sign-on and stock are needed apart.");
+    }
+
+    /// Year 1 is $310,000, the average $337,500, all four years $1,350,000.
+    #[test]
+    fn a_total_in_any_wording_is_held_against_what_it_says_it_is() {
+        let fits = [
+            ("First year total: $310,000", "fits year 1"),
+            ("Year 1 TC is 310k", "fits year 1"),
+            ("Total compensation in your first year: $310,000", "fits year 1"),
+            ("TC (year one) $310,000", "fits year 1"),
+            ("first-year total comp of $310,000", "fits year 1"),
+            ("TC: 310k", "fits year 1"),
+            ("total comp 337.5k a year on average", "fits the four-year average"),
+            ("Average annual total compensation: $337,500", "fits the four-year average"),
+            ("average TC over 4 years: 337,500", "fits the four-year average"),
+            ("TC 337.5k", "fits the four-year average"),
+            ("four-year total: $1,350,000", "fits all four years"),
+            ("Total over four years: $1.35M", "fits all four years"),
+            ("4 year total comp 1,350,000", "fits all four years"),
+            ("Total compensation: $1,350,000", "fits all four years"),
+            ("First year total: $337,500", "does not fit these parts: year 1 comes to $310,000"),
+            ("their total of $325k", "does not fit these parts: year 1 comes to $310,000, the four-year average"),
+            ("Year 1 TC is 340k", "does not fit these parts: year 1 comes to $310,000"),
+            ("average TC over 4 years: 310,000", "does not fit these parts: the four-year average comes to $337,500"),
+            ("four-year total: $1,200,000", "does not fit these parts: all four years come to $1,350,000"),
+            ("Total comp for year 1: $311,000", "is about year 1"),
+            ("package worth 360k", "fits year 3"),
+            ("all-in 322k", "does not fit these parts"),
+        ];
+        let today = jiff::civil::date(2026, 11, 26);
+        let mut wrong = Vec::new();
+        for (wording, holds) in fits {
+            let text = format!("L6 Seattle\nBase $200,000\nSign-on 90k/60k\nRSUs $400,000\n{wording}");
+            let reading = crate::reading::letter::read_letter(&text, today);
+            let lines = told(&reading.besides, &draft()).join(" ");
+            let base =
+                reading.found.iter().any(|found| found.answer == crate::reading::Answer::Base(Money::dollars(200_000)));
+            if !lines.contains(holds) || !base {
+                wrong.push(format!("{wording}: {lines}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     proptest! {
