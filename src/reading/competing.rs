@@ -25,6 +25,15 @@ const LONGEST_COMPANY: usize = crate::echo::Echo::LONGEST;
 
 /// Reads every offer named in a part.
 pub(crate) fn read_competing(part: &Part<'_>, today: Date) -> Reading {
+    read_entries(part, today, false)
+}
+
+/// Reads every offer named in the answer to the question for them: who makes one counts, however its pay is told.
+pub(crate) fn read_answered(part: &Part<'_>, today: Date) -> Reading {
+    read_entries(part, today, true)
+}
+
+fn read_entries(part: &Part<'_>, today: Date, asked: bool) -> Reading {
     if part.has(Term::NotMine) || part.has(Term::Somebody) {
         return Reading::refused(CompetingProblem::Missing);
     }
@@ -37,7 +46,7 @@ pub(crate) fn read_competing(part: &Part<'_>, today: Date) -> Reading {
             reading.problems.push(CompetingProblem::NoOffer(entry.quote()).into());
             continue;
         }
-        reading = reading.merge(read_entry(&entry, inherited(&entries, order), today), &entry.quote());
+        reading = reading.merge(read_entry(&entry, inherited(&entries, order), today, asked), &entry.quote());
     }
     if reading == Reading::default() {
         return Reading::refused(CompetingProblem::Missing);
@@ -158,14 +167,21 @@ fn is_deadline(token: &Token) -> bool {
     token.is(Term::Deadline)
 }
 
-fn read_entry(entry: &Part<'_>, inherited: Option<Firmness>, today: Date) -> Reading {
+fn read_entry(entry: &Part<'_>, inherited: Option<Firmness>, today: Date, asked: bool) -> Reading {
     let said = entry.quote();
+    let by_period = (0..entry.tokens.len())
+        .any(|at| entry.tokens[at].figure().is_some() && super::amounts::period(&entry.tokens, at).is_some());
+    let in_parts = entry.has(Term::PartOfPay) || by_period;
+    if in_parts
+        && asked
+        && let Some(reading) = without_parts(entry, inherited)
+    {
+        return reading;
+    }
     if let Some(problem) = entry.unreadable(Amount::OtherOffer) {
         return Reading::from(problem);
     }
-    let by_period = (0..entry.tokens.len())
-        .any(|at| entry.tokens[at].figure().is_some() && super::amounts::period(&entry.tokens, at).is_some());
-    if entry.has(Term::PartOfPay) || by_period {
+    if in_parts {
         return Reading::refused(CompetingProblem::PartOfPay(said));
     }
     let (main, reply_by) = match split_deadline(entry, today) {
@@ -193,6 +209,21 @@ fn read_entry(entry: &Part<'_>, inherited: Option<Firmness>, today: Date) -> Rea
         Some(words) => reading.noting(Some(Problem::Unplaced(quote(&words)))),
         None => reading,
     }
+}
+
+/// "Google, base 210k, bonus 15%, 400k stock, written": who and how firm it is; where its parts go is said. `None` of a
+/// company that is not known.
+fn without_parts(entry: &Part<'_>, inherited: Option<Firmness>) -> Option<Reading> {
+    let (typed, _) = company_of(entry)?;
+    let known = Companies::shipped().find(&typed)?;
+    let company = if known.is_called(&typed.to_lowercase()) { known.name.clone() } else { typed };
+    let firmness = firmness_of(entry).or(inherited);
+    let offer = OtherOffer { company: company.clone(), firmness, a_year: None, reply_by: None, figures: None };
+    let reading = match firmness {
+        Some(_) => Reading::of(Answer::Competing(offer)),
+        None => Reading::open(Doubt::Firmness { company: company.clone(), a_year: None }),
+    };
+    Some(reading.noting(Some(CompetingProblem::InParts(company).into())))
 }
 
 /// How firm an entry says it is; none where it says so in two ways or denies it.

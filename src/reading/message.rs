@@ -150,7 +150,7 @@ fn plain_answer(asked: Option<Field>, part: &Part<'_>, today: Date) -> Option<Re
     }
     let with_sums = labels(&part.tokens).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));
     if field == Field::Competing && !with_sums && !corrects_pay(&part.tokens) {
-        return Some(competing::read_competing(part, today));
+        return Some(competing::read_answered(part, today));
     }
     None
 }

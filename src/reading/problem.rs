@@ -165,6 +165,8 @@ pub enum CompetingProblem {
     Missing,
     /// A part of its pay in place of all of it.
     PartOfPay(String),
+    /// Base, bonus and stock of a company's offer, which is kept without them.
+    InParts(String),
     /// Nobody makes it.
     NoEmployer(String),
     /// Nobody offers it: the present job, a hope, one that is gone.

@@ -51,6 +51,12 @@ fn is_in_hand(tokens: &[Token]) -> bool {
     of_offer && !wished && !ahead && !has(tokens, Term::Negation) && !is_open(tokens)
 }
 
+/// "I'll have the letter tomorrow", "when they sent the letter": not yet.
+pub(crate) fn is_ahead(piece: &[Token]) -> bool {
+    let label = (0..piece.len()).find(|at| length_at(piece, *at, Term::WrittenLabel).is_some()).unwrap_or_default();
+    has(&piece[..label], Term::Ahead)
+}
+
 /// "They promised refreshers in writing", "can I get it in writing?": what is promised, asked for or no part of the offer.
 pub(crate) fn is_open(tokens: &[Token]) -> bool {
     let Some((at, length)) = find(tokens, Term::WrittenHere) else { return false };

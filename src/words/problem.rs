@@ -136,6 +136,10 @@ fn competing(problem: &CompetingProblem) -> String {
         CompetingProblem::PartOfPay(said) => format!(
             "For another offer I keep one figure, its total pay a year, and \"{said}\" names a part of it. Send it {LIKE}."
         ),
+        CompetingProblem::InParts(company) => format!(
+            "The base, bonus and stock of {company} have their place in /offer compare, where I work out its years; here I \
+             keep who it is, how firm, and its total a year if you send that."
+        ),
         CompetingProblem::NoEmployer(said) => {
             format!("I see no employer in \"{said}\". Send who, how firm and how much a year, {LIKE}.")
         }

@@ -340,3 +340,22 @@ async fn a_company_that_is_not_known_is_confirmed_once() {
     (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
     "#);
 }
+
+#[tokio::test]
+async fn another_offer_told_in_parts_is_kept_by_who_and_how_firm() {
+    let mut user = at_others().await;
+    insta::assert_snapshot!(user.says("google, base 210k, bonus 15%, 400k stock 33/33/22/12, written").await, @r#"
+    # Question 11 of 12
+    Got it: Google (in writing).
+    The base, bonus and stock of Google have their place in /offer compare, where I work out its years; here I keep who it is, how firm, and its total a year if you send that.
+    Any other offer, or is that all?
+    So far: Google (in writing).
+    (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
+    "#);
+    let mut user = at_others().await;
+    insta::assert_snapshot!(user.says("meta E5: base 220k, 15% bonus, RSU 500k/4yrs, 50k sign on").await, @"
+    # One thing to settle
+    The base, bonus and stock of Meta have their place in /offer compare, where I work out its years; here I keep who it is, how firm, and its total a year if you send that.
+    How firm is the one from Meta?
+    ");
+}

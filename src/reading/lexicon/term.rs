@@ -57,5 +57,5 @@ pub(crate) enum Term {
     // Headings, whose a side of a line is, whose a level and a place, asks and goals.
     SectionLead, HeadingWord, OthersHeading, OwnHeading, Versus, MailNoun, MineWord, Salutation, LevelVerb,
     LevelDenied, SpokeTo, LevelWith, JobSubject, Article, WorkFrom, TeamWord, LoopWord, Might, WroteAsk, Speaker, TargetWord,
-    We, Agreed, Imperative, OfferThing, OfferNoun, PutOff, Sooner, MyWord,
+    We, Agreed, Imperative, OfferThing, OfferNoun, PutOff, DaysGiven, Sooner, MyWord,
 }

@@ -152,7 +152,7 @@ pub(super) fn read_bare(field: Field, part: &Part<'_>, draft: &OfferDraft, today
         },
         Field::SignOnTerms => read_terms(part),
         Field::Vesting => vesting::read_vesting(part),
-        Field::Competing => competing::read_competing(part, today),
+        Field::Competing => competing::read_answered(part, today),
         Field::SignOn if says_none_of(part, Term::SignOn) => {
             Reading::of(Answer::SignOn(crate::offer::SignOn::default()))
         }

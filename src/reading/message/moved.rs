@@ -13,7 +13,7 @@ impl Message<'_> {
     /// Takes out a day that is told by how far it was moved.
     pub(super) fn moved(&mut self, tokens: &[Token], outcome: &mut Outcome) {
         let Some((from, until, span)) = moved_by(tokens) else { return };
-        let Some(field) = self.day_meant(tokens) else { return };
+        let Some(field) = self.day_meant(tokens, until) else { return };
         let on_file = if field == Field::StartDate { self.draft.start_date } else { self.draft.reply_by };
         // "It was dec 4 but they extended by a week".
         let told = (0..from).find_map(|at| {
@@ -38,15 +38,27 @@ impl Message<'_> {
         }
     }
 
-    /// Which day a message moves: the one that it names, else the one that is asked for.
-    fn day_meant(&self, tokens: &[Token]) -> Option<Field> {
+    /// Which day a message moves: the one that it names, else the one that is asked for. "They gave me 3 more days": to
+    /// answer.
+    fn day_meant(&self, tokens: &[Token], until: usize) -> Option<Field> {
         let start = has(tokens, Term::StartName);
         let reply = has(tokens, Term::Deadline) || has(tokens, Term::Reply);
         match (start, reply) {
             (true, false) => Some(Field::StartDate),
             (false, true) => Some(Field::ReplyBy),
             (true, true) => None,
-            (false, false) => self.asked.filter(|field| matches!(field, Field::StartDate | Field::ReplyBy)),
+            (false, false) => {
+                self.asked.filter(|field| matches!(field, Field::StartDate | Field::ReplyBy)).or_else(|| {
+                    let nothing_else = tokens[until..].iter().all(|token| {
+                        token.kind != Kind::Word
+                            || token.is(Term::AnswerGlue)
+                            || token.is(Term::ToAnswer)
+                            || dates::is_around(token)
+                    });
+                    let given = tokens[..until].iter().any(|token| token.is(Term::DaysGiven));
+                    (self.asked.is_none() && given && nothing_else).then_some(Field::ReplyBy)
+                })
+            }
         }
     }
 
@@ -82,7 +94,8 @@ fn moved_by(tokens: &[Token]) -> Option<(usize, usize, Span)> {
         return None;
     }
     (0..tokens.len()).find_map(|from| {
-        let number = if tokens[from].is(Term::NumberOne) { 1 } else { dates::number(&tokens[from])? };
+        let one = tokens[from].is(Term::NumberOne) || tokens[from].is(Term::Another);
+        let number = if one { 1 } else { dates::number(&tokens[from])? };
         let more = usize::from(tokens.get(from + 1).is_some_and(|next| next.is(Term::PutOff)));
         let unit = tokens.get(from + 1 + more)?;
         let until = from + 2 + more;

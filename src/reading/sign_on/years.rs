@@ -63,6 +63,10 @@ fn denied_year(tokens: &[Token], at: usize, named: usize) -> Option<u8> {
 /// "No sign-on in year 2", "year 2: no sign-on": the one year that stands beside the denial of the sign-on, in its clause.
 pub(super) fn denied_alone(tokens: &[Token]) -> Option<u8> {
     let (at, length) = find(tokens, Term::NoSignOn)?;
+    // "They took away the second year sign-on".
+    if let [year] = years_between(tokens, at, at + length)[..] {
+        return Some(year);
+    }
     if let Some(year) = year_before(tokens, at) {
         return Some(year);
     }

@@ -327,7 +327,7 @@ fn left_behind_competing_and_walk_away() {
             ("yes, Google", "how firm is Google?"),
             ("Google, Meta", "how firm is Google? | problem"),
             ("450k", "problem"),
-            ("Google base 200k", "problem"),
+            ("Google base 200k", "how firm is Google? | problem"),
             ("Google written 4.5m", "problem"),
         ],
     );

@@ -256,3 +256,49 @@ async fn own_titles_open_their_pages() {
     ])
     .await;
 }
+
+#[tokio::test]
+async fn what_a_recruiter_can_do_is_new() {
+    each_is_answered(&[
+        ("they can do 192k base", "Base $190,000 → $192,000"),
+        ("we can do 192k base", "Base $190,000 → $192,000"),
+        ("Hi Sam, good news! We can do 192k base, sign on 90k/70k, and RSUs of 420k.", "grant $400,000 → $420,000"),
+        ("she can do 205k base", "Base $190,000 → $205,000"),
+        ("they can offer 440k stock", "Grant $400,000 → $440,000"),
+        ("they can go to 205k base", "Base $190,000 → $205,000"),
+        ("we can get you to 205k base", "Base $190,000 → $205,000"),
+        ("amazon can do 205k base", "Base $190,000 → $205,000"),
+        ("if they can do 205k base i'd sign", "Nothing is changed"),
+        ("they can't do 205k base", "Nothing is changed"),
+        ("they took away the second year sign on", "Sign-on 2 $60,000 → $0"),
+        ("no more second year sign on", "Sign-on 2 $60,000 → $0"),
+        ("they cut the second year sign on to 40k", "Sign-on 2 $60,000 → $40,000"),
+        ("they sent the letter", "Got it: in writing."),
+        ("the letter came", "Got it: in writing."),
+        ("they haven't sent the letter", "before you have the letter"),
+        ("they gave me 3 more days", "I can't tell the day"),
+    ])
+    .await;
+}
+
+#[tokio::test]
+async fn days_that_are_given_are_counted_from_the_deadline() {
+    let mut user = saved().await;
+    user.says("reply by december 10").await;
+    user.says("save").await;
+    for (words, day) in [
+        ("they gave me 3 more days", "December 13"),
+        ("i got another week to decide", "December 17"),
+        ("she gave me 2 extra days", "December 12"),
+        ("they gave me 5 more days to answer", "December 15"),
+    ] {
+        let shown = user.says(words).await;
+        assert!(shown.contains(day), "{words}: {shown}");
+        user.says("cancel").await;
+        user.says("drop the changes").await;
+    }
+    for words in ["they gave me 2 more weeks of vacation", "he got 3 more days off"] {
+        let shown = user.says(words).await;
+        assert!(!shown.contains("Got it"), "{words}: {shown}");
+    }
+}
