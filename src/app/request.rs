@@ -72,6 +72,13 @@ pub enum Body {
     },
 }
 
+impl Body {
+    /// Whether a form can be the answer: Discord opens one only for a command or a control.
+    pub(crate) fn opens_forms(&self) -> bool {
+        matches!(self, Self::Command { .. } | Self::Press(_) | Self::Choose(..))
+    }
+}
+
 /// A letter as the shell brought it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Brought {

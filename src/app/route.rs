@@ -28,6 +28,7 @@ use crate::offer::OfferId;
 use crate::playbook::{Done, Variant};
 use crate::reply::{Action, Block, Button, Card, Press, Reply, Verb};
 use crate::session::Input;
+use crate::words::answers;
 
 /// What to do about a request.
 pub(crate) enum Decision {
@@ -266,7 +267,7 @@ fn close_what_nobody_answered(desk: &mut Desk) {
 /// What a page returned as a reply, with all that follows from it.
 fn reply(desk: &mut Desk, body: &Body, outcome: Outcome) -> Decision {
     let page = match outcome {
-        Outcome::Form { form, .. } if opens_forms(body) => {
+        Outcome::Form { form, .. } if body.opens_forms() => {
             let currency = currency_of(desk, &form.press);
             return Decision::Answer(Reply::Form(form.reading(|text| currency.reads(text))));
         }
@@ -321,8 +322,10 @@ fn walked(desk: &mut Desk, turn: Turn) -> Page {
     let page = match ended {
         None => Page { card, place, done: Vec::new() },
         Some(Ended::Offer(offer, editing)) => {
+            let changed = editing.and_then(|id| answers::changes(&desk.account.offer(id)?.offer, &offer));
             let outcome = desk.keep(*offer, editing);
-            let page = page_of(desk, outcome);
+            let mut page = page_of(desk, outcome);
+            page.card.blocks.splice(0..0, changed.map(Block::Text));
             Page { card: card.small.into_iter().fold(page.card, Card::with_small), ..page }
         }
         Some(Ended::Round(offer, id)) => {
@@ -362,11 +365,6 @@ fn currency_of(desk: &Desk, press: &Press) -> Currency {
         None if press.action.verb == Verb::Rival => compare::currency(desk),
         None => state.walk().map(|walk| walk.draft.currency).unwrap_or_default(),
     }
-}
-
-/// Whether a form can be the answer: Discord opens one only for a command or a control.
-fn opens_forms(body: &Body) -> bool {
-    matches!(body, Body::Command { .. } | Body::Press(_) | Body::Choose(..))
 }
 
 /// A page where it belongs, with what showing it has done.

@@ -137,6 +137,8 @@ pub struct TalkSigns {
     pub of_a_rise: Vec<String>,
     /// Those of them that mean down.
     pub of_a_decrease: Vec<String>,
+    /// Words that take a part away.
+    pub of_a_taking: Vec<String>,
     /// Words of pay that was moved from one part to another.
     pub of_a_swap: Vec<String>,
     /// Names of the sign-on's first year.

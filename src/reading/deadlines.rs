@@ -45,8 +45,20 @@ pub(crate) fn speaks_of_reply(tokens: &[Token]) -> bool {
     has(tokens, Term::Reply) || has(tokens, Term::Deadline)
 }
 
+/// "If you accept by December 4, the sign-on is $90,000, otherwise $70,000": a day that only a part of the pay hangs on.
+fn is_of_a_condition(tokens: &[Token]) -> bool {
+    let amount = |token: &Token| token.figure().is_some_and(|figure| !figure.bare);
+    let otherwise = tokens.iter().position(|token| token.is(Term::Otherwise));
+    otherwise.is_some_and(|at| {
+        has(&tokens[..at], Term::If) && tokens[..at].iter().any(amount) && tokens[at..].iter().any(amount)
+    })
+}
+
 /// The days that a sentence gives.
 pub(crate) fn days(sentence: &Sentence, around: Around, today: Date, problems: &mut Vec<Problem>) -> Vec<Claim> {
+    if is_of_a_condition(&sentence.tokens) {
+        return Vec::new();
+    }
     let tokens: Vec<&Token> = sentence.tokens.iter().collect();
     let cues = cues(&sentence.tokens, Told { goes_on: around.goes_on, of_offer: false }, today);
     let mut claims = Vec::new();

@@ -148,6 +148,13 @@ fn plain_answer(asked: Option<Field>, part: &Part<'_>, today: Date) -> Option<Re
     if field == Field::Competing && says_no_more(&part.tokens) {
         return Some(Reading::of(Answer::Nothing(field)));
     }
+    // "Nothing, i'm unemployed".
+    let none = part.tokens.first().is_some_and(|first| first.is(Term::Nothing) || first.is(Term::PlainNo))
+        && part.tokens.get(1).is_some_and(|next| next.is_mark_of(&[',', '.']));
+    let of_none = |token: &Token| token.figure().is_none() && !is_employer(token) && !competing::is_firmness(token);
+    if field == Field::Competing && none && part.tokens.iter().all(of_none) {
+        return Some(Reading::of(Answer::Nothing(field)));
+    }
     let with_sums = labels(&part.tokens).iter().any(|label| matches!(label.topic, Topic::WalkAway | Topic::LeftBehind));
     if field == Field::Competing && !with_sums && !corrects_pay(&part.tokens) {
         return Some(competing::read_answered(part, today));

@@ -45,6 +45,9 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
     if part.has(Term::NotJobPlace) || elsewhere {
         return Reading::refused(PlaceProblem::Missing(part.quote()));
     }
+    if is_choice(part) {
+        return Reading::refused(PlaceProblem::Several(part.quote()));
+    }
     let text = part.text().trim();
     let said = part.quote();
     let ask = || Reading::refused(PlaceProblem::Missing(said.clone()));
@@ -93,6 +96,19 @@ pub(crate) fn read_place(part: &Part<'_>) -> Reading {
         return Reading::refused(PlaceProblem::TooLong(said));
     }
     if name.is_empty() { ask() } else { Reading::open(Doubt::Unusual { typed: Answer::Location(Place::from(name)) }) }
+}
+
+/// "Seattle or New York", "New York, maybe Seattle": a place on both sides.
+fn is_choice(part: &Part<'_>) -> bool {
+    let names_place = |tokens: &[Token]| {
+        !tokens.is_empty()
+            && matches!(
+                Place::of_text(Part::new(part.source, tokens.to_vec()).text().trim().trim_matches(',')),
+                PlaceNamed::Known(_) | PlaceNamed::Us(_) | PlaceNamed::Abroad(..) | PlaceNamed::Either(_)
+            )
+    };
+    let chooses = |token: &Token| token.is(Term::Or) || token.is(Term::Unsure);
+    part.tokens.split(chooses).filter(|tokens| names_place(tokens)).count() > 1
 }
 
 /// The places named that may be the job's, and whether another is said not to be.

@@ -54,7 +54,10 @@ pub(super) fn of_someone_else(asked: Option<Field>, piece: &[Token]) -> bool {
     };
     match asked {
         // What is left behind is of the present job, and the least that is taken is a wish.
-        Some(Field::LeftBehind) => (has(piece, Term::MyJob) || has(piece, Term::Hearsay) || is_my_pay(piece)) && pay(),
+        Some(Field::LeftBehind) => {
+            let others = has(piece, Term::Somebody) && !has(piece, Term::LeftBehind);
+            others || (has(piece, Term::MyJob) || has(piece, Term::Hearsay) || is_my_pay(piece)) && pay()
+        }
         Some(Field::WalkAway) => has(piece, Term::Hearsay) && pay(),
         _ if labels(piece).iter().any(|label| matches!(label.topic, Topic::LeftBehind | Topic::WalkAway)) => false,
         // The present employer's counter is another offer.

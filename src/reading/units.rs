@@ -13,6 +13,12 @@ pub(crate) fn counts_units(tokens: &[Token], index: usize) -> bool {
     if figure.dollars || figure.percent || !figure.value.amount().fract().is_zero() {
         return false;
     }
+    // "at 198 a share".
+    if tokens.get(index + 1).is_some_and(|next| next.is(Term::Each))
+        && tokens.get(index + 2).is_some_and(|next| next.is(Term::Unit))
+    {
+        return false;
+    }
     // "nine hundred and fifty (950) restricted stock units".
     let in_brackets =
         index > 0 && tokens[index - 1].is_mark('(') && tokens.get(index + 1).is_some_and(|next| next.is_mark(')'));

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use crate::market::{Companies, Role};
 use crate::money::{Currency, Money};
-use crate::offer::{Field, Grant, Level, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::offer::{
+    Field, Grant, Level, Offer, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms,
+};
 use crate::reading::Answer;
 
 /// A field's name on the card of answers.
@@ -82,7 +84,7 @@ pub(crate) fn terms(terms: SignOnTerms) -> String {
         Repayment::Nothing => "nothing to repay",
         Repayment::ProRata => "repaid pro rata",
         Repayment::Full => "repaid in full",
-        Repayment::NotSaid => "repayment not mentioned",
+        Repayment::NotSaid => "repayment not known yet",
     };
     format!("{payment}, {repayment}")
 }
@@ -172,6 +174,17 @@ pub(crate) fn known(draft: &OfferDraft, field: Field) -> Option<String> {
         Field::Competing => Some(draft.competing.iter().map(competing).collect::<Vec<_>>().join("; ")),
         Field::WalkAway => draft.walk_away.map(walk_away),
     }
+}
+
+/// What was changed of a saved offer, as it is now: "Saved. Base: $195,000 a year."; none where nothing was.
+pub(crate) fn changes(before: &Offer, after: &Offer) -> Option<String> {
+    let (before, after) = (OfferDraft::from(before.clone()), OfferDraft::from(after.clone()));
+    let changed = |name: &Field| {
+        let now = line(&after, *name);
+        (now != line(&before, *name)).then(|| format!("{}: {now}", field(*name)))
+    };
+    let lines: Vec<String> = Field::ALL.iter().filter_map(changed).collect();
+    (!lines.is_empty()).then(|| format!("Saved. {}.", lines.join("; ")))
 }
 
 /// A field's line on the card of answers.

@@ -69,7 +69,7 @@ const CARD: [&str; 9] = [
     "$90,000 in year 1, $60,000 in year 2",
     "$400,000 over four years",
     "yes",
-    "monthly, repayment not mentioned",
+    "monthly, repayment not known yet",
     "$120,000",
     "$1,300,000 over four years",
 ];

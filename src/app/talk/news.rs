@@ -139,6 +139,7 @@ fn moved_clause(clause: &str, signs: &TalkSigns, known: &OfferDraft) -> Option<A
     let is_move = said[*at].starts_with('+')
         || signs.before_a_difference.contains(&before)
         || signs.after_a_difference.contains(&after)
+        || has_one(clause, &signs.of_a_taking)
         || has_one(clause, &signs.of_a_rise);
     if !scaled || !is_move {
         return None;
@@ -147,7 +148,7 @@ fn moved_clause(clause: &str, signs: &TalkSigns, known: &OfferDraft) -> Option<A
     if *moved * 100 > present * MOST_ADDED {
         return None;
     }
-    let down = has_one(clause, &signs.of_a_decrease);
+    let down = has_one(clause, &signs.of_a_decrease) || has_one(clause, &signs.of_a_taking);
     at_figure(field, if down { present - *moved } else { present + *moved }, year, known)
 }
 

@@ -51,7 +51,7 @@ async fn two_forms_of_five_fill_in_an_offer() {
     user.fills(&filled).await;
     insta::assert_snapshot!(text(&user.shown), @r#"
     # Question 11 of 12
-    Got it: in writing; starting Monday, March 15, 2027; answer by Friday, December 4, 2026; sign-on paid monthly, repayment not mentioned; $80,000 left behind.
+    Got it: in writing; starting Monday, March 15, 2027; answer by Friday, December 4, 2026; sign-on paid monthly, repayment not known yet; $80,000 left behind.
     Do you have other offers, or interviews under way?
     (Company, how firm it is, and the pay a year if you know it: "Google, written, 450k". "None" is fine too.)
     "#);

@@ -29,7 +29,7 @@ async fn a_whole_letter_leads_to_the_card_of_answers() {
     - In writing: "On behalf of Amazon.com Services LLC, we are very pleased t…"
     - Starting Monday, January 11, 2027: "Your anticipated start date is January 11, 2027."
     - Answer by Friday, December 4, 2026: "This offer is valid until December 4, 2026."
-    - Sign-on paid monthly, repayment not mentioned: "Each year's sign-on payment is paid in 12 equal monthly ins…"
+    - Sign-on paid monthly, repayment not known yet: "Each year's sign-on payment is paid in 12 equal monthly ins…"
     To settle
     - "Subject to approval by the Board, you will be granted 1,400…"
     Not used

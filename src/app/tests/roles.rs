@@ -23,7 +23,7 @@ async fn walked(user: &mut Conversation, first: &str, place: &str) -> String {
 
 /// The first line below the title.
 fn headline(page: &str) -> String {
-    page.lines().nth(1).unwrap_or_default().to_owned()
+    page.lines().skip(1).find(|line| !line.starts_with("Saved.")).unwrap_or_default().to_owned()
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ async fn the_whole_walkthrough_by_words() {
     In writing: yes
     Start date: Monday, March 15, 2027
     Reply by: not known yet
-    Sign-on terms: monthly, repayment not mentioned
+    Sign-on terms: monthly, repayment not known yet
     Left behind: $120,000
     Other offers: Google (in writing, $450,000 a year)
     Walk-away: $1,300,000 over four years, $325,000 a year

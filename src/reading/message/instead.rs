@@ -65,6 +65,9 @@ pub(super) fn without_old(tokens: &mut Vec<Token>, draft: &OfferDraft) -> Option
 pub(super) fn corrected(tokens: &[Token], asked: Option<Field>, draft: &OfferDraft) -> Option<Field> {
     let told = told(tokens)?;
     let [new] = told[..] else { return None };
+    if let Some(field) = said_wrong(tokens) {
+        return Some(field);
+    }
     let lead = tokens.iter().find(|token| token.kind == Kind::Word);
     let corrects =
         has(tokens, Term::Correction) || has(tokens, Term::Now) || lead.is_some_and(|lead| lead.is(Term::PlainNo));
@@ -93,6 +96,17 @@ pub(super) fn corrected(tokens: &[Token], asked: Option<Field>, draft: &OfferDra
         return None;
     }
     near(new, draft)
+}
+
+/// "Base is wrong, should be 192": the field that is named before it is said to be wrong.
+fn said_wrong(tokens: &[Token]) -> Option<Field> {
+    let wrong = tokens.iter().position(|token| token.is(Term::WrongWord))?;
+    let [label] = labels(tokens)[..] else { return None };
+    let figures = tokens[..wrong].iter().any(|token| token.figure().is_some());
+    if label.end > wrong || figures || tokens.len() > SHORT + 2 || is_of_others(tokens) {
+        return None;
+    }
+    [Field::Base, Field::SignOn, Field::Grant].into_iter().find(|field| is_of(label.topic, *field))
 }
 
 fn is_of(topic: super::Topic, field: Field) -> bool {

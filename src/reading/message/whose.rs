@@ -6,6 +6,7 @@
 
 use super::{
     Amount, AmountProblem, Claim, Field, Message, Outcome, Problem, Term, Token, Topic, has, labels, length_at,
+    length_of_any,
 };
 use crate::money::Money;
 use crate::reading::theirs::{is_value, names_offer, of_someone_else, piece_end};
@@ -133,8 +134,14 @@ fn adds(tokens: &[Token], from: usize, until: usize) -> bool {
             length_at(tokens, start, Term::AddedBehind).is_some()
                 && tokens[at + 1..start].iter().all(|token| token.figure().is_none())
         });
+        // "they already paid 20k of the sign-on".
+        let of_the = |next: &[Token]| {
+            next.len() > 2 && next[0].is(Term::Of) && (next[1].is(Term::The) || next[1].is(Term::MyWord))
+        };
+        let named = || length_of_any(tokens, at + 3, &[Term::SignOn, Term::Base, Term::Grant]).is_some();
+        let part = of_the(&tokens[at + 1..]) && named();
         let small = !figure.bare && figure.value < Money::dollars(LEAST_BASE);
         let raised = grew && small && crate::reading::amounts::period(tokens, at).is_none();
-        (lead && !listed(at)) || behind || raised
+        (lead && !listed(at)) || behind || part || raised
     })
 }

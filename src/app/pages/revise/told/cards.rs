@@ -111,7 +111,7 @@ pub(super) fn in_doubt(desk: &Desk, numbers: &Numbers, waiting: &WaitingNumbers,
             | Doubt::GrantPerYear { .. }),
         ) => crate::words::question(doubt),
         None if numbers.difference => {
-            "That sounds like what was added. Which figure does it come to? Write the new one whole, or put it into the form.".to_owned()
+            "That sounds like a part of it, or what was added. Which figure does it come to? Write the new one whole, or put it into the form.".to_owned()
         }
         None if let Some(field) = waiting.figure_of => figure_asked(field),
         Some(
