@@ -11,7 +11,7 @@ use super::lexicon::Term;
 use super::part::counts_years;
 use super::phrases::{has, length_at};
 use super::text::Sentence;
-use super::ties::{Tied, Topic};
+use super::ties::{Tied, Topic, names_year};
 use super::tokens::{Figure, Kind, Token};
 pub(crate) use super::units::counts_units;
 use crate::market::Place;
@@ -132,7 +132,12 @@ pub(crate) fn counts_as_amount(sentence: &Sentence, index: usize, prose: bool) -
     if !prose {
         return true;
     }
-    (sentence.listed || tokens.len() <= 24) && figure.bare && figure.value >= Money::dollars(20)
+    // "Sign-on year 2: 0".
+    let none = figure.value.is_zero()
+        && index > 0
+        && tokens[index - 1].is_mark_of(&[':', '=', '|'])
+        && names_year(&tokens[..index]);
+    (sentence.listed || tokens.len() <= 24) && figure.bare && (none || figure.value >= Money::dollars(20))
 }
 
 /// "month 12", "months 13-24".
@@ -305,7 +310,12 @@ pub(crate) fn belongs_to_day(tokens: &[Token], index: usize) -> bool {
         return true;
     }
     let day = figure.value <= Money::dollars(31);
-    let colon = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_mark(':'));
+    // "5:00"; "Year 2: 0" has no time.
+    let colon = |at: Option<usize>| {
+        at.filter(|at| *at > 0 && at + 1 < tokens.len()).is_some_and(|at| {
+            tokens[at].is_mark(':') && tokens[at - 1].end == tokens[at].start && tokens[at].end == tokens[at + 1].start
+        })
+    };
     let clock = day && colon(Some(index + 1)) && tokens.get(index + 2).and_then(Token::figure).is_some();
     let minute = figure.value < Money::dollars(60)
         && colon(index.checked_sub(1))

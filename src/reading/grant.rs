@@ -84,7 +84,13 @@ pub(crate) fn read_grant(sentence: &Sentence, tied: &[Tied], told: Told, outcome
         return;
     }
     // "RSUs 920 / 1210", "900 + 150 RSUs", "Shares: 50 (yr 1), 150 (yr 2)": no one count.
-    if is_several(tokens, tied) {
+    let whole = |amount: &Tied| {
+        let bare = amount.figure.bare && !amount.figure.percent && amount.figure.value.amount().fract().is_zero();
+        bare && !counts_units(tokens, amount.index)
+    };
+    // "RSU | 17,500 | 52,500 | 140,000 | 140,000": of years, not of plans.
+    let in_row = sentence.cells.len() > 2 && tied.len() > 1 && tied.iter().all(whole);
+    if in_row || is_several(tokens, tied) {
         outcome.left = true;
         if !prose {
             outcome.problems.push(GrantProblem::Mixed(super::part::quote(&sentence.text)).into());

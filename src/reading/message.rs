@@ -23,6 +23,7 @@ use asks::{is_question, take_question};
 use bare::{amount_of, amount_of_topic, field_of, is_of_amount, listed, read_bare, requoted};
 use cleared::{cleared, is_taken_out};
 use former::{denies_schedule, without_former};
+pub(crate) use others::beside_another;
 use others::{about_this_one, says_no_more};
 use pieces::{left_words, sentences};
 

@@ -49,7 +49,7 @@ mod written;
 
 pub use answer::{Answer, Pay};
 pub use facts::{asks, read_fact, says_none};
-pub(crate) use message::beside_question;
+pub(crate) use message::{beside_another, beside_question};
 pub use problem::{
     Amount, AmountProblem, CompetingProblem, DayProblem, GrantProblem, LetterProblem, LetterSignOn, LetterSubject,
     LevelProblem, PlaceProblem, Problem, SignOnProblem, TermsProblem,

@@ -86,6 +86,14 @@ pub(crate) fn read_amounts(sentence: &Sentence, context: Context, outcome: &mut 
     let all: Vec<usize> = (0..tokens.len()).filter(|index| is_amount(*index)).collect();
     let amounts = in_dollars(sentence, context, all, outcome)?;
     let found = counted(tokens, labels(tokens), context.asked, &outcome.used);
+    // "Base 18O,OOO": no number, and said to be left out. A percentage of pay is no amount.
+    let unclear = |token: &Token| {
+        matches!(token.kind, super::tokens::Kind::Unclear(_)) || token.figure().is_some_and(|figure| figure.percent)
+    };
+    let of_pay = |label: &Label| matches!(label.topic, Topic::Base | Topic::SignOn);
+    if known.prose && amounts.is_empty() && tokens.iter().any(unclear) && found.iter().any(of_pay) {
+        outcome.left = true;
+    }
     let head = heading(tokens, &found, is_amount);
     let Some(mut tied) = offered(sentence, context, (&found, &head), &amounts, outcome) else {
         outcome.left |= !amounts.is_empty();

@@ -5,8 +5,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Answer, Claim, Field, Kind, Message, OfferDraft, Outcome, Part, Problem, Reading, Term, Token, Topic, competing,
-    has, is_all, is_employer, labels, length_at, level, read_message,
+    Answer, Claim, Field, Kind, Message, OfferDraft, Outcome, Part, Problem, Reading, Term, Token, Topic, clean,
+    competing, cut, has, is_all, is_employer, labels, length_at, level, read_message,
 };
 
 impl Message<'_> {
@@ -174,6 +174,24 @@ pub(super) fn about_this_one(part: &Part<'_>, draft: &OfferDraft, today: Date) -
         matches!(answer.field(), Field::Location | Field::StartDate | Field::ReplyBy | Field::Level | Field::Role)
     };
     (!reading.answers.is_empty() && reading.answers.iter().all(of_place_or_day)).then_some(reading)
+}
+
+/// What a message says of this offer while another one is asked about: "base is 195". Whose the figures are that "they
+/// came back with" can't be told.
+pub(crate) fn beside_another(text: &str, draft: &OfferDraft, today: Date) -> Option<Reading> {
+    let reading = read_message(None, text, draft, today);
+    // How firm it is was asked.
+    let told = |answer: &Answer| !matches!(answer, Answer::Nothing(_) | Answer::Written(_));
+    if reading.doubt.is_none() && !reading.answers.iter().any(told) {
+        return None;
+    }
+    let tokens = cut(&clean(text));
+    let they = tokens.iter().find(|token| token.kind == Kind::Word && !token.is(Term::Greeting));
+    let figures = tokens.iter().any(|token| token.figure().is_some());
+    if figures && they.is_some_and(|first| first.is(Term::TheyAnswer)) {
+        return Some(Reading::refused(Problem::Disputed(crate::reading::part::quote(text))));
+    }
+    Some(reading)
 }
 
 /// "no thats all", "nope, the only one": no further offers.

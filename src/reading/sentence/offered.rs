@@ -52,7 +52,7 @@ pub(super) fn offered(
             amount.topic != Some(Topic::Total) && tokens.get(amount.index + 1).is_some_and(|next| next.is_mark('?'))
         };
         let before = tied.len();
-        tied.retain(|amount| !asked(amount));
+        tied.retain(|amount| !asked(amount) && !is_perhaps(tokens, amount.index));
         outcome.left |= tied.len() < before;
     }
     if !prose {
@@ -66,6 +66,13 @@ pub(super) fn offered(
     untied(tokens, &mut tied, found, head, context);
     told_by_years(tokens, &mut tied, found, context.voice);
     (prose || !is_of_another(tokens, &tied, context, outcome)).then_some(tied)
+}
+
+/// "They might raise the base to $190,000", "we may be able to add $50,000": what may come is not offered.
+fn is_perhaps(tokens: &[Token], index: usize) -> bool {
+    let parts = |token: &Token| token.is_mark_of(&[',', ';', '(', '.']) || token.is(Term::Turns);
+    let from = tokens[..index].iter().rposition(parts).map_or(0, |mark| mark + 1);
+    has(&tokens[from..index], Term::MaybeMoved)
 }
 
 /// Amounts on both sides of an "otherwise", behind an "if".

@@ -9,7 +9,7 @@ use super::{
     Answer, Control, Doubt, Input, Question, Reading, Say, State, Stepped, not_understood, read_answer, says_of_today,
     says_unknown, step, take, understood,
 };
-use crate::reading::Settled;
+use crate::reading::{Settled, beside_another};
 
 /// What happens next at a doubt.
 pub(super) fn settling(mut question: Question, doubt: Doubt, input: Input) -> Stepped {
@@ -148,6 +148,9 @@ fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Steppe
             Some(new) => Question { failures: 0, ..question }.settle(new, Vec::new()),
             None => take(question, reading.answers),
         };
+    }
+    if doubt.company().is_some() && reading.answers.is_empty() && reading.doubt.is_none() {
+        reading = beside_another(text, draft, today).unwrap_or(reading);
     }
     for later in reading.take_later() {
         question.walk.doubt_later(later);
