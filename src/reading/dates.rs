@@ -270,11 +270,6 @@ fn real_day(year: i16, month: i8, day: i8) -> Result<Date, Problem> {
     Date::new(year, month, day).map_err(|_| DayProblem::NoSuchDay { year, month, day }.into())
 }
 
-/// Whether a token is a weekday's name.
-pub(crate) fn names_weekday(token: &Token) -> bool {
-    token.kind == Kind::Word && weekday(&token.word).is_some()
-}
-
 /// A day at the start of these tokens that is today or before it: "today", "as of november 25", with how many it takes.
 pub(crate) fn day_before(tokens: &[&Token], today: Date) -> Option<(usize, Date)> {
     let first = tokens.first()?;

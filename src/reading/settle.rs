@@ -219,9 +219,9 @@ impl Doubt {
     pub fn weakest(&self) -> Option<Answer> {
         match self {
             Self::Firmness { .. } if !self.is_of_unknown_company() => readings(self).pop(),
-            Self::Firmness { .. } => None,
             Self::LumpSumRepaid => Some(paid(Payment::LumpSum, Repayment::NotSaid)),
-            Self::Zeros { .. }
+            Self::Firmness { .. }
+            | Self::Zeros { .. }
             | Self::Unusual { .. }
             | Self::SignOnSplit { .. }
             | Self::SignOnSum { .. }

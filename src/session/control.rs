@@ -38,11 +38,11 @@ impl Control {
     /// The control a whole message is, if it is one. A message with anything more in it is an answer.
     pub fn read(text: &str) -> Option<Self> {
         let plain = plain(text);
-        steering().control(&plain).or_else(|| field_to_change(&plain).map(Self::Change))
+        steering().control(&plain).and_then(Self::of_key).or_else(|| field_to_change(&plain).map(Self::Change))
     }
 
     /// The control of a key in the data.
-    pub(super) fn of_key(key: &str) -> Option<Self> {
+    fn of_key(key: &str) -> Option<Self> {
         Some(match key {
             "back" => Self::Back,
             "skip" => Self::Skip,
@@ -95,6 +95,13 @@ mod tests {
             for name in [field.key(), crate::words::field(*field)] {
                 assert_eq!(Control::read(&format!("change the {name}")), Some(Control::Change(*field)));
             }
+        }
+    }
+
+    #[test]
+    fn every_control_of_the_data_is_known() {
+        for key in steering().controls() {
+            assert!(Control::of_key(key).is_some(), "{key}");
         }
     }
 

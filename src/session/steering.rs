@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Control;
 use crate::offer::Field;
 
 /// What a message says where it is asked for.
@@ -71,7 +70,7 @@ struct File {
 /// All of them.
 #[derive(Debug)]
 pub(super) struct Steering {
-    controls: HashMap<String, Control>,
+    controls: HashMap<String, String>,
     pub(super) said: Said,
     pub(super) pasted: Pasted,
     pub(super) unknown: Unknown,
@@ -94,7 +93,7 @@ impl Steering {
         let File { controls, said, pasted, unknown, today, change, fields } =
             toml::from_str(text).map_err(|error| error.to_string())?;
         Ok(Self {
-            controls: by_words(controls, Control::of_key)?,
+            controls: by_words(controls, |key| Some(key.to_owned()))?,
             fields: by_words(fields, |key| Field::ALL.iter().copied().find(|field| field.key() == key))?,
             today: today.words,
             said,
@@ -104,9 +103,15 @@ impl Steering {
         })
     }
 
-    /// The control that a whole message is.
-    pub(super) fn control(&self, plain: &str) -> Option<Control> {
-        self.controls.get(plain).copied()
+    /// The key of the control that a whole message is.
+    pub(super) fn control(&self, plain: &str) -> Option<&str> {
+        self.controls.get(plain).map(String::as_str)
+    }
+
+    /// The keys of all controls.
+    #[cfg(test)]
+    pub(super) fn controls(&self) -> impl Iterator<Item = &String> {
+        self.controls.values()
     }
 
     /// A field by a name that is neither its key nor its label.
@@ -116,7 +121,7 @@ impl Steering {
 }
 
 /// What each of some words means; no words mean two things.
-fn by_words<T: Copy>(
+fn by_words<T: Clone>(
     table: HashMap<String, Vec<String>>,
     meant: impl Fn(&str) -> Option<T>,
 ) -> Result<HashMap<String, T>, String> {
@@ -124,8 +129,8 @@ fn by_words<T: Copy>(
     for (key, words) in table {
         let meant = meant(&key).ok_or_else(|| format!("nothing is called {key}"))?;
         for words in words {
-            if let Some(_other) = all.insert(words.clone(), meant) {
-                return Err(format!("\"{words}\" stands twice"));
+            if let Some(_other) = all.insert(words.clone(), meant.clone()) {
+                return Err(format!("{words} stands twice"));
             }
         }
     }

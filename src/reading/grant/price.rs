@@ -36,7 +36,7 @@ fn day_behind(tokens: &[Token], price: usize, today: Date) -> Option<(Date, usiz
     let leads = |token: &&Token| {
         [Term::AsOf, Term::Each, Term::Unit].iter().any(|term| token.is(*term))
             || token.is_mark_of(&['(', ',', '/'])
-            || dates::names_weekday(token)
+            || token.kind == Kind::Word && dates::weekday(&token.word).is_some()
     };
     let lead = behind.iter().take_while(leads).count();
     let rest: Vec<&Token> = behind[lead..].iter().collect();
