@@ -10,8 +10,10 @@
 mod currency;
 mod kept;
 mod reading;
+mod words;
 
 pub use currency::{Currency, UnknownCurrency};
+pub(crate) use words::unit;
 
 use std::cmp::Ordering;
 use std::fmt;

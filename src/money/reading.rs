@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use super::{LARGEST, Money, MoneyError};
+use super::words::{factor, without_about, without_dollars_before, without_dollars_behind};
+use super::{Currency, LARGEST, Money, MoneyError};
 
 impl FromStr for Money {
     type Err = MoneyError;
@@ -13,9 +14,7 @@ impl FromStr for Money {
     /// A bare `185` is 185 dollars: only the field it answers can tell that thousands are meant.
     fn from_str(text: &str) -> Result<Self, MoneyError> {
         let lower = text.trim().to_lowercase();
-        if lower.chars().any(|c| matches!(c, '€' | '£' | '¥' | '₹'))
-            || has_word(&lower, &["eur", "gbp", "cad", "inr", "aud", "chf"])
-        {
+        if names_another_currency(&lower) {
             return Err(MoneyError::OtherCurrency);
         }
         let mut rest = lower.as_str();
@@ -25,11 +24,7 @@ impl FromStr for Money {
             if let Some(after) = rest.strip_prefix(['-', '−', '–']) {
                 negative = true;
                 rest = after;
-            } else if let Some(after) =
-                rest.strip_prefix('$').or_else(|| rest.strip_prefix("usd")).or_else(|| rest.strip_prefix("us$"))
-            {
-                rest = after;
-            } else if let Some(after) = rest.strip_prefix('~').or_else(|| rest.strip_prefix("about ")) {
+            } else if let Some(after) = without_dollars_before(rest).or_else(|| without_about(rest)) {
                 rest = after;
             } else {
                 break;
@@ -41,18 +36,7 @@ impl FromStr for Money {
         let (digits, tail) = rest.split_at(end);
         let number = read_grouped(digits)?;
         let tail = tail.trim().trim_end_matches(['.', '!', '$']).trim();
-        let tail = tail
-            .strip_suffix("usd")
-            .or_else(|| tail.strip_suffix("dollars"))
-            .or_else(|| tail.strip_suffix("bucks"))
-            .unwrap_or(tail)
-            .trim();
-        let unit = match tail {
-            "" => 1,
-            "k" | "thousand" | "grand" | "к" => 1_000,
-            "m" | "mm" | "mil" | "mio" | "million" => 1_000_000,
-            _ => return Err(MoneyError::Unclear),
-        };
+        let unit = factor(without_dollars_behind(tail).trim()).ok_or(MoneyError::Unclear)?;
         let amount = number.checked_mul(Decimal::from(unit)).ok_or(MoneyError::TooLarge)?;
         if amount > Decimal::from(LARGEST) {
             return Err(MoneyError::TooLarge);
@@ -64,8 +48,11 @@ impl FromStr for Money {
     }
 }
 
-fn has_word(text: &str, words: &[&str]) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word))
+/// Whether a sign or code of another currency stands in a text.
+fn names_another_currency(text: &str) -> bool {
+    let word = |code: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| word.eq_ignore_ascii_case(code));
+    let sign = |sign: &str| !sign.is_ascii() && text.contains(sign);
+    Currency::all().filter(|currency| !currency.is_usd()).any(|other| word(other.code()) || sign(other.sign()))
 }
 
 /// Reads digits with optional grouping: `1,400`, `200 000`, `185.5`, `95.000,50` is refused as unclear.

@@ -83,7 +83,6 @@ pub(crate) struct Lexicon {
     pub(super) phrases: HashMap<String, Vec<Phrase>>,
     /// The meanings of all phrases by their first word.
     begins: HashMap<String, Terms>,
-    units: HashMap<String, String>,
     months: HashMap<String, i8>,
     weekdays: HashMap<String, i8>,
     numbers: HashMap<String, i64>,
@@ -98,7 +97,6 @@ pub(crate) struct Lexicon {
 #[serde(deny_unknown_fields)]
 struct File {
     terms: HashMap<String, Vec<String>>,
-    units: HashMap<String, Vec<String>>,
     months: HashMap<String, Vec<String>>,
     weekdays: HashMap<String, Vec<String>>,
     numbers: HashMap<String, i64>,
@@ -162,7 +160,6 @@ impl Lexicon {
         for phrases in lexicon.phrases.values_mut() {
             phrases.sort_by(|one, other| other.words.len().cmp(&one.words.len()).then(one.words.cmp(&other.words)));
         }
-        lexicon.units = spelled(file.units, |unit| Ok(unit.to_owned()))?;
         lexicon.currencies = spelled(file.currencies, |code| Ok(code.to_owned()))?;
         lexicon.months = spelled(file.months, |number| number.parse::<i8>().map_err(|error| error.to_string()))?;
         lexicon.weekdays = spelled(file.weekdays, |number| number.parse::<i8>().map_err(|error| error.to_string()))?;
@@ -177,11 +174,6 @@ impl Lexicon {
     /// What the phrases that start with this word mean, all together.
     pub(crate) fn begins(&self, word: &str) -> &Terms {
         self.begins.get(word).unwrap_or(Terms::none())
-    }
-
-    /// The unit right behind digits: `k`, `m`.
-    pub(crate) fn unit(&self, word: &str) -> Option<&str> {
-        self.units.get(word).map(String::as_str)
     }
 
     /// The number of a month's name, from 1.

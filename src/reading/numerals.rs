@@ -201,8 +201,9 @@ fn run(tokens: &[Token]) -> Option<Run> {
     }
     // "two hundred k".
     let unit = tokens.get(used).filter(|token| used > 0 && !scaled && token.kind == Kind::Word);
-    let scale =
-        unit.and_then(|token| lexicon().unit(&token.word)).and_then(|unit| format!("1{unit}").parse::<Money>().ok());
+    let scale = unit
+        .and_then(|token| crate::money::unit(&token.word))
+        .and_then(|unit| format!("1{unit}").parse::<Money>().ok());
     if let Some(scale) = scale {
         value *= scale.amount();
         scaled = true;
@@ -237,7 +238,7 @@ fn part_of_million(tokens: &[Token]) -> Option<(Decimal, usize)> {
     let million = tokens.get(at).and_then(number).filter(|number| *number == MILLION).or_else(|| {
         tokens
             .get(at)
-            .and_then(|token| lexicon().unit(&token.word))
+            .and_then(|token| crate::money::unit(&token.word))
             .filter(|unit| *unit == MILLION_UNIT)
             .map(|_| MILLION)
     })?;

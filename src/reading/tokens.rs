@@ -264,7 +264,7 @@ fn unit(tail: &str) -> (&'static str, usize) {
     if length == 0 {
         return ("", 0);
     }
-    let named = lexicon().unit(&word_start(tail)).filter(|_| spaces <= 1 && length <= 12);
+    let named = crate::money::unit(&word_start(tail)).filter(|_| spaces <= 1 && length <= 12);
     named.map_or(("", 0), |unit| (unit, spaces + length))
 }
 

@@ -53,6 +53,7 @@ async fn a_band_for_another_level_or_place_is_answered_with_a_percentile() {
     # L6 in Seattle
     I have no pay range for L6 in Seattle. For L6 I know Denver.
     ");
+    assert!(user.has_button("Enter your offer"), "{:?}", user.shown);
     let suggested = user.completes("bands", "location", "den").await;
     assert_eq!(suggested.iter().map(|place| place.value.as_str()).collect::<Vec<_>>(), ["Denver", "den"]);
 }

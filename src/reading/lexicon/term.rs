@@ -53,7 +53,7 @@ pub(crate) enum Term {
     // Whose day it is.
     ToAnswer, Lasts, Due, ExpiryMark, StandsFor, BestCan, Until, OpenWord, AnswerNoun, AnswerGlue, OtherTask,
     StartThing, TaskLead, TheyWill, TheyAnswer, WillAct, Needs, Addressed, HearsBack, StartsToo, MyWish, StartsVerb,
-    StartSubject, Person, Supposed, DependsOn, DayLimit, Possible, Unsure, MaybeMoved, Ahead, WrongWord, You, Extends,
+    StartSubject, Person, Supposed, DependsOn, DayLimit, Possible, Unsure, MoreWord, MaybeMoved, Ahead, WrongWord, You, Extends,
     // Headings, whose a side of a line is, whose a level and a place, asks and goals.
     SectionLead, HeadingWord, OthersHeading, OwnHeading, Versus, MailNoun, MineWord, Salutation, LevelVerb,
     LevelDenied, SpokeTo, LevelWith, JobSubject, Article, WorkFrom, TeamWord, LoopWord, Might, WroteAsk, Speaker, TargetWord,

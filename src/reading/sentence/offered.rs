@@ -52,7 +52,7 @@ pub(super) fn offered(
             amount.topic != Some(Topic::Total) && tokens.get(amount.index + 1).is_some_and(|next| next.is_mark('?'))
         };
         let before = tied.len();
-        tied.retain(|amount| !asked(amount) && !is_perhaps(tokens, amount.index));
+        tied.retain(|amount| !asked(amount) && !is_perhaps(tokens, amount.index) && !is_more(tokens, amount.index));
         outcome.left |= tied.len() < before;
     }
     if !prose {
@@ -73,6 +73,12 @@ fn is_perhaps(tokens: &[Token], index: usize) -> bool {
     let parts = |token: &Token| token.is_mark_of(&[',', ';', '(', '.']) || token.is(Term::Turns);
     let from = tokens[..index].iter().rposition(parts).map_or(0, |mark| mark + 1);
     has(&tokens[from..index], Term::MaybeMoved)
+}
+
+/// "L6 pays 50k more": by how much.
+fn is_more(tokens: &[Token], index: usize) -> bool {
+    let counted = crate::reading::amounts::counts_units(tokens, index);
+    !counted && tokens.get(index + 1).is_some_and(|next| next.is(Term::MoreWord))
 }
 
 /// Amounts on both sides of an "otherwise", behind an "if".

@@ -289,6 +289,7 @@ fn days() {
     );
     insta::assert_snapshot!(problem(Field::ReplyBy, "next friday"), @"That can mean Friday, November 27 or Friday, December 4. Send the day you mean.");
     insta::assert_snapshot!(problem(Field::ReplyBy, "11/20/2026"), @r#""11/20/2026" is Friday, November 20, 2026, and that day has passed. Send the last day you have to answer, like Friday or 3/14."#);
+    insta::assert_snapshot!(problem(Field::ReplyBy, "yesterday"), @r#""yesterday" is Sunday, November 22, 2026, and that day has passed. Send the last day you have to answer, like Friday or 3/14."#);
     insta::assert_snapshot!(problem(Field::StartDate, "14/3/2027"), @r#"I read days the American way, month first, and "14/3/2027" looks like day first. Write it like March 14, 3/14 or 2027-03-14."#);
 }
 

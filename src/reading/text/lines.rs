@@ -3,9 +3,10 @@
 //! Owns line wrapping, bullets, quoted replies. Must not know where a sentence ends.
 
 use super::pieces;
+use crate::market::{Place, PlaceNamed};
 use crate::reading::lexicon::Term;
-use crate::reading::phrases::length_at;
-use crate::reading::ties::{labels, names_year};
+use crate::reading::phrases::{length_at, length_of_any};
+use crate::reading::ties::{Topic, labels, names_year};
 use crate::reading::tokens::{Kind, Token, cut};
 
 /// Lines that are one.
@@ -118,6 +119,7 @@ fn stand_apart(before: &str, next: &str) -> bool {
     let tokens_of = |piece: Option<&String>| piece.map(|piece| cut(piece)).unwrap_or_default();
     let capital = next.starts_with(char::is_uppercase);
     let told = cut(next).iter().any(|token| token.figure().is_some());
+    let (above, text) = (before, next);
     let (before, next) = (tokens_of(pieces(before).last()), tokens_of(pieces(next).first()));
     let figures = |tokens: &[Token]| tokens.iter().any(|token| token.figure().is_some());
     let (Some(last), Some(first)) = (before.last(), next.first()) else { return false };
@@ -128,7 +130,15 @@ fn stand_apart(before: &str, next: &str) -> bool {
     let of_sign_on = before.len() > 1 && length_at(&before, before.len() - 2, Term::SignOn) == Some(2);
     // "... second year $59000" over "I'd rather be in New York", "Hi Austin".
     let speaks = capital && (first.is(Term::Greeting) || first.is(Term::Speaker)) && figures(&before);
-    let begins = begins || speaks;
+    // "... subject to approval by the Board" over "Vancouver, BC. Base 155k", "Dallas, it was great".
+    let placed = capital && starts_with_a_place(text);
+    // "(assuming 15% stock growth)" over "a hedge fund pays 250k", "... Base 151k L4" over "in seattle i make 150k".
+    let others = [Term::UnnamedEmployer, Term::MyJob, Term::Hearsay, Term::Somebody];
+    let of_others = (0..next.len().min(4)).any(|at| length_of_any(&next, at, &others).is_some()) && figures(&before);
+    // "... 55/45 sign on" over "between 1,500 and 1,800 RSUs", "i make 130k CAD ..." over "for bellevue it's 158k".
+    let ranged = first.is(Term::Between) && figures(&before);
+    let foreign = cut(above).iter().any(Token::is_foreign) && figures(&next);
+    let begins = begins || speaks || placed || of_others || ranged || foreign;
     // "... $96k" over "Through Friday I'm away": whatever the line before is about.
     if begins && (!last.is(Term::OpenEnd) || of_sign_on) && !is_sign(last) {
         return true;
@@ -138,8 +148,19 @@ fn stand_apart(before: &str, next: &str) -> bool {
         || (last.figure().is_some_and(|figure| figure.bare) && first.is(Term::Unit));
     // "Total Y1 = $173,400" begins anew, "total of $173,400" goes on.
     let sum = first.is(Term::Sum) && names_year(&next[..next.len().min(3)]);
+    // "year 2 sign-on 70k": a year with its own pay, not the end of a sentence.
+    let of_year =
+        first.is(Term::Year) && figures(&next) && labels(&next).iter().any(|label| label.topic == Topic::SignOn);
+    let sum = sum || of_year;
     let tied = is_sign(first) || (first.is(Term::TiedBegin) && !sum && !begins);
     figures(&before) && told && (sum || !labels(&next).is_empty()) && !open && !tied
+}
+
+/// "Vancouver, BC.", "Dallas, it was great": a known place that a mark ends.
+fn starts_with_a_place(text: &str) -> bool {
+    let name = text.split([',', '.', '!']).next().unwrap_or_default().trim();
+    let short = name.len() < text.len() && (1..=3).contains(&name.split_whitespace().count());
+    short && matches!(Place::of_text(name), PlaceNamed::Known(_) | PlaceNamed::Us(_) | PlaceNamed::Abroad(..))
 }
 
 /// A mark that stands only between others.

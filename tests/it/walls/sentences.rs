@@ -77,7 +77,9 @@ pub const NO_LANGUAGE: &[(&str, &[&str], &str)] = &[
 pub fn language(tree: &Tree, sources: &Sources, excused: &[(&str, &[&str], &str)]) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut used: BTreeSet<(&str, String)> = BTreeSet::new();
-    for file in tree.product().filter(|file| file.starts_with("reading/") || file.starts_with("session/")) {
+    for file in
+        tree.product().filter(|file| ["reading/", "session/", "money/reading.rs"].iter().any(|of| file.starts_with(of)))
+    {
         let mut reader = Reader { wanted: is_language, sentences: Vec::new() };
         reader.visit_file(&syn::parse_file(&sources[file]).expect("source that compiles"));
         for (line, text) in reader.sentences {
