@@ -111,8 +111,8 @@ impl Raises {
         usize::from(self.base.is_some()) + usize::from(self.sign_on.is_some()) + usize::from(self.grant.is_some())
     }
 
-    /// Only the raise that is worth most over four years.
-    fn largest(&self, offer: &Offer, ask: &Ask) -> Self {
+    /// Only the raise that is worth most over four years, and what it is worth.
+    fn largest(&self, offer: &Offer, ask: &Ask) -> (Self, Money) {
         let worth = [
             (ask.grant - offer.grant.value(), Lever::Grant),
             ((ask.base - offer.base) * 4, Lever::Base),
@@ -120,15 +120,13 @@ impl Raises {
         ];
         let largest = worth.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
         let mut one = Self::default();
-        match largest {
-            Some((gain, lever)) if gain.is_positive() => match lever {
-                Lever::Base => one.base.clone_from(&self.base),
-                Lever::SignOn => one.sign_on.clone_from(&self.sign_on),
-                _ => one.grant.clone_from(&self.grant),
-            },
-            _ => {}
+        let Some((gain, lever)) = largest.filter(|(gain, _)| gain.is_positive()) else { return (one, Money::ZERO) };
+        match lever {
+            Lever::Base => one.base.clone_from(&self.base),
+            Lever::SignOn => one.sign_on.clone_from(&self.sign_on),
+            _ => one.grant.clone_from(&self.grant),
         }
-        one
+        (one, gain)
     }
 }
 
@@ -139,6 +137,8 @@ pub(super) struct Plan {
     pub(super) raises: Raises,
     /// The one raise worth most.
     pub(super) one: Raises,
+    /// Whether the offer with that one raise is at least what the user would take, so that they can say yes to it.
+    pub(super) one_is_enough: bool,
     /// Whether anything rises.
     pub(super) any: bool,
     /// Whether more than one thing rises.
@@ -166,8 +166,11 @@ impl Plan {
         let raises = Raises::between(offer, ask);
         let rise = asked.four_year_total() - offer.four_year_total();
         let [year_1, year_2, year_3, year_4] = pay_by_year(&asked).map(|year| year.total().to_string());
+        let (one, gain) = raises.largest(offer, ask);
+        let one_is_enough = offer.walk_away.is_none_or(|least| offer.four_year_total() + gain >= least);
         Self {
-            one: raises.largest(offer, ask),
+            one,
+            one_is_enough,
             any: raises.count() > 0,
             several: raises.count() > 1,
             things: ["nothing", "one thing", "two things", "three things"][raises.count()],

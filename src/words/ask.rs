@@ -89,16 +89,25 @@ pub fn ladder_lines(plan: &Plan) -> [String; 5] {
     plan.ladder.map(|rung| {
         step += 1;
         let asked = ask(&rung.ask);
-        if !rung.increase.is_zero() {
-            return step_down(step, &asked);
-        }
-        // Accepting is the user's to say, and not where the offer is below what they would take.
-        if plan.walk_away_out_of_reach {
-            format!("I'd like to get to yes, and {asked} is not there yet: where do you have room?")
-        } else {
-            format!("Thank you for looking into it with me: {asked}, as offered, works for me.")
+        // Agreeing is the user's to say, and never to less than they would take.
+        match (plan.walk_away_out_of_reach, rung.increase.is_zero()) {
+            (true, true) => format!("I'd like to get to yes, and {asked} is not there yet: where do you have room?"),
+            (true, false) => question_step(step, &asked),
+            (false, true) => format!("Thank you for looking into it with me: {asked}, as offered, works for me."),
+            (false, false) => step_down(step, &asked),
         }
     })
+}
+
+/// A step that agrees to nothing.
+fn question_step(step: u8, asked: &str) -> String {
+    match step {
+        1 => format!("I'm excited about this role. Could you get to {asked}, or further?"),
+        2 => format!("I hear you, and I want this to work: could you get to {asked}?"),
+        3 => format!("How near can you come to {asked}?"),
+        4 => format!("What would it take on your side to get to {asked}?"),
+        _ => format!("If {asked} is the most you can do, may I take a day to think about it?"),
+    }
 }
 
 fn step_down(step: u8, asked: &str) -> String {

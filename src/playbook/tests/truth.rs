@@ -228,6 +228,30 @@ pub(crate) fn marked(fact: Fact) -> String {
     format!("mk{:02} with ${}", fact as u8, 7_100_001 + u32::from(fact as u8) * 11)
 }
 
+/// Words by which a text to send says yes to the figures in it.
+const AGREES: [&str; 5] = ["I will accept", "glad to say yes", "would work for me", "ready to accept", "works for me"];
+
+proptest! {
+    #[test]
+    fn the_final_ask_says_yes_to_no_less_than_the_user_would_take((mut kit, _) in a_kit(), least in 0i64..3_000_000) {
+        kit.offer.walk_away = Some(Money::dollars(least));
+        let (offered, asked) = (Ask::offered(&kit.offer), kit.target);
+        let gains = [
+            (asked.base - offered.base) * 4,
+            asked.sign_on.total() - offered.sign_on.total(),
+            asked.grant - kit.offer.grant.value(),
+        ];
+        let best = kit.offer.four_year_total() + gains.into_iter().max().unwrap_or_default();
+        for variant in Variant::ALL {
+            let Ok(rendered) = catalogue().render("final_ask", variant, &kit.material()) else { continue };
+            let agrees = AGREES.iter().any(|words| rendered.body.contains(words));
+            let enough = best >= Money::dollars(least);
+            prop_assert_eq!(agrees, enough, "{} of {}: {}", best, least, rendered.body);
+            prop_assert_eq!(rendered.body.contains("or beyond it?") || rendered.body.contains("How much further"), !enough);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(20))]
 
@@ -346,7 +370,9 @@ proptest! {
             for fact in Fact::ALL {
                 kit.facts.set(*fact, crate::words::fact_example(*fact));
             }
-            let each = catalogue.all().iter().flat_map(|entry| Variant::ALL.map(|variant| (entry, variant)));
+            // The final ask says yes only to what is enough: a property of its own.
+            let all = catalogue.all().iter().filter(|entry| entry.name != "final_ask");
+            let each = all.flat_map(|entry| Variant::ALL.map(|variant| (entry, variant)));
             let write = |(entry, variant): (&Entry, _)| {
                 catalogue.render(&entry.name, variant, &kit.material()).map_err(|error| error.to_string())
             };

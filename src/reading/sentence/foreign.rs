@@ -24,7 +24,9 @@ pub(super) fn in_dollars(
         return Some(amounts);
     }
     // "USD 191,000" is in dollars, whatever else is named; numbers of shares are of no currency.
-    let sure = |index: &usize| counts_units(tokens, *index) || is_in_us_dollars(tokens, *index);
+    let sure = |index: &usize| {
+        counts_units(tokens, *index) && !ends_a_range(tokens, *index) || is_in_us_dollars(tokens, *index)
+    };
     let kept: Vec<usize> = amounts.into_iter().filter(|index| !foreign_here && sure(index)).collect();
     let money = |index: usize| is_money(tokens, index);
     let money_left = foreign_here && (0..tokens.len()).any(|index| !outcome.used[index] && money(index));
@@ -41,6 +43,15 @@ pub(super) fn in_dollars(
         return None;
     }
     Some(kept)
+}
+
+/// "between 1,500 and 1,800 RSUs": the second of two that one is to be.
+fn ends_a_range(tokens: &[Token], index: usize) -> bool {
+    let figure = index >= 2 && tokens[index - 2].figure().is_some();
+    let joins = index >= 1
+        && (tokens[index - 1].is(Term::To) || tokens[index - 1].is(Term::Or) || tokens[index - 1].is_mark('-'));
+    let between = index >= 3 && tokens[index - 1].is(Term::Joiner) && tokens[index - 3].is(Term::Between);
+    figure && (joins || between)
 }
 
 /// "RSUs 250" where another currency is named: a number of shares is of no currency.

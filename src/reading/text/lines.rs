@@ -151,7 +151,11 @@ fn stand_apart(before: &str, next: &str) -> bool {
     // "year 2 sign-on 70k": a year with its own pay, not the end of a sentence.
     let of_year =
         first.is(Term::Year) && figures(&next) && labels(&next).iter().any(|label| label.topic == Topic::SignOn);
-    let sum = sum || of_year;
+    // "RSUs 665" over "an RSU award of 1,204 shares".
+    let named = first.is(Term::Article)
+        && last.figure().is_some()
+        && labels(&next).first().is_some_and(|label| label.start <= 2);
+    let sum = sum || of_year || named;
     let tied = is_sign(first) || (first.is(Term::TiedBegin) && !sum && !begins);
     figures(&before) && told && (sum || !labels(&next).is_empty()) && !open && !tied
 }
@@ -160,7 +164,11 @@ fn stand_apart(before: &str, next: &str) -> bool {
 fn starts_with_a_place(text: &str) -> bool {
     let name = text.split([',', '.', '!']).next().unwrap_or_default().trim();
     let short = name.len() < text.len() && (1..=3).contains(&name.split_whitespace().count());
-    short && matches!(Place::of_text(name), PlaceNamed::Known(_) | PlaceNamed::Us(_) | PlaceNamed::Abroad(..))
+    short
+        && matches!(
+            Place::of_text(name),
+            PlaceNamed::Known(_) | PlaceNamed::Us(_) | PlaceNamed::Abroad(..) | PlaceNamed::Either(_)
+        )
 }
 
 /// A mark that stands only between others.

@@ -41,6 +41,13 @@ pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
         .zip(&plan.packages)
         .map(|(letter, package)| format!("{letter}) {}", words::ask(&package.figures.ask)))
         .collect();
+    // Nothing to paste agrees to less than they would take.
+    let agrees = record.offer.walk_away.is_none_or(|least| least_of(plan) >= least);
+    let lead = if agrees {
+        "Any of these three would work for me; choose whichever is easiest on your side"
+    } else {
+        "Here are three ways to split it. Which is easiest on your side, and where is there room for more"
+    };
     card.with(Block::Lead(format!(
         "Three ways to {} over four years, worth the same within {}. Offer them together: it shows you are flexible, and their choice tells you where they have room.{less}",
         value.short(),
@@ -52,12 +59,14 @@ pub(super) fn card(record: &OfferRecord, worked_out: &WorkedOut) -> Card {
         (names[2], &stock.figures),
     ])))
     .with(Block::Heading("What to say".into()))
-    .with(Block::Copy(format!(
-        "Any of these three would work for me; choose whichever is easiest on your side:\n{}",
-        ways.join("\n")
-    )))
+    .with(Block::Copy(format!("{lead}{}\n{}", if agrees { ":" } else { "?" }, ways.join("\n"))))
     .with_buttons(controls)
     .with_small(format!("{leads}Stock at a flat price."))
+}
+
+/// What the package worth least comes to over four years.
+fn least_of(plan: &Plan) -> Money {
+    plan.packages.iter().map(|package| package.figures.four_year_total).min().unwrap_or_default()
 }
 
 /// Whether no part moves more than 1 % of the value between the packages: not worth three offers.

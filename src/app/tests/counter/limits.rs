@@ -104,12 +104,12 @@ async fn a_floor_out_of_reach_is_said_and_a_floor_in_reach_is_the_last_step() {
     user.presses("Counter plan").await;
     assert!(text(&user.shown).contains("The least you would take is above even the opening ask"));
     user.presses("Opening ask and ladder").await;
-    insta::assert_snapshot!(text(&user.shown), @r"
+    insta::assert_snapshot!(text(&user.shown), @"
     # Opening ask and ladder
     Open with a base of $220,000, a sign-on of $121,500 in year 1 and $78,500 in year 2, and $430,000 in stock: $160k more than offered over four years. It is $53.7k above your target, so that you have something to give.
     The least you would take is above even the opening ask, so there is nothing to give on the way. Hold the opening ask, ask what else can move, for example level or start date, and be ready to say no.
     What to say
-    I'm excited about this role, and with a base of $220,000, a sign-on of $121,500 in year 1 and $78,500 in year 2, and $430,000 in stock, I'd be glad to say yes.
+    I'm excited about this role. Could you get to a base of $220,000, a sign-on of $121,500 in year 1 and $78,500 in year 2, and $430,000 in stock, or further?
     ");
     let mut user = with_walk_away("1,401,337").await;
     user.presses("Counter plan").await;

@@ -175,6 +175,9 @@ proptest! {
             prop_assert!(!line.contains(&walk_away.to_string()) || walk_away == rung.ask.grant, "{}", line);
             prop_assert!(!line.contains(&rung.four_year_total.to_string()) || offer.base.is_zero(), "{}", line);
             prop_assert!(line.contains(&rung.ask.base.to_string()));
+            let agrees = ["say yes", "works for me", "work for me", "ready to accept", "I can move"];
+            let enough = rung.four_year_total >= walk_away;
+            prop_assert!(enough || !agrees.iter().any(|words| line.contains(words)), "{}", line);
             for word in ["walk", "minimum", "lowest", "floor", "least", "bottom"] {
                 prop_assert!(!line.contains(word), "{}", line);
             }

@@ -102,7 +102,7 @@ fn the_second_round() {
 
 #[test]
 fn the_final_ask() {
-    insta::assert_snapshot!(shown("final_ask", Variant::Normal, &fullest()), @r#"
+    insta::assert_snapshot!(shown("final_ask", Variant::Normal, &fullest()), @"
     Subject: Re: my Amazon offer: one last point
 
     Hi Jordan,
@@ -116,8 +116,8 @@ fn the_final_ask() {
     Best regards,
     Sam Rivera
 
-    ~ Send it only if you would really accept: it says so, and you should keep it. After this, stop.
-    "#);
+    ~ Send it only if you would really accept: where it says so, keep it. Where one figure can't bring the offer to your own minimum, it asks and promises nothing. After this, stop.
+    ");
 }
 
 #[test]
