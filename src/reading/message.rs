@@ -350,7 +350,7 @@ impl<'a> Message<'a> {
             self.claims.iter().any(|sourced| matches!(sourced.claim, Claim::Base(_) | Claim::BaseOfPeriod { .. }));
         let Weighed { found, doubts, problems, .. } =
             Weighing::new(self.claims, &self.quotes, Voice::Message, self.draft.level, self.today)
-                .after(self.draft.sign_on, self.draft.grant)
+                .after(self.draft)
                 .weigh();
         let mut reading =
             Reading { answers: found.into_iter().map(|found| found.answer).collect(), ..Reading::default() };

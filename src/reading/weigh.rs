@@ -22,7 +22,7 @@ use super::{
 };
 use crate::market::{Companies, Place};
 use crate::money::Money;
-use crate::offer::{Field, Grant, Level, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
+use crate::offer::{Field, Grant, Level, OfferDraft, OtherOffer, Payment, Repayment, Schedule, SignOn, SignOnTerms};
 
 /// Who speaks: a letter someone else wrote, or the user in a message, who can be asked back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub(crate) struct Weighing<'a> {
     level: Option<Level>,
     /// What was said of the sign-on and the grant before, which half a correction completes.
     before: (Option<SignOn>, Option<Grant>),
+    /// How the sign-on is paid, where that was said before.
+    payment: Option<Payment>,
     today: Date,
     weighed: Weighed,
 }
@@ -90,12 +92,13 @@ impl<'a> Weighing<'a> {
         level: Option<Level>,
         today: Date,
     ) -> Self {
-        Self { claims, texts, voice, level, before: (None, None), today, weighed: Weighed::default() }
+        Self { claims, texts, voice, level, before: (None, None), payment: None, today, weighed: Weighed::default() }
     }
 
     /// With what was said before.
-    pub(crate) fn after(mut self, sign_on: Option<SignOn>, grant: Option<Grant>) -> Self {
-        self.before = (sign_on, grant);
+    pub(crate) fn after(mut self, draft: &OfferDraft) -> Self {
+        self.before = (draft.sign_on, draft.grant);
+        self.payment = draft.sign_on_terms.map(|terms| terms.payment);
         self
     }
 

@@ -359,3 +359,21 @@ async fn another_offer_told_in_parts_is_kept_by_who_and_how_firm() {
     How firm is the one from Meta?
     ");
 }
+
+#[tokio::test]
+async fn what_is_owed_back_completes_how_it_is_paid() {
+    for (paid, owed, known) in [
+        (
+            "sign on 65k first year and 48k the second, paid monthly",
+            "they want it back pro rata if i leave",
+            "monthly, repaid pro rata",
+        ),
+        ("65k and 48k, paid monthly", "nothing to repay if i leave early", "monthly, nothing to repay"),
+    ] {
+        let mut user = at(&["L6", "Austin", "172k", paid, "1180 rsus at 221", "yes", "jan 11", "dec 10"]).await;
+        let shown = user.says(owed).await;
+        assert!(shown.contains("Got it: sign-on paid monthly"), "{shown}");
+        let card = user.says("save").await;
+        assert!(card.contains(known), "{card}");
+    }
+}

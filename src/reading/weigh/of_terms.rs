@@ -56,6 +56,10 @@ impl Weighing<'_> {
                     *at,
                 );
             }
+            // "They want it back pro rata": of a sign-on whose payment is known.
+            (None, None, Said::Once(repayment, at)) if let Some(payment) = self.payment => {
+                self.keep(terms(payment, repayment), at);
+            }
             (None, None, Said::Once(..)) => {
                 let at = at_repayment.unwrap_or_default();
                 self.problem(
