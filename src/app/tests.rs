@@ -3,6 +3,7 @@
 mod about;
 mod bands;
 mod commands;
+mod companies;
 mod compare;
 pub(crate) mod conversation;
 mod counter;

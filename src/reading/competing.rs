@@ -156,6 +156,7 @@ fn is_name(token: &Token) -> bool {
         && !token.is(Term::PartOfPay)
         && !dates::dates_something(token)
         && !is_deadline(token)
+        && !token.is(Term::Start)
         && !is_level(&token.word)
 }
 

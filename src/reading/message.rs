@@ -68,6 +68,9 @@ pub(crate) fn read_message(asked: Option<Field>, text: &str, draft: &OfferDraft,
         let read = !reading.answers.is_empty() || reading.doubt.is_some();
         return if read { reading.noting(Some(asked_too)) } else { reading };
     }
+    if !instead::without_wrong(&mut whole) {
+        return Reading::refused(Problem::Unplaced(Part::new(&text, whole).quote()));
+    }
     let old = instead::without_old(&mut whole, draft);
     let asked = old.or_else(|| instead::corrected(&whole, asked, draft)).or(asked);
     if whole.iter().all(|token| matches!(token.kind, Kind::Mark(_) | Kind::Break)) {

@@ -48,6 +48,7 @@ mod weigh;
 mod written;
 
 pub use answer::{Answer, Pay};
+pub(crate) use company::is_known as is_known_company;
 pub use facts::{asks, read_fact, says_none};
 pub(crate) use message::{beside_another, beside_question};
 pub use problem::{

@@ -164,6 +164,9 @@ fn is_for_each(tokens: &[Token], amounts: &[Amount], amount: &Amount) -> bool {
     if amounts.len() != 1 || is_total(tokens, amount.index) || spreads(tokens) {
         return false;
     }
+    // "80k, and I'd have to pay it back if I leave in a year": what follows is of leaving.
+    let leaves = |at: &usize| tokens[*at].is(Term::If) || length_at(tokens, *at, Term::Repay).is_some();
+    let until = (amount.index..tokens.len()).find(leaves).unwrap_or(tokens.len());
     let next = |offset: usize| tokens.get(amount.index + offset);
     let a_year = next(1).is_some_and(|token| token.is(Term::Each) || token.is_mark('/'))
         && next(2).is_some_and(|token| token.is(Term::Year));
@@ -174,7 +177,7 @@ fn is_for_each(tokens: &[Token], amounts: &[Amount], amount: &Amount) -> bool {
                 .is_some_and(|next| next.figure().is_some_and(|figure| figure.value == Money::dollars(2)))
     };
     a_year
-        || has(&tokens[amount.index..], Term::Both)
+        || has(&tokens[amount.index..until], Term::Both)
         || has(tokens, Term::BothYears)
         || (0..tokens.len()).any(times)
         || next(1).is_some_and(|token| token.is(Term::Yearly))

@@ -5,7 +5,7 @@ use crate::offer::{Field, Grant, Offer, OfferDraft, OfferId};
 use crate::reading::{Answer, Doubt, Settled};
 
 /// What belongs to the user and to no one offer.
-const OF_THE_USER: [Field; 3] = [Field::LeftBehind, Field::Competing, Field::WalkAway];
+pub(super) const OF_THE_USER: [Field; 3] = [Field::LeftBehind, Field::Competing, Field::WalkAway];
 
 impl Walk {
     /// The walkthrough that edits a saved offer.

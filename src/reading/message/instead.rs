@@ -98,6 +98,24 @@ pub(super) fn corrected(tokens: &[Token], asked: Option<Field>, draft: &OfferDra
     near(new, draft)
 }
 
+/// Takes out the figures that a message says are wrong: "190k is wrong, should be 195". `false` where it tells no other.
+pub(super) fn without_wrong(tokens: &mut Vec<Token>) -> bool {
+    let Some(wrong) = tokens.iter().position(|token| token.is(Term::WrongWord)) else { return true };
+    let figure = |token: &Token| token.figure().is_some();
+    if !tokens[..wrong].iter().any(figure) {
+        return true;
+    }
+    let told = tokens[wrong..].iter().any(figure);
+    if told {
+        let mut at = 0;
+        tokens.retain(|token| {
+            at += 1;
+            at > wrong || !figure(token) && !token.is_mark('/')
+        });
+    }
+    told
+}
+
 /// "Base is wrong, should be 192": the field that is named before it is said to be wrong.
 fn said_wrong(tokens: &[Token]) -> Option<Field> {
     let wrong = tokens.iter().position(|token| token.is(Term::WrongWord))?;

@@ -176,22 +176,14 @@ pub(super) fn about_this_one(part: &Part<'_>, draft: &OfferDraft, today: Date) -
     (!reading.answers.is_empty() && reading.answers.iter().all(of_place_or_day)).then_some(reading)
 }
 
-/// What a message says of this offer while another one is asked about: "base is 195". Whose the figures are that "they
-/// came back with" can't be told.
+/// What a message says of this offer, by its name, while another one is asked about: "amazon's base is 195".
 pub(crate) fn beside_another(text: &str, draft: &OfferDraft, today: Date) -> Option<Reading> {
-    let reading = read_message(None, text, draft, today);
-    // How firm it is was asked.
-    let told = |answer: &Answer| !matches!(answer, Answer::Nothing(_) | Answer::Written(_));
-    if reading.doubt.is_none() && !reading.answers.iter().any(told) {
+    if !has(&cut(&clean(text)), Term::Ours) {
         return None;
     }
-    let tokens = cut(&clean(text));
-    let they = tokens.iter().find(|token| token.kind == Kind::Word && !token.is(Term::Greeting));
-    let figures = tokens.iter().any(|token| token.figure().is_some());
-    if figures && they.is_some_and(|first| first.is(Term::TheyAnswer)) {
-        return Some(Reading::refused(Problem::Disputed(crate::reading::part::quote(text))));
-    }
-    Some(reading)
+    let reading = read_message(None, text, draft, today);
+    let told = |answer: &Answer| !matches!(answer, Answer::Nothing(_));
+    (reading.doubt.is_some() || reading.answers.iter().any(told)).then_some(reading)
 }
 
 /// "no thats all", "nope, the only one": no further offers.

@@ -117,8 +117,8 @@ impl Message<'_> {
                     .any(|at| !outcome.used[start + at] && length_at(piece, at, Term::WrittenLabel).is_some())
             {
                 // "They promised it in writing" is still to come; a "no" is one.
-                let said = written::answered(piece).filter(|written| !written || !written::is_open(piece));
-                match said.map(|written| written && !written::is_ahead(piece)) {
+                let clear = |written: &bool| !written || !written::is_open(piece) && !written::is_ahead(piece);
+                match written::answered(piece).filter(clear) {
                     Some(written) => outcome.claims.push(Claim::Written(written)),
                     None => self.problems.push(Problem::Written(self.part(piece).quote())),
                 }

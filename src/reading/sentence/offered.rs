@@ -72,7 +72,10 @@ pub(super) fn offered(
 fn is_perhaps(tokens: &[Token], index: usize) -> bool {
     let parts = |token: &Token| token.is_mark_of(&[',', ';', '(', '.']) || token.is(Term::Turns);
     let from = tokens[..index].iter().rposition(parts).map_or(0, |mark| mark + 1);
-    has(&tokens[from..index], Term::MaybeMoved)
+    let clause = &tokens[from..index];
+    // "The best we could do is 190k" is what they do.
+    find(clause, Term::MaybeMoved)
+        .is_some_and(|(at, length)| !clause.get(at + length).is_some_and(|next| next.is(Term::Is)))
 }
 
 /// "L6 pays 50k more": by how much.

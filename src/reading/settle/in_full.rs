@@ -8,8 +8,11 @@ use super::split::split;
 use crate::money::Money;
 use crate::offer::{Firmness, OtherOffer};
 use crate::reading::company::is_known;
+use crate::reading::competing::is_firmness;
 use crate::reading::lexicon::Term;
-use crate::reading::tokens::{clean, cut};
+use crate::reading::phrases::has;
+use crate::reading::ties::{Topic, is_employer, labels};
+use crate::reading::tokens::{Token, clean, cut};
 use crate::reading::{Answer, Doubt};
 
 impl Doubt {
@@ -21,6 +24,12 @@ impl Doubt {
         let lead = tokens.iter().take_while(|token| token.is(Term::At) || token.is_mark('@')).count();
         let alone = tokens.get(lead).and_then(|first| plain.get(first.start..)).unwrap_or_default().trim();
         match self {
+            // "Verbal, 310k", "base 195k", "expires dec 10": said of the company that is asked about.
+            Self::Firmness { company, a_year } if is_of_the_one_asked_about(&tokens, a_year.is_some()) => {
+                let money = tokens.iter().any(|token| token.figure().is_some_and(|figure| !figure.bare));
+                let known = a_year.filter(|_| !money).map(|a_year| a_year.to_string()).unwrap_or_default();
+                format!("{company} {known}, {text}")
+            }
             Self::SharePrice { count } if alone.parse::<Money>().is_ok() => format!("{count} shares @ {alone}"),
             // A name in place of one that is not known: of the same offer.
             Self::Unusual { typed: Answer::Competing(OtherOffer { firmness, a_year, .. }) } if is_known(alone) => {
@@ -63,6 +72,19 @@ impl Doubt {
             | Self::GrantPerYear { .. } => text.to_owned(),
         }
     }
+}
+
+/// Whether a reply to how firm an offer is tells more of that offer: how firm, its pay or its days, and nobody else's. An
+/// amount alone beside one that is known may be anything.
+fn is_of_the_one_asked_about(tokens: &[Token], amount_known: bool) -> bool {
+    let topics: Vec<Topic> = labels(tokens).into_iter().map(|label| label.topic).collect();
+    let own = |topic: &Topic| matches!(topic, Topic::WalkAway | Topic::LeftBehind | Topic::Mine);
+    let named = tokens.iter().any(is_employer) || has(tokens, Term::Ours) || topics.iter().any(own);
+    let firm = tokens.iter().any(is_firmness);
+    let told = firm || tokens.iter().any(|token| token.figure().is_some() || token.is(Term::Start));
+    let alone =
+        topics.is_empty() && !firm && !has(tokens, Term::Deadline) && !tokens.iter().any(|token| token.is(Term::Start));
+    told && !named && !(alone && amount_known)
 }
 
 /// An offer as it is typed.

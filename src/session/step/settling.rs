@@ -9,7 +9,8 @@ use super::{
     Answer, Control, Doubt, Input, Question, Reading, Say, State, Stepped, not_understood, read_answer, says_of_today,
     says_unknown, step, take, understood,
 };
-use crate::reading::{Settled, beside_another};
+use crate::reading::{CompetingProblem, Problem, Settled, beside_another, is_known_company};
+use crate::session::walk::OF_THE_USER;
 
 /// What happens next at a doubt.
 pub(super) fn settling(mut question: Question, doubt: Doubt, input: Input) -> Stepped {
@@ -143,14 +144,22 @@ fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Steppe
     let full = doubt.in_full(text);
     let mut reading = read_answer(Some(doubt.field()), &full, draft, today);
     // A company that is known in place of one that is not.
-    if doubt.is_of_unknown_company() && full != text {
+    if doubt.is_of_unknown_company() && is_known_company(text.trim()) {
         return match reading.doubt {
             Some(new) => Question { failures: 0, ..question }.settle(new, Vec::new()),
             None => take(question, reading.answers),
         };
     }
-    if doubt.company().is_some() && reading.answers.is_empty() && reading.doubt.is_none() {
-        reading = beside_another(text, draft, today).unwrap_or(reading);
+    // What is said while another offer is asked about is of that one, unless it names this one.
+    if doubt.company().is_some() {
+        let own = |field| OF_THE_USER.contains(&field);
+        if let Some(of_this_one) = beside_another(text, draft, today) {
+            reading = of_this_one;
+        } else {
+            reading.answers.retain(|answer| own(answer.field()));
+            reading.doubt = reading.doubt.filter(|doubt| own(doubt.field()));
+            reading.later.retain(|doubt| own(doubt.field()));
+        }
     }
     for later in reading.take_later() {
         question.walk.doubt_later(later);
@@ -168,7 +177,16 @@ fn read(mut question: Question, doubt: Doubt, text: &str, today: Date) -> Steppe
             Some(typed) => return took(question, doubt, answers.into_iter().chain([typed]).collect(), Vec::new()),
             None => return again(question, doubt),
         },
-        Some(Doubt::Firmness { a_year: None, .. }) if doubt.weakest().is_some() => return again(question, doubt),
+        Some(Doubt::Firmness { a_year: None, .. }) if doubt.weakest().is_some() => {
+            // Where the parts of that offer go is worth knowing.
+            let parts = problems
+                .into_iter()
+                .filter(|problem| matches!(problem, Problem::Competing(CompetingProblem::InParts(_))));
+            return match not_understood(parts.collect()) {
+                Some(said) => unsettled(question, doubt, said),
+                None => again(question, doubt),
+            };
+        }
         Some(Doubt::Firmness { company, a_year }) => {
             let new = Doubt::Firmness { company, a_year };
             if new.is_about_the_same(&doubt) {
@@ -208,7 +226,7 @@ fn of_use(doubt: &Doubt, answer: &Answer) -> bool {
 }
 
 /// Takes answers while a doubt is open, and asks it again unless one of them settles it.
-fn took(mut question: Question, doubt: Doubt, answers: Vec<Answer>, problems: Vec<crate::reading::Problem>) -> Stepped {
+fn took(mut question: Question, doubt: Doubt, answers: Vec<Answer>, problems: Vec<Problem>) -> Stepped {
     let takes_away = |answer: &Answer| matches!(answer, Answer::Nothing(field) if field.required());
     let answers: Vec<Answer> =
         answers.into_iter().filter(|answer| of_use(&doubt, answer) && !takes_away(answer)).collect();

@@ -30,18 +30,18 @@ async fn topics_on_one_screen() {
     <Choose a topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     ");
     user.chooses("rounds").await;
-    insta::assert_snapshot!(shown(&user), @r"
+    insta::assert_snapshot!(shown(&user), @"
     # The rounds
     Don't say yes or no on the spot. Then go one round at a time:
     - First, time. Take 48 hours, in writing, and never past the date they gave you. /email ask_for_time
     - Round 1: two or three levers, a reason each, opening above your target so that there is something to give. /email first_round
     - Round 2: only after they moved. Thank them, then one more ask: the lever that is worth most. /email second_round
-    - Round 3: only if one gap remains. One figure, and your word that you will accept with it. /email final_ask
+    - Round 3: only if one gap remains. One figure, and your yes to it where it reaches your own minimum. /email final_ask
     - Then stop. A yes is a yes: /email acceptance. A no is kind and short: /email decline.
     After each answer enter their new figures, so that the next ask follows them: /offer revise, then /counter.
     (The playbook's claim: round 1 brings 10 to 20 %, round 2 another 5 to 10 %, all rounds 15 to 35 %. Those rounds together make 15 to 32 %, and nothing supports either.)
     (Evidence: Of those who asked for more, 28 % got all of it, 38 % part of it, 35 % the first offer (Pew, 2023).)
-    [Ask for time to decide] [First counter] [Second round: one more ask] [Final ask, with a yes attached] [Accept]
+    [Ask for time to decide] [First counter] [Second round: one more ask] [Final ask: one figure] [Accept]
     [Decline] [Enter an offer]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     ");
@@ -58,7 +58,7 @@ async fn topics_on_one_screen() {
     [Your case] [Counter plan]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     "#);
-    insta::assert_snapshot!(page("playbook", &[("topic", "rules")]).await, @r"
+    insta::assert_snapshot!(page("playbook", &[("topic", "rules")]).await, @"
     # The ten rules
     - Don't accept the first offer. Asking is expected: in one survey 70 % of managers said so (Robert Half, 2019). About two in three who ask get something (Pew, 2023). There is not always room, but there is always a question.
     - Negotiate the whole package. Base, sign-on of both years, stock, level, date, the move. Look at the four-year sum, and at each year on its own.
@@ -68,10 +68,10 @@ async fn topics_on_one_screen() {
     - Get it in writing. What is not in the letter may not happen: share count and price, sign-on dates and repayment, start, level.
     - Know when the stock vests. 5, 15, 40 and 40 % of the grant. Most of it comes in years 3 and 4, when the sign-on has ended, and nothing is promised after.
     - Have someone on your side. The playbook's claim: the hiring manager can do more for you than the recruiter. It is the manager who wants you on the team, so keep talking to them.
-    - Know when to stop. After a final ask with a yes attached, stop. Offers are withdrawn in about 1 negotiation in 16 (Hart, Bear and Ren, 2024): rare, and not never.
+    - Know when to stop. After the final ask, stop. Offers are withdrawn in about 1 negotiation in 16 (Hart, Bear and Ren, 2024): rare, and not never.
     - Start well. The people you negotiate with will work with you. Be clear and kind, and keep every word you give.
     [First counter] [Counter plan] [Your case] [Ask for time to decide] [Accept]
-    [The analysis] [The other side of the table] [Final ask, with a yes attached] [Your checklist]
+    [The analysis] [The other side of the table] [Final ask: one figure] [Your checklist]
     <Another topic: Before the offer: the four questions | Building your case | Other offers, told truly | The e-mails | How Amazon pay works | The seven levers | The other side of the table | Pay ranges and what they are worth | Five principles, and their limits | Reading the offer | The rounds | Special situations | Tax, vests and the hourly rate | The ten rules | The checklist | When the stock vests | Does waiting help? | What research says | What it is about>
     ");
     insta::assert_snapshot!(page("playbook", &[("topic", "recruiter")]).await, @r"
